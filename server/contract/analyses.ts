@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { AnswerSheetParams, AnswerSheetResult } from "./answer-sheet.ts";
+import { DensityParams, DensityResult } from "./density.ts";
+import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
+import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
+import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+
+/** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
+export const ANALYSES = {
+  density: { params: DensityParams, result: DensityResult, titleZh: "密度", titleEn: "Density" },
+  "plot-ratio": {
+    params: PlotRatioParams,
+    result: PlotRatioResult,
+    titleZh: "容积率",
+    titleEn: "Plot ratio",
+  },
+  "filter-count": {
+    params: FilterCountParams,
+    result: FilterCountResult,
+    titleZh: "条件统计",
+    titleEn: "Count by conditions",
+  },
+  "life-circle-coverage": {
+    params: LifeCircleCoverageParams,
+    result: LifeCircleCoverageResult,
+    titleZh: "生活圈覆盖",
+    titleEn: "Life-circle coverage",
+  },
+  "answer-sheet": {
+    params: AnswerSheetParams,
+    result: AnswerSheetResult,
+    titleZh: "片区指标表",
+    titleEn: "Indicator sheet",
+  },
+} as const;
+
+export type AnalysisName = keyof typeof ANALYSES;
+export type AnalysisParams<Name extends AnalysisName> = z.infer<(typeof ANALYSES)[Name]["params"]>;
+export type AnalysisInput<Name extends AnalysisName> = z.input<(typeof ANALYSES)[Name]["params"]>;
+export type AnalysisResult<Name extends AnalysisName> = z.infer<(typeof ANALYSES)[Name]["result"]>;
+
+export const AnalysisName = z.enum(Object.keys(ANALYSES) as [AnalysisName, ...AnalysisName[]]);
+
+/** GET /api/analyses */
+export const AnalysisList = z.object({
+  items: z.array(
+    z.object({
+      name: AnalysisName,
+      titleZh: z.string(),
+      titleEn: z.string(),
+      params: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema; units end the names" }),
+      result: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema; units end the names" }),
+    }),
+  ),
+  total: z.number().int(),
+  next: z.string().nullable(),
+});
+export type AnalysisList = z.infer<typeof AnalysisList>;

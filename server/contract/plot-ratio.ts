@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { NumberOrNull, ShareOrNull } from "./analysis.ts";
+import { Area } from "./geometry.ts";
+import { PublishedValue } from "./published-value.ts";
+
+export const PlotRatioParams = z.object({ area: Area });
+export type PlotRatioParams = z.infer<typeof PlotRatioParams>;
+
+export const BUILDING_USES = [
+  "residential",
+  "commercial",
+  "office",
+  "industrial",
+  "education",
+  "health",
+  "public",
+  "transport",
+  "religious",
+  "other",
+  "unknown",
+] as const;
+export const BuildingUse = z.enum(BUILDING_USES);
+export type BuildingUse = z.infer<typeof BuildingUse>;
+
+export const PlotRatioResult = z.object({
+  landAreaSqm: z.number(),
+  constructionLandSqm: NumberOrNull.meta({ description: "null where the data holds no construction land" }),
+  gfaAboveSqm: NumberOrNull.meta({
+    description: "sum over buildings with known floors; null where none is known",
+  }),
+  grossPlotRatio: NumberOrNull.meta({ description: "毛容积率: floor area ÷ construction land" }),
+  landAreaPlotRatio: NumberOrNull.meta({ description: "按陆地容积率: floor area ÷ land" }),
+  netPlotRatio: z
+    .object({
+      parcels: z.number().int(),
+      excluded: z
+        .number()
+        .int()
+        .meta({ description: "parcels left out because a building's floors are unknown" }),
+      median: NumberOrNull,
+      p10: NumberOrNull,
+      p90: NumberOrNull,
+      basis: z.enum(["counted-floor-area", "floor-area-above-ground", "mixed"]).nullable(),
+    })
+    .meta({ description: "净容积率 over parcels with at least half their area inside" }),
+  missingFootprintShare: ShareOrNull.meta({ description: "share of footprint whose floors are unknown" }),
+  plotRatioRange: z.tuple([z.number(), NumberOrNull]).nullable().meta({
+    description:
+      "land-area plot ratio with missing floors taken as 1, and as the 90th percentile of the same use in the district",
+  }),
+  buildingCompleteness: z.enum(["complete", "partial", "unknown"]),
+  byUse: z.array(
+    z.object({
+      use: BuildingUse,
+      buildings: z.number(),
+      footprintSqm: z.number(),
+      gfaAboveSqm: NumberOrNull,
+    }),
+  ),
+  published: z.array(PublishedValue),
+});
+export type PlotRatioResult = z.infer<typeof PlotRatioResult>;
