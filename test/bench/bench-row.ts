@@ -1,0 +1,32 @@
+/** One line of the bench: a goal of the performance table, ours and the peer's measured in the same run. */
+export type BenchRow = {
+  goal: string;
+  task: string;
+  ours: { p50Ms: number; p95Ms: number };
+  peer?: { name: string; version: string; p50Ms: number; p95Ms: number };
+  /** peer p50 ÷ ours p50; above 1 we are faster */
+  ratio?: number;
+  note?: string;
+};
+
+/** Runs `work` `times` times after `warmUp` runs and answers the 50th and 95th percentile in milliseconds. */
+export async function measure(
+  work: (index: number) => unknown,
+  { times = 30, warmUp = 3 }: { times?: number; warmUp?: number } = {},
+): Promise<{ p50Ms: number; p95Ms: number }> {
+  for (let index = 0; index < warmUp; index++) await work(index);
+  const durationsMs: number[] = [];
+  for (let index = 0; index < times; index++) {
+    const started = performance.now();
+    await work(index);
+    durationsMs.push(performance.now() - started);
+  }
+  durationsMs.sort((a, b) => a - b);
+  const at = (share: number) => durationsMs[Math.min(times - 1, Math.floor(share * times))] ?? Number.NaN;
+  return { p50Ms: at(0.5), p95Ms: at(0.95) };
+}
+
+/** peer ÷ ours, by the medians. */
+export function ratioOf(ours: { p50Ms: number }, peer: { p50Ms: number }): number {
+  return peer.p50Ms / ours.p50Ms;
+}
