@@ -1,0 +1,159 @@
+// The embedded database: PGlite + PostGIS in a process of its own, spoken to with `pg` over a loopback socket.
+// Started by embedded.ts; ends when told to or when its parent is gone, always closing the data directory cleanly.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { postgis } from "@electric-sql/pglite-postgis";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import type { FromEmbedded, ToEmbedded } from "./embedded.ts";
+
+const MAX_CLIENTS = 32;
+const QUERY = 0x51;
+const SYNC = 0x53;
+const SYNC_MESSAGE = Uint8Array.of(SYNC, 0, 0, 0, 4);
+
+// The socket server queues single protocol messages, and lets another client in between Parse, Bind and Execute
+// unless the database says it is in a transaction. All clients share one session with one unnamed statement, so
+// from the first message of an extended query to its Sync the turn must not change.
+class SequencedPGlite extends PGlite {
+  insideSequence = false;
+
+  override isInTransaction(): boolean {
+    return this.insideSequence || super.isInTransaction();
+  }
+
+  override async execProtocolRawStream(
+    ...[message, options]: Parameters<PGlite["execProtocolRawStream"]>
+  ): Promise<void> {
+    const type = message[0] ?? 0;
+    // a start-up message begins with its length, whose first byte is 0
+    this.insideSequence = type !== 0 && type !== QUERY && type !== SYNC;
+    try {
+      await super.execProtocolRawStream(message, options);
+    } catch (error) {
+      // the database itself broke (an SQL error is an ordinary answer): the parent starts a fresh process
+      fail(error);
+    }
+  }
+
+  // called by the socket server when a client vanished in the middle of its turn
+  override async exec(...[sql, options]: Parameters<PGlite["exec"]>): ReturnType<PGlite["exec"]> {
+    if (this.insideSequence) {
+      this.insideSequence = false;
+      await this.execProtocolRaw(SYNC_MESSAGE);
+    }
+    return sql === "ROLLBACK" && !super.isInTransaction() ? [] : super.exec(sql, options);
+  }
+}
+
+function send(message: FromEmbedded): void {
+  process.send?.(message);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(3);
+}
+
+/** Opens the data directory, creating it where it is absent or was left half-created. */
+async function openDirectory(dataDir: string): Promise<SequencedPGlite> {
+  const directory = join(dataDir, "pgdata");
+  const incomplete = join(dataDir, "pgdata.incomplete");
+  if (existsSync(incomplete)) rmSync(directory, { recursive: true, force: true });
+  if (existsSync(directory)) return open(directory);
+  writeFileSync(
+    incomplete,
+    "the database is being created; if this file is still here, it is created anew\n",
+  );
+  const database = await create(directory);
+  rmSync(incomplete);
+  return database;
+}
+
+async function open(directory: string, template?: Blob): Promise<SequencedPGlite> {
+  const database = new SequencedPGlite({
+    dataDir: directory,
+    extensions: { postgis },
+    ...(template ? { loadDataDir: template } : {}),
+  });
+  await database.waitReady;
+  return database;
+}
+
+async function create(directory: string): Promise<SequencedPGlite> {
+  const template = templateFile();
+  if (existsSync(template)) {
+    send({ type: "progress", line: "creating the embedded database from its template" });
+    try {
+      return await open(directory, new Blob([readFileSync(template)]));
+    } catch {
+      // a template that cannot be read is made anew
+      rmSync(template, { force: true });
+      rmSync(directory, { recursive: true, force: true });
+    }
+  }
+  send({ type: "progress", line: "creating the embedded database (about 20 seconds, once)" });
+  const database = await open(directory);
+  await database.exec("CREATE EXTENSION postgis");
+  await keepTemplate(database, template);
+  return database;
+}
+
+// An empty database with PostGIS takes 15 s to make and 3 s to unpack; the copy lies with the other caches of node_modules.
+function templateFile(): string {
+  const require = createRequire(import.meta.url);
+  const versions = ["@electric-sql/pglite", "@electric-sql/pglite-postgis"].map((name) => {
+    const folder = dirname(dirname(require.resolve(name)));
+    return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+  });
+  const packages = dirname(dirname(dirname(dirname(require.resolve("@electric-sql/pglite")))));
+  return join(packages, ".cache", "renewal-atlas", `embedded-${versions.join("-")}.tgz`);
+}
+
+async function keepTemplate(database: PGlite, file: string): Promise<void> {
+  const dump = await database.dumpDataDir("gzip");
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // a read-only installation simply does without
+  }
+}
+
+async function main(): Promise<void> {
+  const [dataDir, port] = process.argv.slice(2);
+  if (dataDir === undefined) throw new Error("The embedded database needs its data directory.");
+  let closing = false;
+  let opened: { database: SequencedPGlite; server: PGLiteSocketServer } | undefined;
+  async function close(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    await opened?.server.stop();
+    await opened?.database.close();
+    process.exit(0);
+  }
+  process.on("disconnect", () => void close());
+  process.on("message", (message: ToEmbedded) => {
+    if (message.type === "close") void close();
+  });
+  // Ctrl-C reaches the whole process group; the parent decides when the database ends
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => void close());
+
+  const database = await openDirectory(dataDir);
+  const server = new PGLiteSocketServer({
+    db: database,
+    host: "127.0.0.1",
+    port: Number(port ?? 0),
+    maxConnections: MAX_CLIENTS,
+  });
+  await server.start();
+  opened = { database, server };
+  // while it was being opened the parent may have gone
+  if (!process.connected) return close();
+  send({ type: "ready", port: Number(server.getServerConn().split(":").at(-1)) });
+}
+
+main().catch(fail);
