@@ -1,0 +1,54 @@
+/** A local time of the week: weekday 0 = Monday … 6 = Sunday, minute of the day 0 … 1439. */
+export interface LocalTime {
+  readonly weekday: number;
+  readonly minute: number;
+}
+
+/** The time the stored reach is computed for: a weekday at 10:00. */
+export const STORED_TIME: LocalTime = { weekday: 2, minute: 600 };
+
+const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+const DAY = "(?:mo|tu|we|th|fr|sa|su|ph|sh)";
+const TIME = "\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\+?";
+const RULE = new RegExp(
+  `^((?:${DAY}(?:\\s*-\\s*${DAY})?)(?:\\s*,\\s*${DAY}(?:\\s*-\\s*${DAY})?)*)?:?\\s*(24/7|off|closed|${TIME}(?:\\s*,\\s*${TIME})*)?$`,
+);
+
+function coversDay(selector: string, weekday: number): boolean {
+  return selector.split(",").some((part) => {
+    const [first, last] = part.split("-").map((day) => DAYS.indexOf(day.trim()));
+    if (first === undefined || first < 0) return false;
+    if (last === undefined) return first === weekday;
+    return first <= last ? weekday >= first && weekday <= last : weekday >= first || weekday <= last;
+  });
+}
+
+function coversMinute(ranges: string, minute: number): boolean {
+  return ranges.split(",").some((range) => {
+    const [start, end] = range.split("-").map((clock) => {
+      const [hours, minutes] = clock.replace("+", "").split(":").map(Number);
+      return hours! * 60 + minutes!;
+    });
+    // An end after midnight (22:00-02:00, 18:00-26:00) opens from the start on and until the end; the end is exclusive.
+    if (end! > start!) return minute >= start! && minute < end!;
+    return minute >= start! || minute < end!;
+  });
+}
+
+/**
+ * Whether opening hours in OpenStreetMap's notation cover a local time: weekdays, time ranges, `24/7`, `off`; a later
+ * rule overrides an earlier one for its days. null where the text says anything else (seasons, sunrise, words).
+ */
+export function isOpen(text: string, at: LocalTime): boolean | null {
+  let open = false;
+  for (const rule of text.toLowerCase().split(";")) {
+    if (rule.trim() === "") continue;
+    const match = RULE.exec(rule.trim());
+    if (!match) return null;
+    const [, days, hours] = match;
+    if (days !== undefined && !coversDay(days, at.weekday)) continue;
+    if (hours === "off" || hours === "closed") open = false;
+    else open = hours === undefined || hours === "24/7" || coversMinute(hours, at.minute);
+  }
+  return open;
+}
