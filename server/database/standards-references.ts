@@ -1,0 +1,80 @@
+import { wrongRow } from "./csv-rows.ts";
+import { STANDARDS_FILES, type StandardsRows } from "./standards-rows.ts";
+
+/** Checks what one cell alone cannot tell: keys are unique, every reference exists. Throws StartupError "file:line: …". */
+export function checkStandardsReferences(rows: StandardsRows): void {
+  checkUnique(rows, "facilityCategory", (row) => row.code);
+  checkUnique(rows, "facilityCategory", (row) => `ordinal ${row.ordinal}`);
+  checkUnique(rows, "ruleSet", (row) => row.id);
+  checkUnique(rows, "tier", (row) => `${row.rule_set}, tier ${row.tier}`);
+  checkUnique(rows, "requirement", (row) => `${row.rule_set}, tier ${row.tier}, ${row.category}`);
+  checkUnique(rows, "persona", (row) => row.id);
+  checkUnique(rows, "persona", (row) => `ordinal ${row.ordinal}`);
+  checkUnique(rows, "walkingParameter", (row) => row.name);
+  checkUnique(rows, "publishedValue", (row) => String(row.id));
+  checkDense(rows, "facilityCategory");
+  checkDense(rows, "persona");
+
+  const categories = new Set(rows.facilityCategory.map(({ row }) => row.code));
+  const ruleSets = new Set(rows.ruleSet.map(({ row }) => row.id));
+  const tiers = new Set(rows.tier.map(({ row }) => `${row.rule_set} ${row.tier}`));
+  const figures = new Set(rows.publishedValue.map(({ row }) => row.id));
+  checkKnown(rows, "tier", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
+  checkKnown(rows, "requirement", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
+  checkKnown(
+    rows,
+    "requirement",
+    (row) => categories.has(row.category),
+    "category is not in facility-category.csv",
+  );
+  checkKnown(
+    rows,
+    "requirement",
+    (row) => row.tier === 0 || tiers.has(`${row.rule_set} ${row.tier}`),
+    "tier is not in tier.csv for this rule set",
+  );
+  checkKnown(
+    rows,
+    "publishedValue",
+    (row) => row.superseded_by === null || figures.has(row.superseded_by),
+    "superseded_by is not an id of this file",
+  );
+}
+
+type RowOf<Name extends keyof StandardsRows> = StandardsRows[Name][number]["row"];
+
+function checkUnique<Name extends keyof StandardsRows>(
+  rows: StandardsRows,
+  name: Name,
+  key: (row: RowOf<Name>) => string,
+): void {
+  const seen = new Set<string>();
+  for (const { row, line } of rows[name]) {
+    if (seen.has(key(row))) throw wrongRow(STANDARDS_FILES[name], line, `${key(row)} is given twice`);
+    seen.add(key(row));
+  }
+}
+
+function checkKnown<Name extends keyof StandardsRows>(
+  rows: StandardsRows,
+  name: Name,
+  known: (row: RowOf<Name>) => boolean,
+  reason: string,
+): void {
+  for (const { row, line } of rows[name]) {
+    if (!known(row)) throw wrongRow(STANDARDS_FILES[name], line, reason);
+  }
+}
+
+// reach arrays are indexed by ordinal: no gaps
+function checkDense(rows: StandardsRows, name: "facilityCategory" | "persona"): void {
+  for (const { row, line } of rows[name]) {
+    if (row.ordinal < 0 || row.ordinal >= rows[name].length) {
+      throw wrongRow(
+        STANDARDS_FILES[name],
+        line,
+        `ordinal ${row.ordinal} leaves a gap; ordinals are 0, 1, 2, …`,
+      );
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { z } from "zod";
+import {
+  booleanCell,
+  type CsvRow,
+  integerCell,
+  numberCell,
+  optionalTextCell,
+  orEmpty,
+  parseCsvRows,
+  positiveCell,
+  textCell,
+} from "./csv-rows.ts";
+
+const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
+const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
+  error: "must be 国家, 市级, 区级 or 外地案例",
+});
+const codeCell = z.string().regex(/^[a-z]+\.[a-z0-9]+$/, "must be a category code such as edu.junior");
+const positiveInteger = positiveCell.pipe(z.number().int("must be a whole number"));
+
+const FacilityCategoryRow = z.strictObject({
+  ordinal: integerCell,
+  code: codeCell,
+  name_zh: textCell,
+  name_en: textCell,
+  group: z.enum([
+    "education",
+    "sport",
+    "health",
+    "elderly",
+    "culture",
+    "service",
+    "commerce",
+    "utility",
+    "transport",
+    "environment",
+    "park",
+  ]),
+});
+
+const RuleSetRow = z.strictObject({
+  id: textCell,
+  title_zh: textCell,
+  title_en: textCell,
+  edition: textCell,
+  issued: optionalTextCell,
+  effective: optionalTextCell,
+  jurisdiction: jurisdictionCell,
+  status: statusCell,
+  note: optionalTextCell,
+});
+
+const TierRow = z.strictObject({
+  rule_set: textCell,
+  tier: positiveInteger,
+  minutes: positiveInteger,
+  default_distance_m: orEmpty(positiveInteger),
+  clause: textCell,
+  status: statusCell,
+  source: textCell,
+});
+
+const RequirementRow = z.strictObject({
+  rule_set: textCell,
+  edition: textCell,
+  clause: textCell,
+  // minutes; 0 is the residential block
+  tier: integerCell.pipe(
+    z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(15)], { error: "must be 0, 5, 10 or 15" }),
+  ),
+  category: codeCell,
+  required: z.enum(["required", "as-needed"], { error: "must be required or as-needed" }),
+  distance_m: orEmpty(positiveInteger),
+  test: z.enum(["walk", "capacity", "presence"], { error: "must be walk, capacity or presence" }),
+  building_sqm_min: orEmpty(positiveInteger),
+  land_sqm_min: orEmpty(positiveInteger),
+  status: statusCell,
+  source: textCell,
+  note: optionalTextCell,
+});
+
+const PersonaRow = z
+  .strictObject({
+    id: textCell,
+    ordinal: integerCell,
+    name_zh: textCell,
+    name_en: textCell,
+    flat_mps: positiveCell,
+    stairs_up_horizontal_mps: orEmpty(positiveCell),
+    stairs_down_horizontal_mps: orEmpty(positiveCell),
+    stairs_up_vertical_mps: orEmpty(positiveCell),
+    stairs_down_vertical_mps: orEmpty(positiveCell),
+    escalator: booleanCell,
+    lift: booleanCell,
+    max_grade: orEmpty(positiveCell),
+    step_free: booleanCell,
+    group_ages: z
+      .string()
+      .regex(
+        /^(all|((0-2|3-5|6-11|12-14|15-59|60-64|65-79|80\+)(;|$))*)$/,
+        "must be all, empty, or age groups such as 65-79;80+",
+      ),
+    source: textCell,
+    status: statusCell,
+  })
+  .refine(
+    (row) =>
+      new Set([
+        row.stairs_up_horizontal_mps === null,
+        row.stairs_down_horizontal_mps === null,
+        row.stairs_up_vertical_mps === null,
+        row.stairs_down_vertical_mps === null,
+        row.step_free,
+      ]).size === 1,
+    { error: "the four stair speeds are all given, or all empty for a step-free persona" },
+  );
+
+const WalkingParameterRow = z.strictObject({
+  name: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "must be kebab-case"),
+  value: positiveCell,
+  unit: z.enum(["1", "m", "s", "m/s"], { error: "must be 1, m, s or m/s" }),
+  source: textCell,
+  status: statusCell,
+});
+
+const PublishedValueRow = z.strictObject({
+  id: positiveInteger,
+  adcode: z.string().regex(/^\d{6}$/, "must be an adcode of six digits"),
+  zone: optionalTextCell,
+  quantity: textCell,
+  value: numberCell,
+  unit: textCell,
+  jurisdiction: jurisdictionCell,
+  as_of: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$/, "must be a date or the word unknown"),
+  basis: textCell,
+  source: textCell,
+  superseded_by: orEmpty(positiveInteger),
+});
+
+type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
+
+/** Every row of geodata/standards that becomes a table row. */
+export interface StandardsRows {
+  readonly facilityCategory: Rows<typeof FacilityCategoryRow>;
+  readonly ruleSet: Rows<typeof RuleSetRow>;
+  readonly tier: Rows<typeof TierRow>;
+  readonly requirement: Rows<typeof RequirementRow>;
+  readonly persona: Rows<typeof PersonaRow>;
+  readonly walkingParameter: Rows<typeof WalkingParameterRow>;
+  readonly publishedValue: Rows<typeof PublishedValueRow>;
+}
+
+/** The file of each group of rows, in the order their references need. */
+export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
+  facilityCategory: "facility-category.csv",
+  ruleSet: "rule-set.csv",
+  tier: "tier.csv",
+  requirement: "life-circle-requirement.csv",
+  persona: "persona.csv",
+  walkingParameter: "walking-parameter.csv",
+  publishedValue: "published-value.csv",
+};
+
+/** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
+export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, string>>): StandardsRows {
+  const rows = <Row>(name: keyof StandardsRows, schema: z.ZodType<Row>) =>
+    parseCsvRows(texts[name], STANDARDS_FILES[name], schema);
+  return {
+    facilityCategory: rows("facilityCategory", FacilityCategoryRow),
+    ruleSet: rows("ruleSet", RuleSetRow),
+    tier: rows("tier", TierRow),
+    requirement: rows("requirement", RequirementRow),
+    persona: rows("persona", PersonaRow),
+    walkingParameter: rows("walkingParameter", WalkingParameterRow),
+    publishedValue: rows("publishedValue", PublishedValueRow),
+  };
+}

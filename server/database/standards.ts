@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { type CsvRow, readStandardsFile } from "./csv-rows.ts";
+import type { Database } from "./database.ts";
+import { loadSql } from "./sql.ts";
+import { checkStandardsReferences } from "./standards-references.ts";
+import { parseStandardsRows, STANDARDS_FILES, type StandardsRows } from "./standards-rows.ts";
+
+const HASH_SETTING = "standards-sha256";
+const NAMES = Object.keys(STANDARDS_FILES) as (keyof StandardsRows)[];
+
+const readHashSql = loadSql("./standards/read-hash.sql", import.meta.url);
+const writeHashSql = loadSql("./standards/write-hash.sql", import.meta.url);
+const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
+  facilityCategory: loadSql("./standards/facility-category.sql", import.meta.url),
+  ruleSet: loadSql("./standards/rule-set.sql", import.meta.url),
+  tier: loadSql("./standards/tier.sql", import.meta.url),
+  requirement: loadSql("./standards/life-circle-requirement.sql", import.meta.url),
+  persona: loadSql("./standards/persona.sql", import.meta.url),
+  walkingParameter: loadSql("./standards/walking-parameter.sql", import.meta.url),
+  publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
+};
+
+/**
+ * Brings the standards tables to the state of the CSV files of a directory (geodata/standards), in one short transaction;
+ * files already loaded are not loaded again. Throws StartupError "file:line: …" at the first wrong row, changing nothing.
+ */
+export async function loadStandards(database: Database, directory: string): Promise<void> {
+  const texts = await readTexts(directory);
+  const hash = sha256(texts);
+  const { rows: stored } = await database.query<{ value: string }>(readHashSql, [HASH_SETTING]);
+  if (stored[0]?.value === hash) return;
+
+  const rows = parseStandardsRows(texts);
+  checkStandardsReferences(rows);
+  await database.transaction(async (transaction) => {
+    for (const name of NAMES) await transaction.query(upsertSql[name], [asJson(rows[name])]);
+    await transaction.query(writeHashSql, [HASH_SETTING, hash]);
+  });
+}
+
+type Texts = Record<keyof StandardsRows, string>;
+
+async function readTexts(directory: string): Promise<Texts> {
+  const entries = await Promise.all(
+    NAMES.map(async (name) => [name, await readStandardsFile(directory, STANDARDS_FILES[name])] as const),
+  );
+  return Object.fromEntries(entries) as Texts;
+}
+
+function sha256(texts: Texts): string {
+  const hash = createHash("sha256");
+  // the length keeps a row that moves from the end of one file to the start of the next from hashing alike
+  for (const name of NAMES) hash.update(`${name} ${texts[name].length}\n`).update(texts[name]);
+  return hash.digest("hex");
+}
+
+// some 200 short rows: one JSON value is simpler than an array per column, and fast enough
+function asJson(rows: readonly CsvRow<unknown>[]): string {
+  return JSON.stringify(rows.map(({ row }) => row));
+}
