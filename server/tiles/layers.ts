@@ -73,7 +73,13 @@ export const TILE_LAYERS: readonly TileLayer[] = [
   points("metro-station", 10, [...NAMES, "lines"]),
   points("metro-entrance", 13, ["ref", ...NAMES]),
   points("facility", 12, ["category", "certainty", ...NAMES, "context"]),
-  describe({ name: "project", geometryType: "mixed", minZoom: 8, attributes: ["code", "stage", ...NAMES], buffer: 128 }),
+  describe({
+    name: "project",
+    geometryType: "mixed",
+    minZoom: 8,
+    attributes: ["code", "stage", ...NAMES],
+    buffer: 128,
+  }),
 ];
 
 const layersByName = new Map(TILE_LAYERS.map((layer) => [layer.name, layer]));
