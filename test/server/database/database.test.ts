@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
@@ -71,29 +72,6 @@ test("numbers come as numbers and dates as ISO strings, also beside unknown ones
   });
 });
 
-test("a query that arrives in many pieces is not mixed up with another client's", async () => {
-  const second = await testDatabase();
-  // 2 MB travel in some thirty pieces; in between the other client asks with other parameters
-  const long = "x".repeat(2_000_000);
-  const askLong = async () => {
-    for (let round = 0; round < 10; round += 1) {
-      const { rows } = await database.query("SELECT length($1::text) AS length, $2::int AS round", [
-        long,
-        round,
-      ]);
-      expect(rows).toEqual([{ length: 2_000_000, round }]);
-    }
-  };
-  const askShort = async () => {
-    for (let value = 0; value < 300; value += 1) {
-      const { rows } = await second.query("SELECT $1::int AS value", [value]);
-      expect(rows).toEqual([{ value }]);
-    }
-  };
-  await Promise.all([askLong(), askShort()]);
-  await second.close();
-});
-
 async function vanishingClient(): Promise<{ client: Client; stream: Socket }> {
   const client = new Client(testConnection());
   client.on("error", () => undefined);
@@ -111,14 +89,40 @@ test("a client that vanishes in the middle of a transaction leaves nothing and b
   expect(await notes()).not.toContain("abandoned");
 });
 
+// one message of the extended query protocol: a type, the length of what follows with itself, the body
+function message(type: string, ...body: (string | readonly number[])[]): Buffer {
+  const content = Buffer.concat(
+    body.map((part) => (typeof part === "string" ? Buffer.from(`${part}\0`) : Buffer.from(part))),
+  );
+  const head = Buffer.alloc(5);
+  head.write(type, 0);
+  head.writeInt32BE(content.length + 4, 1);
+  return Buffer.concat([head, content]);
+}
+
+test("a query whose messages arrive slowly is not mixed up with another client's", async () => {
+  const { stream } = await vanishingClient();
+  let heard = "";
+  stream.on("data", (chunk: Buffer) => {
+    heard += chunk.toString("latin1");
+  });
+  // Parse: no name, the text, no parameter types
+  stream.write(message("P", "", "SELECT 'slow' AS speed", [0, 0]));
+  await sleep(300);
+  const other = notes();
+  await sleep(300);
+  // Bind to that unnamed statement, Execute without a row limit, Sync
+  stream.write(message("B", "", "", [0, 0, 0, 0, 0, 0]));
+  stream.write(Buffer.concat([message("E", "", [0, 0, 0, 0]), message("S")]));
+  await expect.poll(() => heard).toContain("SELECT 1");
+  expect(heard).toContain("slow");
+  expect(await other).toEqual(["kept", "outer"]);
+  stream.destroy();
+});
+
 test("a client that vanishes between the messages of one query leaves nothing and blocks nobody", async () => {
   const { stream } = await vanishingClient();
-  const sql = "INSERT INTO store.note VALUES (10, 'abandoned')";
-  // Parse without Bind, Execute and Sync: statement name "", the text, no parameter types
-  const parse = Buffer.alloc(1 + 4 + 1 + sql.length + 1 + 2);
-  parse.write("P", 0);
-  parse.writeInt32BE(parse.length - 1, 1);
-  parse.write(sql, 6);
+  const parse = message("P", "", "INSERT INTO store.note VALUES (10, 'abandoned')", [0, 0]);
   await new Promise((fulfil) => stream.write(parse, fulfil));
   setTimeout(() => stream.destroy(), 200);
   expect(await notes()).not.toContain("abandoned");

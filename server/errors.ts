@@ -1,0 +1,251 @@
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { ERROR_STATUS, type ErrorCode, type ErrorReply } from "./contract/error-reply.ts";
+
+interface ErrorExtras {
+  /** The parameter that is wrong, dotted: `area.coordinates.0.3`. */
+  readonly path?: string;
+  readonly details?: Record<string, unknown>;
+  readonly retryAfterS?: number;
+}
+
+/** A refusal with a code of the contract and one sentence for the person who asked. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly extras: ErrorExtras;
+
+  constructor(code: ErrorCode, message: string, extras: ErrorExtras = {}) {
+    super(message);
+    this.code = code;
+    this.status = ERROR_STATUS[code];
+    this.extras = extras;
+  }
+}
+
+/** 400: a parameter with a value that cannot be; `expected` completes "… should be". */
+export function invalidParameter(path: string, value: unknown, expected: string): AppError {
+  return new AppError("invalid-parameter", `${path} is ${shown(value)}; it should be ${expected}.`, { path });
+}
+
+/** 400: a geometry that is no area; `details` may carry the place (`at: [lon, lat]`). */
+export function invalidGeometry(path: string, message: string, details?: Record<string, unknown>): AppError {
+  return new AppError("invalid-geometry", message, { path, ...(details ? { details } : {}) });
+}
+
+/** 400: a drawn area of more vertices than are taken. */
+export function tooManyVertices(vertices: number, max: number): AppError {
+  return new AppError("too-many-vertices", `The area has ${vertices} vertices; at most ${max} are taken.`, {
+    path: "area",
+    details: { vertices, max },
+  });
+}
+
+/** 401: nobody is signed in where somebody has to be. */
+export function unauthenticated(): AppError {
+  return new AppError("unauthenticated", "Sign in first.");
+}
+
+/** 403: this actor may not do this. */
+export function forbidden(action: string, kind: string): AppError {
+  return new AppError("forbidden", `You may not ${action} ${kind} here.`, { details: { action, kind } });
+}
+
+/** 404: no zone of this id in the district. */
+export function unknownZone(id: string): AppError {
+  return new AppError("unknown-zone", `There is no zone ${shown(id)}.`, { details: { id } });
+}
+
+/** 404: no analysis of this name. */
+export function unknownAnalysis(name: string): AppError {
+  return new AppError("unknown-analysis", `There is no analysis ${shown(name)}; /api/analyses lists them.`, {
+    details: { name },
+  });
+}
+
+/** 404: no layer of this name. */
+export function unknownLayer(name: string): AppError {
+  return new AppError("unknown-layer", `There is no layer ${shown(name)}; /api/layers lists them.`, {
+    details: { name },
+  });
+}
+
+/** 404: no district of this id; null where there is none at all, or several and none was named. */
+export function unknownDistrict(id: string | null): AppError {
+  const message =
+    id === null
+      ? "Name a district with ?district=; /api/districts lists them."
+      : `There is no district ${shown(id)}; /api/districts lists them.`;
+  return new AppError("unknown-district", message, { path: "district", details: { id } });
+}
+
+/** 404: nothing there; `what` is named in the sentence. */
+export function notFound(what: string): AppError {
+  return new AppError("not-found", `There is no ${what}.`);
+}
+
+/** 409: somebody else was first; the sentence says what to do. */
+export function conflict(message: string): AppError {
+  return new AppError("conflict", message);
+}
+
+/** 413: a body larger than this route takes. */
+export function payloadTooLarge(maxBytes: number): AppError {
+  return new AppError("payload-too-large", `The request is larger than ${maxBytes} bytes.`, {
+    details: { maxBytes },
+  });
+}
+
+/** 415: a format that is not read here. */
+export function unsupportedFormat(expected: string): AppError {
+  return new AppError("unsupported-format", `The format of the request is not read here; send ${expected}.`);
+}
+
+/** 422: a drawn area that touches no part of the district. */
+export function areaOutsideDistrict(districtId: string): AppError {
+  return new AppError("area-outside-district", "The area lies outside the district.", {
+    path: "area",
+    details: { district: districtId },
+  });
+}
+
+/** 422: a drawn area too large to be answered in time. */
+export function areaTooLarge(areaSqkm: number, maxSqkm: number): AppError {
+  const message = `The area is ${areaSqkm.toFixed(0)} km²; at most ${maxSqkm} km² are answered.`;
+  return new AppError("area-too-large", message, { path: "area", details: { areaSqkm, maxSqkm } });
+}
+
+/** 422: a place from which no walking path can be reached. */
+export function notOnNetwork(path: string): AppError {
+  return new AppError("not-on-network", "The place cannot be joined to the walking network.", { path });
+}
+
+/** 429: more requests from one client than are taken. */
+export function rateLimited(retryAfterS: number): AppError {
+  return new AppError("rate-limited", `Too many requests; try again in ${retryAfterS} s.`, { retryAfterS });
+}
+
+/** 503: the answer would take too long now. */
+export function busy(retryAfterS = 5): AppError {
+  return new AppError("busy", `The server is busy; try again in ${retryAfterS} s.`, { retryAfterS });
+}
+
+/** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. */
+export function toErrorReply(
+  error: unknown,
+  requestId: string,
+): { status: number; body: ErrorReply; headers: Record<string, string> } {
+  const refusal = asRefusal(error);
+  if (!refusal) {
+    return {
+      status: 500,
+      headers: {},
+      body: {
+        error: {
+          code: "internal",
+          message: "The server failed to answer; its log names the cause under the request id.",
+          details: { requestId },
+        },
+      },
+    };
+  }
+  const { path, details, retryAfterS } = refusal.extras;
+  return {
+    status: refusal.status,
+    headers: retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) },
+    body: {
+      error: {
+        code: refusal.code,
+        message: refusal.message,
+        ...(path === undefined ? {} : { path }),
+        ...(details === undefined ? {} : { details }),
+      },
+    },
+  };
+}
+
+function asRefusal(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error))
+    return invalidRequest({ issues: error.validation.map(asIssue) });
+  if (!(error instanceof Error)) return undefined;
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  if (typeof code === "string") {
+    const known = BY_CODE[code];
+    if (known) return known();
+  }
+  // what the framework refused before our code saw it
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) {
+    return new AppError("invalid-parameter", "The request cannot be read.");
+  }
+  return undefined;
+}
+
+const unreadableJson = () => new AppError("invalid-parameter", "The body is not JSON.", { path: "body" });
+
+const BY_CODE: Record<string, () => AppError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => payloadTooLarge(BODY_LIMIT_BYTES),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => unsupportedFormat("application/json"),
+  FST_ERR_CTP_INVALID_JSON_BODY: unreadableJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: unreadableJson,
+  // PostgreSQL: statement_timeout, no connection left, shutting down; the socket: gone for a moment
+  "57014": () => busy(),
+  "53300": () => busy(),
+  "57P01": () => busy(),
+  "57P03": () => busy(),
+  ECONNREFUSED: () => busy(),
+  ECONNRESET: () => busy(),
+};
+
+/** Largest body of a request, bytes. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+// What zod says of one wrong value; the issues of a union's branches are relative to the union.
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** 400: the refusal of a request that zod did not accept. Only for what a client sent: a row of ours that breaks the contract is a 500. */
+export function invalidRequest(error: { readonly issues: readonly Issue[] }): AppError {
+  const [first] = error.issues;
+  if (!first) return new AppError("invalid-parameter", "The request cannot be read.");
+  const told = deepest(first);
+  const path = told.path.map(String).join(".");
+  return new AppError(
+    "invalid-parameter",
+    `${path || "The request"}: ${told.message}.`,
+    path ? { path } : {},
+  );
+}
+
+// Of a union the branch that was understood furthest tells what is wrong.
+function deepest(issue: Issue): Issue {
+  const inner = (issue.errors ?? [])
+    .flat()
+    .map((branch) => deepest({ ...branch, path: [...issue.path, ...branch.path] }));
+  return inner.reduce((best, next) => (next.path.length > best.path.length ? next : best), issue);
+}
+
+interface SchemaIssue {
+  readonly instancePath: string;
+  readonly message?: string | undefined;
+  readonly params: Record<string, unknown>;
+}
+
+// The type provider hands zod's issues on in the form of a JSON schema validator.
+function asIssue({ instancePath, message, params }: SchemaIssue): Issue {
+  return {
+    path: instancePath.split("/").filter(Boolean),
+    message: message ?? "invalid",
+    ...(params as Pick<Issue, "errors">),
+  };
+}
+
+// A value as it may be shown in a sentence: short, in one line.
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line || "empty";
+}

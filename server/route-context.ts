@@ -1,0 +1,10 @@
+import type { Actor } from "./authorize.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+
+/** What every routes.ts gets from the application: a plugin is `async (app, context: RouteContext) => …`. */
+export interface RouteContext {
+  readonly database: Database;
+  readonly config: Config;
+  readonly actor: Actor;
+}

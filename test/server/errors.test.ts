@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { ERROR_STATUS } from "../../server/contract/error-reply.ts";
+import { Area } from "../../server/contract/geometry.ts";
+import * as errors from "../../server/errors.ts";
+
+test("every code of the contract has a refusal with its status", () => {
+  const refusals = [
+    errors.invalidParameter("persona", "giant", "one of adult, child"),
+    errors.invalidGeometry("area", "The polygon crosses itself at 106.55, 29.56.", { at: [106.55, 29.56] }),
+    errors.tooManyVertices(5001, 5000),
+    errors.unauthenticated(),
+    errors.forbidden("write", "dataset"),
+    errors.unknownZone("core:nowhere"),
+    errors.unknownAnalysis("astrology"),
+    errors.unknownLayer("lava"),
+    errors.unknownDistrict("999999"),
+    errors.notFound("page /nowhere"),
+    errors.conflict("Somebody else changed this; load it again."),
+    errors.payloadTooLarge(1024),
+    errors.unsupportedFormat("application/json"),
+    errors.areaOutsideDistrict("1"),
+    errors.areaTooLarge(4000, 3000),
+    errors.notOnNetwork("origin"),
+    errors.rateLimited(7),
+    errors.busy(),
+  ];
+  const codes = refusals.map((refusal) => errors.toErrorReply(refusal, "r1").body.error.code);
+  expect(new Set([...codes, "internal"])).toEqual(new Set(Object.keys(ERROR_STATUS)));
+  for (const refusal of refusals) {
+    const reply = errors.toErrorReply(refusal, "r1");
+    expect(reply.status).toBe(ERROR_STATUS[refusal.code]);
+    expect(reply.body.error.message).toMatch(/^[A-Za-z].*\.$/);
+  }
+});
+
+test("a wrong parameter is named with its value and what would be right", () => {
+  const { body } = errors.toErrorReply(
+    errors.invalidParameter("persona", "giant", "one of adult, child"),
+    "r1",
+  );
+  expect(body).toEqual({
+    error: {
+      code: "invalid-parameter",
+      message: "persona is giant; it should be one of adult, child.",
+      path: "persona",
+    },
+  });
+});
+
+test("a long or many-lined value is shown short and in one line", () => {
+  const { message } = errors.unknownZone(`a\n${"b".repeat(500)}`);
+  expect(message).toMatch(/^There is no zone a b{57}…\.$/);
+});
+
+test("what is too much or too slow says when to try again", () => {
+  expect(errors.toErrorReply(errors.rateLimited(7), "r1").headers).toEqual({ "retry-after": "7" });
+  const timeout = Object.assign(new Error("canceling statement due to statement timeout"), { code: "57014" });
+  const reply = errors.toErrorReply(timeout, "r1");
+  expect(reply).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
+  expect(reply.body.error.code).toBe("busy");
+});
+
+test("anything unforeseen is a 500 that tells the request id and nothing else", () => {
+  const unforeseen = [
+    Object.assign(new Error('relation "zone" does not exist'), { code: "42P01", position: "15" }),
+    new TypeError("undefined is not a function at /srv/atlas/server/app.ts:3"),
+    "a string",
+    undefined,
+    null,
+  ];
+  for (const error of unforeseen) {
+    expect(errors.toErrorReply(error, "r42")).toEqual({
+      status: 500,
+      headers: {},
+      body: {
+        error: {
+          code: "internal",
+          message: "The server failed to answer; its log names the cause under the request id.",
+          details: { requestId: "r42" },
+        },
+      },
+    });
+  }
+});
+
+test("a row of ours that breaks the contract is our fault, not the client's", () => {
+  const { error } = z.object({ residents: z.number() }).safeParse({ residents: "many" });
+  expect(errors.toErrorReply(error, "r1").status).toBe(500);
+});
+
+test("of a union the branch that fits best tells what is wrong", () => {
+  const request = z.object({ area: Area });
+  const wrongCoordinate = {
+    area: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [106.5, 29.5],
+          [106.6, null],
+        ],
+      ],
+    },
+  };
+  const { error } = request.safeParse(wrongCoordinate);
+  const refusal = errors.invalidRequest(error as z.ZodError);
+  expect(refusal.extras.path).toBe("area.coordinates.0.1.1");
+  expect(refusal.message).toMatch(/^area\.coordinates\.0\.1\.1: .*number/);
+});
