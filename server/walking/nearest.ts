@@ -1,0 +1,83 @@
+import { along, arrive, type Ends, leave, type Measure, seedsOf } from "./access.ts";
+import type { Graph } from "./graph.ts";
+import { type BucketScratch, searchBuckets, UNREACHED } from "./search.ts";
+import type { Snap } from "./snap.ts";
+import { FORBIDDEN } from "./speed-model.ts";
+
+/** Which way the walk goes: from the place to the facility, or from the facility to the place. */
+export type Direction = "to" | "from";
+
+/** Places asked about again and again: their ends for one measure and direction, and which of them share an edge. */
+export interface Places {
+  readonly direction: Direction;
+  readonly measure: Measure;
+  readonly snaps: readonly (Snap | null)[];
+  readonly ends: readonly (Ends | null)[];
+  readonly onEdge: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Prepares places (null = not on the network) for nearestFacility. */
+export function preparePlaces(
+  measure: Measure,
+  direction: Direction,
+  snaps: readonly (Snap | null)[],
+): Places {
+  const onEdge = new Map<number, number[]>();
+  snaps.forEach((snap, place) => {
+    if (!snap) return;
+    const others = onEdge.get(snap.edge);
+    if (others) others.push(place);
+    else onEdge.set(snap.edge, [place]);
+  });
+  const access = direction === "to" ? leave : arrive;
+  return { direction, measure, snaps, ends: snaps.map((snap) => snap && access(measure, snap)), onEdge };
+}
+
+// The cost between a place and the seeds by way of an end of its edge.
+function throughNode(costs: Int32Array, node: number, endCost: number): number {
+  const nodeCost = costs[node]!;
+  return endCost === FORBIDDEN || nodeCost === UNREACHED ? UNREACHED : nodeCost + endCost;
+}
+
+/** The search graph that fits a direction, its greatest cost (inclusive) and the memory to use. */
+export interface NearestOptions {
+  /** The reverse graph for direction "to", the forward graph for "from". */
+  readonly graph: Graph;
+  readonly limit: number;
+  readonly scratch: BucketScratch;
+  readonly nodeCosts?: Int32Array;
+}
+
+/**
+ * For every place the cost of the walk to (or from) the nearest entry of any facility, both connectors included, in the
+ * unit of the measure; -1 where none is within the limit. Entry and place on one edge are joined along it.
+ */
+export function nearestFacility(
+  places: Places,
+  entries: readonly Snap[],
+  { graph, limit, scratch, nodeCosts }: NearestOptions,
+): Int32Array {
+  const { measure, direction, snaps, ends, onEdge } = places;
+  const entryEnds = entries.map((entry) => (direction === "to" ? arrive : leave)(measure, entry));
+  const costs = searchBuckets(graph, seedsOf(entryEnds), {
+    limit,
+    scratch,
+    ...(nodeCosts && { costs: nodeCosts }),
+  });
+  const nearest = new Int32Array(snaps.length).fill(UNREACHED);
+  ends.forEach((end, place) => {
+    if (!end) return;
+    nearest[place] = Math.min(
+      throughNode(costs, end.fromNode, end.fromCost),
+      throughNode(costs, end.toNode, end.toCost),
+    );
+  });
+  for (const entry of entries) {
+    for (const place of onEdge.get(entry.edge) ?? []) {
+      const snap = snaps[place]!;
+      const direct = direction === "to" ? along(measure, snap, entry) : along(measure, entry, snap);
+      if (direct !== FORBIDDEN && direct < nearest[place]!) nearest[place] = direct;
+    }
+  }
+  return nearest.map((cost) => (cost <= limit ? cost : -1));
+}
