@@ -11,11 +11,13 @@ const COMMIT_OVERLAP = 1000;
 
 type LastChange = { districtId: string; layer: string; dataVersion: number; changedAtS: number };
 
+export type LiveDistrict = { readonly id: string; readonly adcode: string };
+
 export type LayerVersions = {
   /** The number in `v` of a layer's tile addresses; 0 where nothing was ever recorded. */
   of(districtId: string, layer: string): number;
-  /** Ids of the districts that have live data. */
-  districts(): readonly string[];
+  /** The districts that have live data. */
+  districts(): readonly LiveDistrict[];
   /** Looks for newer changes; calls that come while one is under way share its answer. */
   refresh(): Promise<void>;
 };
@@ -27,7 +29,7 @@ export type LayerVersions = {
  */
 export function layerVersions(database: Database): LayerVersions {
   const changes = new Map<string, LastChange>();
-  let districts: readonly string[] = [];
+  let districts: readonly LiveDistrict[] = [];
   let seen = 0;
   let underWay: Promise<void> | undefined;
 
@@ -38,8 +40,7 @@ export function layerVersions(database: Database): LayerVersions {
       if (row.dataVersion > (changes.get(key)?.dataVersion ?? 0)) changes.set(key, row);
       seen = Math.max(seen, row.dataVersion);
     }
-    const live = await database.query<{ id: string }>(districtsSql);
-    districts = live.rows.map((row) => row.id);
+    districts = (await database.query<LiveDistrict>(districtsSql)).rows;
   }
 
   return {

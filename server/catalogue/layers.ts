@@ -1,0 +1,41 @@
+import type { Layer, LayerList } from "../contract/catalogue.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import type { LayerVersions } from "../tiles/layer-versions.ts";
+import { TILE_LAYERS, TILE_MAX_ZOOM } from "../tiles/layers.ts";
+import { TERRAIN_MAX_ZOOM } from "../tiles/terrain-tiles.ts";
+import type { Scope } from "./scope.ts";
+
+const sql = loadSql("./layers.sql", import.meta.url);
+
+type Summary = Pick<Layer, "name" | "count" | "level" | "extent">;
+
+// which changes make new terrain tiles
+const versionName = (layer: string) => (layer === "terrain" ? "elevation" : layer);
+
+const DRAWN: readonly Pick<Layer, "name" | "geometryType" | "minZoom" | "maxZoom" | "attributes">[] = [
+  ...TILE_LAYERS.map(({ name, geometryType, minZoom, attributes }) => ({
+    name,
+    geometryType,
+    minZoom,
+    maxZoom: TILE_MAX_ZOOM,
+    attributes: ["id", ...attributes],
+  })),
+  { name: "terrain", geometryType: "raster", minZoom: 0, maxZoom: TERRAIN_MAX_ZOOM, attributes: [] },
+];
+
+/** The layers of a district that have tiles, empty ones included; `version` goes into `v` of their tile addresses. */
+export async function listLayers(
+  database: Database,
+  versions: LayerVersions,
+  { districtId, levels }: Scope,
+): Promise<LayerList> {
+  const { rows } = await database.query<Summary>(sql, [districtId, levels]);
+  const summaries = new Map(rows.map((row) => [row.name, row]));
+  const items = DRAWN.map((layer) => {
+    const summary = summaries.get(layer.name);
+    if (!summary) throw new Error(`layers.sql does not count the layer ${layer.name}.`);
+    return { ...layer, ...summary, version: versions.of(districtId, versionName(layer.name)) };
+  });
+  return { items, total: items.length, next: null };
+}

@@ -1,0 +1,168 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { authorize, visibleLevels } from "../authorize.ts";
+import {
+  DistrictList,
+  FacilityCategoryList,
+  FeatureReply,
+  LayerList,
+  Project,
+  ProjectList,
+  SearchReply,
+  Settings,
+  ZoneCollection,
+  ZoneFeature,
+  ZoneKind,
+} from "../contract/catalogue.ts";
+import { DatasetReport } from "../contract/dataset-report.ts";
+import { PublishedValueList } from "../contract/published-value.ts";
+import type { RouteContext } from "../route-context.ts";
+import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
+import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { readDatasetReport } from "./dataset-report.ts";
+import { listDistricts } from "./districts.ts";
+import { listFacilityCategories } from "./facility-categories.ts";
+import { readFeature } from "./feature.ts";
+import { listLayers } from "./layers.ts";
+import { listProjects, readProject } from "./projects.ts";
+import { listPublishedValues } from "./published-values.ts";
+import type { Scope } from "./scope.ts";
+import { search } from "./search.ts";
+import { listZones, readZone } from "./zones.ts";
+
+const MAX_LIMIT = 500;
+
+const InDistrict = z.object({
+  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
+});
+const Page = InDistrict.extend({
+  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(100),
+  cursor: z.string().max(200).optional(),
+});
+const ById = z.object({ id: z.string().min(1).max(200) });
+
+type Catalogue = RouteContext & {
+  /** The district and levels of a request; throws forbidden or unknown-district. */
+  scopeOf(kind: string, district: string | undefined): Promise<Scope>;
+  readonly versions: LayerVersions;
+};
+
+/** What there is: settings, districts, layers, zones, features, search, projects, official figures, import reports. */
+export async function catalogueRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { actor, database } = context;
+  const versions = layerVersions(database);
+  const catalogue: Catalogue = {
+    ...context,
+    versions,
+    async scopeOf(kind, district) {
+      authorize(actor, "read", { kind });
+      await versions.refresh();
+      return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor) };
+    },
+  };
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  installationRoutes(app, catalogue);
+  featureRoutes(app, catalogue);
+  recordRoutes(app, catalogue);
+}
+
+type App = FastifyInstance<RawServerDefault, RawRequest, RawReply, FastifyBaseLogger, ZodTypeProvider>;
+type RawRequest = RawRequestDefaultExpression;
+type RawReply = RawReplyDefaultExpression;
+
+function installationRoutes(app: App, { config, database, actor, versions, scopeOf }: Catalogue): void {
+  app.get("/api/settings", { schema: { response: { 200: Settings } } }, async () => {
+    const { mapApprovalNo, basemapUrl, readOnly } = config;
+    return { mapApprovalNo, basemapUrl, readOnly };
+  });
+  app.get("/api/districts", { schema: { response: { 200: DistrictList } } }, async () => {
+    authorize(actor, "read", { kind: "districts" });
+    return listDistricts(database);
+  });
+  app.get(
+    "/api/layers",
+    { schema: { querystring: InDistrict, response: { 200: LayerList } } },
+    async ({ query }) => listLayers(database, versions, await scopeOf("layers", query.district)),
+  );
+}
+
+function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
+  app.get(
+    "/api/zones",
+    {
+      schema: {
+        querystring: InDistrict.extend({ kind: ZoneKind.optional() }),
+        response: { 200: ZoneCollection },
+      },
+    },
+    async ({ query }) => listZones(database, await scopeOf("zones", query.district), query.kind),
+  );
+  app.get(
+    "/api/zones/:id",
+    { schema: { params: ById, querystring: InDistrict, response: { 200: ZoneFeature } } },
+    async ({ params, query }) => readZone(database, await scopeOf("zones", query.district), params.id),
+  );
+  app.get(
+    "/api/features/:layer/:id",
+    {
+      schema: {
+        params: ById.extend({ layer: z.string() }),
+        querystring: InDistrict,
+        response: { 200: FeatureReply },
+      },
+    },
+    async ({ params, query }) =>
+      readFeature(database, await scopeOf("features", query.district), params.layer, params.id),
+  );
+  app.get(
+    "/api/search",
+    {
+      schema: {
+        querystring: Page.extend({ q: z.string().trim().min(1).max(100) }),
+        response: { 200: SearchReply },
+      },
+    },
+    async ({ query }) => search(database, await scopeOf("search", query.district), query),
+  );
+}
+
+function recordRoutes(app: App, { database, scopeOf }: Catalogue): void {
+  app.get(
+    "/api/projects",
+    { schema: { querystring: Page, response: { 200: ProjectList } } },
+    async ({ query }) => listProjects(database, await scopeOf("projects", query.district), query),
+  );
+  app.get(
+    "/api/projects/:id",
+    { schema: { params: ById, querystring: InDistrict, response: { 200: Project } } },
+    async ({ params, query }) => readProject(database, await scopeOf("projects", query.district), params.id),
+  );
+  app.get(
+    "/api/published-values",
+    { schema: { querystring: InDistrict, response: { 200: PublishedValueList } } },
+    async ({ query }) =>
+      listPublishedValues(database, (await scopeOf("published-values", query.district)).districtId),
+  );
+  app.get(
+    "/api/facility-categories",
+    { schema: { querystring: InDistrict, response: { 200: FacilityCategoryList } } },
+    async ({ query }) => listFacilityCategories(database, await scopeOf("facilities", query.district)),
+  );
+  app.get(
+    "/api/datasets/:district/report",
+    {
+      schema: {
+        params: z.object({ district: z.string().min(1).max(64) }),
+        response: { 200: DatasetReport },
+      },
+    },
+    async ({ params }) => readDatasetReport(database, (await scopeOf("report", params.district)).districtId),
+  );
+}
