@@ -1,0 +1,90 @@
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { localActor } from "./authorize.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { registerClient } from "./plugins/client.ts";
+import { registerDocumentation } from "./plugins/documentation.ts";
+import { registerMetrics } from "./plugins/metrics.ts";
+import { registerSecurity } from "./plugins/security.ts";
+import { registerStatus } from "./plugins/status.ts";
+import type { RouteContext } from "./route-context.ts";
+
+/** Every folder that answers requests, by its routes.ts. */
+const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [];
+
+const REQUEST_TIMEOUT_MS = 60_000;
+
+interface AppOptions {
+  readonly database: Database;
+  readonly config: Config;
+  /** The folder of the built browser application; absent where another server brings it. */
+  readonly clientDir?: string;
+  /** Requests one client may send in ten seconds. */
+  readonly maxRequests?: number;
+  /** Further routes, for tests of the application itself. */
+  readonly routes?: readonly FastifyPluginAsync<RouteContext>[];
+}
+
+/** The service as a whole, not yet listening: one error handler, one 404 handler, the plugins, then every folder's routes. */
+export function createApp(options: AppOptions): FastifyInstance {
+  const { database, config } = options;
+  const basePath = config.publicUrl === null ? "" : new URL(config.publicUrl).pathname.replace(/\/$/, "");
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    // a reverse proxy on this machine tells who the client is
+    trustProxy: "loopback",
+    rewriteUrl: (request) => withoutBase(request.url ?? "/", basePath),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  // bodies are JSON; text would otherwise reach the validation as a string
+  app.removeContentTypeParser("text/plain");
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(notFound(`${request.method} ${pathOf(request)}`), request, reply),
+  );
+
+  if (basePath !== "") {
+    // the page's own addresses are relative, so it has to stand in a folder
+    app.addHook("onRequest", async (request, reply) => {
+      if (request.originalUrl === basePath) return reply.redirect(`${basePath}/`, 308);
+    });
+  }
+
+  registerSecurity(app, config, options.maxRequests);
+  registerMetrics(app);
+  registerDocumentation(app, config);
+  registerStatus(app, database);
+  const context: RouteContext = { database, config, actor: localActor(config.readOnly) };
+  for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
+  if (options.clientDir !== undefined) registerClient(app, options.clientDir);
+  return app;
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, body, headers } = toErrorReply(error, request.id);
+  if (status >= 500) request.log.error({ err: error }, "request failed");
+  return reply.status(status).headers(headers).send(body);
+}
+
+// Under a sub-path (PUBLIC_URL) requests arrive with or without it, as the proxy is set up.
+function withoutBase(url: string, basePath: string): string {
+  if (basePath === "" || !url.startsWith(basePath)) return url;
+  const rest = url.slice(basePath.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : url;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?")[0] ?? request.url;
+}
