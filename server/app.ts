@@ -6,6 +6,7 @@ import Fastify, {
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { localActor } from "./authorize.ts";
+import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
@@ -15,9 +16,10 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import type { RouteContext } from "./route-context.ts";
+import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
-const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [];
+const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [tileRoutes, catalogueRoutes];
 
 const REQUEST_TIMEOUT_MS = 60_000;
 

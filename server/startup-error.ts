@@ -10,3 +10,15 @@ export function exitWith(error: unknown): never {
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }
+
+/** On Ctrl-C or SIGTERM finishes what is open and ends with exit code 0; a second signal ends at once. */
+export function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  const end = () => {
+    if (closing) process.exit(1);
+    closing = true;
+    close().then(() => process.exit(0), exitWith);
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}

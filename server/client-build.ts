@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { StartupError } from "./startup-error.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const OUTPUT = join(ROOT, "dist");
+const HASH_FILE = join(OUTPUT, ".inputs-sha256");
+// everything the built files depend on
+const INPUTS = ["index.html", "vite.config.ts", "package-lock.json", "src", join("server", "contract")];
+
+/** The folder of the built browser application, built anew where its sources have changed since (a few seconds). */
+export async function builtClient(): Promise<string> {
+  const hash = inputsHash();
+  if (existsSync(HASH_FILE) && readFileSync(HASH_FILE, "utf8") === hash) return OUTPUT;
+  const { build } = await import("vite");
+  await build({ root: ROOT, logLevel: "error" });
+  // written last: a build that was killed is done again
+  writeFileSync(HASH_FILE, hash);
+  return OUTPUT;
+}
+
+function inputsHash(): string {
+  const hash = createHash("sha256");
+  for (const input of INPUTS) {
+    const path = join(ROOT, input);
+    if (!existsSync(path))
+      throw new StartupError(`${input} is missing beside the server; install the program anew.`);
+    for (const file of filesOf(path))
+      hash
+        .update(`${relative(ROOT, file)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+// The files of a folder, or the file itself, in a fixed order.
+function filesOf(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".tsbuildinfo"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,105 @@
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createApp } from "./app.ts";
+import { builtClient } from "./client-build.ts";
+import type { Config } from "./config.ts";
+import { type Database, openDatabase } from "./database/database.ts";
+import { migrate } from "./database/migrate.ts";
+import { loadStandards } from "./database/standards.ts";
+import type { Progress } from "./progress.ts";
+import { StartupError } from "./startup-error.ts";
+
+const STANDARDS = fileURLToPath(new URL("../geodata/standards", import.meta.url));
+
+/** A service that listens. */
+export interface Service {
+  /** Where this machine reaches it, with a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface ServiceOptions {
+  readonly config: Config;
+  /** false where another server brings the browser application. */
+  readonly client: boolean;
+  readonly progress: Progress;
+}
+
+/**
+ * Starts the whole service: database, migrations, standards, leftovers, reach, page, routes. What an earlier start has
+ * done is skipped. Throws StartupError with one sentence where it cannot.
+ */
+export async function startService({ config, client, progress }: ServiceOptions): Promise<Service> {
+  // asked first, so that nobody waits for a database only to learn that the port is taken
+  await requireFreePort(config);
+  const target =
+    config.databaseUrl === null
+      ? { dataDir: config.dataDir, onProgress: progress.line }
+      : { url: config.databaseUrl };
+  const database = await progress.step("opening the database", () => openDatabase(target));
+  try {
+    await prepare(database, progress);
+    const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
+    return await listen(database, config, clientDir);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Brings the record up to date before the first question: schema, standards, leftovers of failed imports, reach. */
+async function prepare(database: Database, progress: Progress): Promise<void> {
+  await progress.step("preparing the database", () => migrate(database, { onProgress: progress.line }));
+  await progress.step("loading the standards", () => loadStandards(database, STANDARDS));
+}
+
+async function listen(database: Database, config: Config, clientDir: string | undefined): Promise<Service> {
+  const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    throw listenFailure(error, config);
+  }
+  const address = app.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : config.port;
+  return {
+    url: `http://${hostInUrl(config.host)}:${port}/`,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((fulfil, reject) => {
+    probe.once("error", (error) => reject(listenFailure(error, config)));
+    probe.listen(config.port, config.host, () => probe.close(() => fulfil()));
+  });
+}
+
+function listenFailure(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "EADDRINUSE":
+      return new StartupError(
+        `Port ${port} is already in use on ${host}; stop what listens there or set PORT to another.`,
+      );
+    case "EACCES":
+      return new StartupError(`Port ${port} may not be opened by this user; set PORT to 1024 or above.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new StartupError(
+        `HOST=${host} is not an address of this machine; set HOST to 127.0.0.1 or one of its own.`,
+      );
+    default:
+      return error;
+  }
+}
+
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
