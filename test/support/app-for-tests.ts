@@ -1,0 +1,9 @@
+import type { FastifyInstance } from "fastify";
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import type { Database } from "../../server/database/database.ts";
+
+/** The whole service over a database, quiet, to be asked with `inject`; close it at the end. */
+export function appForTests(database: Database): FastifyInstance {
+  return createApp({ database, config: readConfig({ LOG_LEVEL: "silent" }) });
+}
