@@ -7,7 +7,7 @@ export const UNITS_PER_S = 100;
 /** The cost of an edge that may not be walked in a direction. */
 export const FORBIDDEN = -1;
 /** Slack of the grade limit, so that exactly 1:12 passes however it was written down. */
-const GRADE_TOLERANCE = 1e-7;
+const GRADE_TOLERANCE = 1e-9;
 
 const STAIRS = kindNumber("stairs");
 const ESCALATOR = kindNumber("escalator");

@@ -228,8 +228,8 @@ export class World {
   /** Adds an edge of the walking network between two nodes already added. */
   edge(edge: WorldEdge): this {
     const nodes = this.rows.get("walk_node") ?? [];
-    const ends = [nodes[edge.from], edge.via, nodes[edge.to]];
-    const line = ends.flatMap((end) => (end && "at" in end ? [end.at as Metres] : ((end ?? []) as RingM)));
+    const placeOf = (node: number): RingM => (nodes[node] ? [nodes[node].at as Metres] : []);
+    const line = [...placeOf(edge.from), ...(edge.via ?? []), ...placeOf(edge.to)];
     const ordinal = this.counts.edge++;
     const climbM = edge.climbM === undefined ? 0 : edge.climbM;
     return this.add("walk_edge", {

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import type { FacilityPlace } from "./facility-entries.ts";
+import { type DatasetRef, eachPage, loadNetwork, PAGE_ROWS, walkSize } from "./load-network.ts";
+import { STORED_TIME } from "./opening-hours.ts";
+import { type Persona, type WalkingParameters, walkingParameters } from "./persona.ts";
+import { REACH_MAX_M, type ReachInputs } from "./reach-kernel.ts";
+import type { Rings } from "./water-barrier.ts";
+import { readWkb } from "./wkb.ts";
+
+/** Raise it when a change of the code changes stored reach: all of it is then computed again. */
+const CODE_VERSION = 1;
+
+const buildingsSql = loadSql("./reach-buildings.sql", import.meta.url);
+const facilitiesSql = loadSql("./reach-facilities.sql", import.meta.url);
+const waterSql = loadSql("./reach-water.sql", import.meta.url);
+const personasSql = loadSql("./reach-personas.sql", import.meta.url);
+const fingerprintSql = loadSql("./reach-fingerprint.sql", import.meta.url);
+const parametersSql = "SELECT name, value FROM walking_parameter ORDER BY name";
+
+/** The standards walking follows: personas in their order, and parameters. */
+export interface WalkingStandards {
+  readonly personas: readonly Persona[];
+  readonly parameters: WalkingParameters;
+}
+
+/** Reads the personas and the walking parameters; throws naming a parameter that is missing. */
+export async function loadWalkingStandards(database: Database): Promise<WalkingStandards> {
+  const personas = await database.query<Persona>(personasSql);
+  const parameters = await database.query<{ name: string; value: number }>(parametersSql);
+  return { personas: personas.rows, parameters: walkingParameters(parameters.rows) };
+}
+
+/** Reads a dataset's water polygons as rings of lon, lat interleaved. */
+export async function loadWater(
+  database: Database,
+  { districtId, datasetId }: DatasetRef,
+): Promise<readonly Rings[]> {
+  const { rows } = await database.query<{ shape: Buffer }>(waterSql, [districtId, datasetId]);
+  return rows.flatMap(({ shape }) => readWkb(shape).polygons);
+}
+
+function placesOf(shape: Buffer, entrances: Buffer | null): FacilityPlace[] {
+  const { points, polygons } = readWkb(shape);
+  if (polygons.length === 0) return points.map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
+  const gates = entrances ? readWkb(entrances).points : [];
+  return [
+    {
+      outline: polygons.map((rings) => rings[0]!),
+      entrances: gates.map(([lon, lat]) => [lon!, lat!] as const),
+    },
+  ];
+}
+
+/** Reads the places of a dataset's facilities by category, those of the context included. */
+export async function loadFacilityPlaces(
+  database: Database,
+  { districtId, datasetId }: DatasetRef,
+): Promise<Map<string, FacilityPlace[]>> {
+  const { rows } = await database.query<{ category: string; shape: Buffer; entrances: Buffer | null }>(
+    facilitiesSql,
+    [districtId, datasetId],
+  );
+  const facilities = new Map<string, FacilityPlace[]>();
+  for (const { category, shape, entrances } of rows) {
+    const places = facilities.get(category) ?? [];
+    places.push(...placesOf(shape, entrances));
+    facilities.set(category, places);
+  }
+  return facilities;
+}
+
+/** Reads everything reach depends on; building places are points on the footprints by ordinal. */
+export async function loadReachInputs(
+  database: Database,
+  dataset: DatasetRef,
+  standards: WalkingStandards,
+): Promise<ReachInputs> {
+  const { buildings } = await walkSize(database, dataset);
+  const buildingLon = new Float64Array(buildings);
+  const buildingLat = new Float64Array(buildings);
+  await eachPage(buildings, async (first, end) => {
+    const page = await database.query<{ ordinal: number; lon: number; lat: number }>(buildingsSql, [
+      dataset.districtId,
+      dataset.datasetId,
+      first,
+      end,
+    ]);
+    for (const { ordinal, lon, lat } of page.rows) {
+      buildingLon[ordinal] = lon;
+      buildingLat[ordinal] = lat;
+    }
+  });
+  return {
+    ...standards,
+    network: await loadNetwork(database, dataset),
+    water: await loadWater(database, dataset),
+    facilities: await loadFacilityPlaces(database, dataset),
+    buildingLon,
+    buildingLat,
+  };
+}
+
+async function fingerprintDataset(
+  database: Database,
+  { districtId, datasetId }: DatasetRef,
+): Promise<string> {
+  const hash = createHash("sha256");
+  for (let first = 0, more = true; more; first += PAGE_ROWS) {
+    const { rows } = await database.query<{ part: string; rows: number; first: string; second: string }>(
+      fingerprintSql,
+      [districtId, datasetId, first, first + PAGE_ROWS],
+    );
+    hash.update(JSON.stringify([first, rows]));
+    more = rows.length > 0;
+  }
+  return hash.digest("hex");
+}
+
+/** The sha256, by persona, of everything that persona's reach depends on: rows, standards, local time and code. */
+export async function fingerprintInputs(
+  database: Database,
+  dataset: DatasetRef,
+  { personas, parameters }: WalkingStandards,
+): Promise<Map<string, string>> {
+  const rows = await fingerprintDataset(database, dataset);
+  return new Map(
+    personas.map((persona) => {
+      const inputs = JSON.stringify([CODE_VERSION, REACH_MAX_M, STORED_TIME, parameters, persona, rows]);
+      return [persona.id, createHash("sha256").update(inputs).digest("hex")];
+    }),
+  );
+}
