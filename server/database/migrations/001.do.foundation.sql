@@ -291,6 +291,10 @@ CREATE TABLE store.reach (
   metres integer[] NOT NULL,           -- shortest distance over the persona's edges, rounded up
   PRIMARY KEY (district_id, dataset_id, persona, category)
 );
+-- Compression would cost more than computing the arrays and saves nothing: they hardly repeat.
+ALTER TABLE store.reach ALTER COLUMN to_s SET STORAGE EXTERNAL;
+ALTER TABLE store.reach ALTER COLUMN from_s SET STORAGE EXTERNAL;
+ALTER TABLE store.reach ALTER COLUMN metres SET STORAGE EXTERNAL;
 CREATE TABLE store.reach_run (
   district_id text NOT NULL, dataset_id integer NOT NULL, persona text NOT NULL,
   inputs_sha256 text NOT NULL,         -- of everything the arrays depend on: network, facilities, persona, parameters, code
