@@ -10,6 +10,23 @@ export type SeededDistrict = { readonly id: string; readonly datasetId: number }
 const box = (west: number, south: number, side: number) =>
   `MULTIPOLYGON(((${west} ${south},${west + side} ${south},${west + side} ${south + side},${west} ${south + side},${west} ${south})))`;
 
+/** The import report of the seeded district. */
+export const REPORT = {
+  durationS: 1.5,
+  files: [],
+  items: [
+    {
+      kind: "came-in",
+      code: "layer-rows",
+      layer: "building",
+      count: 2,
+      share: null,
+      sourceIds: [],
+      message: "2 buildings",
+    },
+  ],
+};
+
 /**
  * A small live district: one public and one internal building and project, a school ground, two streets of one name,
  * a station, a walkway, an elevation model of 4 × 3 cells with a void, zones. Its id is its own, so tests do not meet.
@@ -22,8 +39,8 @@ export async function seedDistrict(database: Database, id: string): Promise<Seed
   );
   const { rows } = await database.query<{ id: number }>(
     `INSERT INTO dataset (district_id, status, source, as_of, actor_id, completeness, report)
-     VALUES ($1, 'live', 'hand-made', '2026-04-01', 'test', '{"building": "partial"}', '{"buildings": 2}') RETURNING id`,
-    [id],
+     VALUES ($1, 'live', 'hand-made', '2026-04-01', 'test', '{"building": "partial"}', $2) RETURNING id`,
+    [id, JSON.stringify(REPORT)],
   );
   const district = { id, datasetId: rows[0]!.id };
   const [lon, lat] = CENTRE;

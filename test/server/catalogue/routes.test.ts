@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DistrictList, LayerList, SearchReply, ZoneCollection } from "../../../server/contract/catalogue.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
-import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
+import { CENTRE, REPORT, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const DISTRICT = "catalogue-routes";
@@ -191,7 +191,7 @@ describe("records", () => {
     const reply = await app.inject(`/api/datasets/${DISTRICT}/report`);
     expect(reply.json()).toMatchObject({
       districtId: DISTRICT,
-      report: { buildings: 2 },
+      report: REPORT,
       asOf: "2026-04-01",
     });
     expect((await app.inject("/api/datasets/nowhere/report")).json().error.code).toBe("unknown-district");
