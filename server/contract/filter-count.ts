@@ -37,7 +37,7 @@ export const FilterCondition = z.object({
 });
 export type FilterCondition = z.infer<typeof FilterCondition>;
 
-export const FilterCountParams = z.object({
+export const FilterCountParams = z.strictObject({
   area: Area,
   conditions: z.array(FilterCondition).max(20).default([]),
 });
