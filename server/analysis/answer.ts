@@ -38,7 +38,7 @@ export function createAnswerer(database: Database): Answerer {
   return async ({ name, scope, body }) => {
     const asked = readAskedArea((body as { area?: unknown } | null | undefined)?.area);
     const params = parseParams(name, body, asked);
-    const runner = RUNNERS[name]!;
+    const runner = RUNNERS[name];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const area = await resolveArea(database, scope, asked);
       const answered = await runner(readingOf(area), params);
