@@ -80,7 +80,11 @@ async function readLive(database: Database, districtId: string): Promise<LiveRow
   return rows[0];
 }
 
-async function requireRoom(database: Database, { district, replace }: NewDataset): Promise<void> {
+/** Throws StartupError where the key of the district is taken: by itself (without `replace`) or by another adcode. */
+export async function requireRoom(
+  database: Database,
+  { district, replace }: Pick<NewDataset, "district" | "replace">,
+): Promise<void> {
   const live = await readLive(database, district.id);
   if (!live) return;
   if (live.adcode !== district.adcode) {

@@ -10,14 +10,20 @@ WITH drawn AS (
   FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS item (outers, inners, place)
 ), checked AS (
   SELECT *, ST_IsValid(outers) AND (inners IS NULL OR ST_IsValid(inners)) AS valid FROM drawn
+), holed AS (
+  -- holes must lie inside and may touch the outline at points only
+  SELECT *, CASE WHEN inners IS NULL OR NOT valid THEN true
+    ELSE ST_CoveredBy(inners, outers) AND ST_Dimension(ST_Intersection(ST_Boundary(inners), ST_Boundary(outers))) < 1 END AS fits
+  FROM checked
 ), shaped AS (
   -- polygons are made valid one by one: two that overlap are one area, not an area with a hole where they overlap
   SELECT index,
     CASE WHEN valid THEN outers ELSE (SELECT ST_Union(polygonal(part.geom)) FROM ST_Dump(outers) AS part) END AS outers,
     CASE WHEN valid THEN inners ELSE (SELECT ST_Union(polygonal(part.geom)) FROM ST_Dump(inners) AS part) END AS inners,
-    CASE WHEN NOT valid THEN coalesce(nullif(ST_IsValidReason(outers), 'Valid Geometry'), ST_IsValidReason(inners)) END AS reason
-  FROM checked
-), valid AS (
+    CASE WHEN NOT valid THEN coalesce(nullif(ST_IsValidReason(outers), 'Valid Geometry'), ST_IsValidReason(inners))
+      WHEN NOT fits THEN 'Hole outside the outline or along it' END AS reason
+  FROM holed
+), valid AS MATERIALIZED (
   SELECT index, reason,
     CASE WHEN inners IS NULL THEN ST_Multi(outers) ELSE polygonal(ST_Difference(outers, inners)) END AS geom
   FROM shaped

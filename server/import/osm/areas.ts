@@ -5,6 +5,7 @@ import type { Tags } from "../tag-table.ts";
 import type { OsmExtract } from "./extract.ts";
 import type { OsmRelation, OsmWay } from "./read-pbf.ts";
 import { joinRings } from "./rings.ts";
+import { isYes } from "./tag-names.ts";
 
 /** A polygon of the source, made valid. */
 export interface OsmArea extends MeasuredShape {
@@ -20,8 +21,10 @@ export interface OsmArea extends MeasuredShape {
 /** The polygons of an extract. */
 export interface OsmAreas {
   readonly areas: readonly OsmArea[];
-  /** Relations whose rings the file does not hold whole. */
+  /** Source ids of polygons the file does not hold whole: nodes or ways are missing, or a ring is not closed. */
   readonly incomplete: readonly string[];
+  /** Source ids of polygons without any area. */
+  readonly empty: readonly string[];
 }
 
 interface DraftArea {
@@ -50,23 +53,33 @@ export async function readAreas(
   area: DistrictArea,
 ): Promise<OsmAreas> {
   const incomplete: string[] = [];
-  const drafts = [...extract.ways.values()].filter(isAreaWay).flatMap((way) => wayArea(extract, way) ?? []);
-  for (const relation of extract.relations) {
-    if (relation.tags?.type === "route") continue;
-    const draft = relationArea(extract, relation);
+  const drafts: DraftArea[] = [];
+  const take = (sourceId: string, draft: DraftArea | null) => {
     if (draft) drafts.push(draft);
-    else incomplete.push(`relation/${relation.id}`);
+    else incomplete.push(sourceId);
+  };
+  for (const way of extract.ways.values()) {
+    if (isAreaWay(way)) take(`way/${way.id}`, wayArea(extract, way));
+    else if (isOpenBuilding(way)) incomplete.push(`way/${way.id}`);
+  }
+  for (const relation of extract.relations) {
+    if (relation.tags?.type !== "route") take(`relation/${relation.id}`, relationArea(extract, relation));
   }
   const measured = await measureShapes(
     database,
     drafts.map(({ shape }) => shape),
     area.wkb,
   );
+  const empty = drafts.filter((_, index) => measured[index] === null).map(({ sourceId }) => sourceId);
   const areas = drafts.flatMap(({ shape: _, ...draft }, index) => {
     const shape = measured[index];
     return shape ? [{ ...draft, ...shape }] : [];
   });
-  return { areas, incomplete };
+  return { areas, incomplete, empty };
+}
+
+function isOpenBuilding({ refs, tags = {} }: OsmWay): boolean {
+  return refs[0] !== refs.at(-1) && isYes(tags.building);
 }
 
 function isAreaWay({ refs, tags = {} }: OsmWay): boolean {

@@ -4,7 +4,8 @@ import type { StoreRow } from "../store-rows.ts";
 import { classifyBuildingUse, type Tags } from "../tag-table.ts";
 import { writeRows } from "../write-rows.ts";
 import type { OsmArea } from "./areas.ts";
-import { isYes, type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { isYes, nameEn, nameZh } from "./tag-names.ts";
 
 /** Metres of height to a floor. */
 const FLOOR_M = 3;

@@ -3,7 +3,8 @@ import { classifyFacility, type FacilityMatch, type Tags } from "../tag-table.ts
 import { pointWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
-import { isYes, type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { isYes, nameEn, nameZh } from "./tag-names.ts";
 
 type FacilityRow = StoreRow<"facility">;
 type EntranceRow = StoreRow<"facility_entrance">;

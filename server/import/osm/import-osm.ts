@@ -15,9 +15,11 @@ import {
   type DistrictNames,
   goLive,
   type LoadingDataset,
+  requireRoom,
 } from "../loading-dataset.ts";
 import { readElevation } from "../read-elevation.ts";
 import { percent, ReportItems } from "../report-items.ts";
+import { deriveRiverfront } from "../riverfront.ts";
 import { spreadPopulation } from "../spread-population.ts";
 import { readTagTables } from "../tag-table.ts";
 import { writeElevation } from "../write-elevation.ts";
@@ -60,6 +62,7 @@ export async function importOsm(
 ): Promise<ImportReport> {
   const startedAt = performance.now();
   await deleteLeftovers(database);
+  await requireRoom(database, wanted);
   const input = await readInput(database, wanted, progress);
   const dataset = await beginDataset(database, {
     ...wanted,
@@ -113,7 +116,7 @@ async function writeDistrict(
 ): Promise<Completeness> {
   const { extract, area, elevation } = input;
   const tagTables = await readTagTables(STANDARDS_DIRECTORY);
-  const { areas, incomplete } = await progress.step("repairing shapes", () =>
+  const { areas, incomplete, empty } = await progress.step("repairing shapes", () =>
     readAreas(database, extract, area),
   );
   const context: LayerContext = { database, dataset, area, extract, areas, tagTables, report };
@@ -128,7 +131,7 @@ async function writeDistrict(
   await writeFacilities(context, { stationsWithEntrance });
   await progress.step("writing the walking network", () => writeWalking(context, elevation));
   const population = await spread(context, wanted.population, buildings);
-  reportSource(context, incomplete);
+  reportSource(context, incomplete, empty);
   reportGaps(report, cover, elevation, area);
   return {
     building: buildings === 0 ? "absent" : "partial",
@@ -152,6 +155,8 @@ async function writeWalking(context: LayerContext, elevation: ElevationModel | n
   const parameters = await readNetworkParameters(database);
   const edges = await writeNetwork(context, { elevation, parameters, walkwayOf });
   await writeWalkways(context, walkways, edges);
+  await database.query("ANALYZE store.walk_node, store.walk_edge");
+  context.report.cameIn("riverfront-segment", await deriveRiverfront(database, dataset));
 }
 
 async function spread(
@@ -182,7 +187,11 @@ async function spread(
   return "complete";
 }
 
-function reportSource({ areas, extract, report }: LayerContext, incomplete: readonly string[]): void {
+function reportSource(
+  { areas, extract, report }: LayerContext,
+  incomplete: readonly string[],
+  empty: readonly string[],
+): void {
   const invalid = areas.filter(({ reason, touches }) => reason !== null && touches);
   const footprints = invalid.filter(
     ({ tags }) => tags.building !== undefined || tags["building:part"] !== undefined,
@@ -202,6 +211,9 @@ function reportSource({ areas, extract, report }: LayerContext, incomplete: read
       sourceIds: incomplete,
     },
   );
+  report.add("left-out", "polygon-without-area", "polygons without any area were left out", {
+    sourceIds: empty,
+  });
   report.add("missing", "missing-nodes", "nodes that ways refer to are not in the extract", {
     count: extract.missingNodes,
   });

@@ -2,7 +2,8 @@ import type { StoreRow } from "../store-rows.ts";
 import { classifyLandUse, type Tags } from "../tag-table.ts";
 import { writeRows } from "../write-rows.ts";
 import type { OsmArea } from "./areas.ts";
-import { type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { nameEn, nameZh } from "./tag-names.ts";
 
 /** The kind of a water area: what natural=water is told to be, else by its own tag; null for what is no open water. */
 export function waterKind(tags: Tags): string | null {

@@ -4,8 +4,9 @@ import type { Tags } from "../tag-table.ts";
 import { multiLineWkb, pointWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
-import { type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
 import type { OsmNode } from "./read-pbf.ts";
+import { nameEn, nameZh } from "./tag-names.ts";
 
 const METRO = new Set(["subway", "light_rail", "monorail"]);
 /** An entrance belongs to the nearest station at most so far away. */

@@ -4,7 +4,8 @@ import type { Tags } from "../tag-table.ts";
 import { lineWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
-import { isYes, type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { isYes, nameEn, nameZh } from "./tag-names.ts";
 
 const CLASSES: Readonly<Record<string, string>> = {
   motorway: "motorway",

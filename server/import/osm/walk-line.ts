@@ -1,7 +1,7 @@
 import type { EdgeKind } from "../../walking/network.ts";
 import type { Tags } from "../tag-table.ts";
-import { isYes, nameZh } from "./context.ts";
 import { type FootAccess, footAccess } from "./foot-access.ts";
+import { isYes, nameZh } from "./tag-names.ts";
 
 /** How a line may be walked; each-way is an escalator whose direction is not told: one up and one down. */
 export type Passage = "both" | "forward" | "backward" | "each-way";

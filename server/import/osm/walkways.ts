@@ -4,7 +4,8 @@ import type { Tags } from "../tag-table.ts";
 import { multiLineWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
-import { type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { nameEn, nameZh } from "./tag-names.ts";
 import type { WalkEdgeRow } from "./walking-network.ts";
 
 /** A named walking route and the ways it runs along. */

@@ -1,8 +1,12 @@
+import { loadSql } from "../../database/sql.ts";
 import type { DistrictNames } from "../loading-dataset.ts";
 import type { StoreRow } from "../store-rows.ts";
 import { writeRows } from "../write-rows.ts";
 import type { OsmArea } from "./areas.ts";
-import { type LayerContext, nameEn, nameZh } from "./context.ts";
+import type { LayerContext } from "./context.ts";
+import { nameEn, nameZh } from "./tag-names.ts";
+
+const dropOuterSql = loadSql("../drop-outer-zones.sql", import.meta.url);
 
 type ZoneRow = StoreRow<"zone">;
 
@@ -27,7 +31,8 @@ export async function writeZones(context: LayerContext, district: DistrictNames)
     ...areas.flatMap((zone) => zoneRow(zone, district) ?? []),
   ];
   await writeRows(database, dataset, "zone", rows);
-  report.cameIn("zone", rows.length);
+  const { rowCount } = await database.query(dropOuterSql, [dataset.districtId, dataset.datasetId]);
+  report.cameIn("zone", rows.length - rowCount);
 }
 
 function zoneRow(
