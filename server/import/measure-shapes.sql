@@ -13,7 +13,7 @@ WITH drawn AS (
 ), holed AS (
   -- holes must lie inside and may touch the outline at points only
   SELECT *, CASE WHEN inners IS NULL OR NOT valid THEN true
-    ELSE ST_CoveredBy(inners, outers) AND ST_Dimension(ST_Intersection(ST_Boundary(inners), ST_Boundary(outers))) < 1 END AS fits
+    ELSE ST_CoveredBy(inners, outers) AND ST_Length(ST_Intersection(ST_Boundary(inners), ST_Boundary(outers))) = 0 END AS fits
   FROM checked
 ), shaped AS (
   -- polygons are made valid one by one: two that overlap are one area, not an area with a hole where they overlap
