@@ -58,8 +58,11 @@ function SheetTitle() {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const area = useApp(selectAskedArea);
+  // the card of an explored zone has its name already
+  const isNamed = useApp((state) => state.mode === "explore");
   const zone = useApp((state) => (area !== null && "zone" in area ? selectZone(state, area.zone) : null));
   const corners = area !== null && !("zone" in area) ? (area.coordinates[0]?.length ?? 1) - 1 : 0;
+  if (isNamed) return <h3 className="eyebrow">{t("sheet.title")}</h3>;
   return (
     <div>
       <p className="eyebrow">{t("sheet.title")}</p>

@@ -23,10 +23,13 @@ const NOT_SHOWN = new Set(["nameZh", "nameEn", "residentsByAge", "fromNode", "to
 const PLAIN_NUMBERS = new Set(["yearBuilt", "yearStart", "yearEnd"]);
 
 /** The facts of a feature in the reader's language; what is not known says so, and is never left out. */
-export function factsOf({ properties }: FeatureReply, reader: Reader): Fact[] {
-  return Object.entries(properties)
-    .filter(([field]) => !NOT_SHOWN.has(field))
-    .map(([field, value]) => ({ field, text: factText(field, value, reader), unknown: value === null }));
+export function factsOf({ layer, properties }: FeatureReply, reader: Reader): Fact[] {
+  return (
+    Object.entries(properties)
+      // the kind of a zone stands over its name
+      .filter(([field]) => !NOT_SHOWN.has(field) && !(layer === "zone" && field === "kind"))
+      .map(([field, value]) => ({ field, text: factText(field, value, reader), unknown: value === null }))
+  );
 }
 
 function factText(field: string, value: unknown, reader: Reader): string {

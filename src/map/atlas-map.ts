@@ -1,8 +1,9 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
-import type { AppState } from "../state/app-state.ts";
+import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setView } from "../state/appearance.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
+import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
@@ -14,7 +15,7 @@ import { styleInputOf } from "./style-input-of.ts";
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
 /** Room around what is shown, and for the panel beside it, in pixels. */
-const MARGIN_PX = 48;
+const MARGIN_PX = 40;
 
 /** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
@@ -23,18 +24,27 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   markIdle(map, container);
   const stops = [followStyle(map), followPlace(map), followPen(map)];
   map.on("moveend", () => setView(viewOf(map)));
-  map.on("click", (event) => {
-    if (useApp.getState().tool !== "none") return;
-    const [first, ...rest] = pick(map, event.point);
-    if (first) select(first, rest);
-    else clearSelection();
-  });
+  map.on("click", (event) => onClick(pick(map, event.point)));
   return {
     remove() {
       for (const stop of stops) stop();
       map.remove();
     },
   };
+}
+
+// exploring, a click shows what is there; analysing, it asks about the zone there, but never takes a drawn area away
+function onClick(picked: readonly FeatureRef[]): void {
+  const { tool, mode, area } = useApp.getState();
+  if (tool !== "none") return;
+  const [first, ...rest] = picked;
+  if (mode === "explore") {
+    if (first) select(first, rest);
+    else clearSelection();
+    return;
+  }
+  const zone = picked.find(({ layer }) => layer === "zone");
+  if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | null {
@@ -138,14 +148,14 @@ function boundsOfDistrict(state: AppState): [number, number, number, number] | n
   return extent ? [...extent] : null;
 }
 
-// the panel lies over the map: at its left on a wide screen, at its foot on a narrow one
+// what lies over the map is told by its scroll-padding, the style's own word for a covered edge
 function padding(container: HTMLElement) {
   const style = getComputedStyle(container);
-  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const covered = (length: string) => MARGIN_PX + (Number.parseFloat(length) || 0);
   return {
-    top: MARGIN_PX + pixels("--map-top"),
-    right: MARGIN_PX,
-    bottom: MARGIN_PX + pixels("--map-bottom"),
-    left: MARGIN_PX + pixels("--map-left"),
+    top: covered(style.scrollPaddingTop),
+    right: covered(style.scrollPaddingRight),
+    bottom: covered(style.scrollPaddingBottom),
+    left: covered(style.scrollPaddingLeft),
   };
 }

@@ -39,9 +39,15 @@ export function createDrawing(map: MapLibreMap, { onSketch, onShape, onCancel }:
     const shape = shapeOf(id);
     if (shape) onShape(shape);
   });
+  let colours: readonly [colour: Hex, halo: Hex] = ["#b4472e", "#ffffff"];
+  const paint = () => {
+    terra.updateModeOptions(POLYGON, { styles: polygonStyles(...colours) });
+    terra.updateModeOptions(SELECT, { styles: selectStyles(...colours) });
+  };
   const start = () => {
     if (!terra.enabled) terra.start();
     terra.clear();
+    paint();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape" && terra.enabled && terra.getMode() === POLYGON) onCancel();
@@ -74,8 +80,8 @@ export function createDrawing(map: MapLibreMap, { onSketch, onShape, onCancel }:
       if (terra.enabled) terra.stop();
     },
     setColour(colour, halo) {
-      terra.updateModeOptions(POLYGON, { styles: polygonStyles(colour as Hex, halo as Hex) });
-      terra.updateModeOptions(SELECT, { styles: selectStyles(colour as Hex, halo as Hex) });
+      colours = [colour as Hex, halo as Hex];
+      if (terra.enabled) paint();
     },
   };
 }

@@ -79,7 +79,7 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
       type: "hillshade",
       source: "terrain",
       paint: {
-        "hillshade-exaggeration": input.dark ? 0.42 : 0.34,
+        "hillshade-exaggeration": input.dark ? 0.55 : 0.5,
         "hillshade-shadow-color": palette.shadow,
         "hillshade-highlight-color": palette.highlight,
         "hillshade-accent-color": palette.shadow,

@@ -26,8 +26,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
   };
 }
 
-function selectedGeometry({ selection, feature }: AppState): GeoJSON.Geometry | null {
-  if (selection === null || feature.status !== "done") return null;
+function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
+  if (mode !== "explore" || selection === null || feature.status !== "done") return null;
   const { layer, id, geometry } = feature.result;
   return layer === selection.layer && id === selection.id ? (geometry as GeoJSON.Geometry) : null;
 }

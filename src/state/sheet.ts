@@ -1,4 +1,4 @@
-import type { Polygon } from "../../server/contract/geometry.ts";
+import type { Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
 import type { AppState, AskedArea, SheetParams, SheetQuestion } from "./app-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
@@ -31,7 +31,15 @@ export function toggleLitCategory(category: string): void {
 /** The area the page is about now: the asked one when analysing, a selected zone when exploring. */
 export function selectAskedArea(state: AppState): AskedArea | null {
   if (state.mode === "analyse") return state.area;
-  return state.selection?.layer === "zone" ? { zone: state.selection.id } : null;
+  return state.selection?.layer === "zone" ? zoneArea(state.selection.id) : null;
+}
+
+let lastZone: ZoneArea = { zone: "" };
+
+// the same object for the same zone, as a selector must
+function zoneArea(zone: string): ZoneArea {
+  if (lastZone.zone !== zone) lastZone = { zone };
+  return lastZone;
 }
 
 /** The question the indicator sheet answers, or null where no area is chosen. */
