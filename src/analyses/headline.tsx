@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
-import { coverageOf } from "./coverage-share.ts";
+import { coverageOf, whomOf } from "./coverage-share.ts";
 import { Figure } from "./figure.tsx";
 
 /** The figures one is asked for first, each with what must be said beside it. */
@@ -53,7 +53,7 @@ function LifeCircleFigure({ result }: { readonly result: AnswerSheetResult }) {
   const { tiers, residents } = result.lifeCircleCoverage;
   const tier = tiers.at(-1);
   if (!tier) return null;
-  const share = coverageOf(tier.allPresent, residents === null ? "buildings" : "residents", mode);
+  const share = coverageOf(tier.allPresent, whomOf(residents), mode);
   return (
     <Figure
       field="allPresent"

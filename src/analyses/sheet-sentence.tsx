@@ -8,7 +8,7 @@ import { selectZone } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
-import { coverageOf, type Whom } from "./coverage-share.ts";
+import { coverageOf, whomOf } from "./coverage-share.ts";
 
 /** Puts the sheet as one sentence on the clipboard, with what is missing and where it comes from. */
 export function CopySentence({ answer }: { readonly answer: SheetAnswer }) {
@@ -67,7 +67,7 @@ function circleText(
   numbers: NumberText,
 ): string | null {
   const { tiers, residents } = result.lifeCircleCoverage;
-  const whom: Whom = residents === null ? "buildings" : "residents";
+  const whom = whomOf(residents);
   const tier = tiers.at(-1);
   const share = tier ? coverageOf(tier.allPresent, whom, sheetParams.mode) : null;
   if (!tier || share === null) return null;

@@ -39,8 +39,12 @@ export function numberText(language: Language): NumberText {
 function makeNumberText(language: Language): NumberText {
   const unknown = UNKNOWN[language];
   const units = UNITS[language];
-  const plain = (value: number, digits: number) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  // what is there, however little, is never written as zero
+  const plain = (value: number, digits: number) => {
+    const least = 10 ** -digits;
+    const format = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+    return value > 0 && value < least / 2 ? `<${format.format(least)}` : format.format(value);
+  };
   const orUnknown = (write: (value: number) => string) => (value: number | null) =>
     value === null || !Number.isFinite(value) ? unknown : write(value);
   // 万 from 100,000 on, so that a few ten thousand keep their figures
