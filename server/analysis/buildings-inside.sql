@@ -12,7 +12,7 @@
 WITH near AS MATERIALIZED (
   SELECT ordinal, footprint_sqm, gfa_above_sqm, floors_above, year_built, use, residents, dwellings,
     CASE WHEN ST_Contains($4::geometry, geom) THEN 1
-      WHEN ST_Intersects($4::geometry, geom) THEN least(1, ST_Area(ST_Intersection(geom, $4::geometry)) / ST_Area(geom))
+      WHEN ST_Intersects($4::geometry, geom) THEN least(1, ST_Area(common_part(geom, $4::geometry)) / ST_Area(geom))
       ELSE 0 END AS share
   FROM store.building
   WHERE geom && $4::geometry AND district_id = $1 AND dataset_id = $2 AND in_sums AND level = ANY ($3::text[])

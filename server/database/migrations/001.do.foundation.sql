@@ -24,6 +24,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ST_Length(geom::geography) $$;
 CREATE FUNCTION polygonal(geom geometry) RETURNS geometry
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ST_Multi(ST_CollectionExtract(ST_MakeValid(geom), 3)) $$;
 
+-- What two shapes have in common, noded on a grid of 1e-12 degrees (far below a micrometre). Without a grid the overlay may
+-- throw and try again inside GEOS; in the embedded database such a throw ends the statement without a reply.
+CREATE FUNCTION common_part(one geometry, other geometry) RETURNS geometry
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ST_Intersection(one, other, 1e-12) $$;
+
 CREATE TABLE setting (key text PRIMARY KEY, value text NOT NULL);
 
 CREATE TABLE district (
