@@ -117,6 +117,13 @@ interface Queryable {
   query(sql: string, values?: unknown[]): Promise<unknown>;
 }
 
+interface PgResult<Row> {
+  readonly rows: Row[];
+  readonly rowCount: number | null;
+  /** null where the database never said that the statement is complete. */
+  readonly command: string | null;
+}
+
 // A multi-statement script answers with one result per statement; the last one counts.
 async function run<Row>(
   target: Queryable,
@@ -124,9 +131,13 @@ async function run<Row>(
   values?: readonly unknown[],
 ): Promise<{ rows: Row[]; rowCount: number }> {
   const answer = (await (values ? target.query(sql, [...values]) : target.query(sql))) as
-    | { rows: Row[]; rowCount: number | null }
-    | { rows: Row[]; rowCount: number | null }[];
+    | PgResult<Row>
+    | PgResult<Row>[];
   const result = Array.isArray(answer) ? answer.at(-1) : answer;
+  // the embedded database has broken statements off without an error, half of their rows sent
+  if (result?.command === null && sql.trim() !== "") {
+    throw new Error("The database broke a statement off without saying why.");
+  }
   return { rows: result?.rows ?? [], rowCount: result?.rowCount ?? 0 };
 }
 
