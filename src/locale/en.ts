@@ -9,6 +9,7 @@ export const en: TextCatalogue = {
     sample: "Generated sample (not real)",
     approval: "Map approval no. {{number}}",
     data: "Data: {{source}}",
+    osm: "Data: © OpenStreetMap contributors, ODbL 1.0",
     asOf: "as of {{date}}",
     asOfUnknown: "date unknown",
     version: "version {{version}}",

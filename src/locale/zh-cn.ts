@@ -7,6 +7,7 @@ export const zhCn = {
     sample: "演示数据（非真实）",
     approval: "审图号：{{number}}",
     data: "数据：{{source}}",
+    osm: "数据：© OpenStreetMap 贡献者，ODbL 1.0",
     asOf: "截至 {{date}}",
     asOfUnknown: "日期不详",
     version: "版本 {{version}}",

@@ -65,7 +65,7 @@ function DistrictHead() {
           <h1 className="district-name">{nameIn(language, district)}</h1>
         )}
       </div>
-      <button type="button" className="quiet" onClick={() => void openReport()}>
+      <button type="button" className="quiet" onClick={openReport}>
         <Icon name="layers" />
         {t("action.showReport")}
       </button>

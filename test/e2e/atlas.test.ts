@@ -29,12 +29,12 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
 
   const sheetDone = (page: WatchedPage["page"]) => page.waitForSelector('[data-sheet="done"] .headline');
   const figure = (page: WatchedPage["page"], field: string) =>
-    page.locator(`.headline [data-field="${field}"] dd`).first().innerText();
+    page.locator(`.headline [data-field="${field}"] dd`).first().textContent();
 
   test("opens on the district, picks a zone and reads its indicator sheet", async () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
-    expect(await page.locator("h1").innerText()).toBe("云岭区");
+    expect(await page.locator("h1").textContent()).toBe("云岭区");
     await page.getByText("内部研究用图，不得公开").waitFor();
     await page.getByText("演示数据（非真实）").waitFor();
     await page.getByRole("button", { name: /^城心核/ }).click();
@@ -42,9 +42,9 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     expect(await figure(page, "grossPlotRatio")).toMatch(/^\d\.\d\d$/);
     expect(page.url()).toContain("select=zone/core:chengxin");
     // an absent category is said to be absent, and so not all can be met
-    expect(await page.locator('[data-field="allRequired"]').innerText()).toContain("不详");
+    expect(await page.locator('[data-field="allRequired"]').textContent()).toContain("不详");
     await page.getByText("方法与依据").click();
-    expect(await page.locator('[data-field="method"]').innerText()).toContain("条文待核实");
+    expect(await page.locator('[data-field="method"]').textContent()).toContain("条文待核实");
     await page.goBack();
     await page.getByText("点地图上的任何地物").waitFor();
     expect(troubles).toEqual([]);
@@ -94,7 +94,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&area=${bow}`);
     const note = page.locator('.failure[data-code="invalid-geometry"]');
     await note.waitFor();
-    expect(await note.innerText()).toMatch(/crosses itself|self/i);
+    expect(await note.textContent()).toMatch(/crosses itself|self/i);
     await note.getByText("您画的范围仍在").waitFor();
     expect(page.url()).toContain("area=107.015");
     await page.locator("details.corners summary").click();

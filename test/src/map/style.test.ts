@@ -137,6 +137,20 @@ test("bridges are drawn over the streets and the water below them", () => {
   expect(order.indexOf("street-casing-service")).toBeGreaterThan(order.indexOf("water"));
 });
 
+test("beyond the elevation model there is no relief", () => {
+  const source = styleFor(INPUT).sources["beyond-relief"];
+  const data = source?.type === "geojson" ? (source.data as GeoJSON.Feature<GeoJSON.Polygon>) : null;
+  // the hole is the extent of the model: west, south, east, north
+  expect(data?.geometry.coordinates[1]).toEqual([
+    [106.5, 29.5],
+    [106.5, 29.6],
+    [106.6, 29.6],
+    [106.6, 29.5],
+    [106.5, 29.5],
+  ]);
+  expect(ids(INPUT).indexOf("beyond-relief")).toBeGreaterThan(ids(INPUT).indexOf("relief"));
+});
+
 test("only a schematic boundary is dashed", () => {
   const { layers } = styleFor(INPUT);
   const dash = (id: string) => layers.find((each) => each.id === id)?.paint;
