@@ -4,8 +4,7 @@
 --   $3  west   $4  south   $5  east   $6  north   double precision, degrees
 --   $7  first id     integer
 -- Land is the district zone without water; construction and residential (class R) are land use on land, united first, so
--- that pieces of one kind never overlap. All is cut on a grid of 1e-10 degrees (10 µm): where outlines coincide, the
--- embedded database breaks off a statement that cuts them exactly. Uses the GiST indexes of water and land_use.
+-- that pieces of one kind never overlap. Uses the GiST indexes of water and land_use.
 WITH cell AS (
   SELECT polygonal(clip_shape(geom, ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326))) AS geom
   FROM store.zone WHERE district_id = $1 AND dataset_id = $2::integer AND kind = 'district'

@@ -2,8 +2,6 @@
 --   $1  district_id  text
 --   $2  dataset_id   integer
 --   $3  zone id      text
--- Pieces are cut on a grid of 1e-10 degrees (10 µm): where outlines coincide, the embedded database breaks off a statement
--- that cuts them exactly.
 UPDATE store.zone SET land_area_sqm = coalesce((
   SELECT sum(area_sqm(CASE WHEN ST_CoveredBy(land_piece.geom, zone.geom) THEN land_piece.geom
     ELSE polygonal(clip_shape(land_piece.geom, zone.geom)) END))
