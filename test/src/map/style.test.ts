@@ -175,6 +175,26 @@ test("the area asked about is outlined, whether drawn or a zone", () => {
   expect(outlined(CORE.geometry as StyleInput["area"])).toBe(1);
 });
 
+test("an area that crosses itself is still outlined, as lines", () => {
+  const bow: GeoJSON.Polygon = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
+  const style = styleFor({ ...INPUT, area: bow });
+  const outline = style.sources["asked-outline"];
+  const data = outline?.type === "geojson" ? (outline.data as GeoJSON.FeatureCollection) : null;
+  expect(data?.features[0]?.geometry).toEqual({ type: "MultiLineString", coordinates: bow.coordinates });
+  expect(style.layers.find(({ id }) => id === "asked-edge")).toMatchObject({ source: "asked-outline" });
+});
+
 test("a new style keeps the layers and sources of the pen, on top", () => {
   const before = {
     version: 8 as const,
