@@ -167,3 +167,22 @@ export function centroidOf(ring: Line): Point {
   }
   return [ox + x / (6 * area), oy + y / (6 * area)];
 }
+
+/** A place well inside a ring: the middle of its widest stretch along the horizontal through its middle. */
+export function placeInside(ring: Line): Point {
+  const ys = ring.map(([, y]) => y);
+  const y = (Math.min(...ys) + Math.max(...ys)) / 2 + 0.0037;
+  const cuts: number[] = [];
+  for (let at = 0; at < ring.length; at++) {
+    const [x1, y1] = ring[at]!;
+    const [x2, y2] = ring[(at + 1) % ring.length]!;
+    if (y1 > y !== y2 > y) cuts.push(((x2 - x1) * (y - y1)) / (y2 - y1) + x1);
+  }
+  cuts.sort((a, b) => a - b);
+  let [middle, widest] = [ring[0]![0], -1];
+  for (let at = 0; at + 1 < cuts.length; at += 2) {
+    const width = cuts[at + 1]! - cuts[at]!;
+    if (width > widest) [middle, widest] = [(cuts[at]! + cuts[at + 1]!) / 2, width];
+  }
+  return [middle, y];
+}

@@ -87,6 +87,8 @@ function outlineStreets(outline: Outline): Street[] {
     outline.yangtzeBank,
     outline.jialingBank,
     outline.boundaryOnLand,
+    // from the tip to the confluence, so that each river is a face of its own
+    [outline.yangtzeBank.at(-1)!, outline.yangtzeMiddle.at(-1)!],
   ].map((points) => ({ points, rank: "outline", nameZh: null, nameEn: null }));
 }
 
