@@ -39,6 +39,19 @@ function standingOn(site: Line, archetype: Archetype, institution: Institution |
   return inRows(site, archetype, random, roominess);
 }
 
+// What is built instead where a site has no room for one building of the kind.
+const SMALLER = new Map([
+  ["cbd-tower", "office-slab"],
+  ["office-slab", "shophouse"],
+  ["tower-2010", "tower-1990"],
+  ["tower-2000", "tower-1990"],
+  ["tower-1990", "slab-1990"],
+  ["slab-1990", "shophouse"],
+  ["slab-1980", "old-house"],
+  ["factory", "shophouse"],
+  ["rail-shed", "shophouse"],
+]);
+
 /** The footprints of all buildings: none touches another, all stand on the sites of their blocks. */
 export function layFootprints({ blocks, institutions, seed }: FootprintInputs): Footprint[] {
   const archetypes = readArchetypes();
@@ -47,10 +60,14 @@ export function layFootprints({ blocks, institutions, seed }: FootprintInputs): 
   const footprints: Footprint[] = [];
   blocks.forEach((block, number) => {
     if (block.archetype === null) return;
-    const archetype = archetypes.get(block.archetype)!;
     const random = randomFor(seed, `footprints ${number}`);
     block.sites.forEach((site, at) => {
-      const standing = standingOn(site, archetype, institutions.get(number), random);
+      let archetype = archetypes.get(block.archetype!)!;
+      let standing = standingOn(site, archetype, institutions.get(number), random);
+      while (standing.length === 0 && SMALLER.has(archetype.id)) {
+        archetype = archetypes.get(SMALLER.get(archetype.id)!)!;
+        standing = standingOn(site, archetype, institutions.get(number), random);
+      }
       const place = (kind: Archetype) => (placed: Placed) => footprintOf(placed, kind, number, at);
       footprints.push(...standing.map(place(archetype)));
       if (LOT_TYPES.has(archetype.id)) return;
