@@ -186,3 +186,17 @@ export function placeInside(ring: Line): Point {
   }
   return [middle, y];
 }
+
+/** A polyline cut at so many metres from its start. */
+export function splitLine(line: Line, atM: number): readonly [Point[], Point[]] {
+  let walkedM = 0;
+  for (let at = 1; at < line.length; at++) {
+    const pieceM = distanceM(line[at - 1]!, line[at]!);
+    if (walkedM + pieceM >= atM) {
+      const cut = between(line[at - 1]!, line[at]!, (atM - walkedM) / pieceM);
+      return [[...line.slice(0, at), cut], [cut, ...line.slice(at)]];
+    }
+    walkedM += pieceM;
+  }
+  return [[...line], []];
+}
