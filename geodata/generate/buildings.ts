@@ -1,4 +1,3 @@
-import type { Block } from "./blocks.ts";
 import { controlRows, numberIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Footprint } from "./footprints.ts";
@@ -28,7 +27,6 @@ export interface Building extends Footprint {
 
 interface BuildingInputs {
   readonly footprints: readonly Footprint[];
-  readonly blocks: readonly Block[];
   readonly institutions: ReadonlyMap<number, Institution>;
   readonly elevation: Elevation;
   readonly seed: number;

@@ -14,7 +14,7 @@ function addConnector(draft: NetworkDraft, row: Row, plane: Plane, streetNodes: 
   const climbM = optional(row, "climb_m") ?? (kind === "cableway" ? 0 : streetHeight(end) - streetHeight(start));
   // a lift stands at its lower end; a hand's breadth keeps its line a line
   const top: Point = kind === "lift" ? [start[0] + 0.5, start[1]] : exactEnd(row, start, end);
-  const lowerM = kind === "lift" ? streetHeight(start) : streetHeight(end) - climbM;
+  const lowerM = kind === "lift" || kind === "cableway" ? streetHeight(start) : streetHeight(end) - climbM;
   const from = addNode(draft, start, lowerM);
   const to = addNode(draft, top, lowerM + climbM);
   addEdge(draft, {

@@ -41,7 +41,7 @@ function mainStreets({ plane }: Outline): Street[] {
 }
 
 function riversideStreets({ yangtzeBank, jialingBank }: Outline): Street[] {
-  const inland = (bank: Line, offsetM: number) => shift(densify(bank, 60), offsetM).slice(1, -1);
+  const inland = (bank: Line, offsetM: number) => smooth(shift(densify(bank, 60), offsetM).slice(1, -1), 1);
   return [
     {
       points: inland(yangtzeBank, RIVERSIDE_M),
