@@ -6,9 +6,31 @@ const PER_M = 100;
 const pack = (line: Line) => line.map(([x, y]) => ({ x: Math.round(x * PER_M), y: Math.round(y * PER_M) }));
 const unpack = (path: readonly { x: number; y: number }[]): Point[] =>
   path.map(({ x, y }) => [x / PER_M, y / PER_M]);
+/** Corners nearer than this are one, metres: they might be when rounded to degrees. */
+const SAME_M = 0.03;
+const corner = ([x, y]: Point) => `${Math.round(x / SAME_M)} ${Math.round(y / SAME_M)}`;
+
+// A ring that comes through a corner twice is two rings.
+function simpleRings(ring: readonly Point[]): Point[][] {
+  const done: Point[][] = [];
+  const open: Point[] = [];
+  const at = new Map<string, number>();
+  for (const place of ring) {
+    const earlier = at.get(corner(place));
+    if (earlier !== undefined) {
+      const loop = open.splice(earlier);
+      for (const passed of loop) at.delete(corner(passed));
+      if (loop.length > 2) done.push(loop);
+    }
+    at.set(corner(place), open.length);
+    open.push(place);
+  }
+  return open.length > 2 ? [...done, open] : done;
+}
+
 // outer rings only: holes run the other way
 const outer = (paths: readonly (readonly { x: number; y: number }[])[]): Point[][] =>
-  paths.map(unpack).filter((ring) => signedAreaSqm(ring) > 0);
+  paths.map(unpack).flatMap(simpleRings).filter((ring) => signedAreaSqm(ring) > 0);
 
 /** Lines as strips of the plane, each so wide to both sides, metres. */
 export interface Strip {
