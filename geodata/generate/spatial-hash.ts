@@ -16,6 +16,8 @@ const key = (column: number, row: number) => (column + ACROSS / 2) * ACROSS + ro
 export function spatialHash<Item>(cellM: number): SpatialHash<Item> {
   const cells = new Map<number, number[]>();
   const items: Item[] = [];
+  const seen: number[] = [];
+  let search = 1;
   const at = (metres: number) => Math.floor(metres / cellM);
   const visit = (a: Point, b: Point, marginM: number, see: (cell: number) => void) => {
     const lastColumn = at(Math.max(a[0], b[0]) + marginM);
@@ -27,6 +29,7 @@ export function spatialHash<Item>(cellM: number): SpatialHash<Item> {
   return {
     add(item, a, b) {
       const number = items.push(item) - 1;
+      seen.push(0);
       visit(a, b, 0, (cell) => {
         const filed = cells.get(cell);
         if (filed) filed.push(number);
@@ -34,11 +37,17 @@ export function spatialHash<Item>(cellM: number): SpatialHash<Item> {
       });
     },
     near(place, radiusM) {
-      const found = new Set<number>();
+      const found: number[] = [];
       visit(place, place, radiusM, (cell) => {
-        for (const number of cells.get(cell) ?? []) found.add(number);
+        for (const number of cells.get(cell) ?? []) {
+          // an item filed under several cells is seen once per search
+          if (seen[number] === search) continue;
+          seen[number] = search;
+          found.push(number);
+        }
       });
-      return [...found].sort((a, b) => a - b).map((number) => items[number]!);
+      search++;
+      return found.sort((a, b) => a - b).map((number) => items[number]!);
     },
   };
 }

@@ -87,9 +87,14 @@ function usefulChains(chains: readonly Chain[], places: readonly Point[]): Chain
   });
   const parent = new Map<number, number>();
   const root = (node: number): number => {
-    let at = node;
-    while (parent.has(at)) at = parent.get(at)!;
-    return at;
+    let top = node;
+    while (parent.has(top)) top = parent.get(top)!;
+    for (let at = node; at !== top; ) {
+      const next = parent.get(at)!;
+      parent.set(at, top);
+      at = next;
+    }
+    return top;
   };
   for (const chain of useful) {
     const [a, b] = ends(chain).map(root);
