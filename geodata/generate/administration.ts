@@ -41,7 +41,11 @@ function spreadCentres(places: readonly Point[], count: number, first: number): 
   return centres;
 }
 
-function communitiesOf(subdistrict: AdministrativeZone, count: number, inputs: AdministrationInputs): AdministrativeZone[] {
+function communitiesOf(
+  subdistrict: AdministrativeZone,
+  count: number,
+  inputs: AdministrationInputs,
+): AdministrativeZone[] {
   const { blocks, dwellings, seed } = inputs;
   const members = subdistrict.blocks;
   const places = members.map((block) => blocks[block]!.middle);

@@ -4,8 +4,18 @@ import { besideStrips, type Strip } from "./clip.ts";
 import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
+import {
+  centroidOf,
+  distanceM,
+  distanceToLineM,
+  type Line,
+  type Plane,
+  type Point,
+  placeInside,
+  signedAreaSqm,
+  toPlane,
+} from "./plane.ts";
 import type { PlaneGraph } from "./plane-graph.ts";
-import { centroidOf, distanceM, distanceToLineM, type Line, type Plane, placeInside, type Point, signedAreaSqm, toPlane } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { Outline } from "./ring.ts";
 import type { Street, StreetRank } from "./streets.ts";
@@ -74,7 +84,12 @@ interface Ground {
   readonly fabric: Fabric;
 }
 
-function groundOf(face: Face, outline: Outline, elevation: Elevation, fabricAt: (place: Point) => Fabric): Ground {
+function groundOf(
+  face: Face,
+  outline: Outline,
+  elevation: Elevation,
+  fabricAt: (place: Point) => Fabric,
+): Ground {
   const middle = placeInside(face.ring);
   const places = [middle, ...face.ring.filter((_, at) => at % 3 === 0)];
   const slopes = places.map((place) => {
@@ -96,7 +111,11 @@ function groundOf(face: Face, outline: Outline, elevation: Elevation, fabricAt: 
 }
 
 // Beaches first, then hills and the steepest slopes, until what is left is construction land.
-function chooseWild(grounds: readonly Ground[], parkOf: (place: Point) => string | null, random: Random): Set<Ground> {
+function chooseWild(
+  grounds: readonly Ground[],
+  parkOf: (place: Point) => string | null,
+  random: Random,
+): Set<Ground> {
   const total = grounds.reduce((sum, { face }) => sum + face.areaSqm, 0);
   let room = total - CONSTRUCTION_LAND_SQM;
   const score = new Map(
@@ -163,7 +182,9 @@ export function layBlocks({ outline, elevation, streets, graph, faces, seed }: B
   const characterAt = readCharacter(outline.plane);
   const parkOf = readParks(outline.plane);
   const mixes = readMixes();
-  const grounds = faces.map((face) => groundOf(face, outline, elevation, (place) => characterAt(place).fabric));
+  const grounds = faces.map((face) =>
+    groundOf(face, outline, elevation, (place) => characterAt(place).fabric),
+  );
   const wild = chooseWild(grounds, parkOf, random);
   return grounds.map((ground) => {
     const { face } = ground;

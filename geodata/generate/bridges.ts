@@ -1,7 +1,7 @@
 import { controlRows, lineIn } from "./control.ts";
 import { distanceM, type Line, lengthM, type Plane, type Point, shift, toPlane } from "./plane.ts";
 import type { Outline } from "./ring.ts";
-import { addEdge, addNode, nearestNode, type NetworkDraft } from "./walk-network.ts";
+import { addEdge, addNode, type NetworkDraft, nearestNode } from "./walk-network.ts";
 
 /** How far beyond the middle of the river the far bank's road runs, metres. */
 const YANGTZE_FAR_M = 330;
@@ -34,7 +34,10 @@ export function readBridges(plane: Plane): Bridge[] {
 
 /** The roads along the far banks, schematic: context only. */
 export function farBanks({ yangtzeMiddle, jialingMiddle }: Outline): readonly Line[] {
-  return [shift(yangtzeMiddle, -YANGTZE_FAR_M).slice(3, -2), shift(jialingMiddle, JIALING_FAR_M).slice(1, -3)];
+  return [
+    shift(yangtzeMiddle, -YANGTZE_FAR_M).slice(3, -2),
+    shift(jialingMiddle, JIALING_FAR_M).slice(1, -3),
+  ];
 }
 
 function addFarBank(draft: NetworkDraft, line: Line, name: string): number[] {
@@ -60,7 +63,9 @@ function addFarBank(draft: NetworkDraft, line: Line, name: string): number[] {
 /** Adds the bridges that may be walked, the far banks they lead to, and the way from the cableway's far end. */
 export function addBridges(draft: NetworkDraft, outline: Outline): void {
   const streetNodes = draft.nodes.length;
-  const far = farBanks(outline).flatMap((line, at) => addFarBank(draft, line, at === 0 ? "yangtze" : "jialing"));
+  const far = farBanks(outline).flatMap((line, at) =>
+    addFarBank(draft, line, at === 0 ? "yangtze" : "jialing"),
+  );
   const farSet = new Set(far);
   for (const bridge of readBridges(outline.plane)) {
     if (!bridge.walkable) continue;

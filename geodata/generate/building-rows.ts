@@ -1,9 +1,10 @@
 import type { Block } from "./blocks.ts";
 import type { Building } from "./buildings.ts";
 import type { City } from "./city.ts";
-import { areaSqm, eachAlone, geoPolygons } from "./geometry.ts";
-import { distanceM, toPlane } from "./plane.ts";
 import { controlRows, lineIn, numberIn } from "./control.ts";
+import { areaSqm, eachAlone, geoPolygons } from "./geometry.ts";
+import { nameBuildings } from "./landmarks.ts";
+import { distanceM, toPlane } from "./plane.ts";
 import type { SampleRow } from "./sample-district.ts";
 
 /** The estate of each residential block, by block number. */
@@ -43,6 +44,7 @@ function heritageOf({ outline }: City): (building: Building) => boolean {
 export function buildingRows(city: City, estates: Estates): SampleRow[] {
   const { plane } = city.outline;
   const isHeritage = heritageOf(city);
+  const named = nameBuildings(city.buildings, plane);
   return city.buildings.map((building, at): SampleRow => {
     const polygons = eachAlone([building.ring]);
     const footprintSqm = areaSqm(plane, polygons);
@@ -60,7 +62,7 @@ export function buildingRows(city: City, estates: Estates): SampleRow[] {
       floors_downslope: building.floorsDownslope,
       height_m: building.heightM,
       gfa_above_sqm: footprintSqm * floorsAbove,
-      use: building.use,
+      use: named.get(at)?.use ?? building.use,
       residential_share: building.residentialShare,
       year_built: building.yearBuilt,
       structure: building.structure,
@@ -72,6 +74,8 @@ export function buildingRows(city: City, estates: Estates): SampleRow[] {
       residents_by_age: byAge,
       estate: estates.get(building.block) ?? null,
       parcel: parcelId(building.block, building.site),
+      name_zh: named.get(at)?.nameZh ?? null,
+      name_en: named.get(at)?.nameEn ?? null,
       disposition: heritage ? "repair" : unsafe,
       geom: geoPolygons(plane, polygons),
     };

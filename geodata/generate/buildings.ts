@@ -95,7 +95,9 @@ function dealGrades(years: readonly number[], seed: number): SafetyGrade[] {
   const grades: SafetyGrade[] = years.map(() => "A");
   const shares = controlRows("building-share").filter((row) => row.what === "safety_grade");
   for (const ageClass of new Set(shares.map((row) => row.age_class!))) {
-    const members = years.flatMap((year, at) => (ageClassOf(year) === ageClass ? [[random.next(), at] as const] : []));
+    const members = years.flatMap((year, at) =>
+      ageClassOf(year) === ageClass ? [[random.next(), at] as const] : [],
+    );
     members.sort((a, b) => a[0] - b[0]);
     let [dealt, upTo] = [0, 0];
     for (const row of shares.filter(({ age_class }) => age_class === ageClass)) {
@@ -119,7 +121,11 @@ function downslopeFloors(footprint: Footprint, floorsAbove: number, elevation: E
   return Math.min(6, Math.floor((Math.max(...heights) - Math.min(...heights)) / FLOOR_M));
 }
 
-function useOf({ archetype, block }: Footprint, institution: Institution | undefined, random: Random): string {
+function useOf(
+  { archetype, block }: Footprint,
+  institution: Institution | undefined,
+  random: Random,
+): string {
   if (institution) return institution.use;
   if (archetype.id === "public-hall") return random.chance(0.35) ? "office" : "public";
   if (archetype.id === "cbd-tower" && block % 2 === 0) return "commercial";

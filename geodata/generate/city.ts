@@ -45,7 +45,14 @@ export function makeCity(seed: number): City {
   const { plane } = outline;
   const elevation = buildElevation(outline, seed);
   const plan = layStreetPlan(outline, elevation, seed);
-  const blocks = layBlocks({ outline, elevation, streets: plan.streets, graph: plan.graph, faces: plan.land, seed });
+  const blocks = layBlocks({
+    outline,
+    elevation,
+    streets: plan.streets,
+    graph: plan.graph,
+    faces: plan.land,
+    seed,
+  });
   const institutions = placeInstitutions(blocks, seed);
   const footprints = layFootprints({ blocks, institutions, seed });
   const buildings = raiseBuildings({ footprints, institutions, elevation, seed });

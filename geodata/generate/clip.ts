@@ -30,7 +30,10 @@ function simpleRings(ring: readonly Point[]): Point[][] {
 
 // outer rings only: holes run the other way
 const outer = (paths: readonly (readonly { x: number; y: number }[])[]): Point[][] =>
-  paths.map(unpack).flatMap(simpleRings).filter((ring) => signedAreaSqm(ring) > 0);
+  paths
+    .map(unpack)
+    .flatMap(simpleRings)
+    .filter((ring) => signedAreaSqm(ring) > 0);
 
 /** Lines as strips of the plane, each so wide to both sides, metres. */
 export interface Strip {

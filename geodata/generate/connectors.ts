@@ -1,6 +1,13 @@
 import { controlRows, lineIn, numberIn } from "./control.ts";
 import { between, distanceM, lengthM, type Plane, type Point, toPlane } from "./plane.ts";
-import { addEdge, addNode, joinStreets, nearestNode, type NetworkDraft, type WalkKind } from "./walk-network.ts";
+import {
+  addEdge,
+  addNode,
+  joinStreets,
+  type NetworkDraft,
+  nearestNode,
+  type WalkKind,
+} from "./walk-network.ts";
 
 type Row = ReturnType<typeof controlRows>[number];
 const optional = (row: Row, column: string) => (row[column] ? numberIn(row, column) : null);
@@ -11,7 +18,8 @@ function addConnector(draft: NetworkDraft, row: Row, plane: Plane, streetNodes: 
   const [start, end] = lineIn(row, "line").map((place) => toPlane(plane, place)) as [Point, Point];
   const streetHeight = (place: Point) =>
     draft.nodes[nearestNode(draft, place, (other) => other < streetNodes)]!.heightM;
-  const climbM = optional(row, "climb_m") ?? (kind === "cableway" ? 0 : streetHeight(end) - streetHeight(start));
+  const climbM =
+    optional(row, "climb_m") ?? (kind === "cableway" ? 0 : streetHeight(end) - streetHeight(start));
   // a lift stands at its lower end; a hand's breadth keeps its line a line
   const top: Point = kind === "lift" ? [start[0] + 0.5, start[1]] : exactEnd(row, start, end);
   const lowerM = kind === "lift" || kind === "cableway" ? streetHeight(start) : streetHeight(end) - climbM;

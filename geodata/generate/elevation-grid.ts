@@ -30,7 +30,10 @@ export function elevationGrid({ outline, elevation }: City): ElevationGrid {
   const samples = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const place = toPlane(plane, [left + (column + 0.5) * CELL_DEGREES, north - (row + 0.5) * CELL_DEGREES]);
+      const place = toPlane(plane, [
+        left + (column + 0.5) * CELL_DEGREES,
+        north - (row + 0.5) * CELL_DEGREES,
+      ]);
       samples[row * columns + column] = Math.round(elevation.heightAt(place) * 10) / 10;
     }
   }

@@ -68,7 +68,8 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
     for (let row = pivot + 1; row < size; row++) {
       const factor = matrix[row]![pivot]! / matrix[pivot]![pivot]!;
       if (factor === 0) continue;
-      for (let column = pivot; column < size; column++) matrix[row]![column]! -= factor * matrix[pivot]![column]!;
+      for (let column = pivot; column < size; column++)
+        matrix[row]![column]! -= factor * matrix[pivot]![column]!;
       right[row]! -= factor * right[pivot]!;
     }
   }
@@ -84,7 +85,10 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
 function interpolate(known: readonly Known[]): (place: Point) => number {
   const mean = known.reduce((sum, { heightM }) => sum + heightM, 0) / known.length;
   const matrix = known.map((a) => Float64Array.from(known, (b) => kernel(a.place, b.place)));
-  const weights = solve(matrix, Float64Array.from(known, ({ heightM }) => heightM - mean));
+  const weights = solve(
+    matrix,
+    Float64Array.from(known, ({ heightM }) => heightM - mean),
+  );
   return (place) => {
     let height = mean;
     for (let at = 0; at < known.length; at++) height += weights[at]! * kernel(place, known[at]!.place);
@@ -105,9 +109,7 @@ function roughness(seed: number, columns: number, rows: number): (column: number
     const [x0, y0] = [Math.floor(x), Math.floor(y)];
     const [fx, fy] = [x - x0, y - y0];
     const at = (dx: number, dy: number) => lattice[(y0 + dy) * across + x0 + dx]!;
-    return (
-      (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy
-    );
+    return (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy;
   };
 }
 
@@ -129,7 +131,15 @@ export function buildElevation(outline: Outline, seed: number): Elevation {
       heightsM[row * columns + column] = Math.min(HIGHEST_M, Math.max(LOWEST_M, smoothM + roughM));
     }
   }
-  return { west, south, cellM: CELL_M, columns, rows, heightsM, ...readers(heightsM, west, south, columns, rows) };
+  return {
+    west,
+    south,
+    cellM: CELL_M,
+    columns,
+    rows,
+    heightsM,
+    ...readers(heightsM, west, south, columns, rows),
+  };
 }
 
 function readers(heightsM: Float64Array, west: number, south: number, columns: number, rows: number) {

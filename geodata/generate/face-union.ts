@@ -1,5 +1,5 @@
 import type { Face } from "./faces.ts";
-import { isInside, type Line, placeInside, type Point, signedAreaSqm } from "./plane.ts";
+import { isInside, type Line, type Point, placeInside, signedAreaSqm } from "./plane.ts";
 
 /** A polygon of the plane: its outer ring counter-clockwise, then its holes clockwise. */
 export type PlanePolygon = readonly Line[];

@@ -1,5 +1,5 @@
-import type { PlaneEdge, PlaneGraph } from "./plane-graph.ts";
 import { type Line, signedAreaSqm } from "./plane.ts";
+import type { PlaneEdge, PlaneGraph } from "./plane-graph.ts";
 
 /** A piece of the plane enclosed by edges of the graph. */
 export interface Face {

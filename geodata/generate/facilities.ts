@@ -1,10 +1,10 @@
 import type { Block } from "./blocks.ts";
 import type { Building } from "./buildings.ts";
 import { type ControlRow, controlRows, numberIn, placeOf } from "./control.ts";
-import { signedAreaSqm, type Line, distanceM, type Plane, type Point, toPlane } from "./plane.ts";
-import type { Household } from "./people.ts";
 import type { Institution } from "./institutions.ts";
 import type { Network } from "./network.ts";
+import type { Household } from "./people.ts";
+import { distanceM, type Line, type Plane, type Point, signedAreaSqm, toPlane } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
 import { spatialHash } from "./spatial-hash.ts";
 
@@ -66,7 +66,9 @@ function candidatesOf({ plane, blocks, buildings, people, network, stations }: F
     residents: people[at]!.residents,
   }));
   const commerce = standing
-    .filter(({ building }) => ["commercial", "office"].includes(building.use) || building.residentialShare > 0.8)
+    .filter(
+      ({ building }) => ["commercial", "office"].includes(building.use) || building.residentialShare > 0.8,
+    )
     .map(({ building, block }) => ({
       place: building.middle,
       weight: scaled(building.middle, (building.use === "commercial" ? 6 : 1) * pull(building.middle), block),
@@ -82,7 +84,10 @@ function candidatesOf({ plane, blocks, buildings, people, network, stations }: F
     .map(({ building }) => ({ place: building.middle, weight: scaled(building.middle, 1) }));
   const ground = blocks
     .filter(({ landClass, sites }) => (landClass === "G" || landClass === "R") && sites.length > 0)
-    .map((block) => ({ place: block.middle, weight: scaled(block.middle, block.landClass === "G" ? 2 : 1, block) }));
+    .map((block) => ({
+      place: block.middle,
+      weight: scaled(block.middle, block.landClass === "G" ? 2 : 1, block),
+    }));
   const nodesOf = (isWanted: (roadClass: string | null) => boolean) => {
     const nodes = new Set(
       network.edges
@@ -122,7 +127,9 @@ function drawPlaces(candidates: readonly Candidate[], row: ControlRow, random: R
 }
 
 const drawn = (row: ControlRow, what: string, random: Random) =>
-  row[`${what}_low`] ? Math.round(random.between(numberIn(row, `${what}_low`), numberIn(row, `${what}_high`))) : null;
+  row[`${what}_low`]
+    ? Math.round(random.between(numberIn(row, `${what}_low`), numberIn(row, `${what}_high`)))
+    : null;
 
 function scattered(inputs: FacilityInputs): Facility[] {
   const candidates = candidatesOf(inputs);

@@ -57,7 +57,10 @@ export function facilityRows(city: City): { facilities: SampleRow[]; entrances: 
       geom: geoPolygons(plane, [[stationRing(place)]]),
     }),
   );
-  return { facilities: [...placed, ...parks, ...stations], entrances: city.stations.flatMap((station) => gatesOf(station, city)) };
+  return {
+    facilities: [...placed, ...parks, ...stations],
+    entrances: city.stations.flatMap((station) => gatesOf(station, city)),
+  };
 }
 
 function gatesOf({ id, entrances }: MetroStation, { outline }: City): SampleRow[] {

@@ -33,7 +33,12 @@ interface FootprintInputs {
   readonly seed: number;
 }
 
-function standingOn(site: Line, archetype: Archetype, institution: Institution | undefined, random: Random): Placed[] {
+function standingOn(
+  site: Line,
+  archetype: Archetype,
+  institution: Institution | undefined,
+  random: Random,
+): Placed[] {
   if (LOT_TYPES.has(archetype.id)) return onLots(site, archetype, random);
   const roominess = ROOMY.get(institution?.kind ?? "") ?? random.between(0.95, 1.25);
   return inRows(site, archetype, random, roominess);

@@ -32,9 +32,9 @@ export function stretchesAt(ring: Line, v: number): (readonly [number, number])[
     if (v1 > v !== v2 > v) cuts.push(((u2 - u1) * (v - v1)) / (v2 - v1) + u1);
   }
   cuts.sort((a, b) => a - b);
-  return cuts.slice(0, cuts.length - (cuts.length % 2)).flatMap((cut, at) =>
-    at % 2 === 0 ? [[cut, cuts[at + 1]!] as const] : [],
-  );
+  return cuts
+    .slice(0, cuts.length - (cuts.length % 2))
+    .flatMap((cut, at) => (at % 2 === 0 ? [[cut, cuts[at + 1]!] as const] : []));
 }
 
 /** Stretches common to two lists. */

@@ -1,4 +1,4 @@
-import type { LineString, MultiLineString, MultiPolygon, Point as GeoPoint, Position } from "geojson";
+import type { Point as GeoPoint, LineString, MultiLineString, MultiPolygon, Position } from "geojson";
 import { projectionAt } from "../../server/walking/projection.ts";
 import type { PlanePolygon } from "./face-union.ts";
 import { centroidOf, type Line, type Plane, type Point, signedAreaSqm, toLonLat } from "./plane.ts";
@@ -8,7 +8,9 @@ const position = (plane: Plane, place: Point): Position => [...toLonLat(plane, p
 // Points that fall together when rounded to 1e-7 degrees are one point.
 function positions(plane: Plane, line: Line): Position[] {
   const all = line.map((place) => position(plane, place));
-  return all.filter((at, number) => number === 0 || at[0] !== all[number - 1]![0] || at[1] !== all[number - 1]![1]);
+  return all.filter(
+    (at, number) => number === 0 || at[0] !== all[number - 1]![0] || at[1] !== all[number - 1]![1],
+  );
 }
 
 function closed(plane: Plane, ring: Line): Position[] {
@@ -25,7 +27,10 @@ export const geoPoint = (plane: Plane, place: Point): GeoPoint => ({
 /** A polyline as GeoJSON; two points at least, even where they fall together. */
 export function geoLine(plane: Plane, line: Line): LineString {
   const coordinates = positions(plane, line);
-  return { type: "LineString", coordinates: coordinates.length > 1 ? coordinates : [coordinates[0]!, coordinates[0]!] };
+  return {
+    type: "LineString",
+    coordinates: coordinates.length > 1 ? coordinates : [coordinates[0]!, coordinates[0]!],
+  };
 }
 
 /** Polylines as GeoJSON. */

@@ -43,11 +43,15 @@ export function landUseRows({ blocks, outline }: City): SampleRow[] {
     const id = `land-use:${at + 1}`;
     const whole = block.landClass === "E" || block.sites.length === 0;
     const row = (landClass: string, suffix: string, polygons: readonly PlanePolygon[]) =>
-      shaped(outline.plane, { id: `${id}${suffix}`, polygons }, {
-        class: landClass,
-        construction: landClass !== "E",
-        name_zh: CLASS_NAMES[landClass]!,
-      });
+      shaped(
+        outline.plane,
+        { id: `${id}${suffix}`, polygons },
+        {
+          class: landClass,
+          construction: landClass !== "E",
+          name_zh: CLASS_NAMES[landClass]!,
+        },
+      );
     if (whole) return [row(block.landClass === "E" ? "E" : "S", "", [[block.face.ring]])];
     return [
       row(block.landClass, "", eachAlone(block.sites)),
@@ -72,12 +76,16 @@ export function parcelRows({ blocks, outline, seed }: City): SampleRow[] {
     const limit = limits[block.landClass];
     if (!limit || block.archetype === null) return [];
     return block.sites.map((site, number) =>
-      shaped(outline.plane, { id: parcelId(at, number), polygons: [[site]] }, {
-        land_use: block.landClass,
-        tenure: random.pick(tenures),
-        permitted_plot_ratio: Math.round(random.between(...limit) * 10) / 10,
-        height_limit_m: random.pick([24, 36, 60, 80, 100, 150]),
-      }),
+      shaped(
+        outline.plane,
+        { id: parcelId(at, number), polygons: [[site]] },
+        {
+          land_use: block.landClass,
+          tenure: random.pick(tenures),
+          permitted_plot_ratio: Math.round(random.between(...limit) * 10) / 10,
+          height_limit_m: random.pick([24, 36, 60, 80, 100, 150]),
+        },
+      ),
     );
   });
 }
@@ -89,11 +97,15 @@ export function waterRows({ plan, outline }: City): SampleRow[] {
     const isYangtze =
       distanceToLineM(middle, outline.yangtzeMiddle) < distanceToLineM(middle, outline.jialingMiddle);
     const id = isYangtze ? "yangtze" : "jialing";
-    return shaped(outline.plane, { id: `water:${id}`, polygons: [[face.ring]] }, {
-      kind: "river",
-      name_zh: isYangtze ? "长江" : "嘉陵江",
-      name_en: isYangtze ? "Yangtze" : "Jialing",
-    });
+    return shaped(
+      outline.plane,
+      { id: `water:${id}`, polygons: [[face.ring]] },
+      {
+        kind: "river",
+        name_zh: isYangtze ? "长江" : "嘉陵江",
+        name_en: isYangtze ? "Yangtze" : "Jialing",
+      },
+    );
   });
 }
 
@@ -144,13 +156,19 @@ export function parksOf({ blocks, outline }: City): Park[] {
 // The largest pieces of wild land read better as one: beaches as grass, slopes as wood.
 function wildGreens(blocks: readonly Block[], plane: Plane): SampleRow[] {
   return [true, false].flatMap((beach) => {
-    const faces = blocks.filter((block) => block.landClass === "E" && block.beach === beach).map(({ face }) => face);
+    const faces = blocks
+      .filter((block) => block.landClass === "E" && block.beach === beach)
+      .map(({ face }) => face);
     return unionOf(faces).map((polygon, at) =>
-      shaped(plane, { id: `${beach ? "beach" : "wood"}:${at + 1}`, polygons: [polygon] }, {
-        kind: beach ? "grass" : "wood",
-        name_zh: beach ? "滨江滩地" : "山林",
-        name_en: beach ? "Riverside" : "Wood",
-      }),
+      shaped(
+        plane,
+        { id: `${beach ? "beach" : "wood"}:${at + 1}`, polygons: [polygon] },
+        {
+          kind: beach ? "grass" : "wood",
+          name_zh: beach ? "滨江滩地" : "山林",
+          name_en: beach ? "Riverside" : "Wood",
+        },
+      ),
     );
   });
 }

@@ -13,7 +13,14 @@ export interface Placed {
 const SETBACK_M = 1.5;
 
 // Footprints are not all boxes: towers have notched corners, halls an L, the rest a plain rectangle.
-function shapeIn(u: number, v: number, width: number, depth: number, archetype: Archetype, random: Random): Point[] {
+function shapeIn(
+  u: number,
+  v: number,
+  width: number,
+  depth: number,
+  archetype: Archetype,
+  random: Random,
+): Point[] {
   if (archetype.id.startsWith("tower")) {
     const [nu, nv] = [width * random.between(0.16, 0.26), depth * random.between(0.14, 0.24)];
     return [
@@ -139,7 +146,12 @@ function halve(lot: Line, random: Random): Line[] {
 }
 
 /** Small buildings along the sides of a site, clear of what stands there. */
-export function alongSides(site: Line, standing: readonly Placed[], archetype: Archetype, random: Random): Placed[] {
+export function alongSides(
+  site: Line,
+  standing: readonly Placed[],
+  archetype: Archetype,
+  random: Random,
+): Placed[] {
   const placed: Placed[] = [];
   for (const ring of inset(site, SETBACK_M)) {
     for (let at = 0; at < ring.length; at++) {

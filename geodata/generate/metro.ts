@@ -32,7 +32,8 @@ function entrancesOf(place: Point, network: Network, streetNodes: readonly numbe
     const away = distanceM(node, place);
     if (away > ENTRANCE_REACH_M) continue;
     const quarter = (node[0] >= place[0] ? 1 : 0) + (node[1] >= place[1] ? 2 : 0);
-    if (away < (nearest.get(quarter)?.away ?? Number.POSITIVE_INFINITY)) nearest.set(quarter, { place: node, away });
+    if (away < (nearest.get(quarter)?.away ?? Number.POSITIVE_INFINITY))
+      nearest.set(quarter, { place: node, away });
   }
   return [...nearest].sort((a, b) => a[0] - b[0]).map(([, { place: node }]) => node);
 }
@@ -69,6 +70,9 @@ export function drawLines(stations: readonly MetroStation[]): MetroLine[] {
     nameZh: row.name_zh!,
     nameEn: row.name_en!,
     colour: row.colour!,
-    line: smooth(row.stations!.split(";").map((name) => placeByName.get(name)!), 2),
+    line: smooth(
+      row.stations!.split(";").map((name) => placeByName.get(name)!),
+      2,
+    ),
   }));
 }

@@ -78,7 +78,10 @@ export function roadRows({ network, outline }: City): SampleRow[] {
     geom: geoLine(plane, line),
   });
   const streets = network.edges
-    .filter(({ kind, roadClass, context }) => roadClass !== null && kind !== "bridge" && kind !== "lift" && !context)
+    .filter(
+      ({ kind, roadClass, context }) =>
+        roadClass !== null && kind !== "bridge" && kind !== "lift" && !context,
+    )
     .map(({ id, roadClass, nameZh, nameEn, line, kind }) =>
       row({ id, roadClass: roadClass!, nameZh, nameEn, tunnel: kind === "tunnel" }, line),
     );

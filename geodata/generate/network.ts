@@ -5,7 +5,15 @@ import { lengthM, splitLine } from "./plane.ts";
 import { randomFor } from "./random.ts";
 import type { Outline } from "./ring.ts";
 import type { StreetEdge, StreetEdges } from "./street-edges.ts";
-import { addEdge, addNode, type NetworkDraft, stairsOf, type WalkEdge, type WalkNode, withFatigue } from "./walk-network.ts";
+import {
+  addEdge,
+  addNode,
+  type NetworkDraft,
+  stairsOf,
+  type WalkEdge,
+  type WalkNode,
+  withFatigue,
+} from "./walk-network.ts";
 import { addWalkways, type Walkway } from "./walkways.ts";
 
 /** The walking network of the district with its named walkways. */
@@ -43,7 +51,9 @@ function addStreets(draft: NetworkDraft, { places, heightsM, edges }: StreetEdge
     numbers.set(node, number);
     return number;
   };
-  const onPrimary = new Set(edges.filter(({ rank }) => rank === "primary").flatMap(({ from, to }) => [from, to]));
+  const onPrimary = new Set(
+    edges.filter(({ rank }) => rank === "primary").flatMap(({ from, to }) => [from, to]),
+  );
   const random = randomFor(seed, "crossings");
   edges.forEach((edge, number) => {
     const [from, to] = [numberOf(edge.from), numberOf(edge.to)];

@@ -39,20 +39,29 @@ export function settle(
   seed: number,
 ): Household[] {
   const subdistricts = zones.filter(({ kind }) => kind === "subdistrict");
-  const totals = shareOut(RESIDENTS, subdistricts.map(({ residentShare }) => residentShare!));
+  const totals = shareOut(
+    RESIDENTS,
+    subdistricts.map(({ residentShare }) => residentShare!),
+  );
   const random = randomFor(seed, "people");
   const weights = buildings.map(({ dwellings }) => dwellings * random.between(0.75, 1.25));
   const residents = buildings.map(() => 0);
   subdistricts.forEach(({ blocks }, number) => {
     const own = new Set(blocks);
     const members = [...buildings.keys()].filter((at) => own.has(buildings[at]!.block));
-    const shares = shareOut(totals[number]!, members.map((at) => weights[at]!));
+    const shares = shareOut(
+      totals[number]!,
+      members.map((at) => weights[at]!),
+    );
     members.forEach((at, order) => {
       residents[at] = shares[order]!;
     });
   });
   const ages = new Map(
-    controlRows("age-structure").map((row) => [row.housing!, AGE_GROUPS.map((group) => numberIn(row, group))]),
+    controlRows("age-structure").map((row) => [
+      row.housing!,
+      AGE_GROUPS.map((group) => numberIn(row, group)),
+    ]),
   );
   return buildings.map((building, at) => {
     const shares = ages.get(housingOf(building))!.map((share) => share * random.between(0.6, 1.4));

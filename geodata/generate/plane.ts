@@ -194,7 +194,10 @@ export function splitLine(line: Line, atM: number): readonly [Point[], Point[]] 
     const pieceM = distanceM(line[at - 1]!, line[at]!);
     if (walkedM + pieceM >= atM) {
       const cut = between(line[at - 1]!, line[at]!, (atM - walkedM) / pieceM);
-      return [[...line.slice(0, at), cut], [cut, ...line.slice(at)]];
+      return [
+        [...line.slice(0, at), cut],
+        [cut, ...line.slice(at)],
+      ];
     }
     walkedM += pieceM;
   }

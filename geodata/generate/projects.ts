@@ -25,7 +25,16 @@ export interface Project {
 /** As many major projects as the action plan lists (published_value list-projects). */
 export const PUBLIC_PROJECTS = 67;
 const INTERNAL_PROJECTS = 9;
-const CATEGORIES = ["老旧小区", "老旧街区", "老旧工业区", "老旧商业区", "历史文化区", "公共空间", "山城步道", "滨江岸线"];
+const CATEGORIES = [
+  "老旧小区",
+  "老旧街区",
+  "老旧工业区",
+  "老旧商业区",
+  "历史文化区",
+  "公共空间",
+  "山城步道",
+  "滨江岸线",
+];
 const STAGES = ["谋划", "储备", "入年度计划", "开工", "在建", "竣工", "效果评估/运营"];
 const SOURCES = ["区财政", "市级奖补", "中央财政补助", "地方政府专项债券", "社会资本", "产权人出资"];
 const ONE_MILLION_YUAN = 1_000_000;
@@ -53,7 +62,11 @@ function amountsOf(random: Random): Project["amounts"] {
 }
 
 /** Sample projects on blocks of the renewal districts: 67 public ones, and internal ones that must stay unseen. */
-export function inventProjects(blocks: readonly Block[], districts: readonly RenewalDistrict[], seed: number): Project[] {
+export function inventProjects(
+  blocks: readonly Block[],
+  districts: readonly RenewalDistrict[],
+  seed: number,
+): Project[] {
   const random = randomFor(seed, "projects");
   const taken = new Set<number>();
   return Array.from({ length: PUBLIC_PROJECTS + INTERNAL_PROJECTS }, (_, at) => {

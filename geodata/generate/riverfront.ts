@@ -1,4 +1,4 @@
-import { lengthM, type Line, type Point, splitLine, distanceToLineM } from "./plane.ts";
+import { distanceToLineM, type Line, lengthM, type Point, splitLine } from "./plane.ts";
 import type { Outline } from "./ring.ts";
 import type { Street } from "./streets.ts";
 
@@ -40,7 +40,10 @@ function segmentsOf(bank: Line, river: "长江" | "嘉陵江", ends: readonly Po
 }
 
 /** The riverfront of 19.1 km from the tip upstream along both banks, cut into stretches of about a kilometre. */
-export function cutRiverfront({ yangtzeBank, jialingBank }: Outline, streets: readonly Street[]): RiverfrontSegment[] {
+export function cutRiverfront(
+  { yangtzeBank, jialingBank }: Outline,
+  streets: readonly Street[],
+): RiverfrontSegment[] {
   const ends = streets.filter(({ rank }) => rank === "bank-path").map(({ points }) => points.at(-1)!);
   const banks = [yangtzeBank.toReversed(), jialingBank.toReversed()] as const;
   const share = RIVERFRONT_M / (lengthM(banks[0]) + lengthM(banks[1]));

@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
-import { elevationGrid, type ElevationGrid } from "./elevation-grid.ts";
+import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
@@ -9,7 +9,14 @@ import { metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
 import { controlZoneRows, zoneRows } from "./zone-rows.ts";
 
 /** What a column of a row may hold. */
-export type SampleValue = string | number | boolean | null | readonly string[] | readonly number[] | readonly object[];
+export type SampleValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly number[]
+  | readonly object[];
 
 /** A row of a store table: its columns by name and its geometry as GeoJSON, EPSG:4326, lon before lat, 1e-7 degrees. */
 export interface SampleRow {
@@ -77,7 +84,8 @@ export function asRows(city: City): SampleDistrict {
       nameEn: "Yuzhong (generated sample)",
       sample: true,
     },
-    source: "演示数据（非真实）：由 geodata/control 的少量公开事实按公布总量生成 / generated sample, not measured data",
+    source:
+      "演示数据（非真实）：由 geodata/control 的少量公开事实按公布总量生成 / generated sample, not measured data",
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

@@ -92,7 +92,8 @@ export function startDrawing({ field, spacingAt, buildable, walls, random }: Dra
   ];
 
   // straight on until something is met, so that streets end at streets
-  const finish = (end: Point, heading: Point): Point | null => meets(end, step(end, heading, 1.3 * spacingAt(end)));
+  const finish = (end: Point, heading: Point): Point | null =>
+    meets(end, step(end, heading, 1.3 * spacingAt(end)));
 
   function traceHalf(seed: Point, heading: Point, roomFactor: number): Point[] {
     const points: Point[] = [];
@@ -171,7 +172,11 @@ export function startDrawing({ field, spacingAt, buildable, walls, random }: Dra
         wait = spacingAt(line[at]!) * random.between(0.75, 1.25);
         const heading = unit(line[at - 1]!, line[at]!);
         for (const side of [1, -1]) {
-          const climb = climbFrom(line[at]!, [-heading[1] * side, heading[0] * side], 3.2 * spacingAt(line[at]!));
+          const climb = climbFrom(
+            line[at]!,
+            [-heading[1] * side, heading[0] * side],
+            3.2 * spacingAt(line[at]!),
+          );
           if (!climb || lengthM(climb) < 20) continue;
           const middle = climb[Math.floor(climb.length / 2)]!;
           if (isCrowded(middle, unit(climb[0]!, climb.at(-1)!), 0.55 * spacingAt(middle), climbs)) continue;

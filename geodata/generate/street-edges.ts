@@ -156,5 +156,11 @@ export function streetEdges(plan: StreetPlan, elevation: Elevation, seed: number
     const grade = Math.abs(heightsM[to]! - heightsM[from]!) / (lengthM(line) || 1);
     return { from, to, line, rank, ...kindOf(rank, grade, random), nameZh, nameEn };
   });
-  return { places, heightsM, edges: edges.filter(({ from, to, line }) => from !== to || distanceM(line[0]!, densify(line, 20)[1]!) > 0) };
+  return {
+    places,
+    heightsM,
+    edges: edges.filter(
+      ({ from, to, line }) => from !== to || distanceM(line[0]!, densify(line, 20)[1]!) > 0,
+    ),
+  };
 }

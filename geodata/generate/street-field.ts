@@ -1,5 +1,5 @@
 import type { Elevation } from "./elevation.ts";
-import { distanceM, nearestOnSegment, type Line, type Point } from "./plane.ts";
+import { distanceM, type Line, nearestOnSegment, type Point } from "./plane.ts";
 import { spatialHash } from "./spatial-hash.ts";
 
 /** From this slope on the hill alone decides how streets run; below, main streets nearby have a say. */
@@ -17,7 +17,8 @@ export type StreetField = (place: Point) => Point;
 export function streetField(elevation: Elevation, mainLines: readonly Line[]): StreetField {
   const segments = spatialHash<readonly [Point, Point]>(REACH_M / 2);
   for (const line of mainLines) {
-    for (let at = 1; at < line.length; at++) segments.add([line[at - 1]!, line[at]!], line[at - 1]!, line[at]!);
+    for (let at = 1; at < line.length; at++)
+      segments.add([line[at - 1]!, line[at]!], line[at - 1]!, line[at]!);
   }
   return (place) => {
     const [gx, gy] = elevation.gradientAt(place);
@@ -33,7 +34,8 @@ export function streetField(elevation: Elevation, mainLines: readonly Line[]): S
     mix(-gy, gx, Math.min(1, slope / DECISIVE_SLOPE) ** 2);
     for (const [a, b] of segments.near(place, REACH_M)) {
       const away = nearestOnSegment(place, a, b).distanceM;
-      if (away < REACH_M) mix(b[0] - a[0], b[1] - a[1], (0.5 * (1 - away / REACH_M) ** 3 * distanceM(a, b)) / 60);
+      if (away < REACH_M)
+        mix(b[0] - a[0], b[1] - a[1], (0.5 * (1 - away / REACH_M) ** 3 * distanceM(a, b)) / 60);
     }
     // half of the doubled angle, by the half-angle formulas
     const length = Math.sqrt(cosine * cosine + sine * sine) || 1;

@@ -1,7 +1,7 @@
+import { readCharacter } from "./character.ts";
 import type { Elevation } from "./elevation.ts";
 import { type Face, type Faces, findFaces } from "./faces.ts";
-import { readCharacter } from "./character.ts";
-import { distanceM, isInside, placeInside, type Point } from "./plane.ts";
+import { distanceM, isInside, type Point, placeInside } from "./plane.ts";
 import { buildPlaneGraph, type PlaneGraph } from "./plane-graph.ts";
 import type { Outline } from "./ring.ts";
 import { crossing } from "./street-drawing.ts";
@@ -43,7 +43,10 @@ function laneThrough(face: Face, elevation: Elevation): Street | null {
     { direction: [gx / slope, gy / slope] as Point, rank: "climb" as const },
   ].map(({ direction, rank }) => ({
     rank,
-    points: [hitFrom(middle, [-direction[0], -direction[1]], face.ring), hitFrom(middle, direction, face.ring)],
+    points: [
+      hitFrom(middle, [-direction[0], -direction[1]], face.ring),
+      hitFrom(middle, direction, face.ring),
+    ],
   }));
   chords.sort((a, b) => distanceM(a.points[0]!, a.points[1]!) - distanceM(b.points[0]!, b.points[1]!));
   const chord = chords.find(({ points }) => distanceM(points[0]!, points[1]!) >= SHORTEST_LANE_M);

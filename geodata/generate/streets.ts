@@ -1,11 +1,22 @@
 import { type Character, readCharacter } from "./character.ts";
 import { controlRows, lineIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
-import { densify, distanceToLineM, isInside, type Line, lengthM, type Point, shift, simplify, smooth, toPlane } from "./plane.ts";
+import {
+  densify,
+  distanceToLineM,
+  isInside,
+  type Line,
+  lengthM,
+  type Point,
+  shift,
+  simplify,
+  smooth,
+  toPlane,
+} from "./plane.ts";
 import { randomFor } from "./random.ts";
 import type { Outline } from "./ring.ts";
-import { streetField } from "./street-field.ts";
 import { type Drawing, startDrawing } from "./street-drawing.ts";
+import { streetField } from "./street-field.ts";
 
 /** What a line of the street plan is. */
 export type StreetRank =

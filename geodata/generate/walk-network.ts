@@ -55,7 +55,8 @@ export interface NetworkDraft {
   readonly edges: WalkEdge[];
 }
 
-type Given = Pick<WalkEdge, "id" | "from" | "to" | "kind" | "line" | "lengthM" | "climbM"> & Partial<WalkEdge>;
+type Given = Pick<WalkEdge, "id" | "from" | "to" | "kind" | "line" | "lengthM" | "climbM"> &
+  Partial<WalkEdge>;
 
 /** Adds an edge with the usual properties of its kind; what is given prevails. */
 export function addEdge(draft: NetworkDraft, given: Given): void {
@@ -126,7 +127,12 @@ export function joinStreets(draft: NetworkDraft, node: number, { id, streetNodes
   const riseM = end.heightM - heightM;
   const common = { id, from: node, to: street, line, lengthM: lengthM(line), roadClass: "footway" };
   const steep = Math.abs(riseM) / lengthM(line) > STAIRS_GRADE && Math.abs(riseM) > RISER_M;
-  addEdge(draft, steep ? { ...common, ...stairsOf(riseM), roadClass: "stairs" } : { ...common, kind: "path", climbM: riseM });
+  addEdge(
+    draft,
+    steep
+      ? { ...common, ...stairsOf(riseM), roadClass: "stairs" }
+      : { ...common, kind: "path", climbM: riseM },
+  );
 }
 
 /** Fatigue of each flight: of the whole run of stairs that follow one another, definitions.md "Seconds of an edge". */

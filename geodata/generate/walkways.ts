@@ -1,7 +1,7 @@
 import { controlRows, lineIn, numberIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import { shareOut } from "./people.ts";
-import { densify, lengthM, type Line, type Plane, type Point, splitLine, toPlane } from "./plane.ts";
+import { densify, type Line, lengthM, type Plane, type Point, splitLine, toPlane } from "./plane.ts";
 import { addEdge, addNode, joinStreets, type NetworkDraft, STAIRS_GRADE, stairsOf } from "./walk-network.ts";
 
 /** A named walking route. */
@@ -59,12 +59,25 @@ export function addWalkways(draft: NetworkDraft, plane: Plane, elevation: Elevat
     const heights = heightsAlong(places, optional(row, "climb_m"), elevation);
     const nodes = places.map((place, at) => addNode(draft, place, heights[at]!));
     const allSteps = optional(row, "steps");
-    const flights = allSteps === null ? null : shareOut(allSteps, sections.map(() => 1));
+    const flights =
+      allSteps === null
+        ? null
+        : shareOut(
+            allSteps,
+            sections.map(() => 1),
+          );
     const named = { walkway: row.id!, nameZh: row.name_zh!, nameEn: row.name_en! };
     sections.forEach((section, at) => {
       const [from, to] = [nodes[at]!, nodes[at + 1]!];
       const riseM = heights[at + 1]! - heights[at]!;
-      const common = { ...named, id: `walkway/${row.id}/${at}`, from, to, line: section, lengthM: lengthM(section) };
+      const common = {
+        ...named,
+        id: `walkway/${row.id}/${at}`,
+        from,
+        to,
+        line: section,
+        lengthM: lengthM(section),
+      };
       const steep = Math.abs(riseM) / lengthM(section) > STAIRS_GRADE;
       if (flights) {
         const flight = stairsOf(riseM, flights[at]!);
@@ -106,4 +119,3 @@ function addEscalator(draft: NetworkDraft, section: Section, riseM: number): voi
     speedMps: ESCALATOR_MPS,
   });
 }
-

@@ -71,7 +71,9 @@ export function zoneRows(city: City, estates: Estates): SampleRow[] {
         polygons: eachAlone(blocks[block]!.sites),
       }),
     ),
-    ...renewalDistricts.map((zone) => zoneRow(plane, { ...zone, kind: "renewal-district", parent: DISTRICT_ZONE })),
+    ...renewalDistricts.map((zone) =>
+      zoneRow(plane, { ...zone, kind: "renewal-district", parent: DISTRICT_ZONE }),
+    ),
     ...controlRows("structure-zone").map((row) =>
       zoneRow(plane, {
         id: row.id!,

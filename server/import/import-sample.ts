@@ -46,7 +46,9 @@ export async function importSample(
   const dataset = await beginDataset(database, { district, source, asOf: null, actorId, replace: false });
   try {
     const report = new ReportItems();
-    await progress.step("writing the sample district", () => writeSample(database, dataset, { sample, report }));
+    await progress.step("writing the sample district", () =>
+      writeSample(database, dataset, { sample, report }),
+    );
     await progress.step("deriving land", () => deriveLand(database, dataset, extentOf(sample)));
     await progress.step("computing reach", () => computeReachWithLines(database, dataset, progress.line));
     const durationS = Math.round((performance.now() - startedAt) / 100) / 10;

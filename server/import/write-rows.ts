@@ -21,7 +21,9 @@ export async function writeRows<Table extends StoreTable>(
   for (let first = 0; first < rows.length; first += BATCH_ROWS) {
     const batch = rows.slice(first, first + BATCH_ROWS);
     const columns = columnsOf(table, batch);
-    const values = columns.map((column) => batch.map((row) => asSent(row[column as keyof typeof row], types[column]!)));
+    const values = columns.map((column) =>
+      batch.map((row) => asSent(row[column as keyof typeof row], types[column]!)),
+    );
     await database.query(insertSql(table, columns), [districtId, datasetId, ...values]);
   }
 }
