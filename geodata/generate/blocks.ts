@@ -5,7 +5,6 @@ import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
 import {
-  centroidOf,
   distanceM,
   distanceToLineM,
   type Line,
@@ -154,7 +153,11 @@ function readMixes(): Map<Fabric, Mix[]> {
 
 function draw(mixes: readonly Mix[], random: Random): Mix {
   let rest = random.next() * mixes.reduce((sum, { share }) => sum + share, 0);
-  return mixes.find(({ share }) => (rest -= share) < 0) ?? mixes.at(-1)!;
+  for (const mix of mixes) {
+    rest -= mix.share;
+    if (rest < 0) return mix;
+  }
+  return mixes.at(-1)!;
 }
 
 function readParks(plane: Plane): (place: Point) => string | null {
@@ -199,11 +202,4 @@ export function layBlocks({ outline, elevation, streets, graph, faces, seed }: B
     }
     return { ...ground, sites, landClass: mix.landClass, archetype: mix.archetype, park: null };
   });
-}
-
-/** The middle of a block's largest site, or of its face. */
-export function siteMiddle({ sites, face }: Block): Point {
-  const ring = sites[0] ?? face.ring;
-  const middle = centroidOf(ring);
-  return middle;
 }

@@ -58,27 +58,30 @@ const kernel = (a: Point, b: Point) =>
 // Gaussian elimination with partial pivoting.
 function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   const size = right.length;
-  for (let pivot = 0; pivot < size; pivot++) {
-    let best = pivot;
-    for (let row = pivot + 1; row < size; row++) {
-      if (Math.abs(matrix[row]![pivot]!) > Math.abs(matrix[best]![pivot]!)) best = row;
-    }
-    [matrix[pivot], matrix[best]] = [matrix[best]!, matrix[pivot]!];
-    [right[pivot], right[best]] = [right[best]!, right[pivot]!];
-    for (let row = pivot + 1; row < size; row++) {
-      const factor = matrix[row]![pivot]! / matrix[pivot]![pivot]!;
-      if (factor === 0) continue;
-      for (let column = pivot; column < size; column++)
-        matrix[row]![column]! -= factor * matrix[pivot]![column]!;
-      right[row]! -= factor * right[pivot]!;
-    }
-  }
+  for (let pivot = 0; pivot < size; pivot++) eliminate(matrix, right, pivot);
   for (let row = size - 1; row >= 0; row--) {
     let sum = right[row]!;
     for (let column = row + 1; column < size; column++) sum -= matrix[row]![column]! * right[column]!;
     right[row] = sum / matrix[row]![row]!;
   }
   return right;
+}
+
+function eliminate(matrix: Float64Array[], right: Float64Array, pivot: number): void {
+  const size = right.length;
+  let best = pivot;
+  for (let row = pivot + 1; row < size; row++) {
+    if (Math.abs(matrix[row]![pivot]!) > Math.abs(matrix[best]![pivot]!)) best = row;
+  }
+  [matrix[pivot], matrix[best]] = [matrix[best]!, matrix[pivot]!];
+  [right[pivot], right[best]] = [right[best]!, right[pivot]!];
+  const pivotRow = matrix[pivot]!;
+  for (let row = pivot + 1; row < size; row++) {
+    const current = matrix[row]!;
+    const factor = current[pivot]! / pivotRow[pivot]!;
+    for (let column = pivot; column < size; column++) current[column]! -= factor * pivotRow[column]!;
+    right[row]! -= factor * right[pivot]!;
+  }
 }
 
 // Multiquadric interpolation (R. Hardy 1971): a sum of rounded cones through all known heights.

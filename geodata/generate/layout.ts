@@ -55,31 +55,40 @@ function shapeIn(
 /** Buildings in rows along the main side of a site, `roominess` (1 = as usual) times the usual gaps apart. */
 export function inRows(site: Line, archetype: Archetype, random: Random, roominess: number): Placed[] {
   const frame = frameOf(site);
+  const options = { archetype, random, gapM: archetype.gapM * roominess };
+  return inset(site, SETBACK_M)
+    .flatMap((piece) => rowsIn(piece.map(frame.toFrame), options))
+    .map(({ ring, box }) => ({ ring: ring.map(frame.toPlane), box: box.map(frame.toPlane) }));
+}
+
+function rowsIn(ring: Line, options: RowOptions): Placed[] {
+  const { archetype, random, gapM } = options;
+  const vs = ring.map(([, v]) => v);
+  const last = Math.max(...vs);
   const placed: Placed[] = [];
-  const gapM = archetype.gapM * roominess;
-  for (const piece of inset(site, SETBACK_M)) {
-    const ring = piece.map(frame.toFrame);
-    const vs = ring.map(([, v]) => v);
-    const last = Math.max(...vs);
-    let v = Math.min(...vs) + random.between(0.2, 2.5);
-    while (v < last) {
-      const depth = random.between(...archetype.depthM);
-      const middle = commonStretches(stretchesAt(ring, v + 0.01), stretchesAt(ring, v + depth - 0.01));
-      const row = commonStretches(middle, stretchesAt(ring, v + depth / 2));
-      let any = false;
-      for (const stretch of row) {
-        for (const box of boxesAlong(stretch, v, depth, { archetype, gapM, random })) {
-          if (!fits(box, ring)) continue;
-          const [u, low] = box[0]!;
-          const shape = shapeIn(u, low, box[1]![0] - u, depth, archetype, random);
-          placed.push({ ring: shape.map(frame.toPlane), box: box.map(frame.toPlane) });
-          any = true;
-        }
-      }
-      v += any ? depth + gapM * random.between(1.1, 1.5) : 3;
-    }
+  let v = Math.min(...vs) + random.between(0.2, 2.5);
+  while (v < last) {
+    const depth = random.between(...archetype.depthM);
+    const row = rowAt(ring, v, depth, options);
+    placed.push(...row);
+    v += row.length > 0 ? depth + gapM * random.between(1.1, 1.5) : 3;
   }
   return placed;
+}
+
+// What fits between the horizontals at v and v + depth.
+function rowAt(ring: Line, v: number, depth: number, options: RowOptions): Placed[] {
+  const sides = commonStretches(stretchesAt(ring, v + 0.01), stretchesAt(ring, v + depth - 0.01));
+  return commonStretches(sides, stretchesAt(ring, v + depth / 2))
+    .flatMap((stretch) => boxesAlong(stretch, v, depth, options))
+    .filter((box) => fits(box, ring))
+    .map((box) => {
+      const [u, low] = box[0]!;
+      return {
+        ring: shapeIn(u, low, box[1]![0] - u, depth, options.archetype, options.random),
+        box,
+      };
+    });
 }
 
 interface RowOptions {

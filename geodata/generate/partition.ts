@@ -65,27 +65,39 @@ function piecesOf(zones: readonly number[], neighbours: readonly (readonly numbe
 function joinStrays(given: readonly number[], { neighbours }: PartitionInputs): number[] {
   const zones = [...given];
   for (let round = 0; round < 6; round++) {
-    const pieces = piecesOf(zones, neighbours);
-    const largest = new Map<number, number>();
-    for (const piece of pieces) {
-      const zone = zones[piece[0]!]!;
-      largest.set(zone, Math.max(largest.get(zone) ?? 0, piece.length));
-    }
-    let moved = false;
-    for (const piece of pieces) {
-      const zone = zones[piece[0]!]!;
-      if (piece.length === largest.get(zone)) continue;
-      const counts = new Map<number, number>();
-      for (const member of piece) {
-        for (const next of neighbours[member]!) {
-          if (zones[next] !== zone) counts.set(zones[next]!, (counts.get(zones[next]!) ?? 0) + 1);
-        }
-      }
-      const [into] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [zone];
+    const strays = straysOf(zones, neighbours);
+    for (const piece of strays) {
+      const into = zoneAround(piece, zones, neighbours);
       for (const member of piece) zones[member] = into;
-      moved ||= into !== zone;
     }
-    if (!moved) break;
+    if (strays.length === 0) break;
   }
   return zones;
+}
+
+// All pieces of a zone but its largest.
+function straysOf(zones: readonly number[], neighbours: readonly (readonly number[])[]): number[][] {
+  const pieces = piecesOf(zones, neighbours);
+  const largest = new Map<number, number[]>();
+  for (const piece of pieces) {
+    const zone = zones[piece[0]!]!;
+    if (piece.length > (largest.get(zone)?.length ?? 0)) largest.set(zone, piece);
+  }
+  return pieces.filter((piece) => largest.get(zones[piece[0]!]!) !== piece);
+}
+
+// The zone a piece borders most; its own where it borders none.
+function zoneAround(
+  piece: readonly number[],
+  zones: readonly number[],
+  neighbours: readonly (readonly number[])[],
+): number {
+  const own = zones[piece[0]!]!;
+  const counts = new Map<number, number>();
+  for (const next of piece.flatMap((member) => neighbours[member]!)) {
+    const zone = zones[next]!;
+    if (zone !== own) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return most?.[0] ?? own;
 }

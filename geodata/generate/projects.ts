@@ -1,5 +1,5 @@
 import type { Block } from "./blocks.ts";
-import type { Line, Point } from "./plane.ts";
+import type { Line } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { RenewalDistrict } from "./renewal-districts.ts";
 
@@ -19,7 +19,6 @@ export interface Project {
   readonly amounts: readonly { readonly source: string; readonly amountYuan: number }[];
   readonly level: "public" | "internal";
   readonly sites: readonly Line[];
-  readonly middle: Point;
 }
 
 /** As many major projects as the action plan lists (published_value list-projects). */
@@ -70,20 +69,14 @@ export function inventProjects(
   const random = randomFor(seed, "projects");
   const taken = new Set<number>();
   return Array.from({ length: PUBLIC_PROJECTS + INTERNAL_PROJECTS }, (_, at) => {
-    const isPublic = at < PUBLIC_PROJECTS;
     const district = districts[at % districts.length]!;
     const free = district.blocks.filter((block) => !taken.has(block) && blocks[block]!.sites.length > 0);
     const number = random.pick(free.length > 0 ? free : district.blocks);
     taken.add(number);
     const block = blocks[number]!;
     const yearStart = random.whole(2024, 2027);
-    const ordinal = String(isPublic ? at + 1 : at - PUBLIC_PROJECTS + 1).padStart(2, "0");
-    const name = isPublic ? `示例项目${ordinal}` : `示例内部项目${ordinal}`;
     return {
-      id: `project:${isPublic ? "" : "internal-"}${ordinal}`,
-      code: `${isPublic ? "SL" : "NB"}-${ordinal}`,
-      nameZh: name,
-      nameEn: isPublic ? `Sample project ${ordinal}` : `Sample internal project ${ordinal}`,
+      ...namesOf(at),
       categories: categoriesFor(block, random),
       stage: random.pick(STAGES),
       renewalDistrict: district.id,
@@ -92,9 +85,29 @@ export function inventProjects(
       yearStart,
       yearEnd: yearStart + random.whole(1, 3),
       amounts: amountsOf(random),
-      level: isPublic ? "public" : "internal",
       sites: block.sites.length > 0 ? block.sites : [block.face.ring],
-      middle: block.middle,
     };
   });
+}
+
+// The first 67 are public, those after them internal.
+function namesOf(at: number): Pick<Project, "id" | "code" | "nameZh" | "nameEn" | "level"> {
+  if (at < PUBLIC_PROJECTS) {
+    const ordinal = String(at + 1).padStart(2, "0");
+    return {
+      id: `project:${ordinal}`,
+      code: `SL-${ordinal}`,
+      nameZh: `示例项目${ordinal}`,
+      nameEn: `Sample project ${ordinal}`,
+      level: "public",
+    };
+  }
+  const ordinal = String(at - PUBLIC_PROJECTS + 1).padStart(2, "0");
+  return {
+    id: `project:internal-${ordinal}`,
+    code: `NB-${ordinal}`,
+    nameZh: `示例内部项目${ordinal}`,
+    nameEn: `Sample internal project ${ordinal}`,
+    level: "internal",
+  };
 }

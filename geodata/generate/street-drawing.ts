@@ -7,6 +7,7 @@ import type { StreetField } from "./street-field.ts";
 const STEP_M = 12;
 const LONGEST_CONTOUR_M = 900;
 const SHORTEST_M = 45;
+const SHORTEST_CLIMB_M = 20;
 /** Streets count as parallel below an angle with this cosine (35°). */
 const PARALLEL = 0.82;
 
@@ -162,31 +163,31 @@ export function startDrawing({ field, spacingAt, buildable, walls, random }: Dra
     return null;
   }
 
+  // Up and down from one place of a street, where there is room for a climb.
+  function climbsAt(start: Point, heading: Point): Line[] {
+    return [1, -1].flatMap((side) => {
+      const climb = climbFrom(start, [-heading[1] * side, heading[0] * side], 3.2 * spacingAt(start));
+      if (!climb || lengthM(climb) < SHORTEST_CLIMB_M) return [];
+      const middle = climb[Math.floor(climb.length / 2)]!;
+      if (isCrowded(middle, unit(climb[0]!, climb.at(-1)!), 0.55 * spacingAt(middle), climbs)) return [];
+      file(climb);
+      file(climb, climbs);
+      return [climb];
+    });
+  }
+
   function drawClimbs(): Line[] {
-    const drawn: Line[] = [];
-    for (const line of [...lines]) {
+    return lines.flatMap((line) => {
+      const drawn: Line[] = [];
       let wait = random.between(0.2, 1) * spacingAt(line[0]!);
       for (let at = 1; at < line.length; at++) {
         wait -= distanceM(line[at - 1]!, line[at]!);
         if (wait > 0) continue;
         wait = spacingAt(line[at]!) * random.between(0.75, 1.25);
-        const heading = unit(line[at - 1]!, line[at]!);
-        for (const side of [1, -1]) {
-          const climb = climbFrom(
-            line[at]!,
-            [-heading[1] * side, heading[0] * side],
-            3.2 * spacingAt(line[at]!),
-          );
-          if (!climb || lengthM(climb) < 20) continue;
-          const middle = climb[Math.floor(climb.length / 2)]!;
-          if (isCrowded(middle, unit(climb[0]!, climb.at(-1)!), 0.55 * spacingAt(middle), climbs)) continue;
-          drawn.push(climb);
-          file(climb);
-          file(climb, climbs);
-        }
+        drawn.push(...climbsAt(line[at]!, unit(line[at - 1]!, line[at]!)));
       }
-    }
-    return drawn;
+      return drawn;
+    });
   }
 
   return {
