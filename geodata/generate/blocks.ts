@@ -16,7 +16,7 @@ import {
 } from "./plane.ts";
 import type { PlaneGraph } from "./plane-graph.ts";
 import { type Random, randomFor } from "./random.ts";
-import type { Outline } from "./ring.ts";
+import { isOnBar, type Outline } from "./ring.ts";
 import type { Street, StreetRank } from "./streets.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
@@ -104,7 +104,7 @@ function groundOf(
     middle,
     slope: slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length,
     heightM: elevation.heightAt(middle),
-    beach: toBankM < 46,
+    beach: toBankM < 46 || isOnBar(outline, middle),
     fabric: fabricAt(middle),
   };
 }

@@ -1,6 +1,7 @@
 import { type AdministrativeZone, divideDistrict } from "./administration.ts";
 import { type Block, layBlocks } from "./blocks.ts";
 import { type Building, raiseBuildings } from "./buildings.ts";
+import { readCharacter } from "./character.ts";
 import { buildElevation, type Elevation } from "./elevation.ts";
 import { type Facility, placeFacilities } from "./facilities.ts";
 import { layFootprints } from "./footprints.ts";
@@ -8,6 +9,7 @@ import { type Institution, placeInstitutions } from "./institutions.ts";
 import { drawLines, type MetroLine, type MetroStation, placeStations } from "./metro.ts";
 import { buildNetwork, type Network } from "./network.ts";
 import { type Household, settle } from "./people.ts";
+import type { Point } from "./plane.ts";
 import { inventProjects, type Project } from "./projects.ts";
 import { drawRenewalDistricts, type RenewalDistrict } from "./renewal-districts.ts";
 import { type Outline, readOutline } from "./ring.ts";
@@ -60,7 +62,14 @@ export function makeCity(seed: number): City {
   for (const building of buildings) dwellings[building.block]! += building.dwellings;
   const administration = divideDistrict({ blocks, plane, districtId: DISTRICT_ZONE, dwellings, seed });
   const people = settle(buildings, administration, seed);
-  const network = buildNetwork({ outline, elevation, streets: streetEdges(plan, elevation, seed), seed });
+  const characterAt = readCharacter(plane);
+  const isWooded = (place: Point) => characterAt(place).fabric === "hill";
+  const network = buildNetwork({
+    outline,
+    elevation,
+    streets: streetEdges(plan, { elevation, isWooded, seed }),
+    seed,
+  });
   const stations = placeStations(plane, network);
   const facilities = placeFacilities({
     plane,

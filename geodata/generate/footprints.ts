@@ -16,7 +16,7 @@ export interface Footprint {
 }
 
 /** How many buildings the district has: the rest is filled up with small annexes. */
-export const BUILDING_COUNT = 22_600;
+export const BUILDING_COUNT = 21_800;
 const LOT_TYPES = new Set(["old-house", "shophouse"]);
 // playing fields leave little room for buildings
 const ROOMY = new Map([

@@ -1,5 +1,5 @@
-import { outlineLines } from "./control.ts";
-import { type Line, type LonLat, type Plane, type Point, planeAt, toPlane } from "./plane.ts";
+import { controlRows, lineIn, outlineLines } from "./control.ts";
+import { isInside, type Line, type LonLat, type Plane, type Point, planeAt, toPlane } from "./plane.ts";
 
 /** The district's outline in the plane: rings without the first point repeated, counter-clockwise. */
 export interface Outline {
@@ -15,6 +15,8 @@ export interface Outline {
   readonly jialingMiddle: Line;
   /** From the middle of the Yangtze to the middle of the Jialing. */
   readonly boundaryOnLand: Line;
+  /** Gravel bars joined to the land: they are land, but nothing is built on them. */
+  readonly bars: readonly Line[];
 }
 
 /** Reads the outline and joins its lines to the rings of district and land. */
@@ -37,6 +39,7 @@ export function readOutline(): Outline {
     yangtzeMiddle,
     jialingMiddle,
     boundaryOnLand,
+    bars: controlRows("bar").map((row) => lineIn(row, "line").map((place) => toPlane(plane, place))),
     districtRing: [
       ...yangtzeMiddle.slice(0, -1),
       ...jialingMiddle.toReversed().slice(0, -1),
@@ -49,4 +52,9 @@ export function readOutline(): Outline {
       ...boundaryOnLand.slice(1, -1).toReversed().slice(0, -1),
     ],
   };
+}
+
+/** Whether a place lies on a gravel bar. */
+export function isOnBar({ bars }: Outline, place: Point): boolean {
+  return bars.some((bar) => isInside(place, bar));
 }

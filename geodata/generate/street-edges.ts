@@ -131,7 +131,14 @@ function gradedHeights(chains: readonly Chain[], plan: StreetPlan, elevation: El
   return heights;
 }
 
-function kindOf(rank: StreetRank, grade: number, random: Random): Pick<StreetEdge, "kind" | "roadClass"> {
+interface Ground {
+  readonly rank: StreetRank;
+  readonly grade: number;
+  /** On a hill that is not built over. */
+  readonly wooded: boolean;
+}
+
+function kindOf({ rank, grade, wooded }: Ground, random: Random): Pick<StreetEdge, "kind" | "roadClass"> {
   const laneWide = random.chance(0.55);
   if (rank === "climb" || rank === "bank-path") {
     if (grade > STAIRS_GRADE) return { kind: "stairs", roadClass: "stairs" };
@@ -139,12 +146,20 @@ function kindOf(rank: StreetRank, grade: number, random: Random): Pick<StreetEdg
     return { kind: "path", roadClass: "footway" };
   }
   if (grade > 0.22) return { kind: "stairs", roadClass: "stairs" };
+  if (rank === "contour" && wooded) return { kind: "path", roadClass: "footway" };
   if (rank === "contour") return { kind: "road", roadClass: laneWide ? "residential" : "service" };
   return { kind: "road", roadClass: rank === "riverside" ? "secondary" : rank };
 }
 
+interface StreetEdgeInputs {
+  readonly elevation: Elevation;
+  /** Whether a place lies on a hill that is not built over: its streets are footpaths. */
+  readonly isWooded: (place: Point) => boolean;
+  readonly seed: number;
+}
+
 /** The street plan as walking edges: steep climbs are stairs, roads are graded, all hang together. */
-export function streetEdges(plan: StreetPlan, elevation: Elevation, seed: number): StreetEdges {
+export function streetEdges(plan: StreetPlan, { elevation, isWooded, seed }: StreetEdgeInputs): StreetEdges {
   const places = plan.graph.nodes;
   const chains = usefulChains(chainsOf(plan), places);
   const heightsM = gradedHeights(chains, plan, elevation);
@@ -154,7 +169,15 @@ export function streetEdges(plan: StreetPlan, elevation: Elevation, seed: number
     const line = nodes.map((node) => places[node]!);
     const [from, to] = [nodes[0]!, nodes.at(-1)!];
     const grade = Math.abs(heightsM[to]! - heightsM[from]!) / (lengthM(line) || 1);
-    return { from, to, line, rank, ...kindOf(rank, grade, random), nameZh, nameEn };
+    return {
+      from,
+      to,
+      line,
+      rank,
+      ...kindOf({ rank, grade, wooded: isWooded(line[Math.floor(line.length / 2)]!) }, random),
+      nameZh,
+      nameEn,
+    };
   });
   return {
     places,

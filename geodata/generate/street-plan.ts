@@ -3,7 +3,7 @@ import type { Elevation } from "./elevation.ts";
 import { type Face, type Faces, findFaces } from "./faces.ts";
 import { distanceM, isInside, type Point, placeInside } from "./plane.ts";
 import { buildPlaneGraph, type PlaneGraph } from "./plane-graph.ts";
-import type { Outline } from "./ring.ts";
+import { isOnBar, type Outline } from "./ring.ts";
 import { crossing } from "./street-drawing.ts";
 import { planStreets, type Street } from "./streets.ts";
 
@@ -63,7 +63,9 @@ export function layStreetPlan(outline: Outline, elevation: Elevation, seed: numb
     const land = found.faces.filter(({ ring }) => isInside(placeInside(ring), outline.landRing));
     const lanes = land
       .filter(({ ring, areaSqm }) => {
-        const hill = characterAt(placeInside(ring)).fabric === "hill";
+        const middle = placeInside(ring);
+        if (isOnBar(outline, middle)) return false;
+        const hill = characterAt(middle).fabric === "hill";
         return areaSqm > (hill ? LARGEST_HILL_SQM : LARGEST_BLOCK_SQM);
       })
       .map((face) => laneThrough(face, elevation))

@@ -14,7 +14,7 @@ import {
   toPlane,
 } from "./plane.ts";
 import { randomFor } from "./random.ts";
-import type { Outline } from "./ring.ts";
+import { isOnBar, type Outline } from "./ring.ts";
 import { type Drawing, startDrawing } from "./street-drawing.ts";
 import { streetField } from "./street-field.ts";
 
@@ -51,26 +51,32 @@ function mainStreets({ plane }: Outline): Street[] {
   }));
 }
 
-function riversideStreets({ yangtzeBank, jialingBank }: Outline): Street[] {
-  const inland = (bank: Line, offsetM: number) => smooth(shift(densify(bank, 60), offsetM).slice(1, -1), 1);
+function riversideStreets(outline: Outline): Street[] {
+  const inland = (bank: Line, offsetM: number) =>
+    awayFromBars(smooth(shift(densify(bank, 60), offsetM).slice(1, -1), 1), outline);
   return [
-    {
-      points: inland(yangtzeBank, RIVERSIDE_M),
-      rank: "riverside",
-      nameZh: "长滨路",
-      nameEn: "Changbin Road",
-    },
-    {
-      points: inland(jialingBank, -RIVERSIDE_M),
-      rank: "riverside",
-      nameZh: "嘉滨路",
-      nameEn: "Jiabin Road",
-    },
+    ...inland(outline.yangtzeBank, RIVERSIDE_M).map(
+      (points): Street => ({ points, rank: "riverside", nameZh: "长滨路", nameEn: "Changbin Road" }),
+    ),
+    ...inland(outline.jialingBank, -RIVERSIDE_M).map(
+      (points): Street => ({ points, rank: "riverside", nameZh: "嘉滨路", nameEn: "Jiabin Road" }),
+    ),
   ];
 }
 
+// The pieces of a line that do not run over a gravel bar.
+function awayFromBars(line: Line, outline: Outline): Point[][] {
+  const pieces: Point[][] = [[]];
+  for (const place of line) {
+    if (!isOnBar(outline, place)) pieces.at(-1)!.push(place);
+    else if (pieces.at(-1)!.length > 0) pieces.push([]);
+  }
+  return pieces.filter((piece) => piece.length > 1);
+}
+
 // Short ways from the riverside road down to the bank, about every 500 m.
-function bankPaths({ yangtzeBank, jialingBank }: Outline, seed: number): Street[] {
+function bankPaths(outline: Outline, seed: number): Street[] {
+  const { yangtzeBank, jialingBank } = outline;
   const random = randomFor(seed, "bank-paths");
   const paths: Street[] = [];
   for (const [bank, side] of [
@@ -84,6 +90,7 @@ function bankPaths({ yangtzeBank, jialingBank }: Outline, seed: number): Street[
       metres -= lengthM([dense[at - 1]!, dense[at]!]);
       if (metres > 0) continue;
       metres = BANK_ACCESS_M * random.between(0.7, 1.4);
+      if (isOnBar(outline, inland[at]!)) continue;
       const beyond = shift(dense, side * -4)[at]!;
       paths.push({ points: [inland[at]!, beyond], rank: "bank-path", nameZh: null, nameEn: null });
     }
@@ -114,6 +121,7 @@ const plain = (rank: StreetRank) => (points: Line) => ({
 function buildable(outline: Outline): (place: Point) => boolean {
   return (place) =>
     isInside(place, outline.landRing) &&
+    !isOnBar(outline, place) &&
     distanceToLineM(place, outline.yangtzeBank) > RIVERSIDE_M &&
     distanceToLineM(place, outline.jialingBank) > RIVERSIDE_M;
 }

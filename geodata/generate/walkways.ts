@@ -1,7 +1,7 @@
 import { controlRows, lineIn, numberIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import { shareOut } from "./people.ts";
-import { densify, type Line, lengthM, type Plane, type Point, splitLine, toPlane } from "./plane.ts";
+import { densify, type Line, lengthM, type Plane, type Point, smooth, splitLine, toPlane } from "./plane.ts";
 import { addEdge, addNode, joinStreets, type NetworkDraft, STAIRS_GRADE, stairsOf } from "./walk-network.ts";
 
 /** A named walking route. */
@@ -22,7 +22,7 @@ const optional = (row: Row, column: string) => (row[column] ? numberIn(row, colu
 
 // The drawn line is a little too long: it is cut at the length that is known.
 function lineOf(row: Row, plane: Plane): Point[] {
-  const drawn = lineIn(row, "line").map((place) => toPlane(plane, place));
+  const drawn = smooth(lineIn(row, "line").map((place) => toPlane(plane, place)));
   const known = optional(row, "length_m");
   return known !== null && lengthM(drawn) > known ? splitLine(drawn, known)[0] : drawn;
 }
