@@ -24,7 +24,7 @@ const GCJ_02 = shifted("GCJ-02");
 const BD_09 = shifted("BD-09");
 
 const MERCATOR_HALF_M = 20_037_508.4;
-const WEB_MERCATOR: Crs = {
+export const WEB_MERCATOR: Crs = {
   id: "EPSG:3857",
   kind: "projected",
   definition: "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +no_defs",

@@ -1,3 +1,4 @@
+/// <reference path="./dxf-library.d.ts" />
 import { type AreaFormat, type FileContent, type Refused, refused } from "./area-format.ts";
 import { type NamedLine, shapesOfLines } from "./shapes-of-features.ts";
 import { decodeText, encodingOfName } from "./text-encoding.ts";

@@ -1,5 +1,5 @@
 import type { Bounds, Position } from "../geometry/position.ts";
-import { type Crs, lonLatFrom, NAMEABLE, RECOGNISABLE } from "./crs.ts";
+import { type Crs, lonLatFrom, NAMEABLE, RECOGNISABLE, WEB_MERCATOR } from "./crs.ts";
 
 /** Which of the two numbers is the easting: the first, or the second as in Chinese surveying (X points north). */
 export type Axes = "xy" | "yx";
@@ -67,7 +67,9 @@ export async function recogniseCrs(
   const crossed = axesStated && inOrder.some(isNear) ? [] : await placedAs("yx", bounds, district);
   const all = [...inOrder, ...crossed].sort((a, b) => (a.distanceDegrees ?? 0) - (b.distanceDegrees ?? 0));
   const near = all.filter(isNear);
-  return (near.length > 0 ? near : all).slice(0, MAX_READINGS);
+  // web mercator spans the globe and takes any number: it is believed only by the district
+  const far = all.filter(({ crs }) => crs.id !== WEB_MERCATOR.id);
+  return (near.length > 0 ? near : far).slice(0, MAX_READINGS);
 }
 
 async function placedAs(axes: Axes, bounds: Bounds, district: Bounds | null): Promise<PlacedReading[]> {

@@ -1,3 +1,4 @@
+/// <reference path="./shpjs-library.d.ts" />
 import type { AreaFormat, Document, FileContent, Refused, StatedCrs, TextReading } from "./area-format.ts";
 import { shapesOfFeatures } from "./shapes-of-features.ts";
 import { decodeText, encodingOfName } from "./text-encoding.ts";
