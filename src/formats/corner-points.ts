@@ -34,7 +34,7 @@ async function readRows(lines: readonly TextLine[]): Promise<Omit<FileContent, "
     .map((line): Row => ({ line, cells: split(line.text) }));
   const columns = findColumns(rows.filter(({ cells }) => cells.length > 0).map(({ cells }) => cells));
   if (columns === null) return refused("no-coordinates", { text: written[0]?.text.slice(0, 40) ?? "" });
-  const body = rows.slice(rows.findIndex(({ cells }) => positionOf(cells, columns) !== null));
+  const body = rows.slice(rows.findIndex(({ cells }) => looksNumeric(cells, columns)));
   const rings = ringsOf(body, columns);
   if ("valid" in rings) return rings;
   const shapes = shapesOf(rings);
@@ -59,6 +59,10 @@ async function splitterOf(written: readonly TextLine[]): Promise<(line: string) 
     return cells.some((cell) => cell !== "") ? cells : [];
   };
 }
+
+// heads and titles above the first row that could be coordinates are passed over, nothing after it is
+const looksNumeric = (cells: readonly string[], { first, second }: Columns) =>
+  /\d/.test(cells[first] ?? "") && /\d/.test(cells[second] ?? "");
 
 function positionOf(cells: readonly string[], { first, second }: Columns): Position | null {
   const [a, b] = [numberOfText(cells[first] ?? ""), numberOfText(cells[second] ?? "")];

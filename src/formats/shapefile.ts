@@ -1,5 +1,13 @@
 /// <reference path="./shpjs-library.d.ts" />
-import type { AreaFormat, Document, FileContent, Refused, StatedCrs, TextReading } from "./area-format.ts";
+import {
+  type AreaFormat,
+  type Document,
+  type FileContent,
+  type Refused,
+  refused,
+  type StatedCrs,
+  type TextReading,
+} from "./area-format.ts";
 import { shapesOfFeatures } from "./shapes-of-features.ts";
 import { decodeText, encodingOfName } from "./text-encoding.ts";
 import { crsOfWkt } from "./wkt-crs.ts";
@@ -8,6 +16,7 @@ import { crsOfWkt } from "./wkt-crs.ts";
 export const shapefile: AreaFormat = {
   extensions: ["shp"],
   async read(document): Promise<FileContent | Refused> {
+    if (isCutShort(document.bytes)) return refused("damaged-file", { format: "Shapefile" });
     const { parseShp, parseDbf, combine } = await import("shpjs");
     const table = document.sibling("dbf");
     const text = table && readingOf(table, document);
@@ -17,6 +26,16 @@ export const shapefile: AreaFormat = {
     return { ...found, crs: statedCrs(document), axesStated: true, text };
   },
 };
+
+/** Byte 24 of a .shp: its length in words of 16 bits, big-endian. */
+const LENGTH_AT = 24;
+const HEADER_LENGTH = 100;
+
+// the library would pass over the missing records in silence
+function isCutShort(shp: Uint8Array): boolean {
+  if (shp.length < HEADER_LENGTH) return true;
+  return shp.length < 2 * new DataView(shp.buffer, shp.byteOffset).getInt32(LENGTH_AT);
+}
 
 function statedCrs({ sibling }: Document): StatedCrs | null {
   const prj = sibling("prj");
