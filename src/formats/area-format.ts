@@ -5,6 +5,8 @@ import type { Crs } from "./crs.ts";
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Files dropped together with it, such as the parts of a shapefile. */
+  readonly beside?: readonly NamedFile[];
 }
 
 /** Why a file, or one of its areas, cannot be used. Each is a sentence of the catalogue. */
@@ -95,7 +97,5 @@ export interface Document {
 
 /** A kind of file that can hold areas. Throws only where the file breaks its own format. */
 export interface AreaFormat {
-  /** Lower case, no dot. */
-  readonly extensions: readonly string[];
   readonly read: (document: Document) => Promise<FileContent | Refused>;
 }

@@ -12,7 +12,6 @@ import { decodeText } from "./text-encoding.ts";
  * blanks between. Degrees, degrees-minutes-seconds or metres; X may be the northing, its value tells.
  */
 export const cornerPoints: AreaFormat = {
-  extensions: ["csv", "txt"],
   async read({ bytes, encoding }): Promise<FileContent | Refused> {
     const { text, reading } = decodeText(bytes, encoding);
     const lines = linesOf(text);

@@ -5,7 +5,8 @@ import type { Bounds, Position } from "../geometry/position.ts";
 export interface Crs {
   /** `EPSG:4545`, `GCJ-02`, `BD-09`, or the name a .prj gives it. */
   readonly id: string;
-  readonly kind: "geographic" | "shifted" | "projected";
+  /** Central meridian in degrees east; null where there is none, or only the definition tells. */
+  readonly meridian: number | null;
   /** PROJ string or WKT; null where no projection is needed. */
   readonly definition: string | null;
   /** Where its coordinates can lie, in its own units; null where only trying tells. */
@@ -13,20 +14,19 @@ export interface Crs {
 }
 
 const DEGREES: Bounds = [-180, -90, 180, 90];
-const geographic = (id: string): Crs => ({ id, kind: "geographic", definition: null, bounds: DEGREES });
-const shifted = (id: string): Crs => ({ id, kind: "shifted", definition: null, bounds: DEGREES });
+const geographic = (id: string): Crs => ({ id, meridian: null, definition: null, bounds: DEGREES });
 
 /** WGS 84 and CGCS2000 differ by less than a metre and are taken as equal (PROJ does the same). */
 export const WGS_84 = geographic("EPSG:4326");
 const CGCS_2000 = geographic("EPSG:4490");
 /** Coordinates that map providers shift; nothing in a file tells them, so only a person can say so. */
-const GCJ_02 = shifted("GCJ-02");
-const BD_09 = shifted("BD-09");
+const GCJ_02 = geographic("GCJ-02");
+const BD_09 = geographic("BD-09");
 
 const MERCATOR_HALF_M = 20_037_508.4;
 export const WEB_MERCATOR: Crs = {
   id: "EPSG:3857",
-  kind: "projected",
+  meridian: null,
   definition: "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +no_defs",
   bounds: [-MERCATOR_HALF_M, -MERCATOR_HALF_M, MERCATOR_HALF_M, MERCATOR_HALF_M],
 };
@@ -47,7 +47,7 @@ function gaussKruger({ code, meridian, prefix }: Zone): Crs {
   const falseEasting = prefix * 1_000_000 + 500_000;
   return {
     id: `EPSG:${code}`,
-    kind: "projected",
+    meridian,
     definition: `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
     bounds: [falseEasting - HALF_ZONE_M, CHINA_SOUTH_M, falseEasting + HALF_ZONE_M, CHINA_NORTH_M],
   };
@@ -56,7 +56,7 @@ function gaussKruger({ code, meridian, prefix }: Zone): Crs {
 function utmNorth(zone: number): Crs {
   return {
     id: `EPSG:${32600 + zone}`,
-    kind: "projected",
+    meridian: 6 * zone - 183,
     definition: `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`,
     bounds: [500_000 - HALF_ZONE_M, 0, 500_000 + HALF_ZONE_M, 9_400_000],
   };

@@ -13,7 +13,6 @@ const FIRST_UTF_8_VERSION = "AC1021";
 
 /** DXF text: closed polylines (arcs in steps of 5°), in model space, blocks put in their places. It states no CRS. */
 export const dxf: AreaFormat = {
-  extensions: ["dxf"],
   async read({ bytes, encoding }): Promise<FileContent | Refused> {
     const start = new TextDecoder("latin1").decode(bytes.subarray(0, 64_000));
     if (start.startsWith(BINARY_MARK)) return refused("binary-dxf");

@@ -5,7 +5,6 @@ import { crsOfName } from "./wkt-crs.ts";
 
 /** GeoJSON: RFC 7946, and the older form that names its CRS. Without a name it may still be in metres: its values tell. */
 export const geojson: AreaFormat = {
-  extensions: ["geojson", "json"],
   async read({ bytes, encoding }): Promise<FileContent | Refused> {
     const { text, reading } = decodeText(bytes, encoding);
     const root: unknown = JSON.parse(text);

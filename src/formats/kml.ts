@@ -5,7 +5,6 @@ import { decodeText } from "./text-encoding.ts";
 
 /** KML 2.2, whose coordinates are WGS 84 by its standard; a KMZ is opened as a zip before. */
 export const kml: AreaFormat = {
-  extensions: ["kml"],
   async read({ bytes, encoding }): Promise<FileContent | Refused> {
     const { text, reading } = decodeText(bytes, encoding ?? statedEncoding(bytes));
     const { kml: featuresOfKml } = await import("@tmcw/togeojson");

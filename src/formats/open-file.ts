@@ -12,26 +12,31 @@ const startsWith = (bytes: Uint8Array, text: string) =>
 export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 const stemOf = (name: string) => name.replace(/\.[^./\\]+$/, "").toLowerCase();
 
+/** What is said of a file of too many bytes, null where they are few enough: to ask before reading a huge file at all. */
+export const tooLarge = (sizeBytes: number, limitMb = MAX_FILE_MB): Refused | null =>
+  sizeBytes > limitMb * MEGABYTE
+    ? refused("file-too-large", { size: Math.ceil(sizeBytes / MEGABYTE), limit: limitMb })
+    : null;
+
+interface Wanted {
+  readonly extensions: readonly string[];
+  readonly encoding: string | null;
+}
+type Opened = { readonly valid: true; readonly documents: readonly Document[] };
+
 /** The documents of a file that have one of the extensions: itself, or members of a zip (KMZ is one). */
-export async function openFile(
-  file: NamedFile,
-  { extensions, encoding }: { readonly extensions: readonly string[]; readonly encoding: string | null },
-): Promise<{ readonly valid: true; readonly documents: readonly Document[] } | Refused> {
-  const { name, bytes } = file;
+export async function openFile(file: NamedFile, wanted: Wanted): Promise<Opened | Refused> {
+  const { name, bytes, beside = [] } = file;
   if (bytes.length === 0) return refused("empty-file", { name });
-  if (bytes.length > MAX_FILE_MB * MEGABYTE) {
-    return refused("file-too-large", { size: Math.ceil(bytes.length / MEGABYTE), limit: MAX_FILE_MB });
-  }
-  if (startsWith(bytes, "PK")) return openZip(file, { extensions, encoding });
+  const large = tooLarge(bytes.length);
+  if (large) return large;
+  if (startsWith(bytes, "PK")) return openZip(bytes, wanted);
   if (startsWith(bytes, "AC10") || extensionOf(name) === "dwg") return refused("dwg");
-  if (!extensions.includes(extensionOf(name))) return refused("unknown-format", { name });
-  return { valid: true, documents: [{ name, bytes, encoding, sibling: () => null }] };
+  const documents = documentsOf([file], [file, ...beside], wanted);
+  return documents.length > 0 ? { valid: true, documents } : refused("unknown-format", { name });
 }
 
-async function openZip(
-  { bytes }: NamedFile,
-  { extensions, encoding }: { readonly extensions: readonly string[]; readonly encoding: string | null },
-): ReturnType<typeof openFile> {
+async function openZip(bytes: Uint8Array, wanted: Wanted): Promise<Opened | Refused> {
   // bit 0 of the flags of the first member: encrypted
   if (((bytes[6] ?? 0) & 1) === 1) return refused("zip-encrypted");
   const { unzipSync } = await import("fflate");
@@ -42,21 +47,26 @@ async function openZip(
       if (name.endsWith("/") || name.startsWith("__MACOSX/")) return false;
       found.push(name);
       unpacked += originalSize;
-      return unpacked <= MAX_UNPACKED_MB * MEGABYTE;
+      return tooLarge(unpacked, MAX_UNPACKED_MB) === null;
     },
   });
-  if (unpacked > MAX_UNPACKED_MB * MEGABYTE) {
-    return refused("file-too-large", { size: Math.ceil(unpacked / MEGABYTE), limit: MAX_UNPACKED_MB });
-  }
-  const entries = Object.entries(members);
-  const documents = entries
-    .filter(([name]) => extensions.includes(extensionOf(name)))
-    .map(([name, content]): Document => {
-      const sibling = (extension: string) =>
-        entries.find(([other]) => stemOf(other) === stemOf(name) && extensionOf(other) === extension)?.[1] ??
-        null;
-      return { name, bytes: content, encoding, sibling };
-    });
+  const large = tooLarge(unpacked, MAX_UNPACKED_MB);
+  if (large) return large;
+  const files = Object.entries(members).map(([name, content]): NamedFile => ({ name, bytes: content }));
+  const documents = documentsOf(files, files, wanted);
   if (documents.length > 0) return { valid: true, documents };
   return refused("zip-without-area", { names: found.slice(0, 5).join(", ") });
+}
+
+function documentsOf(
+  files: readonly NamedFile[],
+  all: readonly NamedFile[],
+  { extensions, encoding }: Wanted,
+): Document[] {
+  const partOf = (name: string) => (extension: string) =>
+    all.find((other) => stemOf(other.name) === stemOf(name) && extensionOf(other.name) === extension)
+      ?.bytes ?? null;
+  return files
+    .filter(({ name }) => extensions.includes(extensionOf(name)))
+    .map(({ name, bytes }) => ({ name, bytes, encoding, sibling: partOf(name) }));
 }

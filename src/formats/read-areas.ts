@@ -9,6 +9,7 @@ import {
   type TextReading,
 } from "./area-format.ts";
 import { crsOfId } from "./crs.ts";
+import { AREA_EXTENSIONS, type AreaFormatName } from "./extensions.ts";
 import { extensionOf, openFile } from "./open-file.ts";
 import { type FileArea, placeShapes } from "./place-shapes.ts";
 import {
@@ -21,7 +22,7 @@ import {
   placeReading,
   recogniseCrs,
 } from "./recognise-crs.ts";
-import { AREA_FORMATS, type AreaFormatName } from "./registry.ts";
+import { AREA_FORMATS } from "./registry.ts";
 
 /** A file with more areas than this is a layer, not a red line. */
 const MAX_AREAS = 500;
@@ -33,10 +34,16 @@ export interface Choices {
   readonly crs?: { readonly id: string; readonly axes: Axes };
 }
 
-/** The areas of a file as one way to understand its coordinates has them. */
-export interface AreaReading {
+/** One way to understand coordinates, by name. */
+export interface NamedReading {
   readonly crs: string;
+  /** Central meridian in degrees east, null where there is none or its file's own .prj sets it. */
+  readonly meridian: number | null;
   readonly axes: Axes;
+}
+
+/** The areas of a file as one way to understand its coordinates has them. */
+export interface AreaReading extends NamedReading {
   readonly areas: readonly FileArea[];
 }
 
@@ -47,17 +54,10 @@ export interface AreaFile {
   readonly origin: Origin;
   readonly readings: readonly AreaReading[];
   /** What else a person may say the coordinates are. */
-  readonly others: readonly { readonly id: string; readonly axes: Axes }[];
+  readonly others: readonly NamedReading[];
   readonly text: TextReading | null;
   readonly notes: readonly Note[];
 }
-
-/** Every extension that can be dropped, with its dot, for a file dialogue. */
-export const ACCEPTED_EXTENSIONS: readonly string[] = [
-  ...Object.values(AREA_FORMATS).flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)),
-  ".zip",
-  ".kmz",
-];
 
 /** The areas a dropped file holds, or the sentence why it holds none. `district` is in degrees; null where none is open. */
 export async function readAreas(
@@ -80,35 +80,27 @@ export async function readAreas(
     format,
     origin,
     readings: await Promise.all(
-      readings.map(async (reading) => ({
-        crs: reading.crs.id,
-        axes: reading.axes,
-        areas: await placeShapes(shapes, reading),
-      })),
+      readings.map(async (reading) => ({ ...named(reading), areas: await placeShapes(shapes, reading) })),
     ),
-    others: (await otherReadings(bounds, { readings, district })).map(({ crs, axes }) => ({
-      id: crs.id,
-      axes,
-    })),
+    others: (await otherReadings(bounds, { readings, district })).map(named),
     text,
     notes: [...content.notes, ...notes],
   };
 }
 
+const named = ({ crs, axes }: CrsReading): NamedReading => ({ crs: crs.id, meridian: crs.meridian, axes });
+
 type NamedContent = FileContent & { readonly format: AreaFormatName };
 
 async function readContent(file: NamedFile, encoding: string | null): Promise<NamedContent | Refused> {
-  const formats = Object.entries(AREA_FORMATS) as [AreaFormatName, (typeof AREA_FORMATS)[AreaFormatName]][];
-  const opened = await openFile(file, {
-    extensions: formats.flatMap(([, { extensions }]) => extensions),
-    encoding,
-  });
+  const extensions = Object.entries(AREA_EXTENSIONS) as [AreaFormatName, readonly string[]][];
+  const opened = await openFile(file, { extensions: extensions.flatMap(([, own]) => own), encoding });
   if (!opened.valid) return opened;
-  for (const [name, format] of formats) {
-    const own = opened.documents.filter((document) => format.extensions.includes(extensionOf(document.name)));
-    if (own.length === 0) continue;
-    const content = await readAll(own, format.read);
-    return content.valid ? { ...content, format: name } : content;
+  for (const [format, own] of extensions) {
+    const documents = opened.documents.filter(({ name }) => own.includes(extensionOf(name)));
+    if (documents.length === 0) continue;
+    const content = await readAll(documents, AREA_FORMATS[format].read);
+    return content.valid ? { ...content, format } : content;
   }
   return refused("unknown-format", { name: file.name });
 }

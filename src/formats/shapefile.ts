@@ -14,7 +14,6 @@ import { crsOfWkt } from "./wkt-crs.ts";
 
 /** ESRI Shapefile, zipped with its parts or a bare .shp: .prj states the CRS, .cpg or the table itself the encoding. */
 export const shapefile: AreaFormat = {
-  extensions: ["shp"],
   async read(document): Promise<FileContent | Refused> {
     if (isCutShort(document.bytes)) return refused("damaged-file", { format: "Shapefile" });
     const { parseShp, parseDbf, combine } = await import("shpjs");

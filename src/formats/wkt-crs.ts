@@ -17,7 +17,7 @@ export function crsOfWkt(wkt: string): StatedCrs | null {
   if (!EQUAL_DATUM.test(datum)) return { foreignDatum: datum.replace(/^D_/, "") };
   const name = /^\w+\["([^"]+)"/.exec(text)?.[1] ?? datum;
   if (/^GEOG/i.test(text)) return { crs: { ...WGS_84, id: name } };
-  return { crs: { id: name, kind: "projected", definition: text, bounds: null } };
+  return { crs: { id: name, meridian: null, definition: text, bounds: null } };
 }
 
 /** What a name such as `urn:ogc:def:crs:EPSG::4545` or `EPSG:4545` says; null where it names no EPSG code. */

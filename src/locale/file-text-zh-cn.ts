@@ -1,5 +1,5 @@
 import type { NoteCode, RefusalCode } from "../formats/area-format.ts";
-import type { AreaFormatName } from "../formats/registry.ts";
+import type { AreaFormatName } from "../formats/extensions.ts";
 
 /** What is said of files that are dropped or taken away, in Chinese. */
 export const fileTextZhCn = {

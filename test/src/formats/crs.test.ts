@@ -83,7 +83,7 @@ describe("coordinates without a name", () => {
     const square = squareAt(PLACE.lonLat, 0.001);
     const file = await readValid(fileOf("a.csv", csv(square)));
     expect(onlyArea(file)).toMatchObject({ crs: "EPSG:4326", axes: "xy" });
-    expect(file.others.map(({ id }) => id)).toEqual(["GCJ-02", "BD-09"]);
+    expect(file.others.map(({ crs }) => crs)).toEqual(["GCJ-02", "BD-09"]);
     const swapped = await readValid(fileOf("a.csv", csv(square.map(([lon, lat]) => [lat, lon]))));
     expect(onlyArea(swapped)).toMatchObject({ crs: "EPSG:4326", axes: "yx" });
   });

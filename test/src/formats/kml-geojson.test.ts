@@ -29,7 +29,7 @@ describe("KML", () => {
     const area = onlyArea(file);
     expect(area).toMatchObject({ name: "地块一", crs: "EPSG:4326", corners: 4 });
     expect(area.polygon.coordinates[0]).toContainEqual([106.5733, 29.5609]);
-    expect(file.others.map(({ id }) => id)).toEqual(["GCJ-02", "BD-09"]);
+    expect(file.others.map(({ crs }) => crs)).toEqual(["GCJ-02", "BD-09"]);
   });
 
   test("may be zipped as KMZ, and its outline a closed path", async () => {

@@ -76,6 +76,17 @@ describe("a zipped shapefile", () => {
     expect(area).toMatchObject({ name: null, crs: "EPSG:4545" });
   });
 
+  test("dropped as its loose parts is read with them", async () => {
+    const beside = [
+      fileOf("red.dbf", dbfBytes(["Plot 1"])),
+      fileOf("red.prj", PRJ_108),
+      fileOf("other.cpg", "936"),
+    ];
+    const file = await readValid({ ...fileOf("red.shp", shpBytes("polygon", [[outer]])), beside });
+    expect(file.origin).toBe("stated");
+    expect(onlyArea(file).name).toBe("Plot 1");
+  });
+
   test("with layers of different systems is refused, naming them", async () => {
     const shp = shpBytes("polygon", [[outer]]);
     const reason = await readRefused(zipped({ "a.shp": shp, "b.shp": shp, "b.prj": PRJ_108 }));
