@@ -30,8 +30,8 @@ const MAX_AREAS = 500;
 /** What a person said of a file; what is left out is found out. */
 export interface Choices {
   readonly encoding?: string;
-  /** Id of a CRS, such as `EPSG:4545` or `GCJ-02`, and which number is the easting. */
-  readonly crs?: { readonly id: string; readonly axes: Axes };
+  /** A CRS, such as `EPSG:4545` or `GCJ-02`, and which number is the easting. */
+  readonly reading?: { readonly crs: string; readonly axes: Axes };
 }
 
 /** One way to understand coordinates, by name. */
@@ -72,7 +72,7 @@ export async function readAreas(
   const { shapes, text, format } = content;
   if (shapes.length > MAX_AREAS) return refused("too-many-areas", { areas: shapes.length, limit: MAX_AREAS });
   const bounds = boundsOf(shapes.flatMap(({ rings }) => rings.flat()));
-  const found = await findReadings(content, { bounds, district, chosen: choices.crs });
+  const found = await findReadings(content, { bounds, district, chosen: choices.reading });
   if (!found.valid) return found;
   const { origin, readings, notes } = found;
   return {
@@ -126,7 +126,7 @@ async function readAll(
 interface Place {
   readonly bounds: Bounds;
   readonly district: Bounds | null;
-  readonly chosen: { readonly id: string; readonly axes: Axes } | undefined;
+  readonly chosen: Choices["reading"] | undefined;
 }
 
 interface Found {
@@ -141,7 +141,7 @@ async function findReadings(
   { bounds, district, chosen }: Place,
 ): Promise<Found | Refused> {
   if (chosen) {
-    const crs = crsOfId(chosen.id) ?? ownCrs(content, chosen.id);
+    const crs = crsOfId(chosen.crs) ?? ownCrs(content, chosen.crs);
     const reading = crs && (await placeReading({ crs, axes: chosen.axes }, bounds, district));
     return reading ? found("chosen", [reading]) : unknown(bounds);
   }

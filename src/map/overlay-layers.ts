@@ -1,4 +1,5 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import { previewOf } from "../state/dropped-file.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -28,6 +29,10 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
       type: "geojson",
       data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
     },
+    preview: {
+      type: "geojson",
+      data: collection(previewOf(input.dropped).map(({ polygon }) => feature(polygon))),
+    },
     place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
   };
 }
@@ -52,6 +57,19 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       source: "asked",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.asked, "line-width": 2.4 },
+    },
+    {
+      id: "preview-face",
+      type: "fill",
+      source: "preview",
+      paint: { "fill-color": palette.selected, "fill-opacity": 0.12 },
+    },
+    {
+      id: "preview-edge",
+      type: "line",
+      source: "preview",
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.selected, "line-width": 2.4, "line-dasharray": [2, 1.4] },
     },
     {
       id: "selected-face",

@@ -18,6 +18,8 @@ import {
 } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
+import { ImportButton } from "./import-button.tsx";
+import { ImportPreview } from "./import-preview.tsx";
 import { SheetRun } from "./sheet-run.tsx";
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
@@ -33,6 +35,7 @@ export function AnalysePanel() {
           <p className="hint">{t("analyse.hint")}</p>
         </section>
       ) : null}
+      <ImportPreview />
       {tool === "draw" ? <Sketch /> : <AreaTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
     </>
@@ -83,6 +86,7 @@ function AreaTools() {
           <Icon name="pen" />
           {area === null ? t("action.draw") : t("action.redraw")}
         </button>
+        <ImportButton />
         {isDrawn ? (
           <button
             type="button"

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { askAgain } from "../state/sheet.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { SheetDownloads } from "./sheet-downloads.tsx";
 
 const AnswerSheet = lazy(async () => ({
   default: (await import("../analyses/registry.ts")).ANALYSIS_VIEWS["answer-sheet"].Result,
@@ -34,6 +35,7 @@ export function SheetRun() {
       {answer === null ? null : (
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           <AnswerSheet answer={answer} />
+          <SheetDownloads answer={answer} />
         </Suspense>
       )}
     </div>

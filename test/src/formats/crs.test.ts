@@ -90,7 +90,7 @@ describe("coordinates without a name", () => {
 
   test("are GCJ-02 when the person says so: the area moves back by about 480 m", async () => {
     const file = fileOf("a.csv", csv(squareAt([106.5733 + 0.0038, 29.5609 - 0.0028], 0.001)));
-    const said = await readValid(file, { crs: { id: "GCJ-02", axes: "xy" } });
+    const said = await readValid(file, { reading: { crs: "GCJ-02", axes: "xy" } });
     expect(said.origin).toBe("chosen");
     expect(metresFromPlace(onlyArea(said).polygon)).toBeLessThan(60);
     expect(metresFromPlace(onlyArea(await readValid(file)).polygon)).toBeGreaterThan(400);
