@@ -56,6 +56,7 @@ const INPUT: StyleInput = {
   selection: null,
   selectionGeometry: null,
   area: null,
+  dropped: { status: "none" },
   place: null,
   litCategory: null,
   basemapUrl: null,
