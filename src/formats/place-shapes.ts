@@ -10,8 +10,8 @@ import { type CrsReading, orient } from "./recognise-crs.ts";
 export interface FileArea {
   readonly name: string | null;
   readonly polygon: Polygon;
-  /** On the sphere, for the preview; answers measure on the ellipsoid. */
-  readonly areaSqm: number;
+  /** On the sphere, for the preview; answers measure on the ellipsoid. Null where the outline crosses itself. */
+  readonly areaSqm: number | null;
   /** Corners of all rings, the closing ones not counted. */
   readonly corners: number;
   readonly notes: readonly Note[];
@@ -38,33 +38,30 @@ function areaOf({ name, rings, gap }: FileShape, place: (position: Position) => 
   const placed = rings.map((ring) => ring.map(place));
   const polygon = polygonOf(placed);
   const vertices = placed.reduce((sum, ring) => sum + ring.length, 0);
+  const isTooMany = vertices > MAX_AREA_VERTICES;
+  // what is refused anyway is not searched for crossings
+  const crossing = isTooMany ? null : ringCrossing(placed);
   return {
     name,
     polygon,
-    areaSqm: area(polygon),
+    areaSqm: crossing === null ? area(polygon) : null,
     corners: vertices - placed.length,
-    notes: notesOf(placed, gap && [place(gap[0]), place(gap[1])]),
-    refusal:
-      vertices > MAX_AREA_VERTICES
-        ? { code: "too-many-vertices", values: { vertices, limit: MAX_AREA_VERTICES } }
-        : null,
+    notes: [...gapNotes(gap && [place(gap[0]), place(gap[1])]), ...crossingNotes(crossing)],
+    refusal: isTooMany ? { code: "too-many-vertices", values: { vertices, limit: MAX_AREA_VERTICES } } : null,
   };
 }
 
 const polygonOf = (rings: readonly Ring[]): Polygon =>
   rewind({ type: "Polygon", coordinates: rings.map((ring) => ring.map((corner) => [...corner])) }) as Polygon;
 
-function notesOf(rings: readonly Ring[], gap: readonly [Position, Position] | null): Note[] {
-  const notes: Note[] = [];
-  if (gap) {
-    const gapM = distance([...gap[0]], [...gap[1]], { units: "meters" });
-    notes.push({ code: "closed-gap", values: { metres: Number(gapM.toFixed(2)) } });
-  }
-  const place = ringCrossing(rings);
-  if (place)
-    notes.push({
-      code: "self-crossing",
-      values: { lon: Number(place[0].toFixed(6)), lat: Number(place[1].toFixed(6)) },
-    });
-  return notes;
+function gapNotes(gap: readonly [Position, Position] | null): Note[] {
+  if (gap === null) return [];
+  const metres = distance([...gap[0]], [...gap[1]], { units: "meters" });
+  return [{ code: "closed-gap", values: { metres: Number(metres.toFixed(2)) } }];
+}
+
+function crossingNotes(place: Position | null): Note[] {
+  if (place === null) return [];
+  const [lon, lat] = place.map((degrees) => Number(degrees.toFixed(6))) as [number, number];
+  return [{ code: "self-crossing", values: { lon, lat } }];
 }

@@ -42,10 +42,19 @@ export async function placeReading(
   const oriented = orientBounds(axes, bounds);
   if (crs.bounds && !lies(oriented, crs.bounds)) return null;
   const toLonLat = await lonLatFrom(crs);
-  const [lon, lat] = toLonLat([(oriented[0] + oriented[2]) / 2, (oriented[1] + oriented[3]) / 2]);
-  if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return null;
-  return { crs, axes, distanceDegrees: district && distanceTo(district, [lon, lat]) };
+  const [west, south, east, north] = oriented;
+  const corners: Position[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  if (!corners.map(toLonLat).every(isOnEarth)) return null;
+  const middle = toLonLat([(west + east) / 2, (south + north) / 2]);
+  return { crs, axes, distanceDegrees: district && distanceTo(district, middle) };
 }
+
+const isOnEarth = ([lon, lat]: Position) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
 function distanceTo([west, south, east, north]: Bounds, [lon, lat]: Position): number {
   return Math.hypot(Math.max(west - lon, 0, lon - east), Math.max(south - lat, 0, lat - north));

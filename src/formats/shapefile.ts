@@ -8,6 +8,7 @@ import {
   type StatedCrs,
   type TextReading,
 } from "./area-format.ts";
+import { isWholeDbf, isWholeShp } from "./shapefile-structure.ts";
 import { shapesOfFeatures } from "./shapes-of-features.ts";
 import { decodeText, encodingOfName } from "./text-encoding.ts";
 import { crsOfWkt } from "./wkt-crs.ts";
@@ -15,9 +16,11 @@ import { crsOfWkt } from "./wkt-crs.ts";
 /** ESRI Shapefile, zipped with its parts or a bare .shp: .prj states the CRS, .cpg or the table itself the encoding. */
 export const shapefile: AreaFormat = {
   async read(document): Promise<FileContent | Refused> {
-    if (isCutShort(document.bytes)) return refused("damaged-file", { format: "Shapefile" });
     const { parseShp, parseDbf, combine } = await import("shpjs");
     const table = document.sibling("dbf");
+    if (!isWholeShp(document.bytes) || (table && !isWholeDbf(table))) {
+      return refused("damaged-file", { format: "Shapefile" });
+    }
     const text = table && readingOf(table, document);
     const rows = table && text ? parseDbf(table, new TextEncoder().encode(text.encoding)) : [];
     const found = shapesOfFeatures(combine([parseShp(document.bytes), rows]).features);
@@ -25,16 +28,6 @@ export const shapefile: AreaFormat = {
     return { ...found, crs: statedCrs(document), axesStated: true, text };
   },
 };
-
-/** Byte 24 of a .shp: its length in words of 16 bits, big-endian. */
-const LENGTH_AT = 24;
-const HEADER_LENGTH = 100;
-
-// the library would pass over the missing records in silence
-function isCutShort(shp: Uint8Array): boolean {
-  if (shp.length < HEADER_LENGTH) return true;
-  return shp.length < 2 * new DataView(shp.buffer, shp.byteOffset).getInt32(LENGTH_AT);
-}
 
 function statedCrs({ sibling }: Document): StatedCrs | null {
   const prj = sibling("prj");

@@ -32,7 +32,7 @@ export function shapesOfFeatures(features: readonly GeoJSON.Feature[]): Found | 
 /** As {@link shapesOfFeatures}, of lines alone. */
 export function shapesOfLines(lines: readonly NamedLine[]): Found | Refused {
   const harvest = emptyHarvest();
-  for (const { name, line } of lines) addLine(line, name, harvest);
+  for (const { name, line } of lines) addLine(ringOf(line), name, harvest);
   return resultOf(harvest);
 }
 
@@ -94,7 +94,7 @@ function addLine(line: Ring, name: string | null, harvest: Harvest): void {
   harvest.shapes.push({ name, rings: [ring], gap: gap === 0 ? null : [line[0]!, line.at(-1)!] });
 }
 
-const ringOf = (positions: readonly GeoJSON.Position[]): Ring =>
+const ringOf = (positions: readonly (readonly number[])[]): Ring =>
   positions.map(([x, y]): Position => {
     if (typeof x !== "number" || typeof y !== "number" || !Number.isFinite(x + y)) {
       throw new Error("a coordinate is no number");

@@ -5,7 +5,7 @@ import { crsOfCode, WGS_84 } from "./crs.ts";
 const EQUAL_DATUM =
   /china[_ ]?2000|china[_ ]geodetic|cgcs[_ ]?2000|wgs[_ ]?(19)?84|world geodetic system 1984|itrf/i;
 
-/** What a .prj says: a CRS in WKT 1 or 2, of ESRI or OGC; null where it says nothing. */
+/** What a .prj says: a CRS in WKT 1 or 2, of ESRI or OGC; null where it says nothing that can be read. */
 export function crsOfWkt(wkt: string): StatedCrs | null {
   const text = wkt.trim();
   if (text === "") return null;
@@ -14,6 +14,7 @@ export function crsOfWkt(wkt: string): StatedCrs | null {
   const known = code === undefined ? null : crsOfCode(Number(code));
   if (known) return { crs: known };
   const datum = /(?:DATUM|ENSEMBLE)\["([^"]+)"/i.exec(text)?.[1] ?? "";
+  if (datum === "") return null;
   if (!EQUAL_DATUM.test(datum)) return { foreignDatum: datum.replace(/^D_/, "") };
   const name = /^\w+\["([^"]+)"/.exec(text)?.[1] ?? datum;
   if (/^GEOG/i.test(text)) return { crs: { ...WGS_84, id: name } };

@@ -29,7 +29,7 @@ export const fileTextEn: FileText = {
     "EPSG-3857": "Web Mercator EPSG:3857",
   },
   meridian: "{{crs}} (meridian {{meridian}}°)",
-  swapped: "{{crs}}, columns swapped",
+  swapped: "{{crs}}, northing (latitude) first",
   pickCrs: "Choose a system…",
   encoding: "Text encoding",
   encodingSample: "{{encoding}}: {{sample}}",

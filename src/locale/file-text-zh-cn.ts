@@ -30,7 +30,7 @@ export const fileTextZhCn = {
     "EPSG-3857": "Web 墨卡托 EPSG:3857",
   },
   meridian: "{{crs}}（中央经线 {{meridian}}°）",
-  swapped: "{{crs}}，两列互换",
+  swapped: "{{crs}}，北（纬度）在前",
   pickCrs: "请选择坐标系…",
   encoding: "文字编码",
   encodingSample: "{{encoding}}：{{sample}}",

@@ -19,6 +19,17 @@ function askedGeometry({ area, zones }: StyleInput): GeoJSON.Geometry | null {
   return (zones.find(({ id }) => id === area.zone)?.geometry as GeoJSON.Geometry | undefined) ?? null;
 }
 
+// an area of a dropped file, and a mark where its outline crosses itself
+function previewFeatures({ polygon, notes }: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
+  const crossings = notes.filter(({ code }) => code === "self-crossing");
+  return [
+    feature(polygon),
+    ...crossings.map(({ values }) =>
+      feature({ type: "Point", coordinates: [Number(values.lon), Number(values.lat)] }),
+    ),
+  ];
+}
+
 /** What the page lays over the map: the area asked about, the selection, a place searched for. */
 export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
   const asked = askedGeometry(input);
@@ -31,7 +42,7 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
     },
     preview: {
       type: "geojson",
-      data: collection(previewOf(input.dropped).map(({ polygon }) => feature(polygon))),
+      data: collection(previewOf(input.dropped).flatMap(previewFeatures)),
     },
     place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
   };
@@ -70,6 +81,18 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       source: "preview",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.selected, "line-width": 2.4, "line-dasharray": [2, 1.4] },
+    },
+    {
+      id: "preview-crossing",
+      type: "circle",
+      source: "preview",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 7,
+        "circle-color": palette.asked,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
     },
     {
       id: "selected-face",

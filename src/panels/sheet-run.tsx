@@ -3,10 +3,12 @@ import { useTranslation } from "react-i18next";
 import { askAgain } from "../state/sheet.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { SheetDownloads } from "./sheet-downloads.tsx";
 
 const AnswerSheet = lazy(async () => ({
   default: (await import("../analyses/registry.ts")).ANALYSIS_VIEWS["answer-sheet"].Result,
+}));
+const SheetDownloads = lazy(async () => ({
+  default: (await import("./sheet-downloads.tsx")).SheetDownloads,
 }));
 
 /** The indicator sheet of the area asked about: under way, refused, or there. */

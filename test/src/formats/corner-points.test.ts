@@ -101,7 +101,7 @@ describe("corner points as text", () => {
     const area = onlyArea(await readValid(txt(`${lines(...square)}\n\n${lines(...inner)}`)));
     expect(area.polygon.coordinates).toHaveLength(2);
     // 100² − 20² = 9,600 m²; the sphere of the preview and the scale of the zone stay within one per cent
-    expect(area.areaSqm / 9600).toBeCloseTo(1, 2);
+    expect(area.areaSqm! / 9600).toBeCloseTo(1, 2);
   });
 
   test("of two rings closed by their first corners are two areas where none is inside the other", async () => {

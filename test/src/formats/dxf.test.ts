@@ -31,7 +31,7 @@ describe("a DXF drawing", () => {
     const [a, b, c, d] = square as [[number, number], [number, number], [number, number], [number, number]];
     const bulged = onlyArea(await readValid(fileOf("red.dxf", dxfText([red([[...a, 1], b, c, d])]))));
     const plain = onlyArea(await readValid(fileOf("red.dxf", dxfText([red(square)]))));
-    expect((bulged.areaSqm - plain.areaSqm) / 3927).toBeCloseTo(1, 1);
+    expect((bulged.areaSqm! - plain.areaSqm!) / 3927).toBeCloseTo(1, 1);
   });
 
   test("in millimetres is converted, and that is told", async () => {

@@ -106,7 +106,7 @@ describe("GeoJSON", () => {
         values: { lon: expect.closeTo(lon + 0.001, 6), lat: expect.closeTo(lat + 0.001, 6) },
       },
     ]);
-    expect(area.refusal).toBeNull();
+    expect(area).toMatchObject({ areaSqm: null, refusal: null });
   });
 
   const circle = (corners: number) => ({

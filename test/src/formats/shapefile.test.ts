@@ -49,7 +49,7 @@ describe("a zipped shapefile", () => {
     expect(area.polygon.coordinates).toHaveLength(2);
     expect(metresFromPlace(area.polygon)).toBeLessThan(0.02);
     // 100² − 20² = 9,600 m², half a per mille less on the ground; the sphere of the preview adds up to half a per cent
-    expect(area.areaSqm / 9600).toBeCloseTo(1, 2);
+    expect(area.areaSqm! / 9600).toBeCloseTo(1, 2);
   });
 
   test("without .prj is recognised by its values", async () => {
