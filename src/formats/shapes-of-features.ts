@@ -16,7 +16,7 @@ interface Harvest {
   readonly shapes: FileShape[];
   points: number;
   lines: number;
-  /** The smallest gap of the open lines as a share of their length. */
+  /** The smallest gap of the open lines as a share of their length; infinite where none has three corners. */
   gapShare: number;
 }
 
@@ -47,7 +47,8 @@ function resultOf({ shapes, points, lines, gapShare }: Harvest): Found | Refused
       notes: left === 0 ? [] : [{ code: "left-out", values: { points, lines } }],
     };
   }
-  if (lines > 0) return refused("open-lines", { lines, gapPercent: Math.ceil(gapShare * 100) });
+  if (gapShare < Infinity) return refused("open-lines", { lines, gapPercent: Math.ceil(gapShare * 100) });
+  if (lines > 0) return refused("too-few-corners", { corners: 2 });
   return refused("no-polygon", { points });
 }
 
@@ -88,7 +89,7 @@ function addLine(line: Ring, name: string | null, harvest: Harvest): void {
   const { length, gap } = lineMeasure(line);
   if (ring === null || gap > length * MAX_GAP_SHARE) {
     harvest.lines += 1;
-    if (length > 0) harvest.gapShare = Math.min(harvest.gapShare, gap / length);
+    if (ring !== null) harvest.gapShare = Math.min(harvest.gapShare, gap / length);
     return;
   }
   harvest.shapes.push({ name, rings: [ring], gap: gap === 0 ? null : [line[0]!, line.at(-1)!] });

@@ -148,7 +148,11 @@ describe("GeoJSON", () => {
       '{"type":"Polygon","coordinates":[[[106.5,29.5],[106.6,null],[106.6,29.6],[106.5,29.5]]]}',
       "damaged-file",
     ],
-    ["a line of two points", '{"type":"LineString","coordinates":[[106.5,29.5],[106.6,29.6]]}', "open-lines"],
+    [
+      "a line of two points",
+      '{"type":"LineString","coordinates":[[106.5,29.5],[106.6,29.6]]}',
+      "too-few-corners",
+    ],
     ["no features", '{"type":"FeatureCollection","features":[]}', "no-polygon"],
   ])("of %s is refused", async (_, content, code) => {
     expect((await readRefused(fileOf("a.geojson", content))).code).toBe(code);
