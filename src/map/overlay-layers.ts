@@ -19,11 +19,20 @@ function askedGeometry({ area, zones }: StyleInput): GeoJSON.Geometry | null {
   return (zones.find(({ id }) => id === area.zone)?.geometry as GeoJSON.Geometry | undefined) ?? null;
 }
 
-// an area of a dropped file, and a mark where its outline crosses itself
+// as lines too: the face of a ring that crosses itself may come to nothing, and what was drawn must be seen
+function outlineOf(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
+  if (geometry.type === "Polygon") return { type: "MultiLineString", coordinates: geometry.coordinates };
+  if (geometry.type === "MultiPolygon")
+    return { type: "MultiLineString", coordinates: geometry.coordinates.flat() };
+  return geometry;
+}
+
+// an area of a dropped file, its outline, and a mark where its outline crosses itself
 function previewFeatures({ polygon, notes }: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
   const crossings = notes.filter(({ code }) => code === "self-crossing");
   return [
     feature(polygon),
+    feature(outlineOf(polygon)),
     ...crossings.map(({ values }) =>
       feature({ type: "Point", coordinates: [Number(values.lon), Number(values.lat)] }),
     ),
@@ -36,6 +45,7 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
   const place = input.place && { type: "Point" as const, coordinates: [...input.place] };
   return {
     asked: { type: "geojson", data: collection(asked ? [feature(asked)] : []) },
+    "asked-outline": { type: "geojson", data: collection(asked ? [feature(outlineOf(asked))] : []) },
     selected: {
       type: "geojson",
       data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
@@ -59,13 +69,13 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
     {
       id: "asked-halo",
       type: "line",
-      source: "asked",
+      source: "asked-outline",
       paint: { "line-color": palette.halo, "line-width": 5, "line-opacity": 0.7 },
     },
     {
       id: "asked-edge",
       type: "line",
-      source: "asked",
+      source: "asked-outline",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.asked, "line-width": 2.4 },
     },
@@ -79,6 +89,7 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       id: "preview-edge",
       type: "line",
       source: "preview",
+      filter: ["!=", ["geometry-type"], "Polygon"],
       layout: { "line-join": "round" },
       paint: { "line-color": palette.selected, "line-width": 2.4, "line-dasharray": [2, 1.4] },
     },

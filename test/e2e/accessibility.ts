@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface AxeResult {
   readonly violations: readonly {
@@ -14,7 +11,7 @@ interface AxeResult {
 /** What axe finds wrong with the page, a line each; the map itself is drawn, and the list beside it stands for it. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // evaluated by the debugger, so that the page's content security policy is left as it is
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
       exclude: [[".maplibregl-canvas-container"]],

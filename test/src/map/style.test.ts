@@ -194,9 +194,29 @@ test("the areas of a dropped file are laid over the map, with a mark where one c
   const dropped = { status: "read", name: "a.geojson", file, reading: 0, area: 0 } as const;
   const source = styleFor({ ...INPUT, dropped }).sources.preview;
   const { features } = (source as { data: GeoJSON.FeatureCollection }).data;
-  expect(features.map(({ geometry }) => geometry.type)).toEqual(["Polygon", "Point"]);
-  expect(features[1]?.geometry).toMatchObject({ coordinates: [106.51, 29.51] });
+  expect(features.map(({ geometry }) => geometry.type)).toEqual(["Polygon", "MultiLineString", "Point"]);
+  expect(features[2]?.geometry).toMatchObject({ coordinates: [106.51, 29.51] });
   expect(ids(INPUT)).toEqual(expect.arrayContaining(["preview-face", "preview-edge", "preview-crossing"]));
+});
+
+test("an area that crosses itself is still outlined, as lines", () => {
+  const bow: GeoJSON.Polygon = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
+  const style = styleFor({ ...INPUT, area: bow });
+  const outline = style.sources["asked-outline"];
+  const data = outline?.type === "geojson" ? (outline.data as GeoJSON.FeatureCollection) : null;
+  expect(data?.features[0]?.geometry).toEqual({ type: "MultiLineString", coordinates: bow.coordinates });
+  expect(style.layers.find(({ id }) => id === "asked-edge")).toMatchObject({ source: "asked-outline" });
 });
 
 test("a new style keeps the layers and sources of the pen, on top", () => {
