@@ -27,11 +27,15 @@ function outlineOf(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
   return geometry;
 }
 
-// an area of a dropped file, its outline, and a mark where its outline crosses itself
-function previewFeatures({ polygon, notes }: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
+// an area of a dropped file and its outline; where that crosses itself a mark, and no face, for it has no inside
+function previewFeatures({
+  polygon,
+  areaSqm,
+  notes,
+}: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
   const crossings = notes.filter(({ code }) => code === "self-crossing");
   return [
-    feature(polygon),
+    ...(areaSqm === null ? [] : [feature(polygon)]),
     feature(outlineOf(polygon)),
     ...crossings.map(({ values }) =>
       feature({ type: "Point", coordinates: [Number(values.lon), Number(values.lat)] }),

@@ -144,7 +144,8 @@ function Remarks({ dropped }: { readonly dropped: ReadFile }) {
     <>
       {only ? (
         <p className="sketch">
-          <b>{only.name ?? t("analyse.corners", { count: only.corners })}</b> · {numbers.area(only.areaSqm)}
+          <b>{only.name ?? t("analyse.corners", { count: only.corners })}</b>
+          {only.areaSqm === null ? null : ` · ${numbers.area(only.areaSqm)}`}
         </p>
       ) : null}
       {only?.refusal ? (
