@@ -1,9 +1,15 @@
+/** The 50th and 95th percentile of repeated runs. */
+export type Timing = { p50Ms: number; p95Ms: number };
+
+/** What ours is measured against. */
+export type Peer = Timing & { name: string; version: string };
+
 /** One line of the bench: a goal of the performance table, ours and the peer's measured in the same run. */
 export type BenchRow = {
   goal: string;
   task: string;
-  ours: { p50Ms: number; p95Ms: number };
-  peer?: { name: string; version: string; p50Ms: number; p95Ms: number };
+  ours: Timing;
+  peer?: Peer;
   /** peer p50 ÷ ours p50; above 1 we are faster */
   ratio?: number;
   note?: string;
@@ -13,7 +19,7 @@ export type BenchRow = {
 export async function measure(
   work: (index: number) => unknown,
   { times = 30, warmUp = 3 }: { times?: number; warmUp?: number } = {},
-): Promise<{ p50Ms: number; p95Ms: number }> {
+): Promise<Timing> {
   for (let index = 0; index < warmUp; index++) await work(index);
   const durationsMs: number[] = [];
   for (let index = 0; index < times; index++) {
@@ -26,7 +32,7 @@ export async function measure(
   return { p50Ms: at(0.5), p95Ms: at(0.95) };
 }
 
-/** peer ÷ ours, by the medians. */
-export function ratioOf(ours: { p50Ms: number }, peer: { p50Ms: number }): number {
-  return peer.p50Ms / ours.p50Ms;
+/** The same line beside a peer measured in the same run. */
+export function withPeer(row: BenchRow, peer: Peer, note?: string): BenchRow {
+  return { ...row, peer, ratio: peer.p50Ms / row.ours.p50Ms, ...(note === undefined ? {} : { note }) };
 }

@@ -1,7 +1,12 @@
 // npm run bench [name…]: prints figures against the peers at hand, in one run. Ratios are what counts.
 import type { BenchRow } from "./bench-row.ts";
 
-const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {};
+const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
+  walking: () => import("./walking.ts"),
+  tiles: () => import("./tiles.ts"),
+  area: () => import("./area.ts"),
+  start: () => import("./start.ts"),
+};
 
 const wanted = process.argv.slice(2);
 for (const name of wanted) {

@@ -6,14 +6,15 @@ import type { Database } from "../../../server/database/database.ts";
 import { loadSql } from "../../../server/database/sql.ts";
 import { tileLayer } from "../../../server/tiles/layers.ts";
 import { type TileService, tileService } from "../../../server/tiles/tile-service.ts";
-import { removeDistrict, type SeededDistrict, seedDistrict } from "../../support/catalogue-district.ts";
+import { removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 import { type DecodedFeature, decodeTile, featureArea } from "../../support/decode-tile.ts";
+import { insertOsmBuildings } from "../../support/insert-osm-buildings.ts";
 import { readOsmBuildings } from "../../support/osm-buildings.ts";
 
 const EXTRACT = fileURLToPath(new URL("../../../../shared/data/porto/porto-centre.osm.pbf", import.meta.url));
 const DISTRICT = "as-mvt";
-const peerSql = loadSql("./as-mvt.sql", import.meta.url);
+const peerSql = loadSql("../../support/as-mvt.sql", import.meta.url);
 // the embedded database is built without ST_AsMVT
 const possible = Boolean(process.env.TEST_DATABASE_URL) && existsSync(EXTRACT);
 if (!possible)
@@ -26,7 +27,7 @@ describe.runIf(possible)("building tiles", () => {
   beforeAll(async () => {
     database = await testDatabase();
     const district = await seedDistrict(database, DISTRICT);
-    await insertBuildings(database, district);
+    await insertOsmBuildings(database, district, await readOsmBuildings(EXTRACT));
     tiles = tileService(database);
     await tiles.versions.refresh();
   });
@@ -62,25 +63,6 @@ describe.runIf(possible)("building tiles", () => {
     expect(Math.abs(totalArea(ours) / totalArea(theirs) - 1)).toBeLessThan(0.01);
   });
 });
-
-async function insertBuildings(into: Database, { id, datasetId }: SeededDistrict): Promise<void> {
-  const buildings = await readOsmBuildings(EXTRACT);
-  await into.query(
-    `INSERT INTO store.building (district_id, dataset_id, id, ordinal, footprint_sqm, floors_above, floors_source,
-       gfa_above_sqm, geom)
-     SELECT $1, $2, row.id, 1 + row.ordinal, 1, row.floors, CASE WHEN row.floors IS NULL THEN 'unknown' ELSE 'measured' END,
-       row.floors, polygonal(ST_GeomFromGeoJSON(row.outline))
-     FROM unnest($3::text[], $4::real[], $5::text[]) WITH ORDINALITY AS row (id, floors, outline, ordinal)
-     WHERE NOT ST_IsEmpty(polygonal(ST_GeomFromGeoJSON(row.outline)))`,
-    [
-      id,
-      datasetId,
-      buildings.map((building) => building.id),
-      buildings.map((building) => building.floors),
-      buildings.map(({ ring }) => JSON.stringify({ type: "Polygon", coordinates: [ring] })),
-    ],
-  );
-}
 
 const byId = (features: DecodedFeature[]) =>
   new Map(features.map((feature) => [String(feature.attributes.id), feature]));

@@ -1,0 +1,146 @@
+import type { DataQuality } from "../contract/analysis.ts";
+import { BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
+import type { PublishedValue } from "../contract/published-value.ts";
+import { loadSql } from "../database/sql.ts";
+import type { Area } from "./area.ts";
+import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
+import {
+  applying,
+  buildingCompleteness,
+  isLandUsePartial,
+  knownSum,
+  quality,
+  qualityOfArea,
+  ratio,
+  shareOf,
+} from "./data-quality.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
+import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+const netSql = loadSql("./net-plot-ratio.sql", import.meta.url);
+const publishedSql = loadSql("./published-of-area.sql", import.meta.url);
+
+const PUBLISHED_QUANTITIES = [
+  ...["gross-plot-ratio", "land-area-plot-ratio", "net-plot-ratio"],
+  ...["gfa-above", "construction-land-area", "land-area"],
+];
+
+const METHOD = [
+  EDGE_METHOD,
+  LAND_METHOD,
+  ownMethod("gfaAboveSqm", "Footprint × floors above ground, of buildings whose floors are known."),
+  ownMethod("grossPlotRatio", "毛容积率: floor area above ground ÷ construction land in the area."),
+  ownMethod("landAreaPlotRatio", "按陆地容积率: floor area above ground ÷ land."),
+  ownMethod(
+    "netPlotRatio",
+    "净容积率 of parcels with at least half their area inside; a building belongs to the parcel it overlaps most; floor area that counts for the plot ratio where known, else above ground; parcels with missing floors are excluded. Not the life-circle ratio of GB 50180.",
+  ),
+  ownMethod("missingFootprintShare", "Footprint of buildings whose floors are unknown ÷ footprint."),
+  ownMethod(
+    "plotRatioRange",
+    "Plot ratio by land with missing floors taken as 1, and as the 90th percentile of floors of the same use in the district.",
+  ),
+];
+
+type NetPlotRatio = PlotRatioResult["netPlotRatio"];
+const NO_PARCELS: NetPlotRatio = {
+  parcels: 0,
+  excluded: 0,
+  median: null,
+  p10: null,
+  p90: null,
+  basis: null,
+};
+
+/** Gross, land-area and net plot ratio of the area, how far missing floors could move them, and the published figures beside. */
+export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioResult>> {
+  const { area } = reading;
+  const [{ groups }, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
+  const all = sumGroups(groups);
+  const missing = groups.filter(({ height }) => height === "unknown");
+  const missingSqm = sumGroups(missing).footprintSqm;
+  const gfaAboveSqm = knownSum(true, all.gfaAboveSqm, all.buildings);
+  const result: PlotRatioResult = {
+    landAreaSqm: land.landAreaSqm,
+    constructionLandSqm: land.constructionLandSqm,
+    gfaAboveSqm,
+    grossPlotRatio: isLandUsePartial(area) ? null : ratio(gfaAboveSqm, land.constructionLandSqm),
+    landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),
+    netPlotRatio: await readNetPlotRatio(reading, facts),
+    missingFootprintShare: all.footprintSqm > 0 ? shareOf(missingSqm, all.footprintSqm) : null,
+    plotRatioRange: rangeOf(missing, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
+    buildingCompleteness: buildingCompleteness(area),
+    byUse: byUse(groups),
+    published: await readPublished(reading),
+  };
+  return {
+    result,
+    method: METHOD,
+    dataQuality: [...qualityOfArea(area, facts), ...qualityOf(result, reading.area, facts)],
+  };
+}
+
+function byUse(groups: readonly BuildingGroup[]): PlotRatioResult["byUse"] {
+  return BUILDING_USES.flatMap((use) => {
+    const ofUse = groups.filter((group) => group.use === use);
+    if (ofUse.length === 0) return [];
+    const { buildings, footprintSqm, gfaAboveSqm } = sumGroups(ofUse);
+    return [{ use, buildings, footprintSqm, gfaAboveSqm }];
+  });
+}
+
+async function readNetPlotRatio({ database, area }: Reading, facts: DatasetFacts): Promise<NetPlotRatio> {
+  if (!facts.hasParcels) return NO_PARCELS;
+  const { rows } = await database.query<NetPlotRatio>(netSql, [
+    area.districtId,
+    area.datasetId,
+    area.levels,
+    area.geometry,
+  ]);
+  return rows[0]!;
+}
+
+async function readPublished({ database, area }: Reading): Promise<PublishedValue[]> {
+  const { rows } = await database.query<PublishedValue>(publishedSql, [
+    area.adcode,
+    area.zoneId,
+    PUBLISHED_QUANTITIES,
+  ]);
+  return rows;
+}
+
+// The upper end is null where a use with missing floors has no known floors in the district.
+function rangeOf(
+  missing: readonly BuildingGroup[],
+  { floorsP90ByUse }: DatasetFacts,
+  knownGfaSqm: number,
+  landAreaSqm: number,
+): PlotRatioResult["plotRatioRange"] {
+  if (landAreaSqm <= 0) return null;
+  let low = knownGfaSqm;
+  let high: number | null = knownGfaSqm;
+  for (const { use, footprintSqm } of missing) {
+    low += footprintSqm;
+    const floors = floorsP90ByUse[use];
+    high = high === null || floors === undefined ? null : high + footprintSqm * floors;
+  }
+  return [low / landAreaSqm, high === null ? null : high / landAreaSqm];
+}
+
+function qualityOf(result: PlotRatioResult, area: Area, facts: DatasetFacts): DataQuality[] {
+  const { byUse, missingFootprintShare: missing } = result;
+  const footprintSqm = byUse.reduce((sum, row) => sum + row.footprintSqm, 0);
+  const unknownUse = byUse.find(({ use }) => use === "unknown");
+  return applying(
+    byUse.length === 0 && quality("no-buildings"),
+    missing !== null && missing > 0 && quality("floors-unknown", { field: "gfaAboveSqm", share: missing }),
+    result.constructionLandSqm === null && quality("land-use-absent", { field: "grossPlotRatio" }),
+    result.constructionLandSqm === 0 && quality("no-land", { field: "grossPlotRatio" }),
+    isLandUsePartial(area) && quality("construction-land-partial", { field: "grossPlotRatio" }),
+    result.landAreaSqm === 0 && quality("no-land", { field: "landAreaPlotRatio" }),
+    !facts.hasParcels && quality("parcels-absent", { field: "netPlotRatio" }),
+    unknownUse !== undefined &&
+      quality("use-unknown", { field: "byUse", share: shareOf(unknownUse.footprintSqm, footprintSqm) }),
+  );
+}

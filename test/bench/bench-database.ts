@@ -1,0 +1,24 @@
+import { type Database, openDatabase } from "../../server/database/database.ts";
+import { migrate } from "../../server/database/migrate.ts";
+
+// a name of its own, so that two benches side by side do not meet
+const NAME = `atlas_bench_${process.pid}`;
+const LONG_STATEMENT_S = 600;
+
+/** An empty, migrated database for a bench on the server of BENCH_DATABASE_URL; null, with a line, where that is not set. */
+export async function benchDatabase(): Promise<Database | null> {
+  const server = process.env.BENCH_DATABASE_URL ?? process.env.TEST_DATABASE_URL;
+  if (!server) {
+    console.log("BENCH_DATABASE_URL is not set: no figures against a PostgreSQL server.");
+    return null;
+  }
+  const administration = await openDatabase({ url: server });
+  await administration.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+  await administration.query(`CREATE DATABASE ${NAME}`);
+  await administration.close();
+  const url = new URL(server);
+  url.pathname = `/${NAME}`;
+  const database = await openDatabase({ url: url.href, statementTimeoutS: LONG_STATEMENT_S });
+  await migrate(database);
+  return database;
+}
