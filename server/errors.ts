@@ -101,9 +101,12 @@ export function unsupportedFormat(expected: string): AppError {
   return new AppError("unsupported-format", `The format of the request is not read here; send ${expected}.`);
 }
 
-/** 422: a drawn area that touches no part of the district. */
-export function areaOutsideDistrict(districtId: string): AppError {
-  return new AppError("area-outside-district", "The area lies outside the district.", {
+/** 422: an area that touches no part of the district; `swapped` where it would with latitude and longitude exchanged. */
+export function areaOutsideDistrict(districtId: string, swapped = false): AppError {
+  const message = swapped
+    ? "The area lies outside the district; its positions seem to be [latitude, longitude], longitude comes first."
+    : "The area lies outside the district.";
+  return new AppError("area-outside-district", message, {
     path: "area",
     details: { district: districtId },
   });
@@ -125,9 +128,9 @@ export function rateLimited(retryAfterS: number): AppError {
   return new AppError("rate-limited", `Too many requests; try again in ${retryAfterS} s.`, { retryAfterS });
 }
 
-/** 503: the answer would take too long now. */
-export function busy(retryAfterS = 5): AppError {
-  return new AppError("busy", `The server is busy; try again in ${retryAfterS} s.`, { retryAfterS });
+/** 503: the answer would take too long now, or what it rests on is still being prepared: `reason` is then a clause saying so. */
+export function busy(retryAfterS = 5, reason = "The server is busy"): AppError {
+  return new AppError("busy", `${reason}; try again in ${retryAfterS} s.`, { retryAfterS });
 }
 
 /** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. */

@@ -38,6 +38,7 @@ const DATA_QUALITY_CODES = [
   "schematic-boundary",
   "generated-sample",
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 
 /** What is missing, doubtful or estimated behind an answer; the client translates by code. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { NumberOrNull, ShareOrNull } from "./analysis.ts";
+import { NumberOrNull } from "./analysis.ts";
 import { Area } from "./geometry.ts";
 
-export const DensityParams = z.object({ area: Area });
+export const DensityParams = z.strictObject({ area: Area });
 export type DensityParams = z.infer<typeof DensityParams>;
 
 /** Floors, both ends inclusive; "unknown" where floors are not known. */
@@ -32,7 +32,9 @@ export const DensityResult = z.object({
   dwellingsPerHa: NumberOrNull,
   buildings: z.number(),
   footprintSqm: z.number(),
-  siteCoverage: ShareOrNull,
+  siteCoverage: NumberOrNull.meta({
+    description: "footprint ÷ land; above 1 only where buildings stand over water",
+  }),
   byHeightClass: z.array(ClassRow(HEIGHT_CLASSES)),
   byAgeClass: z.array(ClassRow(AGE_CLASSES)),
 });

@@ -10,7 +10,7 @@ export const TIERS = [5, 10, 15] as const;
 export const Tier = z.union([z.literal(5), z.literal(10), z.literal(15)]);
 export type Tier = z.infer<typeof Tier>;
 
-export const LifeCircleCoverageParams = z.object({
+export const LifeCircleCoverageParams = z.strictObject({
   area: Area,
   persona: Persona.default("adult"),
   mode: z.enum(["time", "distance", "both"]).default("both"),

@@ -3,7 +3,7 @@ import { NumberOrNull, ShareOrNull } from "./analysis.ts";
 import { Area } from "./geometry.ts";
 import { PublishedValue } from "./published-value.ts";
 
-export const PlotRatioParams = z.object({ area: Area });
+export const PlotRatioParams = z.strictObject({ area: Area });
 export type PlotRatioParams = z.infer<typeof PlotRatioParams>;
 
 export const BUILDING_USES = [

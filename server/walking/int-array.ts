@@ -2,6 +2,7 @@
 // then each element as its length in bytes (-1 = null) and its bytes. A Buffer value travels in binary.
 const BOOL_OID = 16;
 const INT4_OID = 23;
+const FLOAT8_OID = 701;
 const HEADER_BYTES = 20;
 const EMPTY_BYTES = 12;
 
@@ -25,6 +26,19 @@ export function toIntArrayParameter(values: Int32Array): Buffer {
   for (const value of values) {
     offset = bytes.writeInt32BE(value < 0 ? -1 : 4, offset);
     if (value >= 0) offset = bytes.writeInt32BE(value, offset);
+  }
+  return bytes;
+}
+
+/** Numbers as a binary double precision[] parameter. */
+export function toFloatArrayParameter(values: Float64Array): Buffer {
+  if (values.length === 0) return emptyArray(FLOAT8_OID);
+  const bytes = Buffer.alloc(HEADER_BYTES + 12 * values.length);
+  header(bytes, FLOAT8_OID, values.length);
+  let offset = HEADER_BYTES;
+  for (const value of values) {
+    offset = bytes.writeInt32BE(8, offset);
+    offset = bytes.writeDoubleBE(value, offset);
   }
   return bytes;
 }

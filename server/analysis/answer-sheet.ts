@@ -1,0 +1,71 @@
+import type { AnswerSheetParams, AnswerSheetResult } from "../contract/answer-sheet.ts";
+import type { FilterCondition } from "../contract/filter-count.ts";
+import { loadSql } from "../database/sql.ts";
+import { density } from "./density.ts";
+import { countSets, FILTER_METHOD } from "./filter-count.ts";
+import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { ownMethod } from "./method.ts";
+import { plotRatio } from "./plot-ratio.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+const sql = loadSql("./answer-sheet.sql", import.meta.url);
+
+/** The counts a planner of renewal asks first, by name; the client translates the names. */
+const HEADLINES: readonly { readonly name: string; readonly conditions: FilterCondition[] }[] = [
+  {
+    name: "old-high-without-lift",
+    conditions: [
+      { field: "yearBuilt", op: "lt", value: 2000 },
+      { field: "floorsAbove", op: "gte", value: 7 },
+      { field: "hasLift", op: "eq", value: false },
+    ],
+  },
+  { name: "unsafe", conditions: [{ field: "safetyGrade", op: "in", value: ["C", "D"] }] },
+  { name: "before-1980", conditions: [{ field: "yearBuilt", op: "lt", value: 1980 }] },
+  { name: "floors-unknown", conditions: [{ field: "floorsAbove", op: "known", value: false }] },
+];
+
+const METHOD = [
+  ownMethod("zones", "Zones that share area with the asked one; shares are ratios of areas in degrees."),
+  ownMethod("projects", "Projects whose geometry meets the area, those at its outline included."),
+];
+
+/** Everything about one area on one sheet; the buildings inside are found once for all parts. */
+export async function answerSheet(
+  reading: Reading,
+  params: AnswerSheetParams,
+): Promise<Answered<AnswerSheetResult>> {
+  const densityPart = await density(reading);
+  const plotRatioPart = await plotRatio(reading);
+  const coveragePart = await lifeCircleCoverage(reading, params);
+  const counts = await countSets(
+    reading,
+    HEADLINES.map(({ conditions }) => conditions),
+  );
+  const parts = [densityPart, plotRatioPart, coveragePart];
+  const methods = [...parts.flatMap(({ method }) => method), ...FILTER_METHOD, ...METHOD];
+  return {
+    result: {
+      density: densityPart.result,
+      plotRatio: plotRatioPart.result,
+      lifeCircleCoverage: coveragePart.result,
+      filterCounts: HEADLINES.map((headline, index) => ({ ...headline, result: counts[index]! })),
+      ...(await readSurroundings(reading)),
+    },
+    // parts share some methods word for word
+    method: [...new Map(methods.map((line) => [`${line.quantity} ${line.text}`, line])).values()],
+    dataQuality: parts.flatMap(({ dataQuality }) => dataQuality),
+  };
+}
+
+type Surroundings = Pick<AnswerSheetResult, "zones" | "projects">;
+
+async function readSurroundings({ database, area }: Reading): Promise<Surroundings> {
+  const { rows } = await database.query<Surroundings>(sql, [
+    area.districtId,
+    area.levels,
+    area.geometry,
+    area.insideDistrictShare,
+  ]);
+  return rows[0]!;
+}

@@ -1,0 +1,80 @@
+import type { Scope } from "../catalogue/scope.ts";
+import {
+  ANALYSES,
+  type AnalysisName,
+  type AnalysisParams,
+  type AnalysisResult,
+} from "../contract/analyses.ts";
+import type { Answer, DataQuality } from "../contract/analysis.ts";
+import type { Database } from "../database/database.ts";
+import { busy, invalidRequest } from "../errors.ts";
+import { type Area, resolveArea } from "./area.ts";
+import { type AskedArea, readAskedArea } from "./area-shape.ts";
+import { createReader } from "./reading.ts";
+import { RUNNERS } from "./registry.ts";
+
+/** A question to one analysis: where it looks, and the body as it came. */
+export interface Question<Name extends AnalysisName> {
+  readonly name: Name;
+  readonly scope: Scope;
+  readonly body: unknown;
+}
+
+/** Answers questions over one database. */
+export type Answerer = <Name extends AnalysisName>(
+  question: Question<Name>,
+) => Promise<Answer<AnalysisResult<Name>>>;
+
+const ATTEMPTS = 3;
+const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
+  (SELECT id FROM dataset WHERE district_id = $1 AND kind = 'base' AND status = 'live') AS "datasetId"`;
+
+/**
+ * Makes the answerer: parses the body, judges the area, runs the analysis and puts the envelope round it. An answer is of
+ * one data version: where the data changed while it was made, it is made again. Throws the contract's refusals.
+ */
+export function createAnswerer(database: Database): Answerer {
+  const readingOf = createReader(database);
+  return async ({ name, scope, body }) => {
+    const asked = readAskedArea((body as { area?: unknown } | null | undefined)?.area);
+    const params = parseParams(name, body, asked);
+    const runner = RUNNERS[name];
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const area = await resolveArea(database, scope, asked);
+      const answered = await runner(readingOf(area), params);
+      if (!(await isStill(database, area))) continue;
+      return {
+        result: answered.result,
+        method: [...answered.method],
+        inputs: { district: scope.districtId, ...params },
+        dataQuality: withoutRepeats(answered.dataQuality),
+        dataVersion: area.dataVersion,
+      };
+    }
+    throw busy(2, "The data is being changed");
+  };
+}
+
+// The area was judged by itself, in its own order; what is left to check are the other parameters.
+function parseParams<Name extends AnalysisName>(
+  name: Name,
+  body: unknown,
+  asked: AskedArea,
+): AnalysisParams<Name> {
+  const parsed = ANALYSES[name].params.safeParse(
+    typeof body === "object" && "zone" in asked ? { ...body, area: asked } : body,
+  );
+  if (!parsed.success) throw invalidRequest(parsed.error);
+  return parsed.data as AnalysisParams<Name>;
+}
+
+async function isStill(database: Database, { districtId, dataVersion, datasetId }: Area): Promise<boolean> {
+  const { rows } = await database.query<{ dataVersion: number; datasetId: number | null }>(stateSql, [
+    districtId,
+  ]);
+  return rows[0]?.dataVersion === dataVersion && rows[0].datasetId === datasetId;
+}
+
+function withoutRepeats(lines: readonly DataQuality[]): DataQuality[] {
+  return [...new Map(lines.map((line) => [`${line.code} ${line.field ?? ""}`, line])).values()];
+}

@@ -1,0 +1,76 @@
+import type { Scope } from "../catalogue/scope.ts";
+import type { Completeness } from "../contract/catalogue.ts";
+import { MAX_AREA_SQKM } from "../contract/geometry.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import {
+  type AppError,
+  areaOutsideDistrict,
+  areaTooLarge,
+  invalidGeometry,
+  unknownDistrict,
+  unknownZone,
+} from "../errors.ts";
+import type { AskedArea } from "./area-shape.ts";
+
+const sql = loadSql("./area.sql", import.meta.url);
+
+/** An area that may be answered, and the state of the data it was found in. */
+export interface Area extends Scope {
+  readonly zoneId: string | null;
+  readonly datasetId: number;
+  readonly adcode: string;
+  readonly dataVersion: number;
+  readonly completeness: Completeness;
+  readonly sample: boolean;
+  /** The zone or the district has a boundary that is only schematic. */
+  readonly schematic: boolean;
+  readonly areaSqm: number;
+  /** 0…1 of the area. */
+  readonly insideDistrictShare: number;
+  /** The part within the district: EWKB, EPSG:4326. Land, floor area and people are counted in it. */
+  readonly geometry: Buffer;
+}
+
+interface Judgement {
+  readonly found: boolean;
+  readonly invalidReason: string | null;
+  readonly invalidAt: [number, number] | null;
+  readonly touchesDistrict: boolean;
+  readonly insideIfSwapped: boolean | null;
+}
+
+type Row = Judgement & Omit<Area, keyof Scope | "zoneId">;
+
+/**
+ * Finds the zone or judges the drawn area: validity, then inside the district, then size. Throws unknown-zone,
+ * invalid-geometry (with the place), area-outside-district or area-too-large.
+ */
+export async function resolveArea(database: Database, scope: Scope, asked: AskedArea): Promise<Area> {
+  const zoneId = "zone" in asked ? asked.zone : null;
+  const drawn = "zone" in asked ? null : JSON.stringify(asked);
+  const { rows } = await database.query<Row>(sql, [
+    scope.districtId,
+    scope.levels,
+    drawn,
+    zoneId,
+    MAX_AREA_SQKM,
+  ]);
+  const [row] = rows;
+  if (!row) throw unknownDistrict(scope.districtId);
+  const { found, invalidReason, invalidAt, touchesDistrict, insideIfSwapped, ...area } = row;
+  if (!found) throw unknownZone(zoneId ?? "");
+  if (invalidReason !== null) throw selfCrossing(invalidReason, invalidAt);
+  if (!touchesDistrict) throw areaOutsideDistrict(scope.districtId, insideIfSwapped === true);
+  const areaSqkm = area.areaSqm / 1e6;
+  if (zoneId === null && areaSqkm > MAX_AREA_SQKM) throw areaTooLarge(areaSqkm, MAX_AREA_SQKM);
+  return { ...scope, zoneId, ...area };
+}
+
+function selfCrossing(reason: string, at: readonly [number, number] | null): AppError {
+  const place = at === null ? "" : ` at [${at.join(", ")}]`;
+  return invalidGeometry("area", `The area is not valid: ${reason}${place}.`, {
+    reason,
+    ...(at === null ? {} : { at }),
+  });
+}

@@ -1,0 +1,84 @@
+import type { DataQuality, DataQualityCode } from "../contract/analysis.ts";
+import type { Area } from "./area.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
+
+const MESSAGES: Record<DataQualityCode, string> = {
+  "floors-unknown": "The floors of some buildings are not known; they are missing from the floor area.",
+  "buildings-partial": "The data does not hold every building.",
+  "buildings-completeness-unknown": "It is not known whether the data holds every building.",
+  "population-absent": "The number of residents is not known.",
+  "dwellings-absent": "The number of dwellings is not known.",
+  "ages-absent": "The ages of the residents are not known.",
+  "water-absent": "The data holds no water; rivers count as land.",
+  "land-use-absent": "The data holds no land of this use.",
+  "construction-land-partial": "The data does not hold all construction land.",
+  "parcels-absent": "The data holds no parcels.",
+  "categories-absent": "Some required categories are not in the data; that is not the same as out of reach.",
+  "proxy-facilities": "Some facilities were taken from a tag that only suggests the category.",
+  "unverified-clause":
+    "The figure rests on clauses not yet checked against the printed standard: a trial figure.",
+  "not-on-network": "Some buildings could not be joined to the walking network; they count as not covered.",
+  "edges-without-rise": "The rise of some stairs or paths is not known.",
+  "lifts-without-rise": "The rise of some lifts is not known.",
+  "near-data-edge":
+    "Some of it is near the edge of the walking data; facilities and paths beyond are not seen.",
+  "year-unknown": "The year built of some buildings is not known.",
+  "use-unknown": "The use of some buildings is not known.",
+  "no-land": "The area holds no land of this kind; the ratio cannot be formed.",
+  "no-buildings": "The area holds no buildings of the data.",
+  "schematic-boundary": "The boundary is schematic, not the official one.",
+  "generated-sample": "The data is a generated sample, not a real place.",
+  "stored-time-of-day":
+    "Walking times are those of a weekday at 10:00; lifts and escalators with hours may differ.",
+  "rule-set-empty": "No requirement of this rule set has been entered yet.",
+};
+
+/** One line of data quality with its standard sentence. */
+export function quality(
+  code: DataQualityCode,
+  more: Omit<DataQuality, "code" | "message"> = {},
+): DataQuality {
+  return { code, ...more, message: MESSAGES[code] };
+}
+
+/** The lines whose condition holds. */
+export function applying(...lines: readonly (DataQuality | false)[]): DataQuality[] {
+  return lines.filter((line) => line !== false);
+}
+
+/** What holds for every answer about this area: sample, boundary, completeness of buildings, water. */
+export function qualityOfArea(area: Area, facts: DatasetFacts): DataQuality[] {
+  const completeness = buildingCompleteness(area);
+  return applying(
+    area.sample && quality("generated-sample"),
+    area.schematic && quality("schematic-boundary"),
+    completeness === "partial" && quality("buildings-partial"),
+    completeness === "unknown" && quality("buildings-completeness-unknown"),
+    !facts.hasWater && area.completeness.water !== "complete" && quality("water-absent"),
+  );
+}
+
+/** Whether unmapped buildings must be expected. */
+export function buildingCompleteness({ completeness }: Area): "complete" | "partial" | "unknown" {
+  const { building } = completeness;
+  return building === "complete" || building === "partial" ? building : "unknown";
+}
+
+/**
+ * A sum over buildings that does not pretend: null where the dataset never gives the value, or where there are buildings
+ * and none of them has it; 0 only where there is nothing to count.
+ */
+export function knownSum(datasetHasIt: boolean, sum: number | null, buildings: number): number | null {
+  if (!datasetHasIt) return null;
+  return sum ?? (buildings > 0 ? null : 0);
+}
+
+/** A ratio; null where a part is unknown or there is nothing to divide by. */
+export function ratio(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole <= 0 ? null : part / whole;
+}
+
+/** Part ÷ whole within 0…1, rounding of sums aside; 1 where the whole is nothing. */
+export function shareOf(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 1;
+}

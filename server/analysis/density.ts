@@ -1,0 +1,120 @@
+import type { DataQuality } from "../contract/analysis.ts";
+import { AGE_CLASSES, type DensityResult, HEIGHT_CLASSES } from "../contract/density.ts";
+import { loadSql } from "../database/sql.ts";
+import { applying, knownSum, quality, qualityOfArea, ratio, shareOf } from "./data-quality.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
+import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+const sql = loadSql("./density.sql", import.meta.url);
+
+const SQM_PER_SQKM = 1e6;
+const SQM_PER_HA = 1e4;
+
+const METHOD = [
+  EDGE_METHOD,
+  LAND_METHOD,
+  ownMethod("residentsPerSqkm", "Residents per km² of land (gross density)."),
+  ownMethod("residentsPerResidentialSqkm", "Residents per km² of residential land (net density)."),
+  ownMethod("dwellingsPerHa", "Dwellings per hectare of land."),
+  ownMethod("siteCoverage", "Footprint of the buildings ÷ land."),
+  ownMethod("byHeightClass", "By floors above ground; a half floor counts to the class below."),
+  ownMethod("byAgeClass", "By year built: to 1979, 1980–1989, 1990–2000, 2001–2010, from 2011 on."),
+];
+
+interface Row {
+  readonly by: "all" | "height" | "age";
+  readonly class: string | null;
+  readonly buildings: number;
+  readonly footprintSqm: number;
+  readonly gfaAboveSqm: number | null;
+  readonly residents: number | null;
+  readonly dwellings: number | null;
+  readonly residentsKnown: number;
+  readonly dwellingsKnown: number;
+}
+
+const EMPTY = {
+  buildings: 0,
+  footprintSqm: 0,
+  gfaAboveSqm: null,
+  residents: null,
+  dwellings: null,
+  residentsKnown: 0,
+  dwellingsKnown: 0,
+};
+
+/** How many people, dwellings and buildings the area holds, how densely, and by classes of height and age. */
+export async function density(reading: Reading): Promise<Answered<DensityResult>> {
+  const { database, area } = reading;
+  const [inside, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
+  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ...inside.parameters]);
+  const all = rows.find(({ by }) => by === "all") ?? { ...EMPTY, by: "all", class: null };
+  const residents = knownSum(facts.hasResidents, all.residents, all.buildings);
+  const dwellings = knownSum(facts.hasDwellings, all.dwellings, all.buildings);
+  const classes = <Class extends string>(by: Row["by"], names: readonly Class[]) =>
+    names.map((name) =>
+      classRow(name, rows.find((row) => row.by === by && row.class === name) ?? EMPTY, facts),
+    );
+  const result: DensityResult = {
+    areaSqm: area.areaSqm,
+    landAreaSqm: land.landAreaSqm,
+    insideDistrictShare: area.insideDistrictShare,
+    landShare: Math.min(1, land.landAreaSqm / area.areaSqm),
+    residents,
+    residentsPerSqkm: ratio(residents, land.landAreaSqm / SQM_PER_SQKM),
+    residentialLandSqm: land.residentialLandSqm,
+    residentsPerResidentialSqkm: ratio(
+      residents,
+      land.residentialLandSqm === null ? null : land.residentialLandSqm / SQM_PER_SQKM,
+    ),
+    dwellings,
+    dwellingsPerHa: ratio(dwellings, land.landAreaSqm / SQM_PER_HA),
+    buildings: all.buildings,
+    footprintSqm: all.footprintSqm,
+    siteCoverage: ratio(all.footprintSqm, land.landAreaSqm),
+    byHeightClass: classes("height", HEIGHT_CLASSES),
+    byAgeClass: classes("age", AGE_CLASSES),
+  };
+  const dataQuality = [...qualityOfArea(area, facts), ...qualityOf(result, all, facts)];
+  return { result, method: METHOD, dataQuality };
+}
+
+function classRow<Class extends string>(name: Class, row: Omit<Row, "by" | "class">, facts: DatasetFacts) {
+  return {
+    class: name,
+    buildings: row.buildings,
+    footprintSqm: row.footprintSqm,
+    gfaAboveSqm: knownSum(true, row.gfaAboveSqm, row.buildings),
+    residents: knownSum(facts.hasResidents, row.residents, row.buildings),
+  };
+}
+
+// Shares are of the buildings inside.
+function qualityOf(
+  result: DensityResult,
+  all: Omit<Row, "by" | "class">,
+  facts: DatasetFacts,
+): DataQuality[] {
+  const { buildings } = all;
+  const unknownYears = result.byAgeClass.find((row) => row.class === "unknown")!.buildings;
+  const unknownFloors = result.byHeightClass.find((row) => row.class === "unknown")!.buildings;
+  return applying(
+    buildings === 0 && quality("no-buildings"),
+    result.landAreaSqm === 0 && quality("no-land", { field: "siteCoverage" }),
+    (!facts.hasResidents || all.residentsKnown < buildings) &&
+      quality("population-absent", {
+        field: "residents",
+        share: shareOf(buildings - all.residentsKnown, buildings),
+      }),
+    (!facts.hasDwellings || all.dwellingsKnown < buildings) &&
+      quality("dwellings-absent", {
+        field: "dwellings",
+        share: shareOf(buildings - all.dwellingsKnown, buildings),
+      }),
+    result.residentialLandSqm === null && quality("land-use-absent", { field: "residentialLandSqm" }),
+    result.residentialLandSqm === 0 && quality("no-land", { field: "residentsPerResidentialSqkm" }),
+    unknownFloors > 0 && quality("floors-unknown", { share: shareOf(unknownFloors, buildings) }),
+    unknownYears > 0 && quality("year-unknown", { share: shareOf(unknownYears, buildings) }),
+  );
+}

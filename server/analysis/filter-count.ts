@@ -1,0 +1,108 @@
+import type { DataQuality } from "../contract/analysis.ts";
+import type { FilterCondition, FilterCountParams, FilterCountResult } from "../contract/filter-count.ts";
+import { loadSql } from "../database/sql.ts";
+import { applying, knownSum, quality, qualityOfArea, shareOf } from "./data-quality.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
+import { EDGE_METHOD, ownMethod } from "./method.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+const sql = loadSql("./filter-count.sql", import.meta.url);
+
+/** How the counting is done, for every answer that counts by conditions. */
+export const FILTER_METHOD = [
+  EDGE_METHOD,
+  ownMethod(
+    "conditions",
+    "A building counts only if every condition is known and true; for each condition the buildings whose value is unknown are given beside.",
+  ),
+];
+
+interface Matched {
+  readonly buildings: number;
+  readonly gfaAboveSqm: number | null;
+  readonly dwellings: number | null;
+  readonly residents: number | null;
+}
+
+interface Row {
+  readonly buildings: number;
+  readonly matched: readonly Matched[];
+  readonly unknown: readonly { readonly set: number; readonly field: string; readonly buildings: number }[];
+}
+
+/** Counts the buildings of the area that meet each of the sets of conditions, in one question. */
+export async function countSets(
+  { database, area, ...reading }: Reading,
+  sets: readonly (readonly FilterCondition[])[],
+): Promise<FilterCountResult[]> {
+  const [inside, facts] = [await reading.buildings(), await reading.facts()];
+  const conditions = sets.flatMap((set, index) => set.map((condition) => ({ ...condition, set: index })));
+  const { rows } = await database.query<Row>(sql, [
+    area.districtId,
+    area.datasetId,
+    ...inside.parameters,
+    sets.length,
+    conditions.map(({ set }) => set),
+    conditions.map(({ field }) => field),
+    conditions.map(({ op }) => op),
+    conditions.map(({ value }) => JSON.stringify(value)),
+  ]);
+  const { buildings, matched, unknown } = rows[0]!;
+  return sets.map((_, index) => ({
+    ...countOf(matched[index]!, facts),
+    unknown: unknown
+      .filter(({ set }) => set === index)
+      .map((row) => ({
+        field: row.field,
+        buildings: row.buildings,
+        share: buildings > 0 ? shareOf(row.buildings, buildings) : null,
+      })),
+  }));
+}
+
+function countOf({ buildings, gfaAboveSqm, dwellings, residents }: Matched, facts: DatasetFacts) {
+  return {
+    buildings,
+    gfaAboveSqm: knownSum(true, gfaAboveSqm, buildings),
+    dwellings: knownSum(facts.hasDwellings, dwellings, buildings),
+    residents: knownSum(facts.hasResidents, residents, buildings),
+  };
+}
+
+/** How many buildings of the area meet all conditions, with their floor area, dwellings and residents. */
+export async function filterCount(
+  reading: Reading,
+  { conditions }: FilterCountParams,
+): Promise<Answered<FilterCountResult>> {
+  const [result] = await countSets(reading, [conditions]);
+  const [inside, facts] = [await reading.buildings(), await reading.facts()];
+  return {
+    result: result!,
+    method: FILTER_METHOD,
+    dataQuality: [
+      ...qualityOfArea(reading.area, facts),
+      ...qualityOf(result!, facts, inside.ordinals.length === 0),
+    ],
+  };
+}
+
+const UNKNOWN_CODES = {
+  floorsAbove: "floors-unknown",
+  yearBuilt: "year-unknown",
+  use: "use-unknown",
+} as const;
+
+function qualityOf(result: FilterCountResult, facts: DatasetFacts, empty: boolean): DataQuality[] {
+  const unknown = result.unknown.flatMap(({ field, share }) => {
+    const code = UNKNOWN_CODES[field as keyof typeof UNKNOWN_CODES];
+    return code !== undefined && share !== null && share > 0 ? [quality(code, { field, share })] : [];
+  });
+  return [
+    ...applying(
+      empty && quality("no-buildings"),
+      !facts.hasResidents && quality("population-absent", { field: "residents" }),
+      !facts.hasDwellings && quality("dwellings-absent", { field: "dwellings" }),
+    ),
+    ...unknown,
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import type { Area } from "./area.ts";
+
+const sql = loadSql("./land.sql", import.meta.url);
+
+/** Land of an area in m²; null where the dataset holds none of that kind. */
+export interface Land {
+  readonly landAreaSqm: number;
+  readonly constructionLandSqm: number | null;
+  readonly residentialLandSqm: number | null;
+}
+
+/** How much land, construction land and residential land the area holds. */
+export async function measureLand(database: Database, area: Area): Promise<Land> {
+  const { districtId, datasetId, geometry } = area;
+  const { rows } = await database.query<Land>(sql, [districtId, datasetId, geometry]);
+  return rows[0]!;
+}

@@ -1,0 +1,194 @@
+import type { DataQuality, Method } from "../contract/analysis.ts";
+import type { LifeCircleCoverageParams, LifeCircleCoverageResult } from "../contract/life-circle-coverage.ts";
+import { loadSql } from "../database/sql.ts";
+import { parseIntArray } from "../walking/int-array.ts";
+import type { BuildingsInside } from "./buildings-inside.ts";
+import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
+import { applying, quality, qualityOfArea, shareOf } from "./data-quality.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
+import { countsAsRequired, type RuleSet, readRuleSet } from "./life-circle-requirements.ts";
+import { coverTier } from "./life-circle-tiers.ts";
+import { EDGE_METHOD, ownMethod } from "./method.ts";
+import type { Answered, Reading } from "./reading.ts";
+import type { WalkingFacts } from "./walking-facts.ts";
+
+const sql = loadSql("./life-circle-coverage.sql", import.meta.url);
+
+interface Row {
+  readonly residents: string;
+  readonly dwellings: string;
+  readonly group: string;
+  readonly groupAges: string | null;
+  readonly personaStatus: string | null;
+  readonly reachSha256: string | null;
+}
+
+/**
+ * Which shares of residents, buildings and dwellings have each category of the rule set within its time, its distance and
+ * both, tier by tier, for one persona. Throws invalid-parameter for an unknown rule set and busy while reach is computed.
+ */
+export async function lifeCircleCoverage(
+  reading: Reading,
+  params: LifeCircleCoverageParams,
+): Promise<Answered<LifeCircleCoverageResult>> {
+  const { database, area } = reading;
+  const { persona, mode } = params;
+  const ruleSet = await readRuleSet(database, params.ruleSet);
+  const [inside, facts, walking] = [
+    await reading.buildings(),
+    await reading.facts(),
+    await reading.walking(),
+  ];
+  const [ordinals] = inside.parameters;
+  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ordinals, persona]);
+  const row = rows[0]!;
+  const reach = await reading.reach(persona, row.reachSha256);
+  const counted = countBuildings(inside, row, facts);
+  const personaUnverified = row.personaStatus !== "verified";
+  const inputs = { counted, reach, facilities: walking.facilities, persona, mode, personaUnverified };
+  const tiers = [...new Set(ruleSet.requirements.map(({ tier }) => tier))];
+  const onNetwork = (index: number) => reach.onNetwork[inside.ordinals[index]!] === 1;
+  const offNetwork = (weight: Float64Array) =>
+    totalOf(weight.map((each, index) => (onNetwork(index) ? 0 : each)));
+  const { residents } = counted.weights;
+  const result: LifeCircleCoverageResult = {
+    persona,
+    ruleSet: ruleSet.id,
+    buildings: totalOf(inside.shares),
+    residents: residents && totalOf(residents),
+    notOnNetwork: { buildings: offNetwork(inside.shares), residents: residents && offNetwork(residents) },
+    tiers: tiers.map((tier) =>
+      coverTier(
+        ruleSet.requirements.filter((requirement) => requirement.tier === tier),
+        inputs,
+      ),
+    ),
+  };
+  return {
+    result,
+    method: methodOf(ruleSet),
+    dataQuality: [
+      ...qualityOfArea(area, facts),
+      ...qualityOfPeople(counted, row),
+      ...qualityOfRules(ruleSet, walking, personaUnverified),
+      ...qualityOfWalking(result, walking, isStoredTime(params.at)),
+      ...nearDataEdge(counted, walking),
+    ],
+  };
+}
+
+const ALL_AGES = "all";
+
+function countBuildings(
+  { ordinals, shares }: BuildingsInside,
+  row: Row,
+  facts: DatasetFacts,
+): CountedBuildings {
+  const weightOf = (datasetHasIt: boolean, text: string) => {
+    const values = parseIntArray(text, ordinals.length);
+    // buildings of whom none is known: no weight, rather than a weight of nothing
+    const known = ordinals.length === 0 || values.some((value) => value >= 0);
+    return datasetHasIt && known ? weigh(shares, values) : null;
+  };
+  const residents = weightOf(facts.hasResidents, row.residents);
+  return {
+    ordinals,
+    weights: {
+      residents,
+      buildings: shares,
+      dwellings: weightOf(facts.hasDwellings, row.dwellings),
+      group: row.groupAges === ALL_AGES ? residents : weightOf(facts.hasAges && hasGroup(row), row.group),
+    },
+  };
+}
+
+const hasGroup = ({ groupAges }: Row) => groupAges !== null && groupAges !== "";
+
+// a weekday, Monday to Friday, at 10:00
+const isStoredTime = (at: string) => /^(mon|tue|wed|thu|fri)T10:00$/.test(at);
+
+function qualityOfPeople({ ordinals, weights }: CountedBuildings, row: Row): DataQuality[] {
+  return applying(
+    ordinals.length === 0 && quality("no-buildings"),
+    weights.residents === null && quality("population-absent", { field: "residents" }),
+    weights.dwellings === null && quality("dwellings-absent", { field: "dwellings" }),
+    hasGroup(row) && weights.group === null && quality("ages-absent", { field: "group" }),
+  );
+}
+
+function qualityOfRules(
+  { requirements }: RuleSet,
+  { facilities }: WalkingFacts,
+  personaUnverified: boolean,
+): DataQuality[] {
+  const categories = (of: typeof requirements) => new Set(of.map(({ category }) => category)).size;
+  const absent = categories(
+    requirements.filter((each) => countsAsRequired(each) && !facilities[each.category]),
+  );
+  const proxies = categories(
+    requirements.filter(({ category, test }) => test === "walk" && (facilities[category]?.proxy ?? 0) > 0),
+  );
+  const unverified = requirements.filter(({ status }) => status === "unverified").length;
+  return applying(
+    requirements.length === 0 && quality("rule-set-empty"),
+    absent > 0 && quality("categories-absent", { count: absent }),
+    proxies > 0 && quality("proxy-facilities", { count: proxies }),
+    (unverified > 0 || personaUnverified) && quality("unverified-clause", { count: unverified }),
+  );
+}
+
+function qualityOfWalking(
+  { notOnNetwork, buildings }: LifeCircleCoverageResult,
+  walking: WalkingFacts,
+  storedTime: boolean,
+): DataQuality[] {
+  const { edges, edgesWithoutRise, liftsWithoutRise, hasOpenHours } = walking;
+  return applying(
+    notOnNetwork.buildings > 0 &&
+      quality("not-on-network", { share: shareOf(notOnNetwork.buildings, buildings) }),
+    edgesWithoutRise > 0 &&
+      quality("edges-without-rise", { count: edgesWithoutRise, share: shareOf(edgesWithoutRise, edges) }),
+    liftsWithoutRise > 0 && quality("lifts-without-rise", { count: liftsWithoutRise }),
+    !storedTime && hasOpenHours && quality("stored-time-of-day", { field: "at" }),
+  );
+}
+
+// the share is of residents, of buildings where residents are not known
+function nearDataEdge({ ordinals, weights }: CountedBuildings, { nearEdge }: WalkingFacts): DataQuality[] {
+  const ofResidents = weights.residents !== null && totalOf(weights.residents) > 0;
+  const weight = ofResidents ? weights.residents! : weights.buildings!;
+  const near = totalOf(weight.map((each, index) => (nearEdge.has(ordinals[index]!) ? each : 0)));
+  const share = shareOf(near, totalOf(weight));
+  return near > 0
+    ? [quality("near-data-edge", { field: ofResidents ? "residents" : "buildings", share })]
+    : [];
+}
+
+function methodOf({ id, titleEn, edition, status, requirements }: RuleSet): Method[] {
+  const [first] = requirements;
+  const standard = { standard: titleEn, edition, clause: first?.clause ?? null, status };
+  return [
+    EDGE_METHOD,
+    ownMethod(
+      "byTime",
+      "The nearest facility by time to walk to it and the nearest from it, each its own; covered if both are within the tier's minutes (inclusive). A weekday at 10:00.",
+    ),
+    ownMethod(
+      "byDistance",
+      "Shortest distance over the edges the persona may use, within the requirement's metres (inclusive), or the tier's where the standard gives none.",
+    ),
+    {
+      quantity: "tiers",
+      ...standard,
+      text: `Required categories and distances of the rule set ${id}; each is judged at its own tier only, and tiers do not include each other.`,
+    },
+    ownMethod(
+      "allRequired",
+      "Share with every required category that walking judges; null if any of them is absent from the data. allPresent takes those the data holds.",
+    ),
+    ownMethod(
+      "medianSeconds",
+      "Resident-weighted (else building-weighted) median of the worse of there and back; unreachable counts as infinite.",
+    ),
+  ];
+}

@@ -1,0 +1,50 @@
+-- Net plot ratio over the parcels of an area.
+--   $1  district_id  text
+--   $2  dataset_id   integer
+--   $3  levels       text[]    who asks may see
+--   $4  area         geometry  EPSG:4326, within the district
+-- Parcels with at least half their area inside (>=; shares in degrees). A building belongs, whole, to the parcel it overlaps
+-- most, of all parcels, the smaller id where two overlap alike. Floor area that counts for the plot ratio where known, else
+-- floor area above ground; a parcel with a building that has neither is excluded. A parcel without buildings has ratio 0.
+-- Uses the indexes parcel_geom and building_geom.
+WITH candidate AS MATERIALIZED (
+  SELECT id, area_sqm, geom
+  FROM store.parcel
+  WHERE geom && $4::geometry AND district_id = $1 AND dataset_id = $2 AND level = ANY ($3::text[])
+    AND CASE WHEN ST_Contains($4::geometry, geom) THEN true WHEN NOT ST_Intersects($4::geometry, geom) THEN false
+      ELSE ST_Area(ST_Intersection(geom, $4::geometry)) >= 0.5 * ST_Area(geom) END
+), near AS MATERIALIZED (
+  SELECT DISTINCT ON (building.ordinal) building.ordinal, building.geom, gfa_far_sqm, gfa_above_sqm
+  FROM candidate
+  JOIN store.building ON building.geom && candidate.geom AND building.district_id = $1 AND building.dataset_id = $2
+    AND in_sums AND building.level = ANY ($3::text[])
+  ORDER BY building.ordinal
+), placed AS MATERIALIZED (
+  SELECT near.gfa_far_sqm, near.gfa_above_sqm, home.id AS parcel
+  FROM near
+  JOIN LATERAL (
+    SELECT parcel.id
+    FROM store.parcel
+    CROSS JOIN LATERAL (SELECT CASE WHEN ST_Contains(parcel.geom, near.geom) THEN ST_Area(near.geom)
+      WHEN ST_Intersects(parcel.geom, near.geom) THEN ST_Area(ST_Intersection(near.geom, parcel.geom)) ELSE 0 END AS overlap) common
+    WHERE parcel.geom && near.geom AND parcel.district_id = $1 AND parcel.dataset_id = $2 AND parcel.level = ANY ($3::text[])
+      AND overlap > 0
+    ORDER BY overlap DESC, parcel.id
+    LIMIT 1
+  ) home ON true
+), summed AS (
+  SELECT candidate.id, sum(coalesce(gfa_far_sqm, gfa_above_sqm)) AS gfa_sqm, candidate.area_sqm,
+    count(placed.parcel) AS buildings, count(gfa_far_sqm) AS counted,
+    count(placed.parcel) FILTER (WHERE gfa_far_sqm IS NULL AND gfa_above_sqm IS NULL) AS missing
+  FROM candidate LEFT JOIN placed ON placed.parcel = candidate.id
+  GROUP BY candidate.id, candidate.area_sqm
+), known AS (
+  SELECT coalesce(gfa_sqm, 0) / area_sqm AS ratio, buildings, counted FROM summed WHERE missing = 0 AND area_sqm > 0
+)
+SELECT count(*)::int AS "parcels", (SELECT count(*) FROM summed WHERE missing > 0)::int AS "excluded",
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) AS "median",
+  percentile_cont(0.1) WITHIN GROUP (ORDER BY ratio) AS "p10",
+  percentile_cont(0.9) WITHIN GROUP (ORDER BY ratio) AS "p90",
+  CASE WHEN coalesce(sum(buildings), 0) = 0 THEN NULL WHEN sum(counted) = sum(buildings) THEN 'counted-floor-area'
+    WHEN sum(counted) = 0 THEN 'floor-area-above-ground' ELSE 'mixed' END AS "basis"
+FROM known;

@@ -1,0 +1,53 @@
+import type { DataQuality, Method } from "../contract/analysis.ts";
+import type { Database } from "../database/database.ts";
+import type { PersonaReach } from "../walking/reach.ts";
+import type { Area } from "./area.ts";
+import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
+import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
+import { type Land, measureLand } from "./land.ts";
+import { perVersion } from "./per-version.ts";
+import { createReachReader } from "./reach-cache.ts";
+import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
+
+/** One area being answered about: what analyses share is read once, when first asked for. */
+export interface Reading {
+  readonly database: Database;
+  readonly area: Area;
+  readonly buildings: () => Promise<BuildingsInside>;
+  readonly land: () => Promise<Land>;
+  readonly facts: () => Promise<DatasetFacts>;
+  readonly walking: () => Promise<WalkingFacts>;
+  /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
+  readonly reach: (persona: string, sha256: string | null) => Promise<PersonaReach>;
+}
+
+/** A part of an answer: the envelope is the route's. */
+export interface Answered<Result> {
+  readonly result: Result;
+  readonly method: readonly Method[];
+  readonly dataQuality: readonly DataQuality[];
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}
+
+/** Makes readings of areas over one database. */
+export function createReader(database: Database): (area: Area) => Reading {
+  const factsOf = perVersion((area) => readDatasetFacts(database, area));
+  const walkingOf = perVersion((area) => readWalkingFacts(database, area));
+  const reachOf = createReachReader(database);
+  return (area) => ({
+    database,
+    area,
+    buildings: once(() => findBuildingsInside(database, area)),
+    land: once(() => measureLand(database, area)),
+    facts: () => factsOf(area),
+    walking: () => walkingOf(area),
+    reach: (persona, sha256) => reachOf(area, persona, sha256),
+  });
+}

@@ -1,0 +1,21 @@
+import type { AnalysisName, AnalysisParams, AnalysisResult } from "../contract/analyses.ts";
+import { answerSheet } from "./answer-sheet.ts";
+import { density } from "./density.ts";
+import { filterCount } from "./filter-count.ts";
+import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { plotRatio } from "./plot-ratio.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+type Runner<Name extends AnalysisName> = (
+  reading: Reading,
+  params: AnalysisParams<Name>,
+) => Promise<Answered<AnalysisResult<Name>>>;
+
+/** Who answers each analysis. */
+export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
+  density,
+  "plot-ratio": plotRatio,
+  "filter-count": filterCount,
+  "life-circle-coverage": lifeCircleCoverage,
+  "answer-sheet": answerSheet,
+};

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from "fastify";
+import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { authorize, visibleLevels } from "../authorize.ts";
+import { ANALYSES, AnalysisList, type AnalysisName } from "../contract/analyses.ts";
+import { answerOf } from "../contract/analysis.ts";
+import { ErrorReply } from "../contract/error-reply.ts";
+import { unknownAnalysis } from "../errors.ts";
+import type { RouteContext } from "../route-context.ts";
+import { layerVersions } from "../tiles/layer-versions.ts";
+import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { createAnswerer } from "./answer.ts";
+
+const InDistrict = z.object({
+  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
+});
+
+/** GET /api/analyses lists them with the schemas of their parameters and results; POST /api/analyses/{name} answers one. */
+export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { actor, database } = context;
+  const versions = layerVersions(database);
+  const answer = createAnswerer(database);
+  // bodies are judged by the answerer, the area before the rest; their schema documents the route
+  instance.setValidatorCompiler<z.ZodType>((route) =>
+    route.httpPart === "body" ? (value: unknown) => ({ value }) : validatorCompiler(route),
+  );
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+
+  const list = listAnalyses();
+  app.get("/api/analyses", { schema: { response: { 200: AnalysisList } } }, async () => list);
+
+  for (const name of Object.keys(ANALYSES) as AnalysisName[]) {
+    const { params, result, titleEn } = ANALYSES[name];
+    app.post(
+      `/api/analyses/${name}`,
+      {
+        schema: {
+          summary: titleEn,
+          querystring: InDistrict,
+          body: params,
+          response: {
+            200: answerOf(result),
+            ...Object.fromEntries(REFUSALS.map((status) => [status, ErrorReply])),
+          },
+        },
+      },
+      async (request) => {
+        authorize(actor, "read", { kind: "analyses" });
+        const districtId = await resolveDistrict(versions, request.query.district);
+        const scope = { districtId, levels: visibleLevels(actor) };
+        return answer({ name, scope, body: request.body });
+      },
+    );
+  }
+
+  app.post("/api/analyses/:name", { schema: { params: z.object({ name: z.string() }) } }, async (request) => {
+    throw unknownAnalysis(request.params.name);
+  });
+}
+
+const REFUSALS = [400, 404, 413, 415, 422, 503] as const;
+
+function listAnalyses(): AnalysisList {
+  const items = (Object.keys(ANALYSES) as AnalysisName[]).map((name) => {
+    const { params, result, titleZh, titleEn } = ANALYSES[name];
+    return {
+      name,
+      titleZh,
+      titleEn,
+      params: z.toJSONSchema(params, { io: "input" }) as Record<string, unknown>,
+      result: z.toJSONSchema(result) as Record<string, unknown>,
+    };
+  });
+  return { items, total: items.length, next: null };
+}

@@ -1,0 +1,26 @@
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import type { Area } from "./area.ts";
+
+const sql = loadSql("./walking-facts.sql", import.meta.url);
+
+/** What the walking data of a dataset holds and lacks. */
+export interface WalkingFacts {
+  readonly edges: number;
+  readonly edgesWithoutRise: number;
+  readonly liftsWithoutRise: number;
+  /** Some edge is open at certain hours only, so that the time of day matters. */
+  readonly hasOpenHours: boolean;
+  /** By category; one without any facility is absent. */
+  readonly facilities: Readonly<Partial<Record<string, { readonly count: number; readonly proxy: number }>>>;
+  /** Ordinals of buildings near the edge of the walking data. */
+  readonly nearEdge: ReadonlySet<number>;
+}
+
+/** Reads the facts of the dataset an area lies in. */
+export async function readWalkingFacts(database: Database, area: Area): Promise<WalkingFacts> {
+  type Row = Omit<WalkingFacts, "nearEdge"> & { readonly nearEdge: number[] };
+  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, area.levels]);
+  const row = rows[0]!;
+  return { ...row, nearEdge: new Set(row.nearEdge) };
+}
