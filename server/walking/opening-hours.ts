@@ -52,3 +52,8 @@ export function isOpen(text: string, at: LocalTime): boolean | null {
   }
   return open;
 }
+
+/** The edges that are closed at a local time; hours that cannot be read count as open. */
+export function closedEdges(openHours: ReadonlyMap<number, string>, at: LocalTime): number[] {
+  return [...openHours].filter(([, hours]) => isOpen(hours, at) === false).map(([edge]) => edge);
+}
