@@ -1,15 +1,15 @@
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { loadStandards } from "./database/standards.ts";
+import { deleteLeftovers } from "./import/leftovers.ts";
 import type { Progress } from "./progress.ts";
+import { STANDARDS_DIRECTORY } from "./standards-directory.ts";
 import { StartupError } from "./startup-error.ts";
-
-const STANDARDS = fileURLToPath(new URL("../geodata/standards", import.meta.url));
+import { computeLiveReach } from "./walking/live-reach.ts";
 
 /** A service that listens. */
 export interface Service {
@@ -50,7 +50,9 @@ export async function startService({ config, client, progress }: ServiceOptions)
 /** Brings the record up to date before the first question: schema, standards, leftovers of failed imports, reach. */
 async function prepare(database: Database, progress: Progress): Promise<void> {
   await progress.step("preparing the database", () => migrate(database, { onProgress: progress.line }));
-  await progress.step("loading the standards", () => loadStandards(database, STANDARDS));
+  await progress.step("loading the standards", () => loadStandards(database, STANDARDS_DIRECTORY));
+  await progress.step("deleting leftovers of failed imports", () => deleteLeftovers(database));
+  await progress.step("computing reach", () => computeLiveReach(database, progress.line));
 }
 
 async function listen(database: Database, config: Config, clientDir: string | undefined): Promise<Service> {

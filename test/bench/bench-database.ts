@@ -1,7 +1,8 @@
 import { type Database, openDatabase } from "../../server/database/database.ts";
 import { migrate } from "../../server/database/migrate.ts";
 
-const NAME = "atlas_bench";
+// a name of its own, so that two benches side by side do not meet
+const NAME = `atlas_bench_${process.pid}`;
 const LONG_STATEMENT_S = 600;
 
 /** An empty, migrated database for a bench on the server of BENCH_DATABASE_URL; null, with a line, where that is not set. */

@@ -46,9 +46,15 @@ CREATE TABLE dataset (
   created_at timestamptz NOT NULL DEFAULT now(),
   -- {"building": "complete|partial|unknown", "population": "complete|absent", "<layer>": "present|absent", …}
   completeness jsonb NOT NULL DEFAULT '{}',
-  report jsonb                         -- server/contract/import-report.ts
+  report jsonb,                        -- server/contract/dataset-report.ts
+  -- who writes a loading dataset, "host/process id", and when it last said that it is alive: what tells an import that
+  -- is running beside from the leftover of one that was killed
+  importer text,
+  alive_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX dataset_one_live_per_kind ON dataset (district_id, kind) WHERE status = 'live';
+-- two imports of one district at once: the second is refused
+CREATE UNIQUE INDEX dataset_one_loading_per_kind ON dataset (district_id, kind) WHERE status = 'loading';
 
 CREATE TABLE data_version (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -318,6 +324,23 @@ BEGIN
     'elevation', 'walk_node', 'walk_edge', 'reach', 'reach_run'] LOOP
     EXECUTE format('CREATE VIEW %I AS SELECT row_of.* FROM store.%I row_of JOIN dataset ON dataset.id = row_of.dataset_id AND dataset.status = ''live''', t, t);
   END LOOP;
+END $$;
+-- Deletes at most so many rows of a dataset from the tables of schema store and answers with how many: 0 = none is left.
+CREATE FUNCTION delete_dataset_rows(district text, dataset integer, batch integer) RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+  t text;
+  deleted integer;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['reach_run', 'reach', 'walk_edge', 'walk_node', 'elevation', 'project', 'metro_entrance', 'metro_station',
+    'metro_line', 'riverfront_segment', 'walkway', 'road', 'facility_entrance', 'facility', 'building', 'control_zone', 'green',
+    'water', 'land_use', 'parcel', 'land_piece', 'zone'] LOOP
+    EXECUTE format('DELETE FROM store.%I WHERE ctid = ANY (ARRAY(SELECT ctid FROM store.%I WHERE district_id = $1 AND dataset_id = $2 LIMIT $3))', t, t)
+      USING district, dataset, batch;
+    GET DIAGNOSTICS deleted = ROW_COUNT;
+    IF deleted > 0 THEN RETURN deleted; END IF;
+  END LOOP;
+  RETURN 0;
 END $$;
 CREATE INDEX facility_category_of ON store.facility (district_id, dataset_id, category);
 CREATE INDEX zone_kind ON store.zone (district_id, dataset_id, kind);

@@ -1,0 +1,84 @@
+import type { NodeElevations } from "./node-elevations.ts";
+import type { GraphEdge } from "./walk-graph.ts";
+
+/** Rise of an edge from its start to its end, metres; null = unknown. */
+export interface Climb {
+  readonly climbM: number | null;
+  readonly source: "elevation-model" | "interpolated" | "steps" | "incline" | "unknown";
+  /** Stairs of known rise whose direction nothing tells: taken to go up as drawn. */
+  readonly directionUnknown?: boolean;
+}
+
+const UNKNOWN: Climb = { climbM: null, source: "unknown" };
+/** A level shorter than this between two flights: a 30 m model sees the flights there, not the landing. */
+const LANDING_M = 30;
+/** The elevation model tells which way stairs go where its difference is at least this, and half of their rise. */
+const CLEAR_M = 3;
+
+interface Heights extends NodeElevations {
+  /** The surface at the place of any node. */
+  readonly surface: (key: number) => number | null;
+}
+
+/**
+ * Rises by definitions.md: streets and paths from the elevation model, bridges and tunnels between their ends, stairs by
+ * steps × riser, else a numeric incline × length. The elevation model never gives the rise of stairs, at most their
+ * direction. Escalators as stairs (their time does not depend on it).
+ */
+export function climbOf(
+  edge: GraphEdge,
+  heights: Heights,
+  riserM: number,
+  touchesStairs: ReadonlySet<number>,
+): Climb {
+  switch (edge.line.kind) {
+    case "stairs":
+    case "escalator":
+      return stairsClimb(edge, heights, riserM);
+    case "bridge":
+    case "tunnel":
+      return difference(edge, (key) => heights.span.get(key) ?? heights.ground.get(key), "interpolated");
+    case "road":
+    case "path":
+    case "crossing": {
+      const landing = edge.lengthM < LANDING_M && touchesStairs.has(edge.from) && touchesStairs.has(edge.to);
+      if (edge.line.indoor || landing) return UNKNOWN;
+      return difference(edge, (key) => heights.ground.get(key), "elevation-model");
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+function difference(
+  { from, to }: GraphEdge,
+  elevationOf: (key: number) => number | undefined,
+  source: Climb["source"],
+): Climb {
+  const start = elevationOf(from);
+  const end = elevationOf(to);
+  return start === undefined || end === undefined ? UNKNOWN : { climbM: end - start, source };
+}
+
+function stairsClimb(edge: GraphEdge, heights: Heights, riserM: number): Climb {
+  const { steps, incline } = edge.line;
+  if (steps !== null) {
+    const riseM = edge.wholeM === 0 ? 0 : (steps * riserM * edge.lengthM) / edge.wholeM;
+    const sign = directionOf(edge, riseM, heights);
+    if (sign === null) return { climbM: riseM, source: "steps", directionUnknown: true };
+    return { climbM: sign * riseM, source: "steps" };
+  }
+  return typeof incline === "number" ? { climbM: incline * edge.lengthM, source: "incline" } : UNKNOWN;
+}
+
+function directionOf({ line, from, to }: GraphEdge, riseM: number, heights: Heights): 1 | -1 | null {
+  if (line.incline === "up") return 1;
+  if (line.incline === "down") return -1;
+  if (typeof line.incline === "number" && line.incline !== 0) return line.incline > 0 ? 1 : -1;
+  const start = heights.surface(from);
+  const end = heights.surface(to);
+  if (start === null || end === null) return null;
+  const clear = Math.abs(end - start) >= Math.max(CLEAR_M, riseM / 2);
+  if (!clear) return null;
+  return end > start ? 1 : -1;
+}

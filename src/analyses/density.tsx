@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import type { DensityResult } from "../../server/contract/density.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import type { AnalysisView } from "./analysis-view.ts";
+import { ClassTable } from "./class-table.tsx";
+import { Figure } from "./figure.tsx";
+
+/** How densely an area is lived in and built on. */
+export function Density({ result }: { readonly result: DensityResult }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const byClass = <Row extends { class: string }>(section: string, rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, name: t(`${section}.${row.class}`), isUnknown: row.class === "unknown" }));
+  return (
+    <>
+      <dl className="figures">
+        <Figure field="areaSqm" value={numbers.area(result.areaSqm)} />
+        <Figure
+          field="landAreaSqm"
+          value={numbers.area(result.landAreaSqm)}
+          note={`${t("field.landShare")} ${numbers.share(result.landShare)}`}
+        />
+        {result.insideDistrictShare < 1 ? (
+          <Figure field="insideDistrictShare" value={numbers.share(result.insideDistrictShare)} />
+        ) : null}
+        <Figure
+          field="residents"
+          value={numbers.count(result.residents)}
+          isUnknown={result.residents === null}
+          note={result.residents === null ? t("quality.population-absent") : null}
+        />
+        <Figure
+          field="residentsPerSqkm"
+          value={numbers.perSqkm(result.residentsPerSqkm)}
+          isUnknown={result.residentsPerSqkm === null}
+        />
+        <Figure
+          field="residentsPerResidentialSqkm"
+          value={numbers.perSqkm(result.residentsPerResidentialSqkm)}
+          isUnknown={result.residentsPerResidentialSqkm === null}
+          note={`${t("field.residentialLandSqm")} ${numbers.area(result.residentialLandSqm)}`}
+        />
+        <Figure
+          field="dwellings"
+          value={numbers.count(result.dwellings)}
+          isUnknown={result.dwellings === null}
+        />
+        <Figure
+          field="dwellingsPerHa"
+          value={numbers.number(result.dwellingsPerHa, 1)}
+          isUnknown={result.dwellingsPerHa === null}
+        />
+        <Figure field="buildings" value={numbers.number(result.buildings, 1)} />
+        <Figure field="footprintSqm" value={numbers.area(result.footprintSqm)} />
+        <Figure
+          field="siteCoverage"
+          value={numbers.share(result.siteCoverage)}
+          isUnknown={result.siteCoverage === null}
+        />
+      </dl>
+      {result.buildings === 0 ? <p className="hint">{t("sheet.noBuildings")}</p> : null}
+      <ClassTable field="byHeightClass" rows={byClass("heightClass", result.byHeightClass)} />
+      <ClassTable field="byAgeClass" rows={byClass("ageClass", result.byAgeClass)} />
+    </>
+  );
+}
+
+export const densityView: AnalysisView<"density"> = {
+  Form: null,
+  Result: ({ answer }) => <Density result={answer.result} />,
+};

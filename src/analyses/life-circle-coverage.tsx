@@ -1,0 +1,185 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type LifeCircleCoverageResult,
+  PERSONAS,
+  TIERS,
+  type TierCoverage,
+} from "../../server/contract/life-circle-coverage.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { setSheetParams } from "../state/sheet.ts";
+import { useApp } from "../state/store.ts";
+import type { AnalysisView } from "./analysis-view.ts";
+import { CategoryTable } from "./category-table.tsx";
+import { coverageOf, type Whom } from "./coverage-share.ts";
+import { ShareBar } from "./figure.tsx";
+
+const COUNT_MODES = ["both", "time", "distance"] as const;
+const RULE_SETS = ["gb-50180-2018", "complete-community-2020"] as const;
+
+/** Who walks, how a facility counts as reached, and by which rules. */
+function LifeCircleForm() {
+  const { t } = useTranslation();
+  const { persona, mode, ruleSet } = useApp((state) => state.sheetParams);
+  const isOwnRuleSet = RULE_SETS.some((each) => each === ruleSet);
+  return (
+    <div className="selectors">
+      <fieldset className="segments">
+        <legend>{t("sheet.walker")}</legend>
+        {PERSONAS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="persona"
+              checked={each === persona}
+              onChange={() => setSheetParams({ persona: each })}
+            />
+            <span>{t(`persona.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="selects">
+        <select
+          aria-label={t("sheet.countMode")}
+          value={mode}
+          onChange={({ target }) => setSheetParams({ mode: target.value as typeof mode })}
+        >
+          {COUNT_MODES.map((each) => (
+            <option key={each} value={each}>
+              {t(`countMode.${each}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t("sheet.ruleSet")}
+          value={ruleSet}
+          onChange={({ target }) => setSheetParams({ ruleSet: target.value })}
+        >
+          {(isOwnRuleSet ? RULE_SETS : [ruleSet, ...RULE_SETS]).map((each) => (
+            <option key={each} value={each}>
+              {t(`ruleSet.${each}`, { defaultValue: each })}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** Which share of the people, else of the buildings, has what the rules require within walking reach. */
+export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCoverageResult }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const [chosen, setChosen] = useState<number>(15);
+  const tier = result.tiers.find((each) => each.tier === chosen) ?? result.tiers.at(-1);
+  const whom: Whom = result.residents === null ? "buildings" : "residents";
+  return (
+    <div className="life-circle">
+      <LifeCircleForm />
+      <div className="tabs" role="tablist" aria-label={t("field.tiers")}>
+        {TIERS.filter((each) => result.tiers.some(({ tier: there }) => there === each)).map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`tier-${each}`}
+            aria-selected={each === tier?.tier}
+            aria-controls="tier-panel"
+            onClick={() => setChosen(each)}
+          >
+            {t("sheet.tier", { minutes: each })}
+          </button>
+        ))}
+      </div>
+      {tier ? (
+        <div id="tier-panel" role="tabpanel" aria-labelledby={`tier-${tier.tier}`}>
+          <Tier tier={tier} whom={whom} />
+        </div>
+      ) : null}
+      {result.notOnNetwork.buildings > 0 ? (
+        <p className="hint">
+          {t("field.notOnNetwork")}: {numbers.number(result.notOnNetwork.buildings, 1)} {t("unit.buildings")}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Tier({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  const mode = useApp((state) => state.sheetParams.mode);
+  const { present, required } = tier.allPresent;
+  const share = coverageOf(tier.allPresent, whom, mode);
+  const absent = tier.categories.filter(
+    (each) => each.required === "required" && each.status === "absent" && each.test === "walk",
+  );
+  return (
+    <>
+      <div className="all-present" data-field="allPresent">
+        <p>
+          {t("sheet.presentOf", { present, required })}
+          {tier.trial ? (
+            <em className="trial" title={t("sheet.trialHint")}>
+              {t("sheet.trial")}
+            </em>
+          ) : null}
+        </p>
+        <p className="big">
+          {numbers.share(share)}{" "}
+          <small>{t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings")}</small>
+        </p>
+        {tier.allRequired === null ? (
+          <p className="hint" data-field="allRequired">
+            {t("field.allRequired")}: {t("value.unknown")}.{" "}
+            {absent.length > 0
+              ? t("sheet.notAll", {
+                  count: absent.length,
+                  names: absent.map((each) => nameIn(language, each)).join("、"),
+                })
+              : null}
+          </p>
+        ) : (
+          <p className="hint" data-field="allRequired">
+            {t("field.allRequired")}: {numbers.share(coverageOf(tier.allRequired, whom, mode))}
+          </p>
+        )}
+      </div>
+      <CategoryTable tier={tier} whom={whom} />
+      <MissingCount tier={tier} whom={whom} />
+    </>
+  );
+}
+
+function MissingCount({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  if (tier.missingCount.length === 0) return null;
+  return (
+    <table className="classes" data-field="missingCount">
+      <caption>{t("sheet.missingTitle")}</caption>
+      <tbody>
+        {tier.missingCount.map(({ missing, residentShare, buildingShare }) => {
+          const share = whom === "residents" ? residentShare : buildingShare;
+          return (
+            <tr key={missing}>
+              <th scope="row">
+                {missing === 0 ? t("sheet.missingNone") : t("sheet.missing", { count: missing })}
+              </th>
+              <td>
+                <ShareBar share={share} text={numbers.share(share)} tone={missing === 0 ? "good" : "ink"} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+export const lifeCircleCoverageView: AnalysisView<"life-circle-coverage"> = {
+  Form: LifeCircleForm,
+  Result: ({ answer }) => <LifeCircleCoverage result={answer.result} />,
+};

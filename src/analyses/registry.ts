@@ -1,0 +1,16 @@
+import type { AnalysisName } from "../../server/contract/analyses.ts";
+import type { AnalysisView } from "./analysis-view.ts";
+import { answerSheetView } from "./answer-sheet.tsx";
+import { densityView } from "./density.tsx";
+import { filterCountView } from "./filter-count.tsx";
+import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
+import { plotRatioView } from "./plot-ratio.tsx";
+
+/** Every analysis of the contract has its view; the compiler names what is missing. */
+export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
+  density: densityView,
+  "plot-ratio": plotRatioView,
+  "filter-count": filterCountView,
+  "life-circle-coverage": lifeCircleCoverageView,
+  "answer-sheet": answerSheetView,
+};

@@ -1,0 +1,91 @@
+import type { TFunction } from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../locale/name-text.ts";
+import { type NumberText, numberText } from "../locale/number-text.ts";
+import type { AppState, SheetAnswer } from "../state/app-state.ts";
+import { selectZone } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
+import { selectAskedArea } from "../state/sheet.ts";
+import { useApp } from "../state/store.ts";
+import { coverageOf, type Whom } from "./coverage-share.ts";
+
+/** Puts the sheet as one sentence on the clipboard, with what is missing and where it comes from. */
+export function CopySentence({ answer }: { readonly answer: SheetAnswer }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(sentenceOf(answer, useApp.getState(), t));
+    setCopied(true);
+  };
+  return (
+    <button type="button" className="quiet" onClick={() => void copy()}>
+      {copied ? t("action.copied") : t("action.copy")}
+    </button>
+  );
+}
+
+/** The sheet in one sentence; unknown figures are left out, what is missing is said. */
+export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): string {
+  const numbers = numberText(state.language);
+  const { density, plotRatio } = answer.result;
+  const missing = plotRatio.missingFootprintShare;
+  const parts = [
+    t("sentence.area", { name: areaName(state, t), land: numbers.area(density.landAreaSqm) }),
+    density.residents === null
+      ? null
+      : t("sentence.residents", {
+          residents: numbers.count(density.residents),
+          density: numbers.perSqkm(density.residentsPerSqkm),
+        }),
+    plotRatio.grossPlotRatio === null
+      ? null
+      : t("sentence.gross", { ratio: numbers.ratio(plotRatio.grossPlotRatio) }),
+    plotRatio.landAreaPlotRatio === null
+      ? null
+      : t("sentence.byLand", { ratio: numbers.ratio(plotRatio.landAreaPlotRatio) }),
+    density.siteCoverage === null
+      ? null
+      : t("sentence.coverage", { share: numbers.share(density.siteCoverage) }),
+    missing === null || missing === 0 ? null : t("sentence.missing", { share: numbers.share(missing) }),
+    circleText(answer, state, t, numbers),
+  ];
+  const [comma, stop] = state.language === "en" ? ["; ", "."] : ["，", "。"];
+  return `${parts.filter((part) => part !== null).join(comma)}${stop}${sourceText(answer, state, t)}`;
+}
+
+function areaName(state: AppState, t: TFunction): string {
+  const area = selectAskedArea(state);
+  const zone = area !== null && "zone" in area ? selectZone(state, area.zone) : null;
+  return (zone && nameIn(state.language, zone.properties)) ?? t("analyse.drawn");
+}
+
+function circleText(
+  { result }: SheetAnswer,
+  { sheetParams }: AppState,
+  t: TFunction,
+  numbers: NumberText,
+): string | null {
+  const { tiers, residents } = result.lifeCircleCoverage;
+  const whom: Whom = residents === null ? "buildings" : "residents";
+  const tier = tiers.at(-1);
+  const share = tier ? coverageOf(tier.allPresent, whom, sheetParams.mode) : null;
+  if (!tier || share === null) return null;
+  const text = t("sentence.circle", {
+    tier: tier.minutes,
+    present: tier.allPresent.present,
+    required: tier.allPresent.required,
+    whom: t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings"),
+    share: numbers.share(share),
+    persona: t(`persona.${sheetParams.persona}`),
+  });
+  return tier.trial ? `${text}[${t("sentence.trial")}]` : text;
+}
+
+function sourceText({ dataVersion }: SheetAnswer, state: AppState, t: TFunction): string {
+  const district = selectDistrict(state);
+  if (district === null) return "";
+  const date = district.asOf ?? t("app.asOfUnknown");
+  const sample = district.sample ? ` ${t("app.sample")}` : "";
+  return ` [${t("sentence.source", { source: district.source, date, version: dataVersion })}${sample}]`;
+}

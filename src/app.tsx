@@ -1,0 +1,70 @@
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "./panels/empty-state.tsx";
+import { FailureNote } from "./panels/failure-note.tsx";
+import { Legend } from "./panels/legend.tsx";
+import { MapNotes } from "./panels/map-notes.tsx";
+import { Panel } from "./panels/panel.tsx";
+import { Rail } from "./panels/rail.tsx";
+import { loadCatalogue, startSession } from "./state/session.ts";
+import { useApp } from "./state/store.ts";
+
+const MapView = lazy(async () => ({ default: (await import("./map/map-view.tsx")).MapView }));
+
+/** The page: a map with one rail, one panel and one legend over it; or why there is none yet. */
+export function App() {
+  const { t } = useTranslation();
+  const start = useApp((state) => state.start);
+  const district = useApp((state) => state.district);
+  const online = useApp((state) => state.online);
+  if (start.status === "failed") {
+    return (
+      <main className="lone">
+        <FailureNote failure={start.failure} onRetry={startSession} />
+      </main>
+    );
+  }
+  if (start.status !== "done") return <main className="lone">{t("app.loading")}</main>;
+  if (district === null) return <EmptyState />;
+  return (
+    <>
+      <button type="button" className="skip" onClick={focusPanel}>
+        {t("app.skip")}
+      </button>
+      {online ? null : (
+        <p className="offline" role="status">
+          {t("app.offline")}
+        </p>
+      )}
+      <MapStage />
+      <Rail />
+      <Panel />
+      <Legend />
+      <MapNotes />
+    </>
+  );
+}
+
+// no link: the fragment of the address holds the state of the page
+function focusPanel(): void {
+  document.querySelector<HTMLElement>("#panel")?.focus();
+}
+
+function MapStage() {
+  const { t } = useTranslation();
+  const catalogue = useApp((state) => state.catalogue);
+  const [drawable, setDrawable] = useState(true);
+  if (catalogue.status === "failed") {
+    return (
+      <div className="map map-instead">
+        <FailureNote failure={catalogue.failure} onRetry={loadCatalogue} />
+      </div>
+    );
+  }
+  if (!drawable) return <p className="map map-instead">{t("app.webgl")}</p>;
+  return (
+    <Suspense fallback={<div className="map map-instead">{t("app.loading")}</div>}>
+      <MapView onUnavailable={() => setDrawable(false)} />
+    </Suspense>
+  );
+}

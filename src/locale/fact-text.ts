@@ -1,0 +1,66 @@
+import type { TFunction } from "i18next";
+import type { FacilityCategoryList, FeatureReply } from "../../server/contract/catalogue.ts";
+import type { Language } from "../state/app-state.ts";
+import { nameIn } from "./name-text.ts";
+import { type NumberText, numberText } from "./number-text.ts";
+
+/** One line of a card. */
+export interface Fact {
+  readonly field: string;
+  readonly text: string;
+  readonly unknown: boolean;
+}
+
+interface Reader {
+  readonly language: Language;
+  readonly categories: FacilityCategoryList["items"];
+  readonly t: TFunction;
+}
+
+// names stand in the title; the rest is how the record is kept, not what the thing is
+const NOT_SHOWN = new Set(["nameZh", "nameEn", "residentsByAge", "fromNode", "toNode", "fatigue", "layer"]);
+// a year, an ordinal or a code is no quantity
+const PLAIN_NUMBERS = new Set(["yearBuilt", "yearStart", "yearEnd"]);
+
+/** The facts of a feature in the reader's language; what is not known says so, and is never left out. */
+export function factsOf({ layer, properties }: FeatureReply, reader: Reader): Fact[] {
+  return (
+    Object.entries(properties)
+      // the kind of a zone stands over its name
+      .filter(([field]) => !NOT_SHOWN.has(field) && !(layer === "zone" && field === "kind"))
+      .map(([field, value]) => ({ field, text: factText(field, value, reader), unknown: value === null }))
+  );
+}
+
+function factText(field: string, value: unknown, reader: Reader): string {
+  const numbers = numberText(reader.language);
+  if (value === null || value === undefined) return numbers.unknown;
+  if (typeof value === "boolean") return reader.t(value ? "value.yes" : "value.no");
+  if (typeof value === "number") return numberWithUnit(field, value, numbers);
+  if (Array.isArray(value))
+    return value.length === 0 ? "–" : value.map((each) => textOf(each, reader)).join("、");
+  if (field === "category") return categoryName(String(value), reader);
+  return textOf(value, reader);
+}
+
+function textOf(value: unknown, { t }: Reader): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  return t(`value.${value}`, { defaultValue: value });
+}
+
+function categoryName(code: string, { categories, language }: Reader): string {
+  const category = categories.find((each) => each.code === code);
+  return (category && nameIn(language, category)) ?? code;
+}
+
+// the end of a name says the unit
+function numberWithUnit(field: string, value: number, numbers: NumberText): string {
+  if (PLAIN_NUMBERS.has(field)) return String(value);
+  if (field.startsWith("gfa")) return numbers.floorArea(value);
+  if (field.endsWith("Sqm")) return numbers.area(value);
+  if (field.endsWith("Share")) return numbers.share(value);
+  if (field.endsWith("PlotRatio")) return numbers.ratio(value);
+  if (field.endsWith("Mps")) return `${numbers.number(value, 2)} m/s`;
+  if (/[a-z]M$/.test(field)) return numbers.length(value);
+  return numbers.number(value, 1);
+}

@@ -1,0 +1,70 @@
+import type { Language } from "../state/app-state.ts";
+
+const UNKNOWN: Record<Language, string> = { "zh-CN": "不详", en: "unknown" };
+const UNITS = {
+  "zh-CN": { ha: " 公顷", people: " 人", perSqkm: " 人/km²", minutes: " 分钟", seconds: " 秒" },
+  en: { ha: " ha", people: "", perSqkm: " people/km²", minutes: " min", seconds: " s" },
+} as const;
+
+/** Numbers as a reader of one language reads them; null is never a number. */
+export interface NumberText {
+  readonly unknown: string;
+  /** A plain number with at most so many decimals. */
+  number(value: number | null, digits?: number): string;
+  /** A large count: 万 and 亿 in Chinese, grouped by thousands in English. */
+  count(value: number | null): string;
+  /** 0…1 as per cent, one decimal below 10 %. */
+  share(value: number | null): string;
+  ratio(value: number | null): string;
+  /** m² in the unit of its size: m², hectares, km². */
+  area(sqm: number | null): string;
+  /** Floor area in m², 万 m² in Chinese from 10,000. */
+  floorArea(sqm: number | null): string;
+  length(metres: number | null): string;
+  perSqkm(value: number | null): string;
+  minutes(seconds: number | null): string;
+}
+
+const written = new Map<Language, NumberText>();
+
+/** The numbers of a language. */
+export function numberText(language: Language): NumberText {
+  const known = written.get(language);
+  if (known) return known;
+  const made = makeNumberText(language);
+  written.set(language, made);
+  return made;
+}
+
+function makeNumberText(language: Language): NumberText {
+  const unknown = UNKNOWN[language];
+  const units = UNITS[language];
+  const plain = (value: number, digits: number) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  const orUnknown = (write: (value: number) => string) => (value: number | null) =>
+    value === null || !Number.isFinite(value) ? unknown : write(value);
+  // 万 from 100,000 on, so that a few ten thousand keep their figures
+  const large = (value: number) =>
+    language === "zh-CN" && Math.abs(value) >= 100_000
+      ? Math.abs(value) >= 100_000_000
+        ? `${plain(value / 100_000_000, 2)} 亿`
+        : `${plain(value / 10_000, 1)} 万`
+      : plain(value, value < 100 ? 1 : 0);
+  return {
+    unknown,
+    number: (value, digits = 0) => orUnknown((known) => plain(known, digits))(value),
+    count: orUnknown(large),
+    share: orUnknown((value) => `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`),
+    ratio: orUnknown((value) => value.toFixed(2)),
+    area: orUnknown((sqm) => {
+      if (sqm >= 1_000_000) return `${plain(sqm / 1_000_000, 2)} km²`;
+      return sqm >= 10_000 ? `${plain(sqm / 10_000, 2)}${units.ha}` : `${plain(sqm, 0)} m²`;
+    }),
+    floorArea: orUnknown((sqm) => `${large(sqm)} m²`),
+    length: orUnknown((metres) =>
+      metres >= 1_000 ? `${plain(metres / 1_000, 2)} km` : `${plain(metres, metres < 10 ? 1 : 0)} m`,
+    ),
+    perSqkm: orUnknown((value) => `${plain(value, 0)}${units.perSqkm}`),
+    minutes: orUnknown((seconds) => `${plain(seconds / 60, 1)}${units.minutes}`),
+  };
+}

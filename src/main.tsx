@@ -1,0 +1,38 @@
+import "./look/base.css";
+import "./look/map.css";
+import "./look/rail.css";
+import "./look/panel.css";
+import "./look/lists.css";
+import "./look/cards.css";
+import "./look/sheet.css";
+import "./look/legend.css";
+import "./look/phone.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { startLocale } from "./locale/i18n.ts";
+import { setSystemDark } from "./state/appearance.ts";
+import { followAddress } from "./state/follow-address.ts";
+import { followTheme } from "./state/follow-theme.ts";
+import { followSelection, readSelected } from "./state/selection.ts";
+import { setOnline, startSession } from "./state/session.ts";
+import { followQuestion } from "./state/sheet.ts";
+
+async function main(): Promise<void> {
+  followAddress();
+  await startLocale();
+  followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
+  addEventListener("online", () => setOnline(true));
+  addEventListener("offline", () => setOnline(false));
+  followSelection();
+  followQuestion();
+  createRoot(document.querySelector("#root")!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  await startSession();
+  await readSelected();
+}
+
+void main();

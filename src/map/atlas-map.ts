@@ -1,0 +1,161 @@
+import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
+import type { AppState, FeatureRef } from "../state/app-state.ts";
+import { setView } from "../state/appearance.ts";
+import { clearSelection, select } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
+import { askAboutZone } from "../state/sheet.ts";
+import { useApp } from "../state/store.ts";
+import { keepDrawing } from "./keep-drawing.ts";
+import { followPen } from "./pen.ts";
+import { pick } from "./picking.ts";
+import { styleFor } from "./style.ts";
+import type { StyleInput } from "./style-input.ts";
+import { styleInputOf } from "./style-input-of.ts";
+
+const TILTED_FROM_DEGREES = 12;
+const MAX_PITCH_DEGREES = 70;
+/** Room around what is shown, and for the panel beside it, in pixels. */
+const MARGIN_PX = 40;
+
+/** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
+export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
+  const map = makeMap(container);
+  if (map === null) return null;
+  markIdle(map, container);
+  const stops = [followStyle(map), followPlace(map), followPen(map)];
+  map.on("moveend", () => setView(viewOf(map)));
+  map.on("click", (event) => onClick(pick(map, event.point)));
+  return {
+    remove() {
+      for (const stop of stops) stop();
+      map.remove();
+    },
+  };
+}
+
+// exploring, a click shows what is there; analysing, it asks about the zone there, but never takes a drawn area away
+function onClick(picked: readonly FeatureRef[]): void {
+  const { tool, mode, area } = useApp.getState();
+  if (tool !== "none") return;
+  const [first, ...rest] = picked;
+  if (mode === "explore") {
+    if (first) select(first, rest);
+    else clearSelection();
+    return;
+  }
+  const zone = picked.find(({ layer }) => layer === "zone");
+  if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
+}
+
+function makeMap(container: HTMLElement): MapLibreMap | null {
+  const { view } = useApp.getState();
+  try {
+    const map = new MapLibreMap({
+      container,
+      style: { version: 8, sources: {}, layers: [] },
+      ...(view === null
+        ? {
+            bounds: boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70],
+            fitBoundsOptions: { padding: padding(container) },
+          }
+        : { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }),
+      minZoom: 8,
+      maxZoom: 20,
+      maxPitch: MAX_PITCH_DEGREES,
+      attributionControl: false,
+      localIdeographFontFamily: false,
+      dragRotate: true,
+      fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
+    });
+    map.addControl(new NavigationControl({ visualizePitch: true }), "top-right");
+    map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
+    map.addControl(new AttributionControl({ compact: false, customAttribution: [] }), "bottom-right");
+    return map;
+  } catch {
+    // MapLibre throws where the browser gives no WebGL context
+    return null;
+  }
+}
+
+// tests wait for this, and never for seconds
+function markIdle(map: MapLibreMap, container: HTMLElement): void {
+  const mark = (idle: boolean) => {
+    container.dataset.mapIdle = String(idle);
+  };
+  map.on("idle", () => mark(true));
+  map.on("dataloading", () => mark(false));
+  map.on("movestart", () => mark(false));
+  map.on("styledata", () => mark(false));
+}
+
+/** Gives the map its style now and whenever the state asks for another; equal ones are not sent again. */
+function followStyle(map: MapLibreMap): () => void {
+  let sent: StyleInput | null = null;
+  const send = (state: AppState) => {
+    const input = styleInputOf(state, map.getPitch() >= TILTED_FROM_DEGREES);
+    if (input === null || (sent && sameInput(input, sent))) return;
+    sent = input;
+    map.setStyle(styleFor(input), { diff: true, transformStyle: keepDrawing });
+  };
+  send(useApp.getState());
+  map.on("pitchend", () => send(useApp.getState()));
+  return useApp.subscribe(send);
+}
+
+function sameInput(a: StyleInput, b: StyleInput): boolean {
+  return (Object.keys(a) as (keyof StyleInput)[]).every((key) => a[key] === b[key]);
+}
+
+/** Goes where the store asks: to an extent, or to a view that came from the address. */
+function followPlace(map: MapLibreMap): () => void {
+  return useApp.subscribe((state, before) => {
+    if (state.goTo !== before.goTo && state.goTo) {
+      const [west, south, east, north] = state.goTo.extent;
+      const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+      map.fitBounds([west, south, east, north], {
+        padding: padding(map.getContainer()),
+        maxZoom: 17,
+        animate,
+        duration: 700,
+      });
+      return;
+    }
+    const { view } = state;
+    if (view === null || view === before.view || sameView(view, viewOf(map))) return;
+    map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch });
+  });
+}
+
+function viewOf(map: MapLibreMap) {
+  const { lng, lat } = map.getCenter();
+  const zoom = Number(map.getZoom().toFixed(2));
+  const bearing = Math.round(map.getBearing());
+  return {
+    lon: Number(lng.toFixed(5)),
+    lat: Number(lat.toFixed(5)),
+    zoom,
+    bearing,
+    pitch: Math.round(map.getPitch()),
+  };
+}
+
+function sameView(a: AppState["view"], b: AppState["view"]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function boundsOfDistrict(state: AppState): [number, number, number, number] | null {
+  const extent = selectDistrict(state)?.extent;
+  return extent ? [...extent] : null;
+}
+
+// what lies over the map is told by its scroll-padding, the style's own word for a covered edge
+function padding(container: HTMLElement) {
+  const style = getComputedStyle(container);
+  const covered = (length: string) => MARGIN_PX + (Number.parseFloat(length) || 0);
+  return {
+    top: covered(style.scrollPaddingTop),
+    right: covered(style.scrollPaddingRight),
+    bottom: covered(style.scrollPaddingBottom),
+    left: covered(style.scrollPaddingLeft),
+  };
+}

@@ -1,0 +1,96 @@
+import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import type { Brush, StyleInput } from "./style-input.ts";
+
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: "FeatureCollection",
+  features,
+});
+const feature = (geometry: GeoJSON.Geometry): GeoJSON.Feature => ({
+  type: "Feature",
+  geometry,
+  properties: {},
+});
+
+/** The shape of the area asked about, whether drawn or a zone. */
+function askedGeometry({ area, zones }: StyleInput): GeoJSON.Geometry | null {
+  if (area === null) return null;
+  if (!("zone" in area)) return area;
+  return (zones.find(({ id }) => id === area.zone)?.geometry as GeoJSON.Geometry | undefined) ?? null;
+}
+
+/** What the page lays over the map: the area asked about, the selection, a place searched for. */
+export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
+  const asked = askedGeometry(input);
+  const place = input.place && { type: "Point" as const, coordinates: [...input.place] };
+  return {
+    asked: { type: "geojson", data: collection(asked ? [feature(asked)] : []) },
+    selected: {
+      type: "geojson",
+      data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
+    },
+    place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
+  };
+}
+
+export function overlayLayers({ palette }: Brush): LayerSpecification[] {
+  return [
+    {
+      id: "asked-face",
+      type: "fill",
+      source: "asked",
+      paint: { "fill-color": palette.asked, "fill-opacity": 0.1 },
+    },
+    {
+      id: "asked-halo",
+      type: "line",
+      source: "asked",
+      paint: { "line-color": palette.halo, "line-width": 5, "line-opacity": 0.7 },
+    },
+    {
+      id: "asked-edge",
+      type: "line",
+      source: "asked",
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.asked, "line-width": 2.4 },
+    },
+    {
+      id: "selected-face",
+      type: "fill",
+      source: "selected",
+      filter: ["==", ["geometry-type"], "Polygon"],
+      paint: { "fill-color": palette.selected, "fill-opacity": 0.14 },
+    },
+    {
+      id: "selected-edge",
+      type: "line",
+      source: "selected",
+      filter: ["!=", ["geometry-type"], "Point"],
+      layout: { "line-join": "round", "line-cap": "round" },
+      paint: { "line-color": palette.selected, "line-width": 2.6 },
+    },
+    {
+      id: "selected-point",
+      type: "circle",
+      source: "selected",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 9,
+        "circle-color": palette.selected,
+        "circle-opacity": 0.18,
+        "circle-stroke-color": palette.selected,
+        "circle-stroke-width": 2.4,
+      },
+    },
+    {
+      id: "place",
+      type: "circle",
+      source: "place",
+      paint: {
+        "circle-radius": 6,
+        "circle-color": palette.asked,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { FeatureRef } from "../state/app-state.ts";
+
+// which layers of the style can be clicked, and the layer of the service each shows; what is small comes first
+const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
+  ["facility-lit", "facility"],
+  ["facility", "facility"],
+  ["metro-station", "metro-station"],
+  ["metro-entrance", "metro-entrance"],
+  ["lift", "walk-edge"],
+  ["project", "project"],
+  ["walkway", "walkway"],
+  ["riverfront-segment", "riverfront-segment"],
+  ["metro-line", "metro-line"],
+  ["stairs", "road"],
+  ["escalator", "road"],
+  ["bridge-", "road"],
+  ["street-", "road"],
+  ["footway", "road"],
+  ["tunnel-", "road"],
+  ["railway", "road"],
+  ["building", "building"],
+  ["building-standing", "building"],
+  ["zone-face-renewal-district", "zone"],
+  ["zone-face-core", "zone"],
+  ["zone-face-wing", "zone"],
+  ["zone-face-belt", "zone"],
+  ["zone-face-area", "zone"],
+  ["green", "green"],
+  ["water", "water"],
+  ["zone-face-community", "zone"],
+  ["zone-face-subdistrict", "zone"],
+  ["land-use", "land-use"],
+  ["zone-face-district", "zone"],
+];
+
+function rankOf(styleLayer: string): number {
+  return PICKED.findIndex(([prefix]) =>
+    prefix.endsWith("-")
+      ? styleLayer.startsWith(prefix)
+      : styleLayer === prefix || styleLayer === `${prefix}-name`,
+  );
+}
+
+/** A finger is wider than a line. */
+const REACH_PX = 4;
+const MAX_PICKED = 8;
+
+/** What lies at a point of the screen, the smallest thing first, each once. */
+export function pick(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: number }): FeatureRef[] {
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PX, y - REACH_PX],
+    [x + REACH_PX, y + REACH_PX],
+  ];
+  const found = map
+    .queryRenderedFeatures(box)
+    .map((feature) => ({ rank: rankOf(feature.layer.id), id: feature.properties.id as unknown }))
+    .filter((hit): hit is { rank: number; id: string } => hit.rank >= 0 && typeof hit.id === "string")
+    .sort((a, b) => a.rank - b.rank);
+  const refs = new Map(
+    found.map(({ rank, id }) => [`${PICKED[rank]![1]}/${id}`, { layer: PICKED[rank]![1], id }]),
+  );
+  return [...refs.values()].slice(0, MAX_PICKED);
+}

@@ -1,0 +1,46 @@
+import { addressOf } from "../backend.ts";
+import type { AppState } from "../state/app-state.ts";
+import { selectIsDark } from "../state/appearance.ts";
+import { selectCatalogue } from "../state/session.ts";
+import { selectShownGroups } from "../state/shown-groups.ts";
+import type { StyleInput } from "./style-input.ts";
+
+/** What of the state the style depends on, or null while the district is not known. */
+export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
+  const catalogue = selectCatalogue(state);
+  if (catalogue === null || state.district === null) return null;
+  return {
+    district: state.district,
+    ...catalogue,
+    shown: selectShownGroups(state),
+    dark: selectIsDark(state),
+    tilted,
+    language: state.language,
+    selection: state.selection,
+    selectionGeometry: selectedGeometry(state),
+    area: state.tool === "none" ? askedArea(state) : null,
+    place: placeOf(state),
+    litCategory: state.litCategory,
+    basemapUrl: state.settings?.basemapUrl ?? null,
+    addressOf,
+  };
+}
+
+function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
+  if (mode !== "explore" || selection === null || feature.status !== "done") return null;
+  const { layer, id, geometry } = feature.result;
+  return layer === selection.layer && id === selection.id ? (geometry as GeoJSON.Geometry) : null;
+}
+
+// an explored zone is outlined as the selection already
+function askedArea(state: AppState): AppState["area"] {
+  return state.mode === "analyse" ? state.area : null;
+}
+
+// where a refused area crosses itself, else a place that was searched for
+function placeOf({ selection, sheet }: AppState): readonly [number, number] | null {
+  if (sheet.status === "failed" && sheet.failure.place) return sheet.failure.place;
+  if (selection?.layer !== "place") return null;
+  const [lon, lat] = selection.id.split(",").map(Number);
+  return lon === undefined || lat === undefined || !Number.isFinite(lon + lat) ? null : [lon, lat];
+}

@@ -1,0 +1,41 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { Palette } from "../cartography/palette.ts";
+import type { AskedArea, FeatureRef, Language, LayerGroup } from "../state/app-state.ts";
+
+/** All a style depends on; two equal inputs make two equal styles. */
+export interface StyleInput {
+  readonly district: string;
+  readonly layers: readonly Layer[];
+  readonly zones: readonly ZoneFeature[];
+  readonly categories: FacilityCategoryList["items"];
+  readonly shown: ReadonlySet<LayerGroup>;
+  readonly dark: boolean;
+  /** Whether the map is seen from the side. */
+  readonly tilted: boolean;
+  readonly language: Language;
+  readonly selection: FeatureRef | null;
+  readonly selectionGeometry: GeoJSON.Geometry | null;
+  /** The area asked about, left out while it lies under the pen. */
+  readonly area: AskedArea | null;
+  readonly place: readonly [lon: number, lat: number] | null;
+  readonly litCategory: string | null;
+  readonly basemapUrl: string | null;
+  /** Absolute address of a path of the service; braces are kept. */
+  readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+/** What every part of the style draws with. */
+export interface Brush {
+  readonly input: StyleInput;
+  readonly palette: Palette;
+  /** An expression for the name in the language of the reader, Chinese first where that is the language. */
+  readonly name: ExpressionSpecification;
+}
+
+/**
+ * Local fonts: the style names no glyph server, so each reader's machine draws the letters. The weight is taken from the
+ * first name, the shapes from the first family that is installed.
+ */
+export const TEXT_FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"];
+export const MEDIUM_FONT = ["Noto Sans CJK SC Medium", ...TEXT_FONT];

@@ -1,0 +1,28 @@
+const PATHS = {
+  compass: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm3.8 5.2-2.2 5.4-5.4 2.2 2.2-5.4Z",
+  polygon: "M6 7.5 14.5 4 20 11l-3.5 8H8ZM6 7.5l2 11.5",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2.5M12 19.5V22M4.9 4.9l1.8 1.8M17.3 17.3l1.8 1.8M2 12h2.5M19.5 12H22M4.9 19.1l1.8-1.8M17.3 6.7l1.8-1.8",
+  moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z",
+  half: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 3v18",
+  search: "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.3 15.3 20.5 20.5",
+  close: "M5.5 5.5l13 13M18.5 5.5l-13 13",
+  layers: "M12 3.5 21 8.5 12 13.5 3 8.5ZM3.5 12.5 12 17l8.5-4.5M3.5 16.2 12 20.7l8.5-4.5",
+  chevron: "M6 14.5 12 8.5l6 6",
+  pen: "M4 20l1.2-4.6L16.4 4.2l3.4 3.4L8.6 18.8ZM14 6.6l3.4 3.4",
+  copy: "M8.5 8.5h11v11h-11ZM15.5 8.5v-4h-11v11h4",
+  target: "M12 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM12 2.5v4M12 17.5v4M2.5 12h4M17.5 12h4",
+  undo: "M8.5 5 4 9.5 8.5 14M4.5 9.5h9.5a5 5 0 0 1 0 10h-3",
+  trash: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13",
+  back: "M14.5 5.5 8 12l6.5 6.5",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A line drawing beside a text or an aria-label, never alone in meaning. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

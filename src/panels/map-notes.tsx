@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { selectDistrict, selectIsInternalMap } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+
+/** What a map must say of itself: source and date, sample or not, approval number or that it is for inside use. */
+export function MapNotes() {
+  const { t } = useTranslation();
+  const district = useApp(selectDistrict);
+  const approval = useApp((state) => state.settings?.mapApprovalNo ?? null);
+  const isInternal = useApp(selectIsInternalMap);
+  if (district === null) return null;
+  const date = district.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: district.asOf });
+  return (
+    <footer className="map-notes">
+      {district.sample ? <span className="mark mark-sample">{t("app.sample")}</span> : null}
+      {isInternal ? <span className="mark">{t("app.internalMap")}</span> : null}
+      {approval === null ? null : <span className="mark">{t("app.approval", { number: approval })}</span>}
+      <span className="map-source">
+        {t("app.data", { source: district.source })} · {date}
+      </span>
+    </footer>
+  );
+}

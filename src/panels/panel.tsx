@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../locale/name-text.ts";
+import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+import { AnalysePanel } from "./analyse-panel.tsx";
+import { ExplorePanel } from "./explore-panel.tsx";
+import { Icon } from "./icon.tsx";
+import { ReportPanel } from "./report-panel.tsx";
+import { SearchBox } from "./search-box.tsx";
+
+const HEIGHTS = ["low", "half", "full"] as const;
+
+/** The one panel: which district, a search box, and the panel of the mode; a sheet at the foot of a narrow screen. */
+export function Panel() {
+  const { t } = useTranslation();
+  const mode = useApp((state) => state.mode);
+  const reportOpen = useApp((state) => state.reportOpen);
+  const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
+  const isFull = height === "full";
+  return (
+    <aside id="panel" className="panel" data-height={height} tabIndex={-1} aria-label={t("app.panel")}>
+      <button
+        type="button"
+        className="panel-handle"
+        aria-expanded={isFull}
+        aria-label={isFull ? t("app.sheetDown") : t("app.sheetUp")}
+        onClick={() => setHeight(HEIGHTS[(HEIGHTS.indexOf(height) + 1) % HEIGHTS.length] ?? "half")}
+      />
+      <header className="panel-head">
+        <DistrictHead />
+        <SearchBox />
+      </header>
+      <main className="panel-body">
+        {reportOpen ? <ReportPanel /> : mode === "explore" ? <ExplorePanel /> : <AnalysePanel />}
+      </main>
+    </aside>
+  );
+}
+
+function DistrictHead() {
+  const { t } = useTranslation();
+  const districts = useApp((state) => state.districts);
+  const district = useApp(selectDistrict);
+  const language = useApp((state) => state.language);
+  if (district === null) return null;
+  return (
+    <div className="district">
+      <div>
+        <p className="brand">{t("app.name")}</p>
+        {districts.length > 1 ? (
+          <select
+            className="district-name"
+            aria-label={t("action.district")}
+            value={district.id}
+            onChange={({ target }) => chooseDistrict(target.value)}
+          >
+            {districts.map((each) => (
+              <option key={each.id} value={each.id}>
+                {nameIn(language, each)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <h1 className="district-name">{nameIn(language, district)}</h1>
+        )}
+      </div>
+      <button type="button" className="quiet" onClick={() => void openReport()}>
+        <Icon name="layers" />
+        {t("action.showReport")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
+import {
+  type AppState,
+  type AskedArea,
+  INITIAL_STATE,
+  LANGUAGES,
+  LAYER_GROUPS,
+  MODES,
+  THEMES,
+  type View,
+} from "./app-state.ts";
+
+/** The part of the state that stands in the address of the page. */
+export type Addressed = Pick<
+  AppState,
+  | "district"
+  | "mode"
+  | "language"
+  | "theme"
+  | "switchedGroups"
+  | "view"
+  | "selection"
+  | "area"
+  | "sheetParams"
+  | "litCategory"
+  | "reportOpen"
+>;
+
+const KEYS = [
+  "district",
+  "mode",
+  "language",
+  "theme",
+  "switchedGroups",
+  "view",
+  "selection",
+  "area",
+  "sheetParams",
+  "litCategory",
+  "reportOpen",
+] as const satisfies readonly (keyof Addressed)[];
+
+/** The addressed part of a state. */
+export function selectAddressed(state: AppState): Addressed {
+  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Addressed;
+}
+
+/** The fragment of the address that says this state; what is as at the start is left out. */
+export function toFragment(state: Addressed): string {
+  const parts: Record<string, string | null> = {
+    district: state.district,
+    mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
+    lang: state.language === INITIAL_STATE.language ? null : state.language,
+    theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
+    view: state.view && viewToText(state.view),
+    select: state.selection && `${state.selection.layer}/${state.selection.id}`,
+    area: state.area && areaToText(state.area),
+    persona: changed(state, "persona"),
+    count: changed(state, "mode"),
+    rules: changed(state, "ruleSet"),
+    category: state.litCategory,
+    open: state.reportOpen ? "report" : null,
+  };
+  return Object.entries(parts)
+    .filter((part): part is [string, string] => part[1] !== null)
+    .map(([key, value]) => `${key}=${escaped(value)}`)
+    .join("&");
+}
+
+// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+function escaped(value: string): string {
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+}
+
+function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
+  return sheetParams[name] === INITIAL_STATE.sheetParams[name] ? null : sheetParams[name];
+}
+
+function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
+  return [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), bearing.toFixed(0), pitch.toFixed(0)].join(",");
+}
+
+function areaToText(area: AskedArea): string {
+  return "zone" in area ? `zone:${area.zone}` : polygonToText(area);
+}
+
+/** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
+export function fromFragment(fragment: string): Addressed {
+  const given = new URLSearchParams(fragment.replace(/^#/, "").replace(/\+/g, "%2B"));
+  const [layer, ...id] = (given.get("select") ?? "").split("/");
+  return {
+    district: given.get("district"),
+    mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
+    language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
+    theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
+    view: viewFromText(given.get("view")),
+    selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
+    area: areaFromText(given.get("area")),
+    sheetParams: {
+      persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
+      mode:
+        oneOf(["time", "distance", "both"] as const, given.get("count")) ?? INITIAL_STATE.sheetParams.mode,
+      ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
+    },
+    litCategory: given.get("category"),
+    reportOpen: given.get("open") === "report",
+  };
+}
+
+function oneOf<Name extends string>(names: readonly Name[], text: string | null): Name | undefined {
+  return names.find((name) => name === text);
+}
+
+function viewFromText(text: string | null): View | null {
+  const numbers = (text ?? "").split(",").map(Number);
+  const [lon, lat, zoom, bearing, pitch] = numbers;
+  if (numbers.length !== 5 || !numbers.every(Number.isFinite)) return null;
+  const view = { lon: lon!, lat: lat!, zoom: zoom!, bearing: bearing!, pitch: pitch! };
+  const onEarth = Math.abs(view.lon) <= 180 && Math.abs(view.lat) <= 85;
+  return onEarth && view.zoom >= 0 && view.zoom <= 22 && view.pitch >= 0 && view.pitch <= 85 ? view : null;
+}
+
+function areaFromText(text: string | null): AskedArea | null {
+  if (text === null) return null;
+  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : polygonFromText(text);
+}

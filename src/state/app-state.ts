@@ -1,0 +1,162 @@
+import type { Answer } from "../../server/contract/analysis.ts";
+import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
+import type {
+  District,
+  FacilityCategoryList,
+  FeatureReply,
+  Layer,
+  SearchHit,
+  Settings,
+  ZoneFeature,
+} from "../../server/contract/catalogue.ts";
+import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { Failure } from "../backend.ts";
+
+/** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
+export type Run<Params, Result> =
+  | { readonly status: "idle" }
+  | { readonly status: "running"; readonly params: Params; readonly stale: Result | null }
+  | { readonly status: "done"; readonly params: Params; readonly result: Result }
+  | { readonly status: "failed"; readonly params: Params; readonly failure: Failure };
+
+export const MODES = ["explore", "analyse"] as const;
+export type Mode = (typeof MODES)[number];
+
+export const LANGUAGES = ["zh-CN", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What a person can switch on and off; land, water and streets are always there. */
+export const LAYER_GROUPS = [
+  "relief",
+  "buildings",
+  "green",
+  "land-use",
+  "walking",
+  "walkways",
+  "metro",
+  "facilities",
+  "projects",
+  "structure",
+  "renewal-districts",
+  "boundaries",
+  "riverfront",
+  "basemap",
+] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
+
+/** Where the map looks: degrees, EPSG:4326; bearing clockwise from north, pitch 0 = from above. */
+export interface View {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+  readonly bearing: number;
+  readonly pitch: number;
+}
+
+export interface FeatureRef {
+  readonly layer: string;
+  readonly id: string;
+}
+
+/** The area asked about: a polygon drawn by hand, or a zone. */
+export type AskedArea = Polygon | ZoneArea;
+
+export interface SheetParams {
+  readonly persona: Persona;
+  readonly mode: "time" | "distance" | "both";
+  readonly ruleSet: string;
+}
+
+/** A whole question; two equal ones have one answer. */
+export interface SheetQuestion extends SheetParams {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type SheetAnswer = Answer<AnswerSheetResult>;
+
+/** What a district's page needs before anything can be asked. */
+export interface Catalogue {
+  readonly layers: readonly Layer[];
+  readonly zones: readonly ZoneFeature[];
+  readonly categories: FacilityCategoryList["items"];
+  readonly publishedValues: readonly PublishedValue[];
+}
+
+/** Everything the page knows: plain data, no functions, no map objects. */
+export interface AppState {
+  readonly start: Run<null, null>;
+  readonly settings: Settings | null;
+  readonly districts: readonly District[];
+  readonly district: string | null;
+  readonly catalogue: Run<string, Catalogue>;
+  readonly online: boolean;
+
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly systemDark: boolean;
+  /** Groups that are not as they come: shown by default and hidden here, or the other way round. */
+  readonly switchedGroups: readonly LayerGroup[];
+
+  /** null until the map has been placed. */
+  readonly view: View | null;
+  /** Where the map shall go; `count` makes two wishes for one place two wishes. */
+  readonly goTo: { readonly extent: Extent; readonly count: number } | null;
+
+  readonly selection: FeatureRef | null;
+  /** What else lies where the map was clicked. */
+  readonly nearby: readonly FeatureRef[];
+  readonly feature: Run<FeatureRef, FeatureReply>;
+
+  readonly area: AskedArea | null;
+  readonly tool: "none" | "draw" | "edit";
+  /** The shape under the pen: corners set so far, area and perimeter. */
+  readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
+  readonly penUndo: number;
+  readonly sheetParams: SheetParams;
+  readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  /** A facility category lit on the map. */
+  readonly litCategory: string | null;
+
+  readonly searchText: string;
+  readonly hits: Run<string, readonly SearchHit[]>;
+  readonly reportOpen: boolean;
+  readonly report: Run<string, DatasetReport>;
+}
+
+export const INITIAL_STATE: AppState = {
+  start: { status: "idle" },
+  settings: null,
+  districts: [],
+  district: null,
+  catalogue: { status: "idle" },
+  online: true,
+  mode: "explore",
+  language: "zh-CN",
+  theme: "system",
+  systemDark: false,
+  switchedGroups: [],
+  view: null,
+  goTo: null,
+  selection: null,
+  nearby: [],
+  feature: { status: "idle" },
+  area: null,
+  tool: "none",
+  sketch: null,
+  penUndo: 0,
+  sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
+  sheet: { status: "idle" },
+  litCategory: null,
+  searchText: "",
+  hits: { status: "idle" },
+  reportOpen: false,
+  report: { status: "idle" },
+};

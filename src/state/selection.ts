@@ -1,0 +1,44 @@
+import type { ZoneFeature } from "../../server/contract/catalogue.ts";
+import { failureOf, readFeature, wasAborted } from "../backend.ts";
+import type { AppState, FeatureRef } from "./app-state.ts";
+import { selectCatalogue } from "./session.ts";
+import { useApp } from "./store.ts";
+
+/** Chooses one feature; `nearby` is what else lies at the place. */
+export function select(selection: FeatureRef, nearby: readonly FeatureRef[] = []): void {
+  useApp.setState({ selection, nearby });
+}
+
+export const clearSelection = () => useApp.setState({ selection: null, nearby: [] });
+
+let reading: AbortController | null = null;
+
+/** Reads the facts of whatever is selected, now and from now on; returns how to stop. */
+export function followSelection(): () => void {
+  return useApp.subscribe((state, before) => {
+    if (state.selection !== before.selection || state.district !== before.district) void readSelected();
+  });
+}
+
+/** Reads the facts of the selection anew. */
+export async function readSelected(): Promise<void> {
+  reading?.abort();
+  const { selection, district } = useApp.getState();
+  if (selection === null || district === null || selection.layer === "place") {
+    useApp.setState({ feature: { status: "idle" } });
+    return;
+  }
+  reading = new AbortController();
+  useApp.setState({ feature: { status: "running", params: selection, stale: null } });
+  try {
+    const result = await readFeature({ district, ...selection, signal: reading.signal });
+    useApp.setState({ feature: { status: "done", params: selection, result } });
+  } catch (error) {
+    if (wasAborted(error)) return;
+    useApp.setState({ feature: { status: "failed", params: selection, failure: failureOf(error) } });
+  }
+}
+
+export function selectZone(state: AppState, id: string): ZoneFeature | null {
+  return selectCatalogue(state)?.zones.find((zone) => zone.id === id) ?? null;
+}

@@ -1,0 +1,96 @@
+import type { Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
+import type { AppState, AskedArea, SheetParams, SheetQuestion } from "./app-state.ts";
+import { answerOfRun, useApp } from "./store.ts";
+
+/** Takes the pen in hand for a new area; the old one stays until the new one is closed. */
+export const startDrawing = () =>
+  useApp.setState({ mode: "analyse", tool: "draw", sketch: null, litCategory: null });
+export const startEditing = () => useApp.setState({ tool: "edit" });
+export const stopDrawing = () => useApp.setState({ tool: "none", sketch: null });
+export const undoCorner = () => useApp.setState(({ penUndo }) => ({ penUndo: penUndo + 1 }));
+export const setSketch = (sketch: AppState["sketch"]) => useApp.setState({ sketch });
+
+/** A drawn area, closed or changed; it stays under the pen so that its corners can be moved. */
+export const setDrawnArea = (area: Polygon) => useApp.setState({ area, tool: "edit" });
+
+export const askAboutZone = (zone: string) =>
+  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", sketch: null });
+
+export const clearArea = () => useApp.setState({ area: null, tool: "none", sketch: null, litCategory: null });
+
+export function setSheetParams(change: Partial<SheetParams>): void {
+  useApp.setState(({ sheetParams }) => ({ sheetParams: { ...sheetParams, ...change } }));
+}
+
+/** Lights the facilities of a category on the map; the same one again puts them out. */
+export function toggleLitCategory(category: string): void {
+  useApp.setState(({ litCategory }) => ({ litCategory: litCategory === category ? null : category }));
+}
+
+/** The area the page is about now: the asked one when analysing, a selected zone when exploring. */
+export function selectAskedArea(state: AppState): AskedArea | null {
+  if (state.mode === "analyse") return state.area;
+  return state.selection?.layer === "zone" ? zoneArea(state.selection.id) : null;
+}
+
+let lastZone: ZoneArea = { zone: "" };
+
+// the same object for the same zone, as a selector must
+function zoneArea(zone: string): ZoneArea {
+  if (lastZone.zone !== zone) lastZone = { zone };
+  return lastZone;
+}
+
+/** The question the indicator sheet answers, or null where no area is chosen. */
+export function selectQuestion(state: AppState): SheetQuestion | null {
+  const area = selectAskedArea(state);
+  if (area === null || state.district === null || state.start.status !== "done") return null;
+  return { district: state.district, area, ...state.sheetParams };
+}
+
+let asking: AbortController | null = null;
+
+/** Asks whenever the question changes, now and from now on; returns how to stop. */
+export function followQuestion(): () => void {
+  let asked = "null";
+  return useApp.subscribe((state) => {
+    const question = selectQuestion(state);
+    const text = JSON.stringify(question);
+    if (text === asked) return;
+    asked = text;
+    void askSheet(question);
+  });
+}
+
+/** Asks the present question again, after a failure. */
+export const askAgain = () => askSheet(selectQuestion(useApp.getState()));
+
+async function askSheet(question: SheetQuestion | null): Promise<void> {
+  asking?.abort();
+  if (question === null) {
+    useApp.setState({ sheet: { status: "idle" } });
+    return;
+  }
+  asking = new AbortController();
+  const { signal } = asking;
+  const { district, ...params } = question;
+  useApp.setState(({ sheet }) => ({
+    sheet: { status: "running", params: question, stale: staleFor(sheet, question) },
+  }));
+  try {
+    const result = await runAnalysis("answer-sheet", { district, params, signal });
+    if (!signal.aborted) useApp.setState({ sheet: { status: "done", params: question, result } });
+  } catch (error) {
+    if (wasAborted(error) || signal.aborted) return;
+    useApp.setState({ sheet: { status: "failed", params: question, failure: failureOf(error) } });
+  }
+}
+
+// the figures of another area must never be read as those of this one
+function staleFor(sheet: AppState["sheet"], { area, district }: SheetQuestion) {
+  if (sheet.status !== "done" && sheet.status !== "running") return null;
+  const same =
+    sheet.params.district === district && JSON.stringify(sheet.params.area) === JSON.stringify(area);
+  return same ? answerOfRun(sheet) : null;
+}

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** A Chromium of this machine: CHROMIUM_PATH, else the first on the PATH; null where there is none. */
+export function findChromium(): string | null {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return existsSync(named) ? named : null;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return (
+    folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path)) ??
+    null
+  );
+}
+
+/** A headless browser that draws WebGL in software. */
+export function launchChromium(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--use-gl=angle",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page of the atlas that notes what should never happen: console errors and requests to another host. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly troubles: string[];
+}
+
+/** Opens a page in a fresh context and watches it. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const home = new URL(url).origin;
+  page.on("console", (message) => {
+    // a refused question is shown to the reader; the browser also writes its status to the console
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== home) troubles.push(`asked ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, troubles };
+}
+
+const MAP_TIMEOUT_MS = 60_000;
+
+/** Waits until the map has drawn all it has; software WebGL draws about a frame a second. */
+export async function mapIdle(page: Page): Promise<void> {
+  await page.waitForSelector('.map[data-map-idle="true"]', { timeout: MAP_TIMEOUT_MS });
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createApp } from "../../server/app.ts";
+import { builtClient } from "../../server/client-build.ts";
+import { readConfig } from "../../server/config.ts";
+import { type Database, openDatabase } from "../../server/database/database.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { loadStandards } from "../../server/database/standards.ts";
+import { insertTown } from "./town.ts";
+
+const STANDARDS = fileURLToPath(new URL("../../geodata/standards", import.meta.url));
+
+/** The whole service with its page over the generated town, on a free port of this machine. */
+export interface TownService {
+  /** With a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the service over the town, or over a database without any district. */
+export async function startTown({ empty = false }: { readonly empty?: boolean } = {}): Promise<TownService> {
+  const { database, remove } = await throwawayDatabase();
+  await migrate(database);
+  await loadStandards(database, STANDARDS);
+  if (!empty) await insertTown(database);
+  const app = createApp({
+    database,
+    config: readConfig({ LOG_LEVEL: "silent" }),
+    clientDir: await builtClient(),
+  });
+  const url = `${await app.listen({ host: "127.0.0.1", port: 0 })}/`;
+  return {
+    url,
+    async close() {
+      await app.close();
+      await remove();
+    },
+  };
+}
+
+// on TEST_DATABASE_URL where that is set, else embedded
+async function throwawayDatabase(): Promise<{ database: Database; remove(): Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server) return onServer(server);
+  const dataDir = mkdtempSync(join(tmpdir(), "atlas-town-"));
+  const database = await openDatabase({ dataDir });
+  return {
+    database,
+    async remove() {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(server: string): Promise<{ database: Database; remove(): Promise<void> }> {
+  const name = `atlas_town_${process.pid}_${Date.now()}`;
+  const administration = await openDatabase({ url: server });
+  await administration.query(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href });
+  return {
+    database,
+    async remove() {
+      await database.close();
+      await administration.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await administration.close();
+    },
+  };
+}
