@@ -88,6 +88,10 @@ export const en: TextCatalogue = {
     useCorners: "Use these corners",
     badCorners: "At least three lines, each two numbers: longitude,latitude.",
   },
+  isochrone: {
+    caption: "Within walking time",
+    within: "Within",
+  },
   legend: {
     title: "Layers and legend",
     unknown: "unknown",

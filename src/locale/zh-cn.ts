@@ -85,6 +85,10 @@ export const zhCn = {
     useCorners: "采用这些顶点",
     badCorners: "至少三行，每行为“经度,纬度”两个数。",
   },
+  isochrone: {
+    caption: "步行时间内",
+    within: "步行",
+  },
   legend: {
     title: "图层与图例",
     unknown: "不详",
