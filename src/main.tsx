@@ -15,7 +15,7 @@ import { setSystemDark } from "./state/appearance.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
-import { setOnline, startSession } from "./state/session.ts";
+import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
 
 async function main(): Promise<void> {
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   addEventListener("offline", () => setOnline(false));
   followSelection();
   followQuestion();
+  followReport();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>
       <App />

@@ -8,7 +8,7 @@
 WITH crossed AS (
   SELECT id, kind, name_zh, name_en, ST_Area(geom) AS zone_area,
     CASE WHEN ST_Contains($3::geometry, geom) THEN ST_Area(geom) WHEN ST_Contains(geom, $3::geometry) THEN ST_Area($3::geometry)
-      ELSE ST_Area(ST_Intersection(geom, $3::geometry)) END AS common
+      ELSE ST_Area(clip_shape(geom, $3::geometry)) END AS common
   FROM zone
   WHERE geom && $3::geometry AND district_id = $1 AND level = ANY ($2::text[]) AND ST_Intersects(geom, $3::geometry)
 ), found AS (

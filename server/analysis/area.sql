@@ -29,7 +29,7 @@ WITH home AS (
 ), clipped AS MATERIALIZED (
   SELECT judged.*, CASE WHEN NOT (detail).valid OR geom IS NULL THEN NULL
     WHEN ST_Contains(outline, geom) THEN geom
-    ELSE ST_CollectionExtract(ST_Intersection(outline, geom), 3) END AS inside,
+    ELSE ST_CollectionExtract(clip_shape(outline, geom), 3) END AS inside,
     -- degrees to km² at the middle latitude: good to a percent where it matters
     ST_Area(geom) * 12364 * cos(radians((ST_YMin(geom) + ST_YMax(geom)) / 2)) AS rough_sqkm
   FROM judged

@@ -1,5 +1,5 @@
 import type { CoverageShares } from "../contract/life-circle-coverage.ts";
-import type { CategoryReach } from "../walking/reach-kernel.ts";
+import type { KeptCategoryReach } from "./reach-cache.ts";
 
 /** What a share may be of. */
 export type Measure = "residents" | "buildings" | "dwellings" | "group";
@@ -38,7 +38,7 @@ export function totalOf(weights: Float64Array): number {
  * Which buildings are covered, a mask each: in time if both the walk there and the walk back are within the limit, in
  * distance if the shortest walk is.
  */
-export function coverageMasks(ordinals: Int32Array, reach: CategoryReach, limits: Limits): Uint8Array {
+export function coverageMasks(ordinals: Int32Array, reach: KeptCategoryReach, limits: Limits): Uint8Array {
   const masks = new Uint8Array(ordinals.length);
   const metresLimit = limits.metres ?? -1;
   for (let index = 0; index < ordinals.length; index++) {
@@ -108,7 +108,7 @@ export function shareByMissing(
 export function medianSeconds(
   ordinals: Int32Array,
   weight: Float64Array,
-  reach: CategoryReach,
+  reach: KeptCategoryReach,
 ): number | null {
   const bySecond = new Float64Array(MAX_SECONDS + 1);
   let total = 0;
@@ -128,7 +128,7 @@ export function medianSeconds(
 }
 
 // -1 = one of the two ways is out of reach
-function worseSeconds({ toS, fromS }: CategoryReach, ordinal: number): number {
+function worseSeconds({ toS, fromS }: KeptCategoryReach, ordinal: number): number {
   const [to, from] = [toS[ordinal]!, fromS[ordinal]!];
   return to < 0 || from < 0 ? -1 : Math.max(to, from);
 }

@@ -1,12 +1,10 @@
 import type { DataQuality } from "../contract/analysis.ts";
 import { AGE_CLASSES, type DensityResult, HEIGHT_CLASSES } from "../contract/density.ts";
-import { loadSql } from "../database/sql.ts";
+import { type BuildingSums, sumGroups } from "./buildings-inside.ts";
 import { applying, knownSum, quality, qualityOfArea, ratio, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
-
-const sql = loadSql("./density.sql", import.meta.url);
 
 const SQM_PER_SQKM = 1e6;
 const SQM_PER_HA = 1e4;
@@ -22,40 +20,13 @@ const METHOD = [
   ownMethod("byAgeClass", "By year built: to 1979, 1980–1989, 1990–2000, 2001–2010, from 2011 on."),
 ];
 
-interface Row {
-  readonly by: "all" | "height" | "age";
-  readonly class: string | null;
-  readonly buildings: number;
-  readonly footprintSqm: number;
-  readonly gfaAboveSqm: number | null;
-  readonly residents: number | null;
-  readonly dwellings: number | null;
-  readonly residentsKnown: number;
-  readonly dwellingsKnown: number;
-}
-
-const EMPTY = {
-  buildings: 0,
-  footprintSqm: 0,
-  gfaAboveSqm: null,
-  residents: null,
-  dwellings: null,
-  residentsKnown: 0,
-  dwellingsKnown: 0,
-};
-
 /** How many people, dwellings and buildings the area holds, how densely, and by classes of height and age. */
 export async function density(reading: Reading): Promise<Answered<DensityResult>> {
-  const { database, area } = reading;
-  const [inside, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
-  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ...inside.parameters]);
-  const all = rows.find(({ by }) => by === "all") ?? { ...EMPTY, by: "all", class: null };
+  const { area } = reading;
+  const [{ groups }, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
+  const all = sumGroups(groups);
   const residents = knownSum(facts.hasResidents, all.residents, all.buildings);
   const dwellings = knownSum(facts.hasDwellings, all.dwellings, all.buildings);
-  const classes = <Class extends string>(by: Row["by"], names: readonly Class[]) =>
-    names.map((name) =>
-      classRow(name, rows.find((row) => row.by === by && row.class === name) ?? EMPTY, facts),
-    );
   const result: DensityResult = {
     areaSqm: area.areaSqm,
     landAreaSqm: land.landAreaSqm,
@@ -73,29 +44,29 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
     buildings: all.buildings,
     footprintSqm: all.footprintSqm,
     siteCoverage: ratio(all.footprintSqm, land.landAreaSqm),
-    byHeightClass: classes("height", HEIGHT_CLASSES),
-    byAgeClass: classes("age", AGE_CLASSES),
+    byHeightClass: HEIGHT_CLASSES.map((name) =>
+      classRow(name, sumGroups(groups.filter(({ height }) => height === name)), facts),
+    ),
+    byAgeClass: AGE_CLASSES.map((name) =>
+      classRow(name, sumGroups(groups.filter(({ age }) => age === name)), facts),
+    ),
   };
   const dataQuality = [...qualityOfArea(area, facts), ...qualityOf(result, all, facts)];
   return { result, method: METHOD, dataQuality };
 }
 
-function classRow<Class extends string>(name: Class, row: Omit<Row, "by" | "class">, facts: DatasetFacts) {
+function classRow<Class extends string>(name: Class, sums: BuildingSums, facts: DatasetFacts) {
   return {
     class: name,
-    buildings: row.buildings,
-    footprintSqm: row.footprintSqm,
-    gfaAboveSqm: knownSum(true, row.gfaAboveSqm, row.buildings),
-    residents: knownSum(facts.hasResidents, row.residents, row.buildings),
+    buildings: sums.buildings,
+    footprintSqm: sums.footprintSqm,
+    gfaAboveSqm: knownSum(true, sums.gfaAboveSqm, sums.buildings),
+    residents: knownSum(facts.hasResidents, sums.residents, sums.buildings),
   };
 }
 
 // Shares are of the buildings inside.
-function qualityOf(
-  result: DensityResult,
-  all: Omit<Row, "by" | "class">,
-  facts: DatasetFacts,
-): DataQuality[] {
+function qualityOf(result: DensityResult, all: BuildingSums, facts: DatasetFacts): DataQuality[] {
   const { buildings } = all;
   const unknownYears = result.byAgeClass.find((row) => row.class === "unknown")!.buildings;
   const unknownFloors = result.byHeightClass.find((row) => row.class === "unknown")!.buildings;

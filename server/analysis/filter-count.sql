@@ -10,30 +10,32 @@
 --   $9  values       text[]              JSON, of the field's kind
 -- A building meets a set if each of its conditions is known and true; a set without conditions is met by all. "matched" holds
 -- a row per set, weighted by the share, sums null where no building has the value; "unknown" a row per condition, in their
--- order: the buildings whose value is not known. Uses the key (dataset_id, ordinal).
+-- order: the buildings whose value is not known. Floors and heights are single precision and so are their limits. Uses the key (dataset_id, ordinal).
 WITH inside AS MATERIALIZED (
-  SELECT part.ordinal, share, floors_above, height_m, footprint_sqm, gfa_above_sqm, year_built, dwellings, residents, use,
-    structure, safety_grade, disposition, has_lift, heritage
+  SELECT part.ordinal, share, gfa_above_sqm, dwellings, residents,
+    ARRAY[floors_above, height_m, footprint_sqm, gfa_above_sqm, year_built, dwellings, residents]::double precision[] AS numbers,
+    ARRAY[nullif(use, 'unknown'), structure, safety_grade, disposition, has_lift::text, heritage::text] AS texts
   FROM unnest($3::integer[], $4::double precision[]) AS part (ordinal, share)
   JOIN store.building ON district_id = $1 AND dataset_id = $2 AND building.ordinal = part.ordinal
 ), condition AS MATERIALIZED (
-  SELECT number, set, field, op, value::jsonb AS value
+  SELECT number, set, field, op, value = 'true' AS wanted,
+    array_position(ARRAY['floorsAbove', 'heightM', 'footprintSqm', 'gfaAboveSqm', 'yearBuilt', 'dwellings', 'residents'], field) AS number_at,
+    array_position(ARRAY['use', 'structure', 'safetyGrade', 'disposition', 'hasLift', 'heritage'], field) AS text_at,
+    ARRAY(SELECT CASE WHEN field IN ('floorsAbove', 'heightM') THEN each::real ELSE each::double precision END
+      FROM jsonb_array_elements(list) each WHERE jsonb_typeof(each) = 'number') AS limits,
+    ARRAY(SELECT jsonb_array_elements_text(list)) AS wordings
   FROM unnest($6::integer[], $7::text[], $8::text[], $9::text[]) WITH ORDINALITY AS item (set, field, op, value, number)
+  CROSS JOIN LATERAL (SELECT CASE WHEN op = 'in' THEN value::jsonb ELSE jsonb_build_array(value::jsonb) END AS list) given
 ), tested AS MATERIALIZED (
-  SELECT number, set, ordinal, share, actual IS NOT NULL AS known, CASE op
-      WHEN 'lt' THEN actual < value WHEN 'lte' THEN actual <= value WHEN 'eq' THEN actual = value
-      WHEN 'ne' THEN actual <> value WHEN 'gte' THEN actual >= value WHEN 'gt' THEN actual > value
-      WHEN 'in' THEN value @> actual WHEN 'known' THEN (actual IS NOT NULL) = (value = 'true') END AS holds
-  FROM inside
-  CROSS JOIN condition
-  CROSS JOIN LATERAL (SELECT CASE field
-      WHEN 'floorsAbove' THEN to_jsonb(floors_above) WHEN 'heightM' THEN to_jsonb(height_m)
-      WHEN 'footprintSqm' THEN to_jsonb(footprint_sqm) WHEN 'gfaAboveSqm' THEN to_jsonb(gfa_above_sqm)
-      WHEN 'yearBuilt' THEN to_jsonb(year_built) WHEN 'dwellings' THEN to_jsonb(dwellings)
-      WHEN 'residents' THEN to_jsonb(residents) WHEN 'use' THEN to_jsonb(nullif(use, 'unknown'))
-      WHEN 'structure' THEN to_jsonb(structure) WHEN 'safetyGrade' THEN to_jsonb(safety_grade)
-      WHEN 'disposition' THEN to_jsonb(disposition) WHEN 'hasLift' THEN to_jsonb(has_lift)
-      WHEN 'heritage' THEN to_jsonb(heritage) END AS actual) attribute
+  SELECT number, set, ordinal, share, numbers[number_at] IS NOT NULL OR texts[text_at] IS NOT NULL AS known,
+    CASE WHEN op = 'known' THEN (numbers[number_at] IS NOT NULL OR texts[text_at] IS NOT NULL) = wanted
+      WHEN number_at IS NOT NULL THEN CASE op WHEN 'lt' THEN numbers[number_at] < limits[1]
+        WHEN 'lte' THEN numbers[number_at] <= limits[1] WHEN 'ne' THEN numbers[number_at] <> limits[1]
+        WHEN 'gte' THEN numbers[number_at] >= limits[1] WHEN 'gt' THEN numbers[number_at] > limits[1]
+        ELSE numbers[number_at] = ANY (limits) END
+      WHEN op = 'ne' THEN texts[text_at] <> wordings[1]
+      ELSE texts[text_at] = ANY (wordings) END AS holds
+  FROM inside CROSS JOIN condition
 ), failed AS (
   SELECT DISTINCT set, ordinal FROM tested WHERE holds IS NOT TRUE
 ), matched AS (

@@ -40,7 +40,7 @@ export async function countSets(
   const { rows } = await database.query<Row>(sql, [
     area.districtId,
     area.datasetId,
-    ...inside.parameters,
+    ...inside.parameters(),
     sets.length,
     conditions.map(({ set }) => set),
     conditions.map(({ field }) => field),

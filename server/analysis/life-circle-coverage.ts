@@ -15,8 +15,6 @@ import type { WalkingFacts } from "./walking-facts.ts";
 const sql = loadSql("./life-circle-coverage.sql", import.meta.url);
 
 interface Row {
-  readonly residents: string;
-  readonly dwellings: string;
   readonly group: string;
   readonly groupAges: string | null;
   readonly personaStatus: string | null;
@@ -39,7 +37,7 @@ export async function lifeCircleCoverage(
     await reading.facts(),
     await reading.walking(),
   ];
-  const [ordinals] = inside.parameters;
+  const [ordinals] = inside.parameters();
   const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ordinals, persona]);
   const row = rows[0]!;
   const reach = await reading.reach(persona, row.reachSha256);
@@ -79,25 +77,22 @@ export async function lifeCircleCoverage(
 
 const ALL_AGES = "all";
 
-function countBuildings(
-  { ordinals, shares }: BuildingsInside,
-  row: Row,
-  facts: DatasetFacts,
-): CountedBuildings {
-  const weightOf = (datasetHasIt: boolean, text: string) => {
-    const values = parseIntArray(text, ordinals.length);
+function countBuildings(inside: BuildingsInside, row: Row, facts: DatasetFacts): CountedBuildings {
+  const { ordinals, shares } = inside;
+  const weightOf = (datasetHasIt: boolean, values: Int32Array) => {
     // buildings of whom none is known: no weight, rather than a weight of nothing
     const known = ordinals.length === 0 || values.some((value) => value >= 0);
     return datasetHasIt && known ? weigh(shares, values) : null;
   };
-  const residents = weightOf(facts.hasResidents, row.residents);
+  const residents = weightOf(facts.hasResidents, inside.residents);
+  const group = parseIntArray(row.group, ordinals.length);
   return {
     ordinals,
     weights: {
       residents,
       buildings: shares,
-      dwellings: weightOf(facts.hasDwellings, row.dwellings),
-      group: row.groupAges === ALL_AGES ? residents : weightOf(facts.hasAges && hasGroup(row), row.group),
+      dwellings: weightOf(facts.hasDwellings, inside.dwellings),
+      group: row.groupAges === ALL_AGES ? residents : weightOf(facts.hasAges && hasGroup(row), group),
     },
   };
 }

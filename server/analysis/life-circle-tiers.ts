@@ -4,7 +4,6 @@ import type {
   LifeCircleCoverageParams,
   TierCoverage,
 } from "../contract/life-circle-coverage.ts";
-import type { PersonaReach } from "../walking/reach.ts";
 import {
   type CountedBuildings,
   countMissing,
@@ -17,13 +16,13 @@ import {
   totalOf,
 } from "./coverage-kernel.ts";
 import { countsAsRequired, type Requirement } from "./life-circle-requirements.ts";
-import { reachNotReady } from "./reach-cache.ts";
+import { type KeptReach, reachNotReady } from "./reach-cache.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 /** What coverage is folded from: the buildings inside, the persona's reach, and what the data holds. */
 export interface CoverageInputs {
   readonly counted: CountedBuildings;
-  readonly reach: PersonaReach;
+  readonly reach: KeptReach;
   readonly facilities: WalkingFacts["facilities"];
   readonly persona: string;
   readonly mode: LifeCircleCoverageParams["mode"];

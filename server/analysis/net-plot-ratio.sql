@@ -12,7 +12,7 @@ WITH candidate AS MATERIALIZED (
   FROM store.parcel
   WHERE geom && $4::geometry AND district_id = $1 AND dataset_id = $2 AND level = ANY ($3::text[])
     AND CASE WHEN ST_Contains($4::geometry, geom) THEN true WHEN NOT ST_Intersects($4::geometry, geom) THEN false
-      ELSE ST_Area(ST_Intersection(geom, $4::geometry)) >= 0.5 * ST_Area(geom) END
+      ELSE ST_Area(clip_shape(geom, $4::geometry)) >= 0.5 * ST_Area(geom) END
 ), near AS MATERIALIZED (
   SELECT DISTINCT ON (building.ordinal) building.ordinal, building.geom, gfa_far_sqm, gfa_above_sqm
   FROM candidate
@@ -26,7 +26,7 @@ WITH candidate AS MATERIALIZED (
     SELECT parcel.id
     FROM store.parcel
     CROSS JOIN LATERAL (SELECT CASE WHEN ST_Contains(parcel.geom, near.geom) THEN ST_Area(near.geom)
-      WHEN ST_Intersects(parcel.geom, near.geom) THEN ST_Area(ST_Intersection(near.geom, parcel.geom)) ELSE 0 END AS overlap) common
+      WHEN ST_Intersects(parcel.geom, near.geom) THEN ST_Area(clip_shape(near.geom, parcel.geom)) ELSE 0 END AS overlap) common
     WHERE parcel.geom && near.geom AND parcel.district_id = $1 AND parcel.dataset_id = $2 AND parcel.level = ANY ($3::text[])
       AND overlap > 0
     ORDER BY overlap DESC, parcel.id

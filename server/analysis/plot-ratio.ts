@@ -1,8 +1,9 @@
 import type { DataQuality } from "../contract/analysis.ts";
-import { BUILDING_USES, type BuildingUse, type PlotRatioResult } from "../contract/plot-ratio.ts";
+import { BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
 import type { PublishedValue } from "../contract/published-value.ts";
 import { loadSql } from "../database/sql.ts";
 import type { Area } from "./area.ts";
+import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
 import {
   applying,
   buildingCompleteness,
@@ -16,7 +17,6 @@ import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 
-const sql = loadSql("./plot-ratio.sql", import.meta.url);
 const netSql = loadSql("./net-plot-ratio.sql", import.meta.url);
 const publishedSql = loadSql("./published-of-area.sql", import.meta.url);
 
@@ -42,14 +42,6 @@ const METHOD = [
   ),
 ];
 
-interface UseRow {
-  readonly use: BuildingUse;
-  readonly buildings: number;
-  readonly footprintSqm: number;
-  readonly gfaAboveSqm: number | null;
-  readonly missingFootprintSqm: number;
-}
-
 type NetPlotRatio = PlotRatioResult["netPlotRatio"];
 const NO_PARCELS: NetPlotRatio = {
   parcels: 0,
@@ -62,16 +54,12 @@ const NO_PARCELS: NetPlotRatio = {
 
 /** Gross, land-area and net plot ratio of the area, how far missing floors could move them, and the published figures beside. */
 export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioResult>> {
-  const { database, area } = reading;
-  const [inside, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
-  const { rows } = await database.query<UseRow>(sql, [area.districtId, area.datasetId, ...inside.parameters]);
-  const uses = [...rows].sort((a, b) => BUILDING_USES.indexOf(a.use) - BUILDING_USES.indexOf(b.use));
-  const total = (value: (row: UseRow) => number) => uses.reduce((sum, row) => sum + value(row), 0);
-  const buildings = total((row) => row.buildings);
-  const footprintSqm = total((row) => row.footprintSqm);
-  const anyKnown = uses.some((row) => row.gfaAboveSqm !== null);
-  const gfaAboveSqm = anyKnown ? total((row) => row.gfaAboveSqm ?? 0) : knownSum(true, null, buildings);
-  const missingSqm = total((row) => row.missingFootprintSqm);
+  const { area } = reading;
+  const [{ groups }, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
+  const all = sumGroups(groups);
+  const missing = groups.filter(({ height }) => height === "unknown");
+  const missingSqm = sumGroups(missing).footprintSqm;
+  const gfaAboveSqm = knownSum(true, all.gfaAboveSqm, all.buildings);
   const result: PlotRatioResult = {
     landAreaSqm: land.landAreaSqm,
     constructionLandSqm: land.constructionLandSqm,
@@ -79,10 +67,10 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
     grossPlotRatio: ratio(gfaAboveSqm, land.constructionLandSqm),
     landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),
     netPlotRatio: await readNetPlotRatio(reading, facts),
-    missingFootprintShare: footprintSqm > 0 ? shareOf(missingSqm, footprintSqm) : null,
-    plotRatioRange: rangeOf(uses, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
+    missingFootprintShare: all.footprintSqm > 0 ? shareOf(missingSqm, all.footprintSqm) : null,
+    plotRatioRange: rangeOf(missing, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
     buildingCompleteness: buildingCompleteness(area),
-    byUse: uses.map(({ missingFootprintSqm: _, ...row }) => row),
+    byUse: byUse(groups),
     published: await readPublished(reading),
   };
   return {
@@ -90,6 +78,15 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
     method: METHOD,
     dataQuality: [...qualityOfArea(area, facts), ...qualityOf(result, reading.area, facts)],
   };
+}
+
+function byUse(groups: readonly BuildingGroup[]): PlotRatioResult["byUse"] {
+  return BUILDING_USES.flatMap((use) => {
+    const ofUse = groups.filter((group) => group.use === use);
+    if (ofUse.length === 0) return [];
+    const { buildings, footprintSqm, gfaAboveSqm } = sumGroups(ofUse);
+    return [{ use, buildings, footprintSqm, gfaAboveSqm }];
+  });
 }
 
 async function readNetPlotRatio({ database, area }: Reading, facts: DatasetFacts): Promise<NetPlotRatio> {
@@ -114,7 +111,7 @@ async function readPublished({ database, area }: Reading): Promise<PublishedValu
 
 // The upper end is null where a use with missing floors has no known floors in the district.
 function rangeOf(
-  uses: readonly UseRow[],
+  missing: readonly BuildingGroup[],
   { floorsP90ByUse }: DatasetFacts,
   knownGfaSqm: number,
   landAreaSqm: number,
@@ -122,11 +119,10 @@ function rangeOf(
   if (landAreaSqm <= 0) return null;
   let low = knownGfaSqm;
   let high: number | null = knownGfaSqm;
-  for (const { use, missingFootprintSqm } of uses) {
-    if (missingFootprintSqm === 0) continue;
-    low += missingFootprintSqm;
+  for (const { use, footprintSqm } of missing) {
+    low += footprintSqm;
     const floors = floorsP90ByUse[use];
-    high = high === null || floors === undefined ? null : high + missingFootprintSqm * floors;
+    high = high === null || floors === undefined ? null : high + footprintSqm * floors;
   }
   return [low / landAreaSqm, high === null ? null : high / landAreaSqm];
 }

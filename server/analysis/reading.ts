@@ -1,14 +1,13 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
-import type { PersonaReach } from "../walking/reach.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
-import { createReachReader } from "./reach-cache.ts";
+import { createReachReader, type KeptReach } from "./reach-cache.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
 /** One area being answered about: what analyses share is read once, when first asked for. */
@@ -20,7 +19,7 @@ export interface Reading {
   readonly facts: () => Promise<DatasetFacts>;
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
-  readonly reach: (persona: string, sha256: string | null) => Promise<PersonaReach>;
+  readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
 }

@@ -7,7 +7,9 @@ export type DensityParams = z.infer<typeof DensityParams>;
 
 /** Floors, both ends inclusive; "unknown" where floors are not known. */
 export const HEIGHT_CLASSES = ["1-3", "4-6", "7-9", "10-18", "19-26", "27+", "unknown"] as const;
+export type HeightClass = (typeof HEIGHT_CLASSES)[number];
 export const AGE_CLASSES = ["before-1980", "1980s", "1990s", "2001-2010", "after-2010", "unknown"] as const;
+export type AgeClass = (typeof AGE_CLASSES)[number];
 
 const ClassRow = <Name extends readonly [string, ...string[]]>(names: Name) =>
   z.object({

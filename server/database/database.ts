@@ -26,8 +26,8 @@ export type DatabaseTarget =
 const REAL_SERVER_CONNECTIONS = 8;
 const STATEMENT_TIMEOUT_S = 30;
 const CONNECT_TIMEOUT_S = 15;
-// Compiling a plan and starting parallel workers take 20 to 80 ms each, more than most of our questions.
-const SHORT_QUERIES = "-c jit=off -c max_parallel_workers_per_gather=0";
+// questions are short: compiling a plan or starting a parallel worker takes longer than answering
+const SESSION_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0";
 
 /** Opens the database; the only place that makes a pool. Throws StartupError with one sentence where it cannot be reached. */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
@@ -38,7 +38,7 @@ export async function openDatabase(target: DatabaseTarget): Promise<Database> {
       statement_timeout: (target.statementTimeoutS ?? STATEMENT_TIMEOUT_S) * 1000,
       connectionTimeoutMillis: CONNECT_TIMEOUT_S * 1000,
       application_name: "renewal-atlas",
-      options: SHORT_QUERIES,
+      options: SESSION_OPTIONS,
       types: PARSERS,
     });
     return connected(pool, undefined, target.url);
@@ -117,6 +117,11 @@ interface Queryable {
   query(sql: string, values?: unknown[]): Promise<unknown>;
 }
 
+interface PgResult<Row> {
+  readonly rows: Row[];
+  readonly rowCount: number | null;
+}
+
 // A multi-statement script answers with one result per statement; the last one counts.
 async function run<Row>(
   target: Queryable,
@@ -124,8 +129,8 @@ async function run<Row>(
   values?: readonly unknown[],
 ): Promise<{ rows: Row[]; rowCount: number }> {
   const answer = (await (values ? target.query(sql, [...values]) : target.query(sql))) as
-    | { rows: Row[]; rowCount: number | null }
-    | { rows: Row[]; rowCount: number | null }[];
+    | PgResult<Row>
+    | PgResult<Row>[];
   const result = Array.isArray(answer) ? answer.at(-1) : answer;
   return { rows: result?.rows ?? [], rowCount: result?.rowCount ?? 0 };
 }

@@ -7,6 +7,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import type { FromEmbedded, ToEmbedded } from "./embedded.ts";
+import { lostAnswerError, readyForQuery, watchAnswer } from "./lost-answer.ts";
 
 const MAX_CLIENTS = 32;
 const QUERY = 0x51;
@@ -18,6 +19,7 @@ const SYNC_MESSAGE = Uint8Array.of(SYNC, 0, 0, 0, 4);
 // from the first message of an extended query to its Sync the turn must not change.
 class SequencedPGlite extends PGlite {
   insideSequence = false;
+  #answerLost = false;
 
   override isInTransaction(): boolean {
     return this.insideSequence || super.isInTransaction();
@@ -29,12 +31,25 @@ class SequencedPGlite extends PGlite {
     const type = message[0] ?? 0;
     // a start-up message begins with its length, whose first byte is 0
     this.insideSequence = type !== 0 && type !== QUERY && type !== SYNC;
+    // as PostgreSQL does after an error: nothing is done until the Sync
+    if (this.#answerLost && type !== SYNC) return;
+    this.#answerLost = false;
+    const send = options?.onRawData ?? (() => undefined);
+    const answer = watchAnswer(type);
+    const onRawData = (data: Uint8Array) => {
+      answer.see(data);
+      send(data);
+    };
     try {
-      await super.execProtocolRawStream(message, options);
+      await super.execProtocolRawStream(message, { ...options, onRawData });
     } catch (error) {
       // the database itself broke (an SQL error is an ordinary answer): the parent starts a fresh process
       fail(error);
     }
+    if (answer.isComplete()) return;
+    send(lostAnswerError());
+    if (type === QUERY) send(readyForQuery(super.isInTransaction()));
+    else this.#answerLost = true;
   }
 
   // called by the socket server when a client vanished in the middle of its turn

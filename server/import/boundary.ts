@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { StartupError } from "../startup-error.ts";
+import { projectionAt } from "../walking/projection.ts";
 import { type PointInArea, pointInArea } from "./point-in-area.ts";
 
 const areaSql = loadSql("./boundary-area.sql", import.meta.url);
@@ -39,7 +40,6 @@ interface AreaRow {
   readonly invalidReason: string | null;
   readonly wkb: Buffer;
   readonly areaSqm: number;
-  readonly extent: [number, number, number, number];
   readonly context: Polygon | MultiPolygon;
 }
 
@@ -50,7 +50,14 @@ interface AreaRow {
 export async function readBoundary(database: Database, file: string): Promise<DistrictArea> {
   const shape = requireShape(parseJson(await readText(file), file), file);
   requireRings(shape, file);
-  const { rows } = await database.query<AreaRow>(areaSql, [JSON.stringify(shape), CONTEXT_M]);
+  const [, south, , north] = extentOf(shape);
+  const { metresPerLonDegree, metresPerLatDegree } = projectionAt((south + north) / 2);
+  const { rows } = await database.query<AreaRow>(areaSql, [
+    JSON.stringify(shape),
+    CONTEXT_M,
+    metresPerLonDegree,
+    metresPerLatDegree,
+  ]);
   const row = rows[0]!;
   if (row.invalidReason !== null) {
     throw new StartupError(
@@ -60,7 +67,7 @@ export async function readBoundary(database: Database, file: string): Promise<Di
   return {
     wkb: row.wkb,
     areaSqm: row.areaSqm,
-    extent: row.extent,
+    extent: extentOf(shape),
     contextExtent: extentOf(row.context),
     isInside: pointInArea(shape),
     isInContext: pointInArea(row.context),

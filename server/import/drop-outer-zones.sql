@@ -4,4 +4,4 @@
 DELETE FROM store.zone USING store.zone AS district
 WHERE zone.district_id = $1 AND zone.dataset_id = $2 AND zone.kind <> 'district'
   AND district.district_id = $1 AND district.dataset_id = $2 AND district.kind = 'district'
-  AND ST_Area(ST_Intersection(zone.geom, district.geom)) < 0.5 * ST_Area(zone.geom);
+  AND ST_Area(clip_shape(zone.geom, district.geom)) < 0.5 * ST_Area(zone.geom);

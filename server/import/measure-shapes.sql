@@ -13,19 +13,19 @@ WITH drawn AS (
 ), holed AS (
   -- holes must lie inside and may touch the outline at points only
   SELECT *, CASE WHEN inners IS NULL OR NOT valid THEN true
-    ELSE ST_CoveredBy(inners, outers) AND ST_Length(ST_Intersection(ST_Boundary(inners), ST_Boundary(outers))) = 0 END AS fits
+    ELSE ST_CoveredBy(inners, outers) AND ST_Length(clip_shape(ST_Boundary(inners), ST_Boundary(outers))) = 0 END AS fits
   FROM checked
 ), shaped AS (
   -- polygons are made valid one by one: two that overlap are one area, not an area with a hole where they overlap
   SELECT index,
-    CASE WHEN valid THEN outers ELSE (SELECT ST_Union(polygonal(part.geom)) FROM ST_Dump(outers) AS part) END AS outers,
-    CASE WHEN valid THEN inners ELSE (SELECT ST_Union(polygonal(part.geom)) FROM ST_Dump(inners) AS part) END AS inners,
+    CASE WHEN valid THEN outers ELSE (SELECT ST_Union(polygonal(part.geom), 1e-12) FROM ST_Dump(outers) AS part) END AS outers,
+    CASE WHEN valid THEN inners ELSE (SELECT ST_Union(polygonal(part.geom), 1e-12) FROM ST_Dump(inners) AS part) END AS inners,
     CASE WHEN NOT valid THEN coalesce(nullif(ST_IsValidReason(outers), 'Valid Geometry'), ST_IsValidReason(inners))
       WHEN NOT fits THEN 'Hole outside the outline or along it' END AS reason
   FROM holed
 ), valid AS MATERIALIZED (
   SELECT index, reason,
-    CASE WHEN inners IS NULL THEN ST_Multi(outers) ELSE polygonal(ST_Difference(outers, inners)) END AS geom
+    CASE WHEN inners IS NULL THEN ST_Multi(outers) ELSE polygonal(cut_away(outers, inners)) END AS geom
   FROM shaped
 )
 SELECT index, reason, ST_AsBinary(geom, 'NDR') AS wkb, area_sqm(geom) AS "areaSqm",

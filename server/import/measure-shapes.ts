@@ -3,8 +3,8 @@ import { loadSql } from "../database/sql.ts";
 import { type Coordinates, multiPolygonWkb } from "./wkb-writer.ts";
 
 const sql = loadSql("./measure-shapes.sql", import.meta.url);
-// a batch of a thousand footprints takes about 100 ms
-const BATCH_SHAPES = 500;
+// a batch of footprints takes some 50 ms, one with a forest or a river in it more
+const BATCH_SHAPES = 150;
 
 /** A polygon as its source drew it: closed rings, lon lat interleaved, EPSG:4326; valid or not. */
 export interface DrawnShape {

@@ -14,6 +14,6 @@ WHERE smaller.district_id = $1 AND smaller.dataset_id = $2 AND smaller.in_sums
       AND (larger.footprint_sqm > smaller.footprint_sqm
         OR (larger.footprint_sqm = smaller.footprint_sqm AND larger.ordinal < smaller.ordinal))
       AND ST_Intersects(larger.geom, smaller.geom)
-      AND ST_Area(ST_Intersection(larger.geom, smaller.geom)) >= 0.5 * ST_Area(smaller.geom)
+      AND ST_Area(clip_shape(larger.geom, smaller.geom)) >= 0.5 * ST_Area(smaller.geom)
   )
 ORDER BY smaller.ordinal;

@@ -6,7 +6,7 @@ const findSql = loadSql("./overlapping-buildings.sql", import.meta.url);
 const leaveOutSql =
   "UPDATE store.building SET in_sums = false WHERE district_id = $1 AND dataset_id = $2 AND id = ANY ($3::text[])";
 
-const PAGE_BUILDINGS = 2_000;
+const PAGE_BUILDINGS = 500;
 
 /**
  * Takes out of all sums the buildings that lie with at least half of their footprint inside a larger one (of two equal

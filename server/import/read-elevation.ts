@@ -10,6 +10,8 @@ import { type PointInArea, pointInArea } from "./point-in-area.ts";
 
 /** Finer models are averaged to this cell: the network needs no more, and a district stays a few megabytes. */
 const FINEST_CELL_M = 10;
+/** Coarser ones are interpolated to this cell: heights then change evenly from sample to sample, not by steps. */
+const COARSEST_CELL_M = 30;
 /** Below this share of the district covered the model is refused: one for another place, or a missing neighbour. */
 const COVER_MIN = 0.9;
 // heights outside are codes for voids that a file does not declare: nothing on land lies beyond
@@ -95,7 +97,8 @@ async function openRaster(gdal: Gdal, file: string): Promise<OpenRaster> {
 function gridOver(area: DistrictArea, rasters: readonly OpenRaster[]): Grid {
   const [west, south, east, north] = area.contextExtent;
   const frame = projectionAt((south + north) / 2);
-  const cellM = Math.max(FINEST_CELL_M, Math.min(...rasters.map(cellSizeM)));
+  const finestM = Math.min(...rasters.map(cellSizeM));
+  const cellM = Math.min(COARSEST_CELL_M, Math.max(FINEST_CELL_M, finestM));
   const columns = Math.ceil(((east - west) * frame.metresPerLonDegree) / cellM);
   const rows = Math.ceil(((north - south) * frame.metresPerLatDegree) / cellM);
   return { west, north, cellLon: (east - west) / columns, cellLat: (north - south) / rows, columns, rows };

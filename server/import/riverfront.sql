@@ -12,14 +12,14 @@ WITH district AS (
   FROM store.water JOIN district ON water.geom && district.geom
   WHERE water.district_id = $1 AND water.dataset_id = $2::integer AND water.kind IN ('river', 'canal')
 ), outline AS (
-  SELECT river.*, ST_Intersection(ST_Boundary(river.geom), district.geom) AS line,
-    (SELECT ST_Union(other.geom) FROM store.water AS other
+  SELECT river.*, clip_shape(ST_Boundary(river.geom), district.geom) AS line,
+    (SELECT ST_Union(other.geom, 1e-12) FROM store.water AS other
       WHERE other.geom && river.geom AND other.district_id = $1 AND other.dataset_id = $2::integer AND other.id <> river.id) AS others
   FROM river, district
 ), bank AS (
   SELECT id, source_id, name_zh, name_en,
     (ST_Dump(ST_LineMerge(ST_CollectionExtract(
-      CASE WHEN others IS NULL THEN line ELSE ST_Difference(line, others) END, 2)))).geom AS geom
+      CASE WHEN others IS NULL THEN line ELSE cut_away(line, others) END, 2)))).geom AS geom
   FROM outline
 ), segment AS (
   SELECT *, length_m(geom) AS length_m, row_number() OVER (PARTITION BY id ORDER BY length_m(geom) DESC) - 1 AS number

@@ -8,7 +8,7 @@ export interface DatasetKey {
 }
 
 // small enough that no other question waits long behind a batch
-const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 400;
 
 /** Writes rows of one table, batch by batch, each a statement of its own. Throws what the database refuses. */
 export async function writeRows<Table extends StoreTable>(

@@ -4,7 +4,7 @@
 --   $3  zone id      text
 UPDATE store.zone SET land_area_sqm = coalesce((
   SELECT sum(area_sqm(CASE WHEN ST_CoveredBy(land_piece.geom, zone.geom) THEN land_piece.geom
-    ELSE polygonal(ST_Intersection(land_piece.geom, zone.geom)) END))
+    ELSE polygonal(clip_shape(land_piece.geom, zone.geom)) END))
   FROM store.land_piece
   WHERE land_piece.district_id = $1 AND land_piece.dataset_id = $2 AND land_piece.kind = 'land'
     AND land_piece.geom && zone.geom

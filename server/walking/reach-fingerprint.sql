@@ -17,7 +17,7 @@ WITH hashed AS (
   FROM store.building WHERE district_id = $1 AND dataset_id = $2 AND ordinal >= $3 AND ordinal < $4
   UNION ALL
   SELECT 'facility', concat_ws('|', id, category, geom::text)
-  FROM store.facility WHERE district_id = $1 AND dataset_id = $2 AND $3 = 0
+  FROM store.facility WHERE district_id = $1 AND dataset_id = $2 AND level = 'public' AND $3 = 0
   UNION ALL
   SELECT 'entrance', concat_ws('|', id, facility_id, geom::text)
   FROM store.facility_entrance WHERE district_id = $1 AND dataset_id = $2 AND $3 = 0

@@ -29,13 +29,13 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
         <SheetTitle />
         <CopySentence answer={answer} />
       </header>
-      <Headline result={result} />
+      <Headline answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <Part title={t("sheet.density")}>
         <Density result={result.density} />
       </Part>
       <Part title={t("sheet.plotRatio")}>
-        <PlotRatio result={result.plotRatio} isDistrict={isDistrict} />
+        <PlotRatio result={result.plotRatio} isDistrict={isDistrict} isLandPartial={isLandPartial(answer)} />
       </Part>
       <Part title={t("sheet.lifeCircle")}>
         <LifeCircleCoverage result={result.lifeCircleCoverage} />
@@ -52,6 +52,10 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
       </p>
     </article>
   );
+}
+
+function isLandPartial({ dataQuality }: SheetAnswer): boolean {
+  return dataQuality.some(({ code }) => code === "construction-land-partial");
 }
 
 function SheetTitle() {

@@ -16,6 +16,9 @@ export function CategoryTable({ tier, whom }: { readonly tier: TierCoverage; rea
   return (
     <>
       <Categories title={t("field.categories")} categories={required} whom={whom} />
+      {required.some(({ tierDefault }) => tierDefault) ? (
+        <p className="hint">* {t("sheet.tierDefault")}</p>
+      ) : null}
       {asNeeded.length === 0 ? null : (
         <details>
           <summary>

@@ -1,16 +1,20 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
-import { coverageOf } from "./coverage-share.ts";
+import { coverageOf, whomOf } from "./coverage-share.ts";
 import { Figure } from "./figure.tsx";
 
 /** The figures one is asked for first, each with what must be said beside it. */
-export function Headline({ result }: { readonly result: AnswerSheetResult }) {
+export function Headline({ answer }: { readonly answer: SheetAnswer }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
+  const { result } = answer;
   const { density, plotRatio } = result;
-  const hasGross = plotRatio.grossPlotRatio !== null;
+  // floor area over a part of the construction land is no plot ratio one could put in front
+  const isPartial = answer.dataQuality.some(({ code }) => code === "construction-land-partial");
+  const hasGross = plotRatio.grossPlotRatio !== null && !isPartial;
   const missing = plotRatio.missingFootprintShare;
   const missingNote =
     missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;
@@ -53,7 +57,7 @@ function LifeCircleFigure({ result }: { readonly result: AnswerSheetResult }) {
   const { tiers, residents } = result.lifeCircleCoverage;
   const tier = tiers.at(-1);
   if (!tier) return null;
-  const share = coverageOf(tier.allPresent, residents === null ? "buildings" : "residents", mode);
+  const share = coverageOf(tier.allPresent, whomOf(residents), mode);
   return (
     <Figure
       field="allPresent"

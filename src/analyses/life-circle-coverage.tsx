@@ -12,7 +12,7 @@ import { setSheetParams } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { CategoryTable } from "./category-table.tsx";
-import { coverageOf, type Whom } from "./coverage-share.ts";
+import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { ShareBar } from "./figure.tsx";
 
 const COUNT_MODES = ["both", "time", "distance"] as const;
@@ -73,7 +73,7 @@ export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCove
   const numbers = useNumbers();
   const [chosen, setChosen] = useState<number>(15);
   const tier = result.tiers.find((each) => each.tier === chosen) ?? result.tiers.at(-1);
-  const whom: Whom = result.residents === null ? "buildings" : "residents";
+  const whom = whomOf(result.residents);
   return (
     <div className="life-circle">
       <LifeCircleForm />
@@ -156,12 +156,16 @@ function Tier({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom
 function MissingCount({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  if (tier.missingCount.length === 0) return null;
+  const rows = tier.missingCount.filter(
+    (row) => (whom === "residents" ? row.residentShare : row.buildingShare) !== 0,
+  );
+  if (rows.every((row) => (whom === "residents" ? row.residentShare : row.buildingShare) === null))
+    return null;
   return (
     <table className="classes" data-field="missingCount">
       <caption>{t("sheet.missingTitle")}</caption>
       <tbody>
-        {tier.missingCount.map(({ missing, residentShare, buildingShare }) => {
+        {rows.map(({ missing, residentShare, buildingShare }) => {
           const share = whom === "residents" ? residentShare : buildingShare;
           return (
             <tr key={missing}>

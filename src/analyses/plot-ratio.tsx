@@ -10,9 +10,12 @@ import { PublishedTable } from "./published-table.tsx";
 export function PlotRatio({
   result,
   isDistrict,
+  isLandPartial,
 }: {
   readonly result: PlotRatioResult;
   readonly isDistrict: boolean;
+  /** The data holds only a part of the construction land, so the gross ratio comes out too high. */
+  readonly isLandPartial: boolean;
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
@@ -31,7 +34,7 @@ export function PlotRatio({
           note={
             result.constructionLandSqm === null
               ? t("sheet.noConstruction")
-              : `${t("field.constructionLandSqm")} ${numbers.area(result.constructionLandSqm)}`
+              : `${t("field.constructionLandSqm")} ${numbers.area(result.constructionLandSqm)}${isLandPartial ? ` · ${t("quality.construction-land-partial")}` : ""}`
           }
         />
         <Figure
@@ -84,5 +87,11 @@ function PlotRatioRange({ range }: { readonly range: PlotRatioResult["plotRatioR
 
 export const plotRatioView: AnalysisView<"plot-ratio"> = {
   Form: null,
-  Result: ({ answer }) => <PlotRatio result={answer.result} isDistrict={false} />,
+  Result: ({ answer }) => (
+    <PlotRatio
+      result={answer.result}
+      isDistrict={false}
+      isLandPartial={answer.dataQuality.some(({ code }) => code === "construction-land-partial")}
+    />
+  ),
 };

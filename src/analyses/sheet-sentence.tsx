@@ -8,7 +8,7 @@ import { selectZone } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
-import { coverageOf, type Whom } from "./coverage-share.ts";
+import { coverageOf, whomOf } from "./coverage-share.ts";
 
 /** Puts the sheet as one sentence on the clipboard, with what is missing and where it comes from. */
 export function CopySentence({ answer }: { readonly answer: SheetAnswer }) {
@@ -30,6 +30,7 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   const numbers = numberText(state.language);
   const { density, plotRatio } = answer.result;
   const missing = plotRatio.missingFootprintShare;
+  const isPartial = answer.dataQuality.some(({ code }) => code === "construction-land-partial");
   const parts = [
     t("sentence.area", { name: areaName(state, t), land: numbers.area(density.landAreaSqm) }),
     density.residents === null
@@ -38,7 +39,7 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
           residents: numbers.count(density.residents),
           density: numbers.perSqkm(density.residentsPerSqkm),
         }),
-    plotRatio.grossPlotRatio === null
+    plotRatio.grossPlotRatio === null || isPartial
       ? null
       : t("sentence.gross", { ratio: numbers.ratio(plotRatio.grossPlotRatio) }),
     plotRatio.landAreaPlotRatio === null
@@ -67,7 +68,7 @@ function circleText(
   numbers: NumberText,
 ): string | null {
   const { tiers, residents } = result.lifeCircleCoverage;
-  const whom: Whom = residents === null ? "buildings" : "residents";
+  const whom = whomOf(residents);
   const tier = tiers.at(-1);
   const share = tier ? coverageOf(tier.allPresent, whom, sheetParams.mode) : null;
   if (!tier || share === null) return null;

@@ -7,13 +7,14 @@ interface PolygonShape {
 /** Decimals of a drawn coordinate: 1e-6 degrees is 11 cm, finer than a hand draws. */
 const DECIMALS = 6;
 
+// adding zero turns -0, which no text holds, into 0
+const round = (degrees: number) => Number(degrees.toFixed(DECIMALS)) + 0;
+
 /** A polygon whose coordinates are those its text form holds, so that a link asks the very same question. */
 export function roundPolygon({ coordinates }: PolygonShape): { type: "Polygon"; coordinates: number[][][] } {
   return {
     type: "Polygon",
-    coordinates: coordinates.map((ring) =>
-      ring.map(([lon = 0, lat = 0]) => [Number(lon.toFixed(DECIMALS)), Number(lat.toFixed(DECIMALS))]),
-    ),
+    coordinates: coordinates.map((ring) => ring.map(([lon = 0, lat = 0]) => [round(lon), round(lat)])),
   };
 }
 

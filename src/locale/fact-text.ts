@@ -22,12 +22,38 @@ const NOT_SHOWN = new Set(["nameZh", "nameEn", "residentsByAge", "fromNode", "to
 // a year, an ordinal or a code is no quantity
 const PLAIN_NUMBERS = new Set(["yearBuilt", "yearStart", "yearEnd"]);
 
+// what is asked first stands first; the rest follows as the record has it
+const FIRST = [
+  "category",
+  "use",
+  "kind",
+  "class",
+  "stage",
+  "floorsAbove",
+  "floorsSource",
+  "heightM",
+  "yearBuilt",
+  "footprintSqm",
+  "gfaAboveSqm",
+  "safetyGrade",
+  "hasLift",
+  "structure",
+  "heritage",
+  "residents",
+  "dwellings",
+  "lengthM",
+  "climbM",
+  "steps",
+];
+const placeOf = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
+
 /** The facts of a feature in the reader's language; what is not known says so, and is never left out. */
 export function factsOf({ layer, properties }: FeatureReply, reader: Reader): Fact[] {
   return (
     Object.entries(properties)
       // the kind of a zone stands over its name
       .filter(([field]) => !NOT_SHOWN.has(field) && !(layer === "zone" && field === "kind"))
+      .sort(([a], [b]) => placeOf(a) - placeOf(b))
       .map(([field, value]) => ({ field, text: factText(field, value, reader), unknown: value === null }))
   );
 }

@@ -3,7 +3,7 @@ import type { Language } from "../state/app-state.ts";
 const UNKNOWN: Record<Language, string> = { "zh-CN": "不详", en: "unknown" };
 const UNITS = {
   "zh-CN": { ha: " 公顷", people: " 人", perSqkm: " 人/km²", minutes: " 分钟", seconds: " 秒" },
-  en: { ha: " ha", people: "", perSqkm: " people/km²", minutes: " min", seconds: " s" },
+  en: { ha: " ha", people: "", perSqkm: " /km²", minutes: " min", seconds: " s" },
 } as const;
 
 /** Numbers as a reader of one language reads them; null is never a number. */
@@ -39,8 +39,12 @@ export function numberText(language: Language): NumberText {
 function makeNumberText(language: Language): NumberText {
   const unknown = UNKNOWN[language];
   const units = UNITS[language];
-  const plain = (value: number, digits: number) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  // what is there, however little, is never written as zero
+  const plain = (value: number, digits: number) => {
+    const least = 10 ** -digits;
+    const format = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+    return value > 0 && value < least / 2 ? `<${format.format(least)}` : format.format(value);
+  };
   const orUnknown = (write: (value: number) => string) => (value: number | null) =>
     value === null || !Number.isFinite(value) ? unknown : write(value);
   // 万 from 100,000 on, so that a few ten thousand keep their figures

@@ -7,9 +7,9 @@ export function groundLayers(brush: Brush): LayerSpecification[] {
   return [
     { id: "background", type: "background", paint: { "background-color": brush.palette.outside } },
     ...districtGround(brush),
+    ...relief(brush),
     ...landUse(brush),
     ...green(brush),
-    ...relief(brush),
     ...water(brush),
   ];
 }
@@ -66,7 +66,8 @@ function green({ input, palette }: Brush): LayerSpecification[] {
       type: "fill",
       source: "green",
       "source-layer": "green",
-      paint: { "fill-color": palette.green, "fill-outline-color": palette.greenEdge },
+      // the relief below shows through
+      paint: { "fill-color": palette.green, "fill-opacity": 0.85, "fill-outline-color": palette.greenEdge },
     },
   ];
 }
@@ -85,6 +86,13 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
         "hillshade-accent-color": palette.shadow,
         "hillshade-illumination-direction": 315,
       },
+    },
+    // a tile that reaches over the edge of the model repeats its last values there: streaks that are no relief
+    {
+      id: "beyond-relief",
+      type: "fill",
+      source: "beyond-relief",
+      paint: { "fill-color": palette.outside, "fill-antialias": false },
     },
   ];
 }

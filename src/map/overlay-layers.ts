@@ -18,12 +18,21 @@ function askedGeometry({ area, zones }: StyleInput): GeoJSON.Geometry | null {
   return (zones.find(({ id }) => id === area.zone)?.geometry as GeoJSON.Geometry | undefined) ?? null;
 }
 
+// as lines too: the face of a ring that crosses itself may come to nothing, and what was drawn must be seen
+function outlineOf(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
+  if (geometry.type === "Polygon") return { type: "MultiLineString", coordinates: geometry.coordinates };
+  if (geometry.type === "MultiPolygon")
+    return { type: "MultiLineString", coordinates: geometry.coordinates.flat() };
+  return geometry;
+}
+
 /** What the page lays over the map: the area asked about, the selection, a place searched for. */
 export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
   const asked = askedGeometry(input);
   const place = input.place && { type: "Point" as const, coordinates: [...input.place] };
   return {
     asked: { type: "geojson", data: collection(asked ? [feature(asked)] : []) },
+    "asked-outline": { type: "geojson", data: collection(asked ? [feature(outlineOf(asked))] : []) },
     selected: {
       type: "geojson",
       data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
@@ -43,13 +52,13 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
     {
       id: "asked-halo",
       type: "line",
-      source: "asked",
+      source: "asked-outline",
       paint: { "line-color": palette.halo, "line-width": 5, "line-opacity": 0.7 },
     },
     {
       id: "asked-edge",
       type: "line",
-      source: "asked",
+      source: "asked-outline",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.asked, "line-width": 2.4 },
     },

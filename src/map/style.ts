@@ -36,6 +36,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...beyondRelief(input),
     "zone-names": zoneNames(input),
   };
   // a layer the district has no data of has no source, and asks for no tiles
@@ -101,6 +102,24 @@ function tileSources({ layers, district, addressOf }: StyleInput): Record<string
         return [name, source];
       }),
   );
+}
+
+// everything but the extent of the elevation model
+function beyondRelief({ layers }: StyleInput): Record<string, SourceSpecification> {
+  const extent = layers.find(({ name }) => name === "terrain")?.extent;
+  if (!extent) return {};
+  const ring = (west: number, south: number, east: number, north: number) => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const geometry: GeoJSON.Polygon = {
+    type: "Polygon",
+    coordinates: [ring(-180, -85, 180, 85), ring(...extent).reverse()],
+  };
+  return { "beyond-relief": { type: "geojson", data: { type: "Feature", geometry, properties: {} } } };
 }
 
 function basemapSource({ basemapUrl, shown }: StyleInput): Record<string, SourceSpecification> {

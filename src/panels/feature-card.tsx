@@ -64,7 +64,14 @@ function Facts({ feature }: { readonly feature: FeatureReply }) {
           </button>
         ) : null}
       </p>
-      <dl className="facts">{rows}</dl>
+      {layer === "zone" ? (
+        <details>
+          <summary>{t("explore.facts")}</summary>
+          <dl className="facts">{rows}</dl>
+        </details>
+      ) : (
+        <dl className="facts">{rows}</dl>
+      )}
       <p className="source">
         {source.dataset} · {source.sourceId ?? feature.id} ·{" "}
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}

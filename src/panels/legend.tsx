@@ -18,7 +18,13 @@ export function Legend() {
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
   return (
     <section className="legend" data-open={open} aria-label={t("legend.title")}>
-      <button type="button" className="legend-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="legend-head"
+        aria-label={t("legend.title")}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="layers" />
         <span>{t("legend.title")}</span>
         <Icon name="chevron" />

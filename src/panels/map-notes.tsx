@@ -16,7 +16,10 @@ export function MapNotes() {
       {isInternal ? <span className="mark">{t("app.internalMap")}</span> : null}
       {approval === null ? null : <span className="mark">{t("app.approval", { number: approval })}</span>}
       <span className="map-source">
-        {t("app.data", { source: district.source })} · {date}
+        {district.source.startsWith("OpenStreetMap")
+          ? t("app.osm")
+          : t("app.data", { source: district.source })}{" "}
+        · {date}
       </span>
     </footer>
   );

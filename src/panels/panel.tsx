@@ -19,7 +19,7 @@ export function Panel() {
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
   const isFull = height === "full";
   return (
-    <aside id="panel" className="panel" data-height={height} tabIndex={-1} aria-label={t("app.panel")}>
+    <main id="panel" className="panel" data-height={height} tabIndex={-1} aria-label={t("app.panel")}>
       <button
         type="button"
         className="panel-handle"
@@ -31,10 +31,10 @@ export function Panel() {
         <DistrictHead />
         <SearchBox />
       </header>
-      <main className="panel-body">
+      <div className="panel-body">
         {reportOpen ? <ReportPanel /> : mode === "explore" ? <ExplorePanel /> : <AnalysePanel />}
-      </main>
-    </aside>
+      </div>
+    </main>
   );
 }
 
@@ -65,7 +65,7 @@ function DistrictHead() {
           <h1 className="district-name">{nameIn(language, district)}</h1>
         )}
       </div>
-      <button type="button" className="quiet" onClick={() => void openReport()}>
+      <button type="button" className="quiet" onClick={openReport}>
         <Icon name="layers" />
         {t("action.showReport")}
       </button>

@@ -37,10 +37,9 @@ export function Rail() {
         type="button"
         className="rail-small"
         lang={language === "en" ? "zh-CN" : "en"}
-        aria-label={t("action.language")}
         onClick={() => setLanguage(next(LANGUAGES, language))}
       >
-        <span>{language === "en" ? "中" : "EN"}</span>
+        <span>{t("action.language")}</span>
       </button>
     </nav>
   );

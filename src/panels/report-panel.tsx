@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type DatasetReport, REPORT_KINDS } from "../../server/contract/dataset-report.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { closeReport, openReport } from "../state/session.ts";
+import { closeReport, readReportOfDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -20,7 +20,7 @@ export function ReportPanel() {
       </button>
       <h2 className="card-title">{t("report.title")}</h2>
       {run.status === "running" ? <p className="hint">{t("app.loading")}</p> : null}
-      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={openReport} /> : null}
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readReportOfDistrict} /> : null}
       {run.status === "done" ? <Report dataset={run.result} /> : null}
     </article>
   );

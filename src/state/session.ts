@@ -78,11 +78,21 @@ export function chooseDistrict(id: string): void {
 
 export const setOnline = (online: boolean) => useApp.setState({ online });
 
-/** Opens the import report of the district and reads it. */
-export async function openReport(): Promise<void> {
+export const openReport = () => useApp.setState({ reportOpen: true });
+export const closeReport = () => useApp.setState({ reportOpen: false, report: { status: "idle" } });
+
+/** Reads the import report whenever it is open and not yet there, now and from now on; returns how to stop. */
+export function followReport(): () => void {
+  return useApp.subscribe(({ reportOpen, report, start }) => {
+    if (reportOpen && report.status === "idle" && start.status === "done") void readReportOfDistrict();
+  });
+}
+
+/** Reads the import report of the district anew. */
+export async function readReportOfDistrict(): Promise<void> {
   const { district } = useApp.getState();
   if (district === null) return;
-  useApp.setState({ reportOpen: true, report: { status: "running", params: district, stale: null } });
+  useApp.setState({ report: { status: "running", params: district, stale: null } });
   try {
     const result = await readReport(district);
     useApp.setState({ report: { status: "done", params: district, result } });
@@ -90,8 +100,6 @@ export async function openReport(): Promise<void> {
     useApp.setState({ report: { status: "failed", params: district, failure: failureOf(error) } });
   }
 }
-
-export const closeReport = () => useApp.setState({ reportOpen: false });
 
 export function selectDistrict(state: AppState): District | null {
   return state.districts.find(({ id }) => id === state.district) ?? null;

@@ -82,9 +82,9 @@ async function measure(database: Database, datasetId: number): Promise<void> {
   await database.query(
     `INSERT INTO store.land_piece (district_id, dataset_id, id, kind, geom)
      SELECT $1, $2, row_number() OVER (), 'land', piece FROM (
-       SELECT (ST_Dump(ST_Subdivide(ST_Difference(
+       SELECT (ST_Dump(ST_Subdivide(cut_away(
          (SELECT geom FROM store.zone WHERE ${own} AND kind = 'district'),
-         (SELECT ST_Union(geom) FROM store.water WHERE ${own})), 64))).geom AS piece) pieces
+         (SELECT ST_Union(geom, 1e-12) FROM store.water WHERE ${own})), 64, 1e-12))).geom AS piece) pieces
      WHERE ST_Dimension(piece) = 2`,
     key,
   );
@@ -100,7 +100,7 @@ async function measure(database: Database, datasetId: number): Promise<void> {
   }
   await database.query(
     `UPDATE store.zone SET area_sqm = area_sqm(geom), land_area_sqm = coalesce((
-       SELECT sum(area_sqm(ST_Intersection(land.geom, zone.geom))) FROM store.land_piece land
+       SELECT sum(area_sqm(clip_shape(land.geom, zone.geom))) FROM store.land_piece land
        WHERE land.district_id = $1 AND land.dataset_id = $2 AND land.kind = 'land' AND ST_Intersects(land.geom, zone.geom)), 0)
      WHERE ${own}`,
     key,

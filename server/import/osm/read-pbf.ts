@@ -52,7 +52,7 @@ const RIGHT = "--pbf takes an OpenStreetMap extract (.osm.pbf)";
  */
 export async function* readPbf(file: string): AsyncGenerator<OsmItem> {
   await requirePbf(file);
-  const transform = new OSMTransform({ withTags: true, withInfo: false });
+  const transform = new GuardedTransform({ withTags: true, withInfo: false });
   let failure: Error | null | undefined;
   pipeline(createReadStream(file, { highWaterMark: READ_BYTES }), transform, (error) => {
     failure = error;
@@ -69,6 +69,25 @@ export async function* readPbf(file: string): AsyncGenerator<OsmItem> {
     throw new StartupError(
       `${file} is broken or cut short (${messageOf(failure ?? error)}); download it again.`,
     );
+  }
+}
+
+// the parser throws where a stream must report, which would end the process
+class GuardedTransform extends OSMTransform {
+  override _transform(...[chunk, encoding, next]: Parameters<OSMTransform["_transform"]>): void {
+    try {
+      super._transform(chunk, encoding, next);
+    } catch (error) {
+      next(error as Error);
+    }
+  }
+
+  override _flush(next: Parameters<OSMTransform["_flush"]>[0]): void {
+    try {
+      super._flush(next);
+    } catch (error) {
+      next(error as Error);
+    }
   }
 }
 

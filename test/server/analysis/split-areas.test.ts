@@ -154,6 +154,27 @@ describe("an area cut in two", () => {
     );
   });
 
+  it("is answered where the overlay with the land cannot be noded without a grid", async () => {
+    // slender points that meet the bank between two floats; without a grid the embedded database lost the statement
+    const ring = [
+      [106.55061101815295, 29.56019137707452],
+      [106.55437796019451, 29.56382754149043],
+      [106.5541590621848, 29.56365420761953],
+      [106.55, 29.56036086407242],
+      [106.54562203980548, 29.56382754149043],
+      [106.54958724195448, 29.56],
+      [106.54970813598703, 29.559744830567304],
+      [106.55, 29.55963913592758],
+      [106.55437796019451, 29.556172458509568],
+      [106.55041275804551, 29.56],
+    ] as const;
+    const counts = await countsOf(world.districtId, ring);
+    // the southern bank is both land and construction land; the northern one is land only
+    expect(counts.constructionLandSqm).toBeCloseTo(16876.383, 2);
+    expect(counts.landAreaSqm).toBeGreaterThan(counts.constructionLandSqm!);
+    expect(counts.landAreaSqm).toBeLessThan(counts.insideSqm!);
+  });
+
   it("has parts that sum to the whole town, cut along one straight slanted line", async () => {
     // from corner to corner over the whole district and beyond
     const corners = [[-800, -800], [800, -800], [800, 800], [-800, 800]] as const; // biome-ignore format: one line

@@ -53,6 +53,17 @@ afterAll(async () => {
   await database.close();
 });
 
+test("internal facilities change nobody's reach", async () => {
+  await computeReach(database, dataset);
+  const before = await loadReach(database, dataset);
+  world.facility({ category: "com.food", at: [399, 0], level: "internal" });
+  world.facility({ category: "com.post", at: [399, 0], level: "internal" });
+  await world.insert(database);
+  const internal = { districtId: world.districtId, datasetId: world.datasetId };
+  await computeReach(database, internal);
+  expect(await loadReach(database, internal)).toEqual(before);
+});
+
 describe("the network", () => {
   test("comes out of the record as it went in", async () => {
     const network = await loadNetwork(database, dataset);

@@ -1,0 +1,173 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+if (chromium === null)
+  console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
+
+// corners in the middle of the free part of a 1440 × 900 map, in pixels
+const CORNERS = [
+  [700, 330],
+  [980, 330],
+  [980, 560],
+  [700, 560],
+] as const;
+
+describe.skipIf(chromium === null)("the page in a real browser", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const sheetDone = (page: WatchedPage["page"]) => page.waitForSelector('[data-sheet="done"] .headline');
+  const figure = (page: WatchedPage["page"], field: string) =>
+    page.locator(`.headline [data-field="${field}"] dd`).first().textContent();
+
+  test("opens on the district, picks a zone and reads its indicator sheet", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    expect(await page.locator("h1").textContent()).toBe("云岭区");
+    await page.getByText("内部研究用图，不得公开").waitFor();
+    await page.getByText("演示数据（非真实）").waitFor();
+    await page.getByRole("button", { name: /^城心核/ }).click();
+    await sheetDone(page);
+    expect(await figure(page, "grossPlotRatio")).toMatch(/^\d\.\d\d$/);
+    expect(page.url()).toContain("select=zone/core:chengxin");
+    // an absent category is said to be absent, and so not all can be met
+    expect(await page.locator('[data-field="allRequired"]').textContent()).toContain("不详");
+    await page.getByText("方法与依据").click();
+    expect(await page.locator('[data-field="method"]').textContent()).toContain("条文待核实");
+    await page.goBack();
+    await page.getByText("点地图上的任何地物").waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("draws, undoes a corner, edits a vertex, and a pasted link asks the very same question", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: "画一块地" }).click();
+    await page.locator("canvas.maplibregl-canvas[style*='crosshair'], .maplibregl-canvas").waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
+    );
+    for (const [x, y] of CORNERS.slice(0, 2)) await clickMap(page, x, y);
+    await clickMap(page, 820, 760);
+    await page.getByText("3 个顶点").waitFor();
+    await page.getByRole("button", { name: "撤销一点" }).click();
+    await page.getByText("2 个顶点").waitFor();
+    for (const [x, y] of CORNERS.slice(2)) await clickMap(page, x, y);
+    await clickMap(page, ...CORNERS[0]);
+    await sheetDone(page);
+    const before = new URL(page.url()).hash;
+    expect(before).toMatch(/area=107\.\d{6},29\.\d{6};/);
+
+    await mapIdle(page);
+    await page.mouse.move(980, 560);
+    await page.mouse.down();
+    await page.mouse.move(1010, 600, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction((old) => location.hash !== old, before);
+    await sheetDone(page);
+    const [hash, ratio] = [new URL(page.url()).hash, await figure(page, "grossPlotRatio")];
+    expect(troubles).toEqual([]);
+    await page.context().close();
+
+    const pasted = await openPage(browser, town.url + hash);
+    await sheetDone(pasted.page);
+    expect(await figure(pasted.page, "grossPlotRatio")).toBe(ratio);
+    expect(pasted.troubles).toEqual([]);
+    await pasted.page.context().close();
+  });
+
+  test("shows a self-crossing area in place with the server's sentence, and keeps it", async () => {
+    const bow = "107.0150,29.8790;107.0220,29.8830;107.0220,29.8790;107.0150,29.8830";
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&area=${bow}`);
+    const note = page.locator('.failure[data-code="invalid-geometry"]');
+    await note.waitFor();
+    expect(await note.textContent()).toMatch(/crosses itself|self/i);
+    await note.getByText("您画的范围仍在").waitFor();
+    expect(page.url()).toContain("area=107.015");
+    await page.locator("details.corners summary").click();
+    const corners = page.locator("details.corners textarea");
+    const [a, b, c, d] = (await corners.inputValue()).split("\n");
+    await corners.fill([a, c, b, d].join("\n"));
+    await page.getByRole("button", { name: "采用这些顶点" }).click();
+    await sheetDone(page);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("switches language and theme without losing the answer, and both are in the link", async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${town.url}#mode=analyse&area=zone:subdistrict:shuyuan`,
+    );
+    await sheetDone(page);
+    const ratio = await figure(page, "grossPlotRatio");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByText("Gross plot ratio").first().waitFor();
+    expect(await figure(page, "grossPlotRatio")).toBe(ratio);
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await page.getByRole("button", { name: /Light and dark/ }).click();
+    await page.getByRole("button", { name: /Light and dark/ }).click();
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(page.url()).toMatch(/lang=en&theme=dark/);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("finds by name and by keyboard alone, and says where it found nothing", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    const box = page.getByRole("combobox", { name: "搜索" });
+    await box.fill("石嘴翼");
+    await page.getByRole("option", { name: /石嘴翼/ }).waitFor();
+    await box.press("Enter");
+    await sheetDone(page);
+    expect(page.url()).toContain("select=zone/wing:east");
+    await box.fill("没有的名字");
+    await page.getByText("没有名称含“没有的名字”的地物。").waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("shows the import report with its source ids a click away", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await page.getByRole("button", { name: "导入报告" }).click();
+    await page.getByText("层数不详的建筑").waitFor();
+    await page.getByText("来源编号（3/36）").click();
+    await page.getByText("b3 b17 b40").waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([
+    ["explore", "#select=zone/core:chengxin", { width: 1440, height: 900 }],
+    [
+      "analyse in the dark, in English",
+      "#lang=en&theme=dark&mode=analyse&area=zone:core:chengxin",
+      { width: 1440, height: 900 },
+    ],
+    ["a phone", "#mode=analyse&area=zone:core:chengxin", { width: 390, height: 844 }],
+  ])("is free of faults that axe finds: %s", async (_, hash, viewport) => {
+    const { page, troubles } = await openPage(browser, town.url + hash, { viewport });
+    await sheetDone(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  async function clickMap(page: WatchedPage["page"], x: number, y: number): Promise<void> {
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
+  }
+});

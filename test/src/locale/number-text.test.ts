@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { numberText } from "../../../src/locale/number-text.ts";
+
+const zh = numberText("zh-CN");
+const en = numberText("en");
+
+test("unknown is said, never written as zero", () => {
+  for (const write of [
+    zh.count,
+    zh.share,
+    zh.ratio,
+    zh.area,
+    zh.floorArea,
+    zh.length,
+    zh.perSqkm,
+    zh.minutes,
+  ]) {
+    expect(write(null)).toBe("不详");
+  }
+  expect(en.number(null)).toBe("unknown");
+  expect(zh.count(0)).toBe("0");
+});
+
+test("what is there, however little, is never written as zero", () => {
+  expect(zh.number(0.04, 1)).toBe("<0.1");
+  expect(zh.number(0.05, 1)).toBe("0.1");
+  expect(zh.share(0.0004)).toBe("<0.1%");
+});
+
+test("large counts are in 万 and 亿 in Chinese and grouped in English", () => {
+  expect([zh.count(99_999), zh.count(100_000), zh.count(588_717)]).toEqual(["99,999", "10 万", "58.9 万"]);
+  expect(zh.count(123_456_789)).toBe("1.23 亿");
+  expect(en.count(588_717)).toBe("588,717");
+});
+
+test("areas take the unit of their size: below 1 ha m², below 1 km² hectares", () => {
+  expect([zh.area(9_999), zh.area(10_000), zh.area(999_900), zh.area(1_000_000)]).toEqual([
+    "9,999 m²",
+    "1 公顷",
+    "99.99 公顷",
+    "1 km²",
+  ]);
+});
+
+test("lengths turn to kilometres at 1,000 m", () => {
+  expect([en.length(999), en.length(1_000), en.length(3.14)]).toEqual(["999 m", "1 km", "3.1 m"]);
+});
+
+test("a share below ten per cent keeps a decimal", () => {
+  expect([zh.share(0.074), zh.share(0.1), zh.share(1)]).toEqual(["7.4%", "10%", "100%"]);
+});

@@ -1,0 +1,211 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, test } from "vitest";
+import type { Layer, ZoneFeature } from "../../../server/contract/catalogue.ts";
+import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
+import { keepDrawing } from "../../../src/map/keep-drawing.ts";
+import { styleFor } from "../../../src/map/style.ts";
+import type { StyleInput } from "../../../src/map/style-input.ts";
+import { LAYER_GROUPS } from "../../../src/state/app-state.ts";
+
+const layer = (name: string, count = 1): Layer => ({
+  name,
+  geometryType: name === "terrain" ? "raster" : "polygon",
+  version: 7,
+  level: "public",
+  count,
+  extent: [106.5, 29.5, 106.6, 29.6],
+  minZoom: 0,
+  maxZoom: 16,
+  attributes: [],
+});
+const LAYERS = [...TILE_LAYERS.map(({ name }) => layer(name)), layer("terrain")];
+const CORE: ZoneFeature = {
+  type: "Feature",
+  id: "core:a",
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      [
+        [106.5, 29.5],
+        [106.6, 29.5],
+        [106.6, 29.6],
+        [106.5, 29.5],
+      ],
+    ],
+  },
+  properties: {
+    id: "core:a",
+    kind: "core",
+    code: null,
+    nameZh: "核",
+    nameEn: null,
+    areaSqm: 1,
+    landAreaSqm: 1,
+    boundaryStatus: "schematic",
+  },
+};
+const INPUT: StyleInput = {
+  district: "990100",
+  layers: LAYERS,
+  zones: [CORE],
+  categories: [{ code: "edu.primary", nameZh: "小学", nameEn: "School", group: "education", facilities: 1 }],
+  shown: new Set(LAYER_GROUPS),
+  dark: false,
+  tilted: false,
+  language: "zh-CN",
+  selection: null,
+  selectionGeometry: null,
+  area: null,
+  place: null,
+  litCategory: null,
+  basemapUrl: null,
+  addressOf: (path, query) => `http://atlas/${path}?${new URLSearchParams(query)}`,
+};
+const ids = (input: StyleInput) => styleFor(input).layers.map(({ id }) => id);
+
+describe.each([false, true])("with dark %s", (dark) => {
+  test.each(["zh-CN", "en"] as const)("the style is valid by the style specification in %s", (language) => {
+    const style = styleFor({
+      ...INPUT,
+      dark,
+      language,
+      tilted: true,
+      litCategory: "edu.primary",
+      area: { zone: "core:a" },
+    });
+    // the specification asks for glyphs where there is text; local fonts need none
+    const faults = validateStyleMin(style).map(({ message }) => message);
+    expect(faults.filter((message) => !message.includes("glyphs"))).toEqual([]);
+  });
+});
+
+test("the style names no glyph server, no sprite and no outside host", () => {
+  const style = styleFor(INPUT);
+  expect(style.glyphs).toBeUndefined();
+  expect(style.sprite).toBeUndefined();
+  expect(
+    JSON.stringify(style)
+      .match(/https?:\/\/[^/"]+/g)
+      ?.every((host) => host === "http://atlas"),
+  ).toBe(true);
+});
+
+test("tiles are asked for with the district and the version of their layer, so that they may be kept for good", () => {
+  const { sources } = styleFor(INPUT);
+  expect(sources.building).toMatchObject({
+    tiles: ["http://atlas/tiles/building/{z}/{x}/{y}.mvt?district=990100&v=7"],
+  });
+  expect(sources.terrain).toMatchObject({ type: "raster-dem", encoding: "terrarium" });
+});
+
+test("a layer without anything in it has neither source nor layers", () => {
+  const layers = LAYERS.map((each) => (each.name === "building" ? { ...each, count: 0 } : each));
+  const style = styleFor({ ...INPUT, layers });
+  expect(style.sources.building).toBeUndefined();
+  expect(style.layers.some((each) => "source" in each && each.source === "building")).toBe(false);
+});
+
+test.each([
+  ["relief", "relief"],
+  ["buildings", "building"],
+  ["green", "green"],
+  ["land-use", "land-use"],
+  ["walking", "stairs"],
+  ["walkways", "walkway"],
+  ["metro", "metro-line"],
+  ["facilities", "facility"],
+  ["projects", "project-area"],
+  ["structure", "zone-face-core"],
+  ["renewal-districts", "zone-face-renewal-district"],
+  ["boundaries", "zone-edge-district"],
+  ["riverfront", "riverfront-segment"],
+] as const)("switching %s off takes %s away, and only then", (group, id) => {
+  expect(ids(INPUT)).toContain(id);
+  const shown = new Set(LAYER_GROUPS.filter((each) => each !== group));
+  expect(ids({ ...INPUT, shown })).not.toContain(id);
+});
+
+test("streets, land and water cannot be switched off", () => {
+  expect(ids({ ...INPUT, shown: new Set() })).toEqual(
+    expect.arrayContaining(["district-ground", "water", "bank", "street-local", "bridge-arterial"]),
+  );
+});
+
+test("bridges are drawn over the streets and the water below them", () => {
+  const order = ids(INPUT);
+  expect(order.indexOf("bridge-arterial")).toBeGreaterThan(order.indexOf("street-highway"));
+  expect(order.indexOf("street-casing-service")).toBeGreaterThan(order.indexOf("water"));
+});
+
+test("beyond the elevation model there is no relief", () => {
+  const source = styleFor(INPUT).sources["beyond-relief"];
+  const data = source?.type === "geojson" ? (source.data as GeoJSON.Feature<GeoJSON.Polygon>) : null;
+  // the hole is the extent of the model: west, south, east, north
+  expect(data?.geometry.coordinates[1]).toEqual([
+    [106.5, 29.5],
+    [106.5, 29.6],
+    [106.6, 29.6],
+    [106.6, 29.5],
+    [106.5, 29.5],
+  ]);
+  expect(ids(INPUT).indexOf("beyond-relief")).toBeGreaterThan(ids(INPUT).indexOf("relief"));
+});
+
+test("only a schematic boundary is dashed", () => {
+  const { layers } = styleFor(INPUT);
+  const dash = (id: string) => layers.find((each) => each.id === id)?.paint;
+  expect(dash("zone-schematic-core")).toHaveProperty("line-dasharray");
+  expect(dash("zone-edge-core")).not.toHaveProperty("line-dasharray");
+});
+
+test("buildings stand only on a tilted map", () => {
+  const visibility = (tilted: boolean) =>
+    styleFor({ ...INPUT, tilted }).layers.find(({ id }) => id === "building-standing")?.layout?.visibility;
+  expect([visibility(false), visibility(true)]).toEqual(["none", "visible"]);
+});
+
+test("the area asked about is outlined, whether drawn or a zone", () => {
+  const outlined = (area: StyleInput["area"]) => {
+    const source = styleFor({ ...INPUT, area }).sources.asked;
+    return source?.type === "geojson" ? (source.data as GeoJSON.FeatureCollection).features.length : -1;
+  };
+  expect(outlined(null)).toBe(0);
+  expect(outlined({ zone: "core:a" })).toBe(1);
+  expect(outlined({ zone: "core:gone" })).toBe(0);
+  expect(outlined(CORE.geometry as StyleInput["area"])).toBe(1);
+});
+
+test("an area that crosses itself is still outlined, as lines", () => {
+  const bow: GeoJSON.Polygon = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
+  const style = styleFor({ ...INPUT, area: bow });
+  const outline = style.sources["asked-outline"];
+  const data = outline?.type === "geojson" ? (outline.data as GeoJSON.FeatureCollection) : null;
+  expect(data?.features[0]?.geometry).toEqual({ type: "MultiLineString", coordinates: bow.coordinates });
+  expect(style.layers.find(({ id }) => id === "asked-edge")).toMatchObject({ source: "asked-outline" });
+});
+
+test("a new style keeps the layers and sources of the pen, on top", () => {
+  const before = {
+    version: 8 as const,
+    sources: {
+      "td-polygon": { type: "geojson" as const, data: "" },
+      old: { type: "geojson" as const, data: "" },
+    },
+    layers: [{ id: "td-polygon", type: "fill" as const, source: "td-polygon" }],
+  };
+  const kept = keepDrawing(before, styleFor(INPUT));
+  expect(kept.layers.at(-1)?.id).toBe("td-polygon");
+  expect(Object.keys(kept.sources)).toContain("td-polygon");
+  expect(Object.keys(kept.sources)).not.toContain("old");
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
+import { roundPolygon } from "../../../src/geometry/ring-text.ts";
+import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
+import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+
+const START = fromFragment("");
+
+const degrees = (most: number, decimals: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((value) => Number(value.toFixed(decimals)) + 0);
+const corner = fc.tuple(degrees(180, 6), degrees(85, 6)).map(([lon, lat]) => [lon, lat]);
+const drawn = fc
+  .array(corner, { minLength: 3, maxLength: 9 })
+  .map((ring) => roundPolygon({ type: "Polygon", coordinates: [[...ring, ring[0]!]] }));
+const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
+const view = fc.record({
+  lon: degrees(180, 5),
+  lat: degrees(85, 5),
+  zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
+  bearing: fc.integer({ min: -180, max: 180 }),
+  pitch: fc.integer({ min: 0, max: 85 }),
+});
+const addressed: fc.Arbitrary<Addressed> = fc.record({
+  district: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+  mode: fc.constantFrom(...MODES),
+  language: fc.constantFrom(...LANGUAGES),
+  theme: fc.constantFrom(...THEMES),
+  switchedGroups: fc.subarray([...LAYER_GROUPS]),
+  view: fc.option(view),
+  selection: fc.option(
+    fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
+  ),
+  area: fc.option(fc.oneof(drawn, zone)),
+  sheetParams: fc.record({
+    persona: fc.constantFrom(...PERSONAS),
+    mode: fc.constantFrom("time" as const, "distance" as const, "both" as const),
+    ruleSet: fc.constantFrom("gb-50180-2018", "complete-community-2020"),
+  }),
+  litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
+  reportOpen: fc.boolean(),
+});
+
+test("a pasted link restores every state that an address can say", () => {
+  fc.assert(
+    fc.property(addressed, (state) => {
+      expect(fromFragment(`#${toFragment(state)}`)).toEqual(state);
+    }),
+  );
+});
+
+test("the state at the start has an empty address", () => {
+  expect(toFragment(START)).toBe("");
+});
+
+test("a drawn area reads as lon,lat in the address, with the closing corner left out", () => {
+  const area = {
+    type: "Polygon" as const,
+    coordinates: [
+      [
+        [106.5, 29.5],
+        [106.6, 29.5],
+        [106.6, 29.6],
+        [106.5, 29.5],
+      ],
+    ],
+  };
+  expect(toFragment({ ...START, area })).toBe(
+    "area=106.500000,29.500000;106.600000,29.500000;106.600000,29.600000",
+  );
+});
+
+test.each([
+  ["two corners", "area=106.5,29.5;106.6,29.5"],
+  ["a corner that is no number", "area=106.5,29.5;106.6,abc;106.6,29.6"],
+  ["three numbers in a corner", "area=1,2,3;1,3,4;2,3,4"],
+])("an area of %s is no area, and nothing else is lost", (_, text) => {
+  expect(fromFragment(`mode=analyse&${text}`)).toEqual({ ...START, mode: "analyse" });
+});
+
+test.each([
+  ["181,29,15,0,0", "beyond the date line"],
+  ["106,86,15,0,0", "beyond what Mercator shows"],
+  ["106,29,23,0,0", "closer than the map goes"],
+  ["106,29,15,0", "without a pitch"],
+  ["106,29,x,0,0", "with no number"],
+])("the view %s, %s, is not taken", (text) => {
+  expect(fromFragment(`view=${text}`).view).toBeNull();
+});
+
+test("a view at the limits is taken", () => {
+  expect(fromFragment("view=180,85,22,0,85").view).toEqual({
+    lon: 180,
+    lat: 85,
+    zoom: 22,
+    bearing: 0,
+    pitch: 85,
+  });
+});
+
+test("an unknown mode, language, persona or layer is as at the start", () => {
+  expect(fromFragment("mode=fly&lang=fr&persona=cat&layers=moon,relief&theme=pink")).toEqual({
+    ...START,
+    switchedGroups: ["relief"],
+  });
+});
