@@ -19,6 +19,7 @@ import {
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { SheetRun } from "./sheet-run.tsx";
+import { WalkRun } from "./walk-run.tsx";
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
@@ -35,6 +36,7 @@ export function AnalysePanel() {
       ) : null}
       {tool === "draw" ? <Sketch /> : <AreaTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
+      {tool === "draw" ? null : <WalkRun />}
     </>
   );
 }

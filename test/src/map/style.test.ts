@@ -56,6 +56,8 @@ const INPUT: StyleInput = {
   selection: null,
   selectionGeometry: null,
   area: null,
+  isochrone: null,
+  walkOrigin: null,
   place: null,
   litCategory: null,
   basemapUrl: null,
