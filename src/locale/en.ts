@@ -184,6 +184,8 @@ export const en: TextCatalogue = {
     area: "Area",
   },
   field: {
+    minutes: "Walking time",
+    geometry: "Outline",
     areaSqm: "Area",
     landAreaSqm: "Land",
     insideDistrictShare: "Share inside the district",
@@ -501,6 +503,10 @@ export const en: TextCatalogue = {
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },
   method: {
+    minutes:
+      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
+    geometry:
+      "Walking times on a grid of 20 m, the outline placed to 1.25 m; bridges and tunnels are walked but are no ground to stand on",
     areaSqm: "Area on the ellipsoid, edges densified to 0.0005°",
     landAreaSqm: "Area ∩ district − water",
     residents: "Residents live in buildings and count by the share of the footprint inside",

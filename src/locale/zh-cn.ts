@@ -181,6 +181,8 @@ export const zhCn = {
     area: "片区（结构）",
   },
   field: {
+    minutes: "步行时间",
+    geometry: "范围线",
     areaSqm: "面积",
     landAreaSqm: "陆地面积",
     insideDistrictShare: "在行政区内的份额",
@@ -496,6 +498,9 @@ export const zhCn = {
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },
   method: {
+    minutes:
+      "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳",
+    geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",
     areaSqm: "椭球面面积，边按 0.0005° 加密",
     landAreaSqm: "范围 ∩ 行政区 − 水域",
     residents: "居民落在建筑里，按基底在范围内的份额计",

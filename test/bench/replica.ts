@@ -1,5 +1,8 @@
 // P2: nearest facility of 12 categories for every node of a large network: porto-walk copied 4 × 3 and stitched.
 import { reverseGraph } from "../../server/walking/graph.ts";
+import { buildHierarchy } from "../../server/walking/hierarchy.ts";
+import { createBucketScratch, UNREACHED } from "../../server/walking/search.ts";
+import { searchLanes } from "../../server/walking/search-lanes.ts";
 import { edgeCosts } from "../../server/walking/speed-model.ts";
 import { readOsmNetwork, sharedData } from "../support/osm-network.ts";
 import { insertRoutingEdges, pgRoutingVersion } from "../support/pgrouting.ts";
@@ -28,9 +31,12 @@ export async function run(): Promise<BenchRow[]> {
     await nearestByBuckets("P2", graph, categories),
     await nearestByLanes("P2", graph, categories),
   ];
+  const hierarchy = buildHierarchy(graph);
+  const ours = searchLanes(hierarchy, categories, { limit: REACH, scratch: createBucketScratch() });
   const peer = await pgRouting(
     replica,
     categories.map(({ nodes }) => nodes),
+    ours,
   );
   return peer === null ? rows : rows.map((row) => withPeer(row, peer, row.note));
 }
@@ -38,6 +44,7 @@ export async function run(): Promise<BenchRow[]> {
 async function pgRouting(
   { network, costs }: Replica,
   categories: readonly ArrayLike<number>[],
+  ours: readonly Int32Array[],
 ): Promise<Peer | null> {
   const database = await benchDatabase();
   if (!database) return null;
@@ -46,10 +53,27 @@ async function pgRouting(
     if (!version) return null;
     await insertRoutingEdges(database, network, costs);
     const started = performance.now();
-    for (const nodes of categories) await database.query(superSourceSql(nodes), [REACH]);
+    const theirs: { count: string; sum: number }[] = [];
+    for (const nodes of categories) {
+      const { rows } = await database.query<{ count: string; sum: number }>(superSourceSql(nodes), [REACH]);
+      theirs.push(rows[0]!);
+    }
     const durationMs = performance.now() - started;
+    requireEqual(theirs, ours);
     return { name: "pgRouting", version, p50Ms: durationMs, p95Ms: durationMs };
   } finally {
     await database.close();
   }
+}
+
+// a comparison of two different answers would say nothing; the peer counts its extra node too
+function requireEqual(theirs: readonly { count: string; sum: number }[], ours: readonly Int32Array[]): void {
+  ours.forEach((costs, category) => {
+    const reached = costs.filter((cost) => cost !== UNREACHED);
+    const sum = reached.reduce((all, cost) => all + cost, 0);
+    const { count, sum: theirSum } = theirs[category]!;
+    if (Number(count) - 1 !== reached.length || theirSum !== sum) {
+      throw new Error(`Costs to category ${category} differ from pgRouting's.`);
+    }
+  });
 }

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hilbertOrder } from "../../../server/walking/hilbert.ts";
+import { hilbertOrder } from "../../../server/import/hilbert-order.ts";
 
-const order = (places: readonly (readonly [number, number])[]) => [
-  ...hilbertOrder({
-    lon: Float64Array.from(places, ([lon]) => lon),
-    lat: Float64Array.from(places, ([, lat]) => lat),
-  }),
-];
+const order = (places: readonly (readonly [number, number])[]) =>
+  hilbertOrder(
+    places.map(([lon]) => lon),
+    places.map(([, lat]) => lat),
+  );
 
 describe("the Hilbert order", () => {
   test("goes round the four quarters as the curve does: up or right first, and ends beside its start", () => {
