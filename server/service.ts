@@ -1,10 +1,12 @@
 import { createServer } from "node:net";
 import { createApp } from "./app.ts";
+import { authorize, localActor } from "./authorize.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { loadStandards } from "./database/standards.ts";
+import { hasNoDistrict, importSample } from "./import/import-sample.ts";
 import { deleteLeftovers } from "./import/leftovers.ts";
 import type { Progress } from "./progress.ts";
 import { STANDARDS_DIRECTORY } from "./standards-directory.ts";
@@ -38,7 +40,7 @@ export async function startService({ config, client, progress }: ServiceOptions)
       : { url: config.databaseUrl };
   const database = await progress.step("opening the database", () => openDatabase(target));
   try {
-    await prepare(database, progress);
+    await prepare(database, config, progress);
     const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
     return await listen(database, config, clientDir);
   } catch (error) {
@@ -47,11 +49,20 @@ export async function startService({ config, client, progress }: ServiceOptions)
   }
 }
 
-/** Brings the record up to date before the first question: schema, standards, leftovers of failed imports, reach. */
-async function prepare(database: Database, progress: Progress): Promise<void> {
+/**
+ * Brings the record up to date before the first question: schema, standards, leftovers of failed imports, reach; and the
+ * sample district where there is none at all.
+ */
+async function prepare(database: Database, { readOnly }: Config, progress: Progress): Promise<void> {
   await progress.step("preparing the database", () => migrate(database, { onProgress: progress.line }));
   await progress.step("loading the standards", () => loadStandards(database, STANDARDS_DIRECTORY));
   await progress.step("deleting leftovers of failed imports", () => deleteLeftovers(database));
+  if (!readOnly && (await hasNoDistrict(database))) {
+    const actor = localActor();
+    authorize(actor, "write", { kind: "dataset" });
+    await importSample(database, { actorId: actor.id }, progress);
+    return;
+  }
   await progress.step("computing reach", () => computeLiveReach(database, progress.line));
 }
 

@@ -11,7 +11,8 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "ages-absent": "The ages of the residents are not known.",
   "water-absent": "The data holds no water; rivers count as land.",
   "land-use-absent": "The data holds no land of this use.",
-  "construction-land-partial": "The data does not hold all construction land.",
+  "construction-land-partial":
+    "The data holds only a part of the land uses: ratios over construction or residential land are not known.",
   "parcels-absent": "The data holds no parcels.",
   "categories-absent": "Some required categories are not in the data; that is not the same as out of reach.",
   "proxy-facilities": "Some facilities were taken from a tag that only suggests the category.",
@@ -81,4 +82,12 @@ export function ratio(part: number | null, whole: number | null): number | null 
 /** Part ÷ whole within 0…1, rounding of sums aside; 1 where the whole is nothing. */
 export function shareOf(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 1;
+}
+
+/**
+ * Whether the data holds only a part of the land uses: floor area or people of a whole area over the part of its land that
+ * happens to be mapped would be no ratio at all, so ratios over construction or residential land are null then.
+ */
+export function isLandUsePartial({ completeness }: Area): boolean {
+  return completeness["land-use"] === "partial";
 }

@@ -1,7 +1,16 @@
 import type { DataQuality } from "../contract/analysis.ts";
 import { AGE_CLASSES, type DensityResult, HEIGHT_CLASSES } from "../contract/density.ts";
+import type { Area } from "./area.ts";
 import { type BuildingSums, sumGroups } from "./buildings-inside.ts";
-import { applying, knownSum, quality, qualityOfArea, ratio, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  isLandUsePartial,
+  knownSum,
+  quality,
+  qualityOfArea,
+  ratio,
+  shareOf,
+} from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -37,7 +46,9 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
     residentialLandSqm: land.residentialLandSqm,
     residentsPerResidentialSqkm: ratio(
       residents,
-      land.residentialLandSqm === null ? null : land.residentialLandSqm / SQM_PER_SQKM,
+      land.residentialLandSqm === null || isLandUsePartial(area)
+        ? null
+        : land.residentialLandSqm / SQM_PER_SQKM,
     ),
     dwellings,
     dwellingsPerHa: ratio(dwellings, land.landAreaSqm / SQM_PER_HA),
@@ -51,7 +62,7 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
       classRow(name, sumGroups(groups.filter(({ age }) => age === name)), facts),
     ),
   };
-  const dataQuality = [...qualityOfArea(area, facts), ...qualityOf(result, all, facts)];
+  const dataQuality = [...qualityOfArea(area, facts), ...qualityOf(result, area, { all, facts })];
   return { result, method: METHOD, dataQuality };
 }
 
@@ -66,7 +77,11 @@ function classRow<Class extends string>(name: Class, sums: BuildingSums, facts: 
 }
 
 // Shares are of the buildings inside.
-function qualityOf(result: DensityResult, all: BuildingSums, facts: DatasetFacts): DataQuality[] {
+function qualityOf(
+  result: DensityResult,
+  area: Area,
+  { all, facts }: { readonly all: BuildingSums; readonly facts: DatasetFacts },
+): DataQuality[] {
   const { buildings } = all;
   const unknownYears = result.byAgeClass.find((row) => row.class === "unknown")!.buildings;
   const unknownFloors = result.byHeightClass.find((row) => row.class === "unknown")!.buildings;
@@ -85,6 +100,7 @@ function qualityOf(result: DensityResult, all: BuildingSums, facts: DatasetFacts
       }),
     result.residentialLandSqm === null && quality("land-use-absent", { field: "residentialLandSqm" }),
     result.residentialLandSqm === 0 && quality("no-land", { field: "residentsPerResidentialSqkm" }),
+    isLandUsePartial(area) && quality("construction-land-partial", { field: "residentsPerResidentialSqkm" }),
     unknownFloors > 0 && quality("floors-unknown", { share: shareOf(unknownFloors, buildings) }),
     unknownYears > 0 && quality("year-unknown", { share: shareOf(unknownYears, buildings) }),
   );

@@ -7,6 +7,7 @@ import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
 import {
   applying,
   buildingCompleteness,
+  isLandUsePartial,
   knownSum,
   quality,
   qualityOfArea,
@@ -64,7 +65,7 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
     landAreaSqm: land.landAreaSqm,
     constructionLandSqm: land.constructionLandSqm,
     gfaAboveSqm,
-    grossPlotRatio: ratio(gfaAboveSqm, land.constructionLandSqm),
+    grossPlotRatio: isLandUsePartial(area) ? null : ratio(gfaAboveSqm, land.constructionLandSqm),
     landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),
     netPlotRatio: await readNetPlotRatio(reading, facts),
     missingFootprintShare: all.footprintSqm > 0 ? shareOf(missingSqm, all.footprintSqm) : null,
@@ -136,8 +137,7 @@ function qualityOf(result: PlotRatioResult, area: Area, facts: DatasetFacts): Da
     missing !== null && missing > 0 && quality("floors-unknown", { field: "gfaAboveSqm", share: missing }),
     result.constructionLandSqm === null && quality("land-use-absent", { field: "grossPlotRatio" }),
     result.constructionLandSqm === 0 && quality("no-land", { field: "grossPlotRatio" }),
-    area.completeness["land-use"] === "partial" &&
-      quality("construction-land-partial", { field: "constructionLandSqm" }),
+    isLandUsePartial(area) && quality("construction-land-partial", { field: "grossPlotRatio" }),
     result.landAreaSqm === 0 && quality("no-land", { field: "landAreaPlotRatio" }),
     !facts.hasParcels && quality("parcels-absent", { field: "netPlotRatio" }),
     unknownUse !== undefined &&

@@ -222,6 +222,7 @@ export const STORE_COLUMNS = {
     open_hours: "text",
     fare: "text",
     name_zh: "text",
+    name_en: "text",
     walkway: "text",
     layer: "smallint",
     context: "boolean",

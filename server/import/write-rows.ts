@@ -17,10 +17,13 @@ export async function writeRows<Table extends StoreTable>(
   table: Table,
   rows: readonly StoreRow<Table>[],
 ): Promise<void> {
+  const types = STORE_COLUMNS[table] as Readonly<Record<string, string>>;
   for (let first = 0; first < rows.length; first += BATCH_ROWS) {
     const batch = rows.slice(first, first + BATCH_ROWS);
     const columns = columnsOf(table, batch);
-    const values = columns.map((column) => batch.map((row) => asSent(row[column as keyof typeof row])));
+    const values = columns.map((column) =>
+      batch.map((row) => asSent(row[column as keyof typeof row], types[column]!)),
+    );
     await database.query(insertSql(table, columns), [districtId, datasetId, ...values]);
   }
 }
@@ -31,10 +34,11 @@ function columnsOf<Table extends StoreTable>(table: Table, rows: readonly StoreR
 }
 
 // lists and JSON travel as text and are cast in the statement: an array of arrays would be unnested whole
-function asSent(value: unknown): unknown {
+function asSent(value: unknown, type: string): unknown {
   if (value === undefined || value === null || Buffer.isBuffer(value)) return value ?? null;
+  if (type === "jsonb") return JSON.stringify(value);
   if (Array.isArray(value)) return `{${value.map((item) => JSON.stringify(item)).join(",")}}`;
-  return typeof value === "object" ? JSON.stringify(value) : value;
+  return value;
 }
 
 // every name comes from STORE_COLUMNS, none from a file or a request

@@ -32,39 +32,68 @@ export async function readElevation(
   return Number.isNaN(filled[0] ?? Number.NaN) ? undefined : { ...row, samples: filled };
 }
 
+// steps from the known samples up to which a void is a gap in the model; beyond, it is land the model does not cover
+const GAP_STEPS = 3;
+// how much of the difference to the mean is kept with each step into land the model does not cover
+const FADE = 0.9;
+
 /**
- * Gives every void (NaN) the value of the nearest known sample, counted in steps between neighbours. For drawing
- * only: figures use the model with its voids. A model of voids alone stays as it is.
+ * Gives every void (NaN) a value, step by step from the known samples: the mean of its known neighbours, and beyond a gap
+ * fading to the mean of the model, so that relief ends softly where the model does. For drawing only: figures use the
+ * model with its voids. A model of voids alone stays as it is.
  */
 export function fillVoids(samples: Float32Array, columns: number): Float32Array {
   const filled = Float32Array.from(samples);
-  let front: number[] = [];
-  for (let cell = 0; cell < filled.length; cell++)
-    if (
-      !Number.isNaN(filled[cell]!) &&
-      neighbours(cell, columns, filled.length).some((near) => Number.isNaN(filled[near]!))
-    )
-      front.push(cell);
-  while (front.length > 0) {
-    const next: number[] = [];
+  const meanM = meanOf(samples);
+  let front = [...filled.keys()].filter((cell) => isBesideKnown(filled, cell, columns));
+  for (let step = 1; front.length > 0; step++) {
+    const values = front.map((cell) => {
+      const known = neighbours(cell, columns, filled.length, step > GAP_STEPS)
+        .map((near) => filled[near]!)
+        .filter((value) => !Number.isNaN(value));
+      const level = known.reduce((sum, value) => sum + value, 0) / known.length;
+      return step > GAP_STEPS ? meanM + (level - meanM) * FADE : level;
+    });
+    const next = new Set<number>();
+    front.forEach((cell, place) => {
+      filled[cell] = values[place]!;
+    });
     for (const cell of front)
-      for (const near of neighbours(cell, columns, filled.length)) {
-        if (!Number.isNaN(filled[near]!)) continue;
-        filled[near] = filled[cell]!;
-        next.push(near);
-      }
-    front = next;
+      for (const near of neighbours(cell, columns, filled.length, false))
+        if (Number.isNaN(filled[near]!)) next.add(near);
+    front = [...next];
   }
   return filled;
 }
 
-function neighbours(cell: number, columns: number, length: number): number[] {
+function meanOf(samples: Float32Array): number {
+  let sum = 0;
+  let count = 0;
+  for (const value of samples) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  return sum / count;
+}
+
+function isBesideKnown(samples: Float32Array, cell: number, columns: number): boolean {
+  return (
+    Number.isNaN(samples[cell]!) &&
+    neighbours(cell, columns, samples.length, false).some((near) => !Number.isNaN(samples[near]!))
+  );
+}
+
+// The cells that share a side with a cell, or also those that share a corner.
+function neighbours(cell: number, columns: number, length: number, corners: boolean): number[] {
   const column = cell % columns;
-  const near: number[] = [];
-  if (column > 0) near.push(cell - 1);
-  if (column < columns - 1) near.push(cell + 1);
-  if (cell >= columns) near.push(cell - columns);
-  if (cell + columns < length) near.push(cell + columns);
+  const sides = [-1, 1].filter((step) => column + step >= 0 && column + step < columns);
+  const near = sides.map((step) => cell + step);
+  for (const row of [cell - columns, cell + columns]) {
+    if (row < 0 || row >= length) continue;
+    near.push(row);
+    if (corners) near.push(...sides.map((step) => row + step));
+  }
   return near;
 }
 

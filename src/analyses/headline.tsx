@@ -12,9 +12,7 @@ export function Headline({ answer }: { readonly answer: SheetAnswer }) {
   const numbers = useNumbers();
   const { result } = answer;
   const { density, plotRatio } = result;
-  // floor area over a part of the construction land is no plot ratio one could put in front
-  const isPartial = answer.dataQuality.some(({ code }) => code === "construction-land-partial");
-  const hasGross = plotRatio.grossPlotRatio !== null && !isPartial;
+  const hasGross = plotRatio.grossPlotRatio !== null;
   const missing = plotRatio.missingFootprintShare;
   const missingNote =
     missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;

@@ -30,7 +30,6 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   const numbers = numberText(state.language);
   const { density, plotRatio } = answer.result;
   const missing = plotRatio.missingFootprintShare;
-  const isPartial = answer.dataQuality.some(({ code }) => code === "construction-land-partial");
   const parts = [
     t("sentence.area", { name: areaName(state, t), land: numbers.area(density.landAreaSqm) }),
     density.residents === null
@@ -39,7 +38,7 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
           residents: numbers.count(density.residents),
           density: numbers.perSqkm(density.residentsPerSqkm),
         }),
-    plotRatio.grossPlotRatio === null || isPartial
+    plotRatio.grossPlotRatio === null
       ? null
       : t("sentence.gross", { ratio: numbers.ratio(plotRatio.grossPlotRatio) }),
     plotRatio.landAreaPlotRatio === null

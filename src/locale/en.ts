@@ -483,7 +483,8 @@ export const en: TextCatalogue = {
     "ages-absent": "No ages in the data: no share of the persona's own group",
     "water-absent": "No water in the data: land may include it",
     "land-use-absent": "No land use in the data: construction land unknown",
-    "construction-land-partial": "Construction land is partial",
+    "construction-land-partial":
+      "Land uses are partial: ratios over construction or residential land are unknown",
     "parcels-absent": "No parcels: no net plot ratio",
     "categories-absent": "{{count}} ▲ categories are not in the data; absent is not zero",
     "proxy-facilities": "Some facilities were taken from a proxy tag",

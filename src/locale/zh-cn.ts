@@ -479,7 +479,7 @@ export const zhCn = {
     "ages-absent": "没有分年龄人口，不能给出本人群的份额",
     "water-absent": "数据中没有水域，陆地面积可能含水面",
     "land-use-absent": "没有用地数据，建设用地不详",
-    "construction-land-partial": "建设用地数据不完整",
+    "construction-land-partial": "用地数据不完整，按建设用地、居住用地计算的指标无法给出",
     "parcels-absent": "没有宗地，不能算净容积率",
     "categories-absent": "{{count}} 类 ▲ 设施在数据中没有；没有不等于 0",
     "proxy-facilities": "部分设施由相近标签推定",

@@ -138,6 +138,18 @@ describe("plot ratio", () => {
     expect(codes).toEqual(expect.arrayContaining(["land-use-absent grossPlotRatio", "water-absent"]));
     await bare.remove(database);
   });
+
+  it("is unknown by construction land where the data hold only a part of it, which is told", async () => {
+    const partial = new World("analysis-plot-ratio-partial").complete({ "land-use": "partial" });
+    partial.district(rectangle(0, 0, 100, 100)).land("construction", rectangle(0, 0, 10, 10));
+    await partial.building({ ring: rectangle(50, 50, 10, 10), floors: 3 }).insert(database);
+    const { result, codes } = await ask({ zone: "district:analysis-plot-ratio-partial" }, partial);
+    expect(result.constructionLandSqm).toBeCloseTo(100, 1);
+    expect(result.grossPlotRatio).toBeNull();
+    expect(result.landAreaPlotRatio).toBeCloseTo(0.03, 4);
+    expect(codes).toContain("construction-land-partial grossPlotRatio");
+    await partial.remove(database);
+  });
 });
 
 /*

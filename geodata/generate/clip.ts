@@ -1,0 +1,90 @@
+import { Clipper, EndType, FillRule, JoinType } from "clipper2-ts";
+import { type Line, type Point, signedAreaSqm } from "./plane.ts";
+
+// Clipper works on whole numbers: centimetres of the plane.
+const PER_M = 100;
+const pack = (line: Line) => line.map(([x, y]) => ({ x: Math.round(x * PER_M), y: Math.round(y * PER_M) }));
+const unpack = (path: readonly { x: number; y: number }[]): Point[] =>
+  path.map(({ x, y }) => [x / PER_M, y / PER_M]);
+/** Corners nearer than this are one, metres: they might be when rounded to degrees. */
+const SAME_M = 0.03;
+const corner = ([x, y]: Point) => `${Math.round(x / SAME_M)} ${Math.round(y / SAME_M)}`;
+
+// A ring that comes through a corner twice is two rings.
+function simpleRings(ring: readonly Point[]): Point[][] {
+  const done: Point[][] = [];
+  const open: Point[] = [];
+  const at = new Map<string, number>();
+  for (const place of ring) {
+    const earlier = at.get(corner(place));
+    if (earlier !== undefined) {
+      const loop = open.splice(earlier);
+      for (const passed of loop) at.delete(corner(passed));
+      if (loop.length > 2) done.push(loop);
+    }
+    at.set(corner(place), open.length);
+    open.push(place);
+  }
+  return open.length > 2 ? [...done, open] : done;
+}
+
+// outer rings only: holes run the other way
+const outer = (paths: readonly (readonly { x: number; y: number }[])[]): Point[][] =>
+  paths
+    .map(unpack)
+    .flatMap(simpleRings)
+    .filter((ring) => signedAreaSqm(ring) > 0);
+
+/** Lines as strips of the plane, each so wide to both sides, metres. */
+export interface Strip {
+  readonly line: Line;
+  readonly halfWidthM: number;
+}
+
+/** What is left of a ring beside strips, without necks narrower than `neckM`; rings counter-clockwise, without holes. */
+export function besideStrips(ring: Line, strips: readonly Strip[], neckM: number): Point[][] {
+  const covered = strips.flatMap(({ line, halfWidthM }) =>
+    Clipper.inflatePaths([pack(line)], halfWidthM * PER_M, JoinType.Square, EndType.Square),
+  );
+  const left = Clipper.difference([pack(ring)], covered, FillRule.NonZero);
+  const half = (neckM / 2) * PER_M;
+  const core = Clipper.inflatePaths(left, -half, JoinType.Miter, EndType.Polygon);
+  return outer(Clipper.inflatePaths(core, half, JoinType.Miter, EndType.Polygon, 2));
+}
+
+/** The ring drawn in by `insetM` on all sides; may be nothing, or several pieces. */
+export function inset(ring: Line, insetM: number): Point[][] {
+  return outer(Clipper.inflatePaths([pack(ring)], -insetM * PER_M, JoinType.Miter, EndType.Polygon));
+}
+
+/** The ring cut in two along the line through a place in a direction: what lies to its left, and to its right. */
+export function cutAlong(ring: Line, [x, y]: Point, [dx, dy]: Point): readonly [Point[][], Point[][]] {
+  const far = 5_000;
+  const side = (sign: number): Point[] => [
+    [x - dx * far, y - dy * far],
+    [x + dx * far, y + dy * far],
+    [x + dx * far - sign * dy * far, y + dy * far + sign * dx * far],
+    [x - dx * far - sign * dy * far, y - dy * far + sign * dx * far],
+  ];
+  const half = (sign: number) =>
+    outer(Clipper.intersect([pack(ring)], [pack(side(sign))], FillRule.NonZero)).filter(
+      (piece) => signedAreaSqm(piece) > 1,
+    );
+  return [half(1), half(-1)];
+}
+
+/** Area in m² that two rings share. */
+export function sharedSqm(a: Line, b: Line): number {
+  return Clipper.areaPaths(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero)) / PER_M ** 2;
+}
+
+/** The parts of a ring inside another: outer rings only. */
+export function common(a: Line, b: Line): Point[][] {
+  return outer(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero));
+}
+
+/** The strip around a line as rings: round at bends and ends. */
+export function around(line: Line, radiusM: number): Point[][] {
+  const wide = Clipper.inflatePaths([pack(line)], radiusM * PER_M, JoinType.Round, EndType.Round, 2, 50);
+  return outer(wide);
+}

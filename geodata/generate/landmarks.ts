@@ -1,0 +1,42 @@
+import type { Building } from "./buildings.ts";
+import { controlRows, placeOf } from "./control.ts";
+import { distanceM, type Plane, type Point, toPlane } from "./plane.ts";
+
+/** A known place of the control facts. */
+export interface Landmark {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly place: Point;
+  /** Use of the building that bears its name; null where it is no building. */
+  readonly use: string | null;
+}
+
+/** How far from the known place its building may stand: positions are certain to a few hundred metres at best. */
+const NEAR_M = 250;
+const SMALLEST_SQM = 500;
+
+/** The landmarks of the control facts. */
+export function readLandmarks(plane: Plane): Landmark[] {
+  return controlRows("landmark").map((row) => ({
+    nameZh: row.name_zh!,
+    nameEn: row.name_en!,
+    place: toPlane(plane, placeOf(row)),
+    use: row.use || null,
+  }));
+}
+
+/** Which building bears the name of which landmark: the nearest large one, by building number. */
+export function nameBuildings(buildings: readonly Building[], plane: Plane): ReadonlyMap<number, Landmark> {
+  const named = new Map<number, Landmark>();
+  for (const landmark of readLandmarks(plane)) {
+    if (landmark.use === null) continue;
+    let [nearest, nearestM] = [-1, NEAR_M];
+    buildings.forEach(({ middle, footprintSqm }, at) => {
+      const away = distanceM(middle, landmark.place);
+      if (footprintSqm < SMALLEST_SQM || away >= nearestM || named.has(at)) return;
+      [nearest, nearestM] = [at, away];
+    });
+    if (nearest >= 0) named.set(nearest, landmark);
+  }
+  return named;
+}

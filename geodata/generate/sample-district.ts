@@ -1,0 +1,111 @@
+import type { Geometry } from "geojson";
+import { buildingRows, estateOf } from "./building-rows.ts";
+import { type City, makeCity } from "./city.ts";
+import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
+import { facilityRows } from "./facility-rows.ts";
+import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
+import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
+import { metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
+import { controlZoneRows, zoneRows } from "./zone-rows.ts";
+
+/** What a column of a row may hold. */
+export type SampleValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly number[]
+  | readonly object[];
+
+/** A row of a store table: its columns by name and its geometry as GeoJSON, EPSG:4326, lon before lat, 1e-7 degrees. */
+export interface SampleRow {
+  readonly [column: string]: SampleValue | Geometry | undefined;
+  readonly geom: Geometry;
+}
+
+/** The store tables the sample fills, by name (server/database/migrations); rows in the order of their ordinals. */
+export type SampleTables = Readonly<Record<SampleTable, readonly SampleRow[]>>;
+
+export type SampleTable =
+  | "zone"
+  | "parcel"
+  | "land_use"
+  | "water"
+  | "green"
+  | "control_zone"
+  | "building"
+  | "facility"
+  | "facility_entrance"
+  | "road"
+  | "walkway"
+  | "riverfront_segment"
+  | "metro_line"
+  | "metro_station"
+  | "metro_entrance"
+  | "project"
+  | "walk_node"
+  | "walk_edge";
+
+/** The whole sample district as rows. */
+export interface SampleDistrict {
+  readonly district: {
+    readonly id: string;
+    readonly adcode: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+    readonly sample: true;
+  };
+  /** Says on every screen and download that nothing here is measured. */
+  readonly source: string;
+  readonly elevation: ElevationGrid;
+  readonly tables: SampleTables;
+}
+
+/** The seed of the district that is shipped. */
+export const SAMPLE_SEED = 500_103;
+
+/** Makes the sample district of a seed: the same rows for the same seed on every machine. */
+export function makeSampleDistrict(seed = SAMPLE_SEED): SampleDistrict {
+  return asRows(makeCity(seed));
+}
+
+/** A city as rows of the store tables. */
+export function asRows(city: City): SampleDistrict {
+  const { nodes, edges } = networkRows(city);
+  const metro = metroRows(city);
+  const facilities = facilityRows(city);
+  const estates = estateOf(city);
+  return {
+    district: {
+      id: "500103",
+      adcode: "500103",
+      nameZh: "渝中区(演示数据)",
+      nameEn: "Yuzhong (generated sample)",
+      sample: true,
+    },
+    source:
+      "演示数据（非真实）：由 geodata/control 的少量公开事实按公布总量生成 / generated sample, not measured data",
+    elevation: elevationGrid(city),
+    tables: {
+      zone: zoneRows(city, estates),
+      parcel: parcelRows(city),
+      land_use: landUseRows(city),
+      water: waterRows(city),
+      green: greenRows(city),
+      control_zone: controlZoneRows(city),
+      building: buildingRows(city, estates),
+      facility: facilities.facilities,
+      facility_entrance: facilities.entrances,
+      road: roadRows(city),
+      walkway: walkwayRows(city),
+      riverfront_segment: riverfrontRows(city),
+      metro_line: metro.lines,
+      metro_station: metro.stations,
+      metro_entrance: metro.entrances,
+      project: projectRows(city),
+      walk_node: nodes,
+      walk_edge: edges,
+    },
+  };
+}

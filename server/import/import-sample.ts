@@ -1,0 +1,92 @@
+import type { Position } from "geojson";
+import { makeSampleDistrict, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
+import type { Completeness } from "../contract/catalogue.ts";
+import type { ImportReport } from "../contract/dataset-report.ts";
+import type { Database } from "../database/database.ts";
+import type { Progress } from "../progress.ts";
+import { computeReachWithLines } from "../walking/live-reach.ts";
+import type { Extent } from "./boundary.ts";
+import { geojsonWkb } from "./geojson-wkb.ts";
+import { deriveLand } from "./land-pieces.ts";
+import { abandonDataset, beginDataset, goLive, type LoadingDataset } from "./loading-dataset.ts";
+import { ReportItems } from "./report-items.ts";
+import type { StoreRow, StoreTable } from "./store-rows.ts";
+import { writeElevation } from "./write-elevation.ts";
+import { writeRows } from "./write-rows.ts";
+
+const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
+
+/** Whether the record holds no district at all. */
+export async function hasNoDistrict(database: Database): Promise<boolean> {
+  const { rows } = await database.query<{ empty: boolean }>(NO_DISTRICT);
+  return rows[0]!.empty;
+}
+
+const COMPLETENESS: Completeness = {
+  building: "complete",
+  population: "complete",
+  water: "complete",
+  green: "complete",
+  "land-use": "complete",
+  elevation: "complete",
+};
+
+/**
+ * Generates the sample district, writes it as a loading dataset and makes it live with its reach computed, or leaves
+ * everything as it was. Throws StartupError where the district is there already.
+ */
+export async function importSample(
+  database: Database,
+  { actorId }: { readonly actorId: string },
+  progress: Progress,
+): Promise<ImportReport> {
+  const startedAt = performance.now();
+  const sample = await progress.step("generating the sample district", async () => makeSampleDistrict());
+  const { district, source } = sample;
+  const dataset = await beginDataset(database, { district, source, asOf: null, actorId, replace: false });
+  try {
+    const report = new ReportItems();
+    await progress.step("writing the sample district", () =>
+      writeSample(database, dataset, { sample, report }),
+    );
+    await progress.step("deriving land", () => deriveLand(database, dataset, extentOf(sample)));
+    await progress.step("computing reach", () => computeReachWithLines(database, dataset, progress.line));
+    const durationS = Math.round((performance.now() - startedAt) / 100) / 10;
+    const result = { durationS, files: [], items: report.items };
+    await goLive(database, dataset, {
+      ...{ district, completeness: COMPLETENESS, report: result, actorId },
+      note: "generated sample district",
+    });
+    return result;
+  } catch (error) {
+    await abandonDataset(database, dataset);
+    throw error;
+  }
+}
+
+interface Writing {
+  readonly sample: SampleDistrict;
+  readonly report: ReportItems;
+}
+
+async function writeSample(
+  database: Database,
+  dataset: LoadingDataset,
+  { sample, report }: Writing,
+): Promise<void> {
+  for (const [table, rows] of Object.entries(sample.tables)) {
+    const stored = rows.map((row) => ({ ...row, geom: geojsonWkb(row.geom) }));
+    // the columns bear the names of the table: the migration is what both sides follow
+    await writeRows(database, dataset, table as StoreTable, stored as unknown as StoreRow<StoreTable>[]);
+    report.cameIn(table.replaceAll("_", "-"), rows.length);
+  }
+  await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
+}
+
+function extentOf({ tables }: SampleDistrict): Extent {
+  const district = tables.zone.find(({ kind }) => kind === "district")!;
+  const places = (district.geom as { coordinates: Position[][][] }).coordinates.flat(2);
+  const lons = places.map(([lon]) => lon!);
+  const lats = places.map(([, lat]) => lat!);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

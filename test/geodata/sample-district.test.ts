@@ -1,0 +1,321 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import type { Position } from "geojson";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Calibration, calibrationOf } from "../../geodata/generate/calibration.ts";
+import { type City, makeCity } from "../../geodata/generate/city.ts";
+import { sharedSqm } from "../../geodata/generate/clip.ts";
+import { convexOverlap } from "../../geodata/generate/frame.ts";
+import { readLandmarks } from "../../geodata/generate/landmarks.ts";
+import { isInside, lengthM, signedAreaSqm } from "../../geodata/generate/plane.ts";
+import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
+import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
+
+// the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
+const SHIPPED_SHA256 = "f5830f2265e8d200536ca1e129f7b48fd30c80131b524a3c7cdabd2dc21daaf1";
+const OTHER_SEED = 20_251_224;
+
+interface Made {
+  readonly city: City;
+  readonly sample: SampleDistrict;
+  readonly measured: Calibration;
+}
+let shipped: Made;
+let other: Made;
+
+function make(seed: number): Made {
+  const city = makeCity(seed);
+  const sample = asRows(city);
+  return { city, sample, measured: calibrationOf(sample) };
+}
+
+const bytesOf = ({ tables, elevation }: SampleDistrict) =>
+  createHash("sha256")
+    .update(JSON.stringify(tables))
+    .update(new Uint8Array(elevation.samples.buffer))
+    .digest("hex");
+
+beforeAll(() => {
+  shipped = make(SAMPLE_SEED);
+  other = make(OTHER_SEED);
+}, 300_000);
+
+const both = [
+  ["the shipped seed", () => shipped],
+  ["another seed", () => other],
+] as const;
+const within = (share: number, target: number) => [target * (1 - share), target * (1 + share)] as const;
+const expectWithin = (value: number, [low, high]: readonly [number, number]) => {
+  expect(value).toBeGreaterThanOrEqual(low);
+  expect(value).toBeLessThanOrEqual(high);
+};
+
+describe("the sample district", () => {
+  it("is the same to the byte on every machine", () => {
+    expect(bytesOf(shipped.sample)).toBe(SHIPPED_SHA256);
+  });
+
+  it("says of itself that it is generated and its boundaries are schematic", () => {
+    expect(shipped.sample.district.sample).toBe(true);
+    expect(shipped.sample.source).toContain("演示数据（非真实）");
+    const statuses = new Set(shipped.sample.tables.zone.map((zone) => zone.boundary_status));
+    expect([...statuses]).toEqual(["schematic"]);
+  });
+
+  it("differs where the seed differs", () => {
+    expect(bytesOf(other.sample)).not.toBe(SHIPPED_SHA256);
+  });
+});
+
+describe.each(both)("calibration of %s", (_, made) => {
+  it("has 20.08 km² of land, 17.98 of them construction land, within 0.5 %", () => {
+    expectWithin(made().measured.landSqm, within(0.005, 20_080_000));
+    expectWithin(made().measured.constructionLandSqm, within(0.005, 17_980_000));
+  });
+
+  it("has 43.34 million m² above ground within 0.5 %", () => {
+    expectWithin(made().measured.gfaAboveSqm, within(0.005, 43_340_000));
+  });
+
+  it("has a gross plot ratio of 2.41 ± 0.02 and about 2.16 on land", () => {
+    // 43.34 / 17.98 = 2.410 and 43.34 / 20.08 = 2.158
+    expectWithin(made().measured.grossPlotRatio, [2.39, 2.43]);
+    expectWithin(made().measured.landAreaPlotRatio, [2.14, 2.18]);
+  });
+
+  it("has the 588,717 residents of the census exactly, by age as well", () => {
+    expect(made().measured.residents).toBe(588_717);
+    const ages = made().sample.tables.building.map((row) => row.residents_by_age as number[]);
+    expect(ages.flat().reduce((sum, part) => sum + part, 0)).toBe(588_717);
+    for (const row of made().sample.tables.building) {
+      const parts = (row.residents_by_age as number[]).reduce((sum, part) => sum + part, 0);
+      expect(parts).toBe(row.residents);
+    }
+  });
+
+  it("has 20,000 to 25,000 buildings, every one with floors, year, structure and grade", () => {
+    expectWithin(made().measured.buildings, [20_000, 25_000]);
+    for (const row of made().sample.tables.building) {
+      expect(row.floors_above).toBeGreaterThanOrEqual(1);
+      expect(row.floors_source).toBe("measured");
+      expectWithin(row.year_built as number, [1930, 2025]);
+      expect("ABCD").toContain(row.safety_grade);
+      expect(row.structure).toBeTruthy();
+    }
+  });
+
+  it("has grades, ages and heights in the stated shares of buildings", () => {
+    const { byGrade, byAgeClass, byHeightClass } = made().measured;
+    expectWithin(byGrade.A!, [0.3, 0.5]);
+    expectWithin(byGrade.C!, [0.12, 0.24]);
+    expectWithin(byGrade.D!, [0.03, 0.09]);
+    expectWithin(byAgeClass["before-1980"]!, [0.35, 0.6]);
+    expectWithin(byAgeClass["1980s"]!, [0.14, 0.28]);
+    expectWithin(byAgeClass["2001-2010"]!, [0.04, 0.16]);
+    expectWithin(byHeightClass["1-3"]!, [0.55, 0.75]);
+    expectWithin(byHeightClass["7-9"]!, [0.08, 0.2]);
+    expectWithin(byHeightClass["27+"]!, [0.015, 0.05]);
+  });
+
+  it("deals safety grades exactly as stated in each age class", () => {
+    // before 1980: 12 % A, 46 % B, 31 % C, 11 % D, to the building
+    const old = made().sample.tables.building.filter((row) => (row.year_built as number) < 1980);
+    const share = (grade: string) => old.filter((row) => row.safety_grade === grade).length / old.length;
+    expect(share("A")).toBeCloseTo(0.12, 3);
+    expect(share("B")).toBeCloseTo(0.46, 3);
+    expect(share("C")).toBeCloseTo(0.31, 3);
+    expect(share("D")).toBeCloseTo(0.11, 3);
+  });
+
+  it("has 19.1 km of riverfront within 1 %, with ways down to the water", () => {
+    expectWithin(made().measured.riverfrontM, within(0.01, 19_100));
+    const accesses = made().sample.tables.riverfront_segment.map((row) => row.access_points as number);
+    expect(accesses.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
+    // and where the bar lies before the bank there are none
+    expect(Math.min(...accesses)).toBe(0);
+  });
+
+  it("has buildings inside the ring and on the sites of construction blocks only", () => {
+    const { buildings, blocks, outline } = made().city;
+    for (const { ring, block, site } of buildings) {
+      expect(blocks[block]!.landClass).not.toBe("E");
+      const ground = blocks[block]!.sites[site]!;
+      expect(ring.every((corner) => isInside(corner, ground) && isInside(corner, outline.landRing))).toBe(
+        true,
+      );
+    }
+  });
+
+  it("has no two buildings on one place", () => {
+    const { buildings } = made().city;
+    const hash = spatialHash<number>(60);
+    let pairs = 0;
+    buildings.forEach(({ ring, middle }, number) => {
+      for (const near of hash.near(middle, 70)) {
+        // annexes and boxes are convex; the exact area decides the rest
+        const earlier = buildings[near]!.ring;
+        if (!convexOverlap(ring, earlier, 0)) continue;
+        pairs++;
+        expect(sharedSqm(ring, earlier)).toBeLessThan(0.05);
+      }
+      hash.add(number, middle, middle);
+    });
+    expect(pairs).toBeLessThan(buildings.length);
+  });
+
+  it("covers the land with subdistricts and communities, no block left out or counted twice", () => {
+    const { administration, blocks } = made().city;
+    const landSqm = blocks.reduce((sum, { face }) => sum + face.areaSqm, 0);
+    for (const kind of ["subdistrict", "community"]) {
+      const zones = administration.filter((zone) => zone.kind === kind);
+      expect(zones).toHaveLength(kind === "subdistrict" ? 11 : 79);
+      expect(zones.flatMap((zone) => zone.blocks).sort((a, b) => a - b)).toEqual([...blocks.keys()]);
+      // rings walked along the borders enclose what the blocks cover, to the square metre
+      const ringsSqm = zones
+        .flatMap((zone) => zone.polygons.flat())
+        .reduce((sum, ring) => sum + signedAreaSqm(ring), 0);
+      expect(Math.abs(ringsSqm - landSqm)).toBeLessThan(1);
+    }
+  });
+
+  it("gives every subdistrict about its share of land", () => {
+    const { administration, blocks } = made().city;
+    const shares: Record<string, number> = { daping: 17, shiyoulu: 15, hualongqiao: 12, nanjimen: 5 };
+    for (const [id, percent] of Object.entries(shares)) {
+      const zone = administration.find((candidate) => candidate.id === `subdistrict:${id}`)!;
+      const sqm = zone.blocks.reduce((sum, block) => sum + blocks[block]!.face.areaSqm, 0);
+      expectWithin(sqm, within(0.15, (20_080_000 * percent) / 100));
+    }
+  });
+
+  it("covers the land with land use, streets being what blocks leave", () => {
+    const sqm = made().sample.tables.land_use.reduce((sum, row) => sum + (row.area_sqm as number), 0);
+    expect(Math.abs(sqm - made().measured.landSqm)).toBeLessThan(1);
+  });
+
+  it("has a walking network in one part over more than 99 % of its length", () => {
+    const { nodes, edges } = made().city.network;
+    const parent = nodes.map((_, node) => node);
+    const root = (node: number): number => {
+      let at = node;
+      while (parent[at] !== at) at = parent[at]!;
+      return at;
+    };
+    for (const { from, to } of edges) parent[Math.max(root(from), root(to))] = Math.min(root(from), root(to));
+    const byPart = new Map<number, number>();
+    for (const edge of edges) {
+      const part = root(edge.from);
+      byPart.set(part, (byPart.get(part) ?? 0) + edge.lengthM);
+    }
+    const whole = [...byPart.values()].reduce((sum, part) => sum + part, 0);
+    expect(Math.max(...byPart.values()) / whole).toBeGreaterThan(0.99);
+  });
+
+  it("has every kind of walking edge, each ending at its nodes", () => {
+    const { nodes, edges } = made().city.network;
+    const kinds = new Set(edges.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(
+      ["bridge", "cableway", "crossing", "escalator", "lift", "path", "road", "stairs", "tunnel"].sort(),
+    );
+    for (const edge of edges) {
+      expect(edge.line[0]).toEqual(nodes[edge.from]!.place);
+      expect(edge.line.at(-1)).toEqual(nodes[edge.to]!.place);
+    }
+  });
+
+  it("climbs stairs by whole steps of 0.155 m and grades main streets", () => {
+    for (const { kind, climbM, steps, lengthM: metres, roadClass } of made().city.network.edges) {
+      if (kind === "stairs") expect(Math.abs(climbM)).toBeCloseTo(steps! * 0.155, 6);
+      if (kind === "road" && roadClass === "primary" && metres > 30)
+        expect(Math.abs(climbM) / metres).toBeLessThan(0.1);
+    }
+  });
+
+  it("has facilities of every category a life circle requires, heating aside", async () => {
+    const file = join(import.meta.dirname, "../../geodata/standards/life-circle-requirement.csv");
+    const rows = parse(await readFile(file, "utf8"), { columns: true }) as Record<string, string>[];
+    const required = new Set(rows.filter((row) => row.required === "required").map((row) => row.category!));
+    const present = new Set(made().sample.tables.facility.map((row) => row.category as string));
+    expect([...required].filter((category) => !present.has(category))).toEqual([]);
+    expect(present.size).toBeGreaterThanOrEqual(15);
+    expect(present.has("utl.heat")).toBe(false);
+  });
+
+  it("has 67 public projects, and internal ones that are not public", () => {
+    const { project } = made().sample.tables;
+    const open = project.filter((row) => row.level === "public");
+    expect(open).toHaveLength(67);
+    expect(open.every((row) => /^示例项目\d{2}$/.test(row.name_zh as string))).toBe(true);
+    expect(project.filter((row) => row.level === "internal").length).toBeGreaterThan(0);
+  });
+
+  it("has the structure of the plan: 1 core, 2 wings, 3 belts, 5 areas, on land", () => {
+    const count = (kind: string) => made().sample.tables.zone.filter((row) => row.kind === kind).length;
+    expect(["core", "wing", "belt", "area"].map(count)).toEqual([1, 2, 3, 5]);
+  });
+
+  it("writes coordinates in degrees, lon before lat, to 1e-7", () => {
+    const { building, walk_edge: edges } = made().sample.tables;
+    const places = [
+      ...building.flatMap((row) => (row.geom as { coordinates: Position[][][] }).coordinates.flat(2)),
+      ...edges.flatMap((row) => (row.geom as { coordinates: Position[] }).coordinates),
+    ];
+    for (const [lon, lat] of places) {
+      expectWithin(lon!, [106.4, 106.7]);
+      expectWithin(lat!, [29.5, 29.6]);
+      expect(Math.round(lon! * 1e7) / 1e7).toBe(lon);
+    }
+  });
+});
+
+describe("the control facts in the sample", () => {
+  it("keep every station and landmark on land, context stations aside", () => {
+    const { outline, stations } = shipped.city;
+    const places = [...stations.filter(({ context }) => !context), ...readLandmarks(outline.plane)];
+    expect(places).toHaveLength(20 + 30);
+    expect(
+      places.filter(({ place }) => !isInside(place, outline.landRing)).map(({ nameZh }) => nameZh),
+    ).toEqual([]);
+  });
+
+  it("give every station of the district an entrance on the network", () => {
+    for (const { context, entrances } of shipped.city.stations) {
+      if (!context) expect(entrances.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("reach the heights they state to a few metres", () => {
+    const { elevation, outline } = shipped.city;
+    const heightNear = (name: string) =>
+      elevation.heightAt(readLandmarks(outline.plane).find(({ nameZh }) => nameZh === name)!.place);
+    // stated: 解放碑 245–255, 枇杷山 345, 鹅岭 379 at the most
+    expectWithin(heightNear("解放碑"), [238, 258]);
+    expectWithin(heightNear("枇杷山"), [325, 350]);
+    expectWithin(heightNear("鹅岭公园"), [360, 379]);
+  });
+
+  it("build the Dahua walkway of 591 steps beside 14 escalators that only go up", () => {
+    const own = shipped.city.network.edges.filter(({ walkway }) => walkway === "dahua");
+    const escalators = own.filter(({ kind }) => kind === "escalator");
+    expect(own.reduce((sum, { steps }) => sum + (steps ?? 0), 0)).toBe(591);
+    expect(escalators).toHaveLength(14);
+    expect(escalators.every(({ oneWay, climbM }) => oneWay && climbM > 0)).toBe(true);
+  });
+
+  it("make the third walkway 1,748 m long with 79.5 m of climb", () => {
+    const third = shipped.city.network.walkways.find(({ id }) => id === "third")!;
+    expect(lengthM(third.line)).toBeCloseTo(1_748, 0);
+    expect(third.climbM).toBeCloseTo(79.5, 6);
+  });
+
+  it("run the crown escalator over 112 m and 52.7 m of rise at 0.75 m/s, one way each", () => {
+    const [up, down] = ["connector/huangguan-up", "connector/huangguan-down"].map(
+      (id) => shipped.city.network.edges.find((edge) => edge.id === id)!,
+    );
+    expect(up).toMatchObject({ kind: "escalator", oneWay: true, speedMps: 0.75, climbM: 52.7 });
+    expect(up!.lengthM).toBeCloseTo(112, 6);
+    expect(down).toMatchObject({ oneWay: true, climbM: -52.7 });
+  });
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../../server/database/database.ts";
+import { loadStandards } from "../../../server/database/standards.ts";
+import { hasNoDistrict, importSample } from "../../../server/import/import-sample.ts";
+import { deleteDataset } from "../../../server/import/leftovers.ts";
+import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { testDatabase } from "../../support/database.ts";
+
+const DISTRICT = "500103";
+const quiet = { line: () => undefined, step: <T>(_name: string, work: () => Promise<T>) => work() };
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadStandards(database, STANDARDS_DIRECTORY);
+  await importSample(database, { actorId: "local" }, quiet);
+}, 300_000);
+
+// the database is shared with every other test file: take the district out again
+afterAll(async () => {
+  const { rows } = await database.query<{ id: number }>("SELECT id FROM dataset WHERE district_id = $1", [
+    DISTRICT,
+  ]);
+  for (const { id } of rows) await deleteDataset(database, { districtId: DISTRICT, datasetId: id });
+  await database.query("DELETE FROM change WHERE district_id = $1", [DISTRICT]);
+  await database.query("DELETE FROM data_version WHERE district_id = $1", [DISTRICT]);
+  await database.query("DELETE FROM district WHERE id = $1", [DISTRICT]);
+  await database.close();
+}, 120_000);
+
+async function one<Row>(sql: string): Promise<Row> {
+  const { rows } = await database.query<Row>(sql, [DISTRICT]);
+  return rows[0]!;
+}
+
+describe("the sample district in the record", () => {
+  it("is live and marked as generated", async () => {
+    const row = await one<{ sample: boolean; source: string; status: string; asOf: string | null }>(
+      `SELECT sample, source, status, as_of AS "asOf" FROM district JOIN dataset ON dataset.district_id = district.id
+       WHERE district.id = $1`,
+    );
+    expect(row).toMatchObject({ sample: true, status: "live", asOf: null });
+    expect(row.source).toContain("generated sample, not measured data");
+    expect(await hasNoDistrict(database)).toBe(false);
+  });
+
+  it("keeps its calibration when PostGIS measures it", async () => {
+    const land = await one<{ land: number; construction: number }>(
+      `SELECT sum(area_sqm(geom)) FILTER (WHERE kind = 'land') AS land,
+         sum(area_sqm(geom)) FILTER (WHERE kind = 'construction') AS construction
+       FROM land_piece WHERE district_id = $1`,
+    );
+    expect(Math.abs(land.land / 20_080_000 - 1)).toBeLessThan(0.005);
+    expect(Math.abs(land.construction / 17_980_000 - 1)).toBeLessThan(0.005);
+    const built = await one<{ gfa: number; residents: number; measured: number; footprint: number }>(
+      `SELECT sum(gfa_above_sqm) AS gfa, sum(residents)::int AS residents, sum(footprint_sqm) AS footprint,
+         sum(area_sqm(geom)) AS measured FROM building WHERE district_id = $1`,
+    );
+    expect(built.residents).toBe(588_717);
+    expect(Math.abs(built.gfa / 43_340_000 - 1)).toBeLessThan(0.005);
+    // 43.34 million m² over 17.98 km²
+    expect(Math.abs(built.gfa / land.construction - 2.41)).toBeLessThan(0.02);
+    // the footprints given are those PostGIS measures, to a ten-thousandth
+    expect(Math.abs(built.footprint / built.measured - 1)).toBeLessThan(1e-4);
+  });
+
+  it.each([
+    "zone",
+    "land_use",
+    "parcel",
+    "water",
+    "green",
+    "control_zone",
+    "building",
+    "facility",
+    "project",
+    "walk_edge",
+  ])("holds only valid shapes in %s", async (table) => {
+    const { invalid } = await one<{ invalid: number }>(
+      `SELECT count(*) FILTER (WHERE NOT ST_IsValid(geom))::int AS invalid FROM ${table} WHERE district_id = $1`,
+    );
+    expect(invalid).toBe(0);
+  });
+
+  it("partitions the land by subdistricts and by communities: gaps and overlaps below 1 m²", async () => {
+    const { rows } = await database.query<{ kind: string; parts: number; whole: number; land: number }>(
+      `WITH land AS (SELECT sum(area_sqm(geom)) AS sqm FROM land_piece WHERE district_id = $1 AND kind = 'land')
+       SELECT kind, sum(area_sqm(geom)) AS parts, area_sqm(ST_Union(geom)) AS whole, (SELECT sqm FROM land) AS land
+       FROM zone WHERE district_id = $1 AND kind IN ('subdistrict', 'community') GROUP BY kind ORDER BY kind`,
+      [DISTRICT],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(["community", "subdistrict"]);
+    for (const { parts, whole, land } of rows) {
+      expect(Math.abs(parts - whole)).toBeLessThan(1); // overlaps
+      expect(Math.abs(land - whole)).toBeLessThan(1); // gaps
+    }
+  });
+
+  it("has every building on construction land and none on another", async () => {
+    const { outside } = await one<{ outside: number }>(
+      `SELECT count(*)::int AS outside FROM building WHERE district_id = $1 AND NOT EXISTS (
+         SELECT FROM land_use WHERE land_use.district_id = $1 AND construction AND ST_Covers(land_use.geom, building.geom))`,
+    );
+    expect(outside).toBe(0);
+    const { shared } = await one<{ shared: number }>(
+      `SELECT coalesce(sum(area_sqm(ST_Intersection(a.geom, b.geom))), 0) AS shared
+       FROM building a JOIN building b ON a.ordinal < b.ordinal AND a.geom && b.geom AND ST_Overlaps(a.geom, b.geom)
+       WHERE a.district_id = $1 AND b.district_id = $1`,
+    );
+    expect(shared).toBeLessThan(1);
+  });
+
+  it("has its reach computed: a wheelchair gets to a market less often than the elderly, they less often than adults", async () => {
+    const { rows } = await database.query<{ persona: string; share: number }>(
+      `SELECT persona, sum(building.residents) FILTER (WHERE to_s[building.ordinal + 1] <= 900)::float8
+         / sum(building.residents) AS share
+       FROM reach JOIN building USING (district_id, dataset_id)
+       WHERE district_id = $1 AND category = 'com.market' GROUP BY persona`,
+      [DISTRICT],
+    );
+    const share = new Map(rows.map((row) => [row.persona, row.share]));
+    expect(share.get("wheelchair")!).toBeGreaterThan(0);
+    expect(share.get("wheelchair")!).toBeLessThan(share.get("elderly")!);
+    expect(share.get("elderly")!).toBeLessThan(share.get("adult")!);
+    expect(share.get("adult")!).toBeLessThan(1);
+  });
+
+  it("is refused a second time, with a sentence, and nothing is lost", async () => {
+    await expect(importSample(database, { actorId: "local" }, quiet)).rejects.toThrow(/already there/);
+    const { live } = await one<{ live: number }>(
+      "SELECT count(*)::int AS live FROM dataset WHERE district_id = $1 AND status = 'live'",
+    );
+    expect(live).toBe(1);
+  });
+});
