@@ -49,7 +49,7 @@ interface Task {
 }
 
 async function drawn(database: Database, town: ReplicatedTown, { goal, radiusM }: Task): Promise<BenchRow> {
-  const answer = createAnswerer(database);
+  const { answer } = createAnswerer(database);
   const scope = { districtId: town.districtId, levels: ["public"] };
   const areas = areasOf(town, radiusM);
   const ask = async (index: number) => {
