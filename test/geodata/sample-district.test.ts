@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "5d568925c1d0470852db418d19f489cb28e02f74a8281270d9292ea67a48b9de";
+const SHIPPED_SHA256 = "97d2ce85d2fc331e2168f634b07f6dfbeef3ccca6ea9ecb66d71f6efb2306523";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
