@@ -8,21 +8,24 @@ import { useApp } from "../state/store.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
+import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
+import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
 /** Room around what is shown, and for the panel beside it, in pixels. */
-const MARGIN_PX = 40;
+const MARGIN_PX = 24;
 
 /** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
   markIdle(map, container);
-  const stops = [followStyle(map), followPlace(map), followPen(map)];
+  drawMissingImages(map);
+  const stops = [followStyle(map), followPlace(map), followPen(map), followReachStates(map)];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", (event) => onClick(pick(map, event.point)));
   return {

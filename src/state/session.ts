@@ -69,6 +69,7 @@ export function chooseDistrict(id: string): void {
     area: null,
     tool: "none",
     litCategory: null,
+    reachCategory: null,
     reportOpen: false,
     report: { status: "idle" },
     goTo: { extent: next.extent, count: (goTo?.count ?? 0) + 1 },

@@ -50,6 +50,7 @@ const INPUT: StyleInput = {
   zones: [CORE],
   categories: [{ code: "edu.primary", nameZh: "小学", nameEn: "School", group: "education", facilities: 1 }],
   shown: new Set(LAYER_GROUPS),
+  colouring: "height",
   dark: false,
   tilted: false,
   language: "zh-CN",
