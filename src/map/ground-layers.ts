@@ -117,6 +117,13 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
       source: "beyond-relief",
       paint: { "fill-color": palette.outside, "fill-antialias": false },
     },
+    // around the district the land only tells where it lies
+    {
+      id: "outside-district",
+      type: "fill",
+      source: "outside-district",
+      paint: { "fill-color": palette.outside, "fill-opacity": 0.72, "fill-antialias": false },
+    },
   ];
 }
 

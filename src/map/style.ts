@@ -31,6 +31,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...beyondRelief(input),
+    ...outsideDistrict(input),
     "zone-names": zoneNames(input),
   };
   if (sources.terrain && input.shown.has("terrain")) {
@@ -130,6 +131,27 @@ function beyondRelief({ layers }: StyleInput): Record<string, SourceSpecificatio
   };
   return { "beyond-relief": { type: "geojson", data: { type: "Feature", geometry, properties: {} } } };
 }
+
+// everything but the district itself
+function outsideDistrict({ zones }: StyleInput): Record<string, SourceSpecification> {
+  const district = zones.find(({ properties }) => properties.kind === "district")?.geometry as
+    | GeoJSON.Polygon
+    | GeoJSON.MultiPolygon
+    | undefined;
+  if (!district) return {};
+  const polygons = district.type === "Polygon" ? [district.coordinates] : district.coordinates;
+  const holes = polygons.flatMap(([outer]) => (outer ? [outer] : []));
+  const geometry: GeoJSON.Polygon = { type: "Polygon", coordinates: [WORLD, ...holes] };
+  return { "outside-district": { type: "geojson", data: { type: "Feature", geometry, properties: {} } } };
+}
+
+const WORLD = [
+  [-180, -85],
+  [180, -85],
+  [180, 85],
+  [-180, 85],
+  [-180, -85],
+];
 
 function basemapSource({ basemapUrl, shown }: StyleInput): Record<string, SourceSpecification> {
   if (basemapUrl === null || !shown.has("basemap")) return {};
