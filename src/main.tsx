@@ -6,6 +6,7 @@ import "./look/lists.css";
 import "./look/cards.css";
 import "./look/sheet.css";
 import "./look/legend.css";
+import "./look/import.css";
 import "./look/phone.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -18,6 +19,7 @@ import { followTheme } from "./state/follow-theme.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
   followAddress();
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   followSelection();
   followQuestion();
   followReach();
+  followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>

@@ -1,4 +1,5 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import { previewOf } from "../state/dropped-file.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -26,9 +27,30 @@ function outlineOf(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
   return geometry;
 }
 
+// an area of a dropped file and its outline; where that crosses itself a mark, and no face, for it has no inside
+function previewFeatures({
+  polygon,
+  areaSqm,
+  notes,
+}: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
+  const crossings = notes.filter(({ code }) => code === "self-crossing");
+  return [
+    ...(areaSqm === null ? [] : [feature(polygon)]),
+    feature(outlineOf(polygon)),
+    ...crossings.map(({ values }) =>
+      feature({ type: "Point", coordinates: [Number(values.lon), Number(values.lat)] }),
+    ),
+  ];
+}
+
+function isochroneFeatures({ isochrone }: StyleInput): GeoJSON.Feature[] {
+  return (isochrone?.result.features ?? []) as GeoJSON.Feature[];
+}
+
 /** What the page lays over the map: the area asked about, the selection, a place searched for. */
 export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
   const asked = askedGeometry(input);
+  const origin = input.walkOrigin && { type: "Point" as const, coordinates: [...input.walkOrigin] };
   const place = input.place && { type: "Point" as const, coordinates: [...input.place] };
   return {
     asked: { type: "geojson", data: collection(asked ? [feature(asked)] : []) },
@@ -37,12 +59,43 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
       type: "geojson",
       data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
     },
+    preview: {
+      type: "geojson",
+      data: collection(previewOf(input.dropped).flatMap(previewFeatures)),
+    },
+    isochrone: { type: "geojson", data: collection(isochroneFeatures(input)) },
+    "walk-origin": { type: "geojson", data: collection(origin ? [feature(origin)] : []) },
     place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
   };
 }
 
 export function overlayLayers({ palette }: Brush): LayerSpecification[] {
   return [
+    // each area lies within the next: the faces add up, and the nearest is the darkest
+    {
+      id: "isochrone-face",
+      type: "fill",
+      source: "isochrone",
+      paint: { "fill-color": palette.walk, "fill-opacity": 0.2 },
+    },
+    {
+      id: "isochrone-edge",
+      type: "line",
+      source: "isochrone",
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.walk, "line-width": 1.6 },
+    },
+    {
+      id: "walk-origin",
+      type: "circle",
+      source: "walk-origin",
+      paint: {
+        "circle-radius": 6,
+        "circle-color": palette.walk,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
+    },
     {
       id: "asked-face",
       type: "fill",
@@ -61,6 +114,32 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       source: "asked-outline",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.asked, "line-width": 2.4 },
+    },
+    {
+      id: "preview-face",
+      type: "fill",
+      source: "preview",
+      paint: { "fill-color": palette.selected, "fill-opacity": 0.12 },
+    },
+    {
+      id: "preview-edge",
+      type: "line",
+      source: "preview",
+      filter: ["!=", ["geometry-type"], "Polygon"],
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.selected, "line-width": 2.4, "line-dasharray": [2, 1.4] },
+    },
+    {
+      id: "preview-crossing",
+      type: "circle",
+      source: "preview",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 7,
+        "circle-color": palette.asked,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
     },
     {
       id: "selected-face",

@@ -1,36 +1,5 @@
 import type { LayerSpecification } from "maplibre-gl";
-import { type Brush, MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
-
-/** Named walkways and stretches of bank. */
-export function walkwayLayers({ input, palette, name }: Brush): LayerSpecification[] {
-  const line = (id: string, colour: string, width: number): LayerSpecification[] => [
-    {
-      id,
-      type: "line",
-      source: id,
-      "source-layer": id,
-      layout: { "line-cap": "round", "line-join": "round" },
-      paint: {
-        "line-color": colour,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 11, width * 0.6, 15, width, 18, width * 2],
-        "line-opacity": 0.75,
-      },
-    },
-    {
-      id: `${id}-name`,
-      type: "symbol",
-      source: id,
-      "source-layer": id,
-      minzoom: 14,
-      layout: { "symbol-placement": "line", "text-field": name, "text-font": MEDIUM_FONT, "text-size": 12 },
-      paint: { "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
-    },
-  ];
-  return [
-    ...(input.shown.has("riverfront") ? line("riverfront-segment", palette.riverfront, 2.2) : []),
-    ...(input.shown.has("walkways") ? line("walkway", palette.walkway, 2.2) : []),
-  ];
-}
+import { type Brush, TEXT_FONT } from "./style-input.ts";
 
 /** Renewal projects, as point, line or area. */
 export function projectLayers({ input, palette, name }: Brush): LayerSpecification[] {

@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { AskedArea, FeatureRef, Language, LayerGroup } from "../state/app-state.ts";
+import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -20,6 +20,11 @@ export interface StyleInput {
   readonly selectionGeometry: GeoJSON.Geometry | null;
   /** The area asked about, left out while it lies under the pen. */
   readonly area: AskedArea | null;
+  /** A file whose areas are looked at before one is taken. */
+  readonly dropped: Dropped;
+  /** Where one gets on foot within each time, and from where. */
+  readonly isochrone: WalkAnswer | null;
+  readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   readonly basemapUrl: string | null;

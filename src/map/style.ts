@@ -10,11 +10,12 @@ import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
+import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
-import { projectLayers, walkwayLayers } from "./place-layers.ts";
+import { projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
-import { liftLayers, metroLayers, stationLabels } from "./transit-layers.ts";
+import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
 import { fineZoneLabels, zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
 
 const TERRAIN_TILE_SIZE = 256;

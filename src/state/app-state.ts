@@ -11,10 +11,13 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
+import type { Refusal } from "../formats/area-format.ts";
+import type { AreaFile } from "../formats/read-areas.ts";
 import type { ReachQuestion } from "./colouring.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
@@ -82,6 +85,35 @@ export interface SheetQuestion extends SheetParams {
   readonly area: AskedArea;
 }
 
+/** A file dropped to make an area; `reading` and `area` count from 0 and are null while they must be asked. */
+export type Dropped =
+  | { readonly status: "none" }
+  | { readonly status: "reading"; readonly name: string }
+  | { readonly status: "refused"; readonly name: string; readonly reason: Refusal }
+  | {
+      readonly status: "read";
+      readonly name: string;
+      readonly file: AreaFile;
+      readonly reading: number | null;
+      readonly area: number | null;
+    };
+
+/** A walk from (or to) a place; no origin, no question. */
+export interface WalkParams {
+  readonly origin: readonly [lon: number, lat: number] | null;
+  readonly persona: Persona;
+  readonly direction: IsochroneParams["direction"];
+  readonly flat: boolean;
+}
+
+/** A whole question about a walk. */
+export interface WalkQuestion extends Omit<WalkParams, "origin"> {
+  readonly district: string;
+  readonly origin: readonly [lon: number, lat: number];
+}
+
+export type WalkAnswer = Answer<IsochroneResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** What a district's page needs before anything can be asked. */
@@ -125,12 +157,15 @@ export interface AppState {
   readonly feature: Run<FeatureRef, FeatureReply>;
 
   readonly area: AskedArea | null;
-  readonly tool: "none" | "draw" | "edit";
+  readonly tool: "none" | "draw" | "edit" | "origin";
   /** The shape under the pen: corners set so far, area and perimeter. */
   readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
   readonly penUndo: number;
+  readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  readonly walk: WalkParams;
+  readonly isochrone: Run<WalkQuestion, WalkAnswer>;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -164,8 +199,11 @@ export const INITIAL_STATE: AppState = {
   tool: "none",
   sketch: null,
   penUndo: 0,
+  dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
+  walk: { origin: null, persona: "adult", direction: "from", flat: false },
+  isochrone: { status: "idle" },
   litCategory: null,
   searchText: "",
   hits: { status: "idle" },

@@ -1,42 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { type Brush, MEDIUM_FONT } from "./style-input.ts";
-import { symbolImage } from "./symbol-images.ts";
-
-/** Lifts, escalators and cableways of the walking network: the cableway as a rope, all with a sign where one gets on. */
-export function liftLayers({ input, palette }: Brush): LayerSpecification[] {
-  if (!input.shown.has("walking")) return [];
-  const shared = { source: "walk-edge", "source-layer": "walk-edge", minzoom: 14 } as const;
-  const sign = (name: "lift" | "escalator" | "cableway") => symbolImage(name, palette.lift, palette.halo);
-  return [
-    {
-      id: "cableway",
-      type: "line",
-      ...shared,
-      filter: ["==", ["get", "kind"], "cableway"],
-      paint: { "line-color": palette.lift, "line-width": 1.4, "line-dasharray": [6, 2] },
-    },
-    {
-      id: "lift",
-      type: "symbol",
-      ...shared,
-      filter: ["in", ["get", "kind"], ["literal", ["lift", "escalator", "cableway"]]],
-      layout: {
-        "icon-image": [
-          "match",
-          ["get", "kind"],
-          "escalator",
-          sign("escalator"),
-          "cableway",
-          sign("cableway"),
-          sign("lift"),
-        ],
-        "icon-size": ["interpolate", ["linear"], ["zoom"], 14, 0.55, 16, 0.8, 18, 1.1],
-        "icon-padding": 0,
-        "icon-allow-overlap": ["step", ["zoom"], false, 16, true],
-      },
-    },
-  ];
-}
 
 const LINE_WIDTH = (more: number): ExpressionSpecification => [
   "interpolate",
