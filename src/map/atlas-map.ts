@@ -104,7 +104,8 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
   const mark = (idle: boolean) => {
     container.dataset.mapIdle = String(idle);
   };
-  map.on("idle", () => mark(true));
+  // before the first style of ours the map idles over nothing
+  map.on("idle", () => mark(map.getStyle().layers.length > 0 && map.areTilesLoaded()));
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));
@@ -113,13 +114,19 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
 /** Gives the map its style now and whenever the state asks for another; equal ones are not sent again. */
 function followStyle(map: MapLibreMap): () => void {
   let sent: StyleInput | null = null;
+  let isLoaded = false;
   const send = (state: AppState) => {
+    // a style cannot be compared with one that is still loading: it would be built anew
+    if (!isLoaded) return;
     const input = styleInputOf(state, map.getPitch() >= TILTED_FROM_DEGREES);
     if (input === null || (sent && sameInput(input, sent))) return;
     sent = input;
     map.setStyle(styleFor(input), { diff: true, transformStyle: keepDrawing });
   };
-  send(useApp.getState());
+  map.once("style.load", () => {
+    isLoaded = true;
+    send(useApp.getState());
+  });
   map.on("pitchend", () => send(useApp.getState()));
   return useApp.subscribe(send);
 }
