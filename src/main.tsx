@@ -13,6 +13,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   addEventListener("offline", () => setOnline(false));
   followSelection();
   followQuestion();
+  followReach();
   followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(

@@ -9,21 +9,30 @@ import { setOrigin } from "../state/walk.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
+import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
+import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
 /** Room around what is shown, and for the panel beside it, in pixels. */
-const MARGIN_PX = 40;
+const MARGIN_PX = 24;
 
 /** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
   markIdle(map, container);
-  const stops = [followStyle(map), followPlace(map), followPen(map), followCursor(map)];
+  drawMissingImages(map);
+  const stops = [
+    followStyle(map),
+    followPlace(map),
+    followPen(map),
+    followCursor(map),
+    followReachStates(map),
+  ];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", ({ point, lngLat }) => {
     if (useApp.getState().tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
