@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DropZone } from "./panels/drop-zone.tsx";
 import { EmptyState } from "./panels/empty-state.tsx";
 import { FailureNote } from "./panels/failure-note.tsx";
 import { Legend } from "./panels/legend.tsx";
@@ -41,6 +42,7 @@ export function App() {
       <Panel />
       <Legend />
       <MapNotes />
+      <DropZone />
     </>
   );
 }

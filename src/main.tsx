@@ -6,6 +6,7 @@ import "./look/lists.css";
 import "./look/cards.css";
 import "./look/sheet.css";
 import "./look/legend.css";
+import "./look/import.css";
 import "./look/phone.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

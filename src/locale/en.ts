@@ -1,7 +1,9 @@
+import { fileTextEn } from "./file-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  file: fileTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",

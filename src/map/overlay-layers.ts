@@ -1,4 +1,5 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import { previewOf } from "../state/dropped-file.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -26,6 +27,22 @@ function outlineOf(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
   return geometry;
 }
 
+// an area of a dropped file and its outline; where that crosses itself a mark, and no face, for it has no inside
+function previewFeatures({
+  polygon,
+  areaSqm,
+  notes,
+}: ReturnType<typeof previewOf>[number]): GeoJSON.Feature[] {
+  const crossings = notes.filter(({ code }) => code === "self-crossing");
+  return [
+    ...(areaSqm === null ? [] : [feature(polygon)]),
+    feature(outlineOf(polygon)),
+    ...crossings.map(({ values }) =>
+      feature({ type: "Point", coordinates: [Number(values.lon), Number(values.lat)] }),
+    ),
+  ];
+}
+
 /** What the page lays over the map: the area asked about, the selection, a place searched for. */
 export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
   const asked = askedGeometry(input);
@@ -36,6 +53,10 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
     selected: {
       type: "geojson",
       data: collection(input.selectionGeometry ? [feature(input.selectionGeometry)] : []),
+    },
+    preview: {
+      type: "geojson",
+      data: collection(previewOf(input.dropped).flatMap(previewFeatures)),
     },
     place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
   };
@@ -61,6 +82,32 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       source: "asked-outline",
       layout: { "line-join": "round" },
       paint: { "line-color": palette.asked, "line-width": 2.4 },
+    },
+    {
+      id: "preview-face",
+      type: "fill",
+      source: "preview",
+      paint: { "fill-color": palette.selected, "fill-opacity": 0.12 },
+    },
+    {
+      id: "preview-edge",
+      type: "line",
+      source: "preview",
+      filter: ["!=", ["geometry-type"], "Polygon"],
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.selected, "line-width": 2.4, "line-dasharray": [2, 1.4] },
+    },
+    {
+      id: "preview-crossing",
+      type: "circle",
+      source: "preview",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 7,
+        "circle-color": palette.asked,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
     },
     {
       id: "selected-face",

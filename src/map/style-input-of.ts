@@ -19,6 +19,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     area: state.tool === "none" ? askedArea(state) : null,
+    dropped: state.dropped,
     place: placeOf(state),
     litCategory: state.litCategory,
     basemapUrl: state.settings?.basemapUrl ?? null,

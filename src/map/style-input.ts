@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { AskedArea, FeatureRef, Language, LayerGroup } from "../state/app-state.ts";
+import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup } from "../state/app-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -18,6 +18,8 @@ export interface StyleInput {
   readonly selectionGeometry: GeoJSON.Geometry | null;
   /** The area asked about, left out while it lies under the pen. */
   readonly area: AskedArea | null;
+  /** A file whose areas are looked at before one is taken. */
+  readonly dropped: Dropped;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   readonly basemapUrl: string | null;

@@ -9,19 +9,13 @@ import { representativePoint } from "../geometry/representative-point.ts";
 import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
+import { metroLayers } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
-import {
-  facilityLayers,
-  liftLayers,
-  metroLayers,
-  projectLayers,
-  walkwayLayers,
-  zoneEdges,
-  zoneFaces,
-  zoneLabels,
-} from "./place-layers.ts";
+import { facilityLayers, projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
+import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
+import { zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
 
 const TERRAIN_TILE_SIZE = 256;
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ZONE_KINDS, type ZoneFeature } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
@@ -18,20 +18,29 @@ import {
 } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
+import { ImportButton } from "./import-button.tsx";
 import { SheetRun } from "./sheet-run.tsx";
+
+const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
   const area = useApp((state) => state.area);
+  const isDropped = useApp((state) => state.dropped.status !== "none");
   return (
     <>
-      {area === null && tool === "none" ? (
+      {area === null && tool === "none" && !isDropped ? (
         <section className="invite">
           <h2>{t("analyse.title")}</h2>
           <p className="hint">{t("analyse.hint")}</p>
         </section>
+      ) : null}
+      {isDropped ? (
+        <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+          <ImportPreview />
+        </Suspense>
       ) : null}
       {tool === "draw" ? <Sketch /> : <AreaTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
@@ -83,6 +92,7 @@ function AreaTools() {
           <Icon name="pen" />
           {area === null ? t("action.draw") : t("action.redraw")}
         </button>
+        <ImportButton />
         {isDrawn ? (
           <button
             type="button"

@@ -7,6 +7,9 @@ import { FailureNote } from "./failure-note.tsx";
 const AnswerSheet = lazy(async () => ({
   default: (await import("../analyses/registry.ts")).ANALYSIS_VIEWS["answer-sheet"].Result,
 }));
+const SheetDownloads = lazy(async () => ({
+  default: (await import("./sheet-downloads.tsx")).SheetDownloads,
+}));
 
 /** The indicator sheet of the area asked about: under way, refused, or there. */
 export function SheetRun() {
@@ -34,6 +37,7 @@ export function SheetRun() {
       {answer === null ? null : (
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           <AnswerSheet answer={answer} />
+          <SheetDownloads answer={answer} />
         </Suspense>
       )}
     </div>

@@ -14,6 +14,8 @@ import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.t
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
+import type { Refusal } from "../formats/area-format.ts";
+import type { AreaFile } from "../formats/read-areas.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -79,6 +81,19 @@ export interface SheetQuestion extends SheetParams {
   readonly area: AskedArea;
 }
 
+/** A file dropped to make an area; `reading` and `area` count from 0 and are null while they must be asked. */
+export type Dropped =
+  | { readonly status: "none" }
+  | { readonly status: "reading"; readonly name: string }
+  | { readonly status: "refused"; readonly name: string; readonly reason: Refusal }
+  | {
+      readonly status: "read";
+      readonly name: string;
+      readonly file: AreaFile;
+      readonly reading: number | null;
+      readonly area: number | null;
+    };
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** What a district's page needs before anything can be asked. */
@@ -120,6 +135,7 @@ export interface AppState {
   /** The shape under the pen: corners set so far, area and perimeter. */
   readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
   readonly penUndo: number;
+  readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
   /** A facility category lit on the map. */
@@ -152,6 +168,7 @@ export const INITIAL_STATE: AppState = {
   tool: "none",
   sketch: null,
   penUndo: 0,
+  dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
   litCategory: null,

@@ -6,6 +6,7 @@ import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
 import type { StyleInput } from "../../../src/map/style-input.ts";
 import { LAYER_GROUPS } from "../../../src/state/app-state.ts";
+import { fileOf, readValid } from "../../support/area-files.ts";
 
 const layer = (name: string, count = 1): Layer => ({
   name,
@@ -56,6 +57,7 @@ const INPUT: StyleInput = {
   selection: null,
   selectionGeometry: null,
   area: null,
+  dropped: { status: "none" },
   place: null,
   litCategory: null,
   basemapUrl: null,
@@ -173,6 +175,28 @@ test("the area asked about is outlined, whether drawn or a zone", () => {
   expect(outlined({ zone: "core:a" })).toBe(1);
   expect(outlined({ zone: "core:gone" })).toBe(0);
   expect(outlined(CORE.geometry as StyleInput["area"])).toBe(1);
+});
+
+test("the areas of a dropped file are laid over the map, with a mark where one crosses itself", async () => {
+  const bow = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [106.5, 29.5],
+        [106.52, 29.52],
+        [106.52, 29.5],
+        [106.5, 29.52],
+        [106.5, 29.5],
+      ],
+    ],
+  };
+  const file = await readValid(fileOf("a.geojson", JSON.stringify(bow)));
+  const dropped = { status: "read", name: "a.geojson", file, reading: 0, area: 0 } as const;
+  const source = styleFor({ ...INPUT, dropped }).sources.preview;
+  const { features } = (source as { data: GeoJSON.FeatureCollection }).data;
+  expect(features.map(({ geometry }) => geometry.type)).toEqual(["MultiLineString", "Point"]);
+  expect(features[1]?.geometry).toMatchObject({ coordinates: [106.51, 29.51] });
+  expect(ids(INPUT)).toEqual(expect.arrayContaining(["preview-face", "preview-edge", "preview-crossing"]));
 });
 
 test("an area that crosses itself is still outlined, as lines", () => {

@@ -1,0 +1,97 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../locale/name-text.ts";
+import type { AppState, SheetAnswer } from "../state/app-state.ts";
+import { selectZone } from "../state/selection.ts";
+import { selectAskedArea } from "../state/sheet.ts";
+import { useApp } from "../state/store.ts";
+import { sheetTable, sourceLine } from "./sheet-table.ts";
+
+type Shape = GeoJSON.Polygon | GeoJSON.MultiPolygon;
+
+/** The answer to take away: as CSV or a workbook, and its area as GeoJSON. */
+export function SheetDownloads({ answer }: { readonly answer: SheetAnswer }) {
+  const { t } = useTranslation();
+  const kinds = [
+    ["csv", t("file.downloadCsv")],
+    ["xlsx", t("file.downloadXlsx")],
+    ["geojson", t("file.downloadGeoJson")],
+  ] as const;
+  return (
+    <p className="downloads">
+      {t("file.download")}
+      {kinds.map(([kind, label]) => (
+        <button key={kind} type="button" className="quiet" onClick={() => void download(kind, answer, t)}>
+          {label}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+async function download(kind: "csv" | "xlsx" | "geojson", answer: SheetAnswer, t: TFunction): Promise<void> {
+  const state = useApp.getState();
+  const { name, shape } = askedShape(state, t);
+  const blob =
+    kind === "geojson"
+      ? await areaFile(shape, answer, { name, state, t })
+      : await tableFile(kind, answer, { name, state, t });
+  if (blob) save(blob, `${name}.${kind}`);
+}
+
+interface Naming {
+  readonly name: string;
+  readonly state: AppState;
+  readonly t: TFunction;
+}
+
+async function tableFile(
+  kind: "csv" | "xlsx",
+  answer: SheetAnswer,
+  { name, state, t }: Naming,
+): Promise<Blob> {
+  const table = sheetTable(answer, { title: name, t, language: state.language });
+  const whole = {
+    ...table,
+    rows: [...table.rows, [t("sheet.source"), name, null, "", sourceLine(answer, state, t)]],
+  };
+  if (kind === "csv") return (await import("../formats/csv-table.ts")).writeCsv(whole);
+  return (await import("../formats/xlsx-table.ts")).writeXlsx(whole);
+}
+
+async function areaFile(
+  shape: Shape | null,
+  answer: SheetAnswer,
+  { name, state, t }: Naming,
+): Promise<Blob | null> {
+  if (shape === null) return null;
+  const { writeGeoJson } = await import("../formats/geojson.ts");
+  const { density, plotRatio } = answer.result;
+  const { areaSqm, landAreaSqm, residents, residentsPerSqkm, siteCoverage } = density;
+  const { gfaAboveSqm, grossPlotRatio, landAreaPlotRatio, missingFootprintShare } = plotRatio;
+  return writeGeoJson(shape, {
+    name,
+    ...{ areaSqm, landAreaSqm, residents, residentsPerSqkm, siteCoverage },
+    ...{ gfaAboveSqm, grossPlotRatio, landAreaPlotRatio, missingFootprintShare },
+    source: sourceLine(answer, state, t),
+  });
+}
+
+function askedShape(state: AppState, t: TFunction): { readonly name: string; readonly shape: Shape | null } {
+  const area = selectAskedArea(state);
+  const zone = area !== null && "zone" in area ? selectZone(state, area.zone) : null;
+  if (zone)
+    return { name: nameIn(state.language, zone.properties) ?? zone.id, shape: zone.geometry as Shape };
+  return { name: t("analyse.drawn"), shape: area !== null && !("zone" in area) ? (area as Shape) : null };
+}
+
+// a file name may not hold these on some disk or other
+const safeName = (name: string) => name.replace(/[\\/:*?"<>|]/g, " ");
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = safeName(name);
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
