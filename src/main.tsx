@@ -18,6 +18,7 @@ import { followTheme } from "./state/follow-theme.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
   followAddress();
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   addEventListener("offline", () => setOnline(false));
   followSelection();
   followQuestion();
+  followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>

@@ -126,6 +126,14 @@ function drawPlaces(candidates: readonly Candidate[], row: ControlRow, random: R
   return places;
 }
 
+// What shares a house with another facility stands a few metres from it.
+function nextDoor(hosts: readonly Point[], random: Random): Candidate[] {
+  return hosts.map(([x, y]) => ({
+    place: [x + random.between(-9, 9), y + random.between(-9, 9)],
+    weight: 1,
+  }));
+}
+
 const drawn = (row: ControlRow, what: string, random: Random) =>
   row[`${what}_low`]
     ? Math.round(random.between(numberIn(row, `${what}_low`), numberIn(row, `${what}_high`)))
@@ -133,9 +141,15 @@ const drawn = (row: ControlRow, what: string, random: Random) =>
 
 function scattered(inputs: FacilityInputs): Facility[] {
   const candidates = candidatesOf(inputs);
+  const placesOf = new Map<string, Point[]>();
   return controlRows("facility").flatMap((row) => {
     const random = randomFor(inputs.seed, `facility ${row.category}`);
-    const places = drawPlaces(candidates[row.where as keyof typeof candidates], row, random);
+    const [where, host] = row.where!.split(":");
+    const places =
+      where === "beside"
+        ? drawPlaces(nextDoor(placesOf.get(host!)!, random), row, random)
+        : drawPlaces(candidates[where as keyof typeof candidates], row, random);
+    placesOf.set(row.category!, places);
     return places.map((place, at) => ({
       id: `${row.category}/${at + 1}`,
       category: row.category!,

@@ -9,7 +9,7 @@ import type { Answer, DataQuality } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
 import { busy, invalidRequest } from "../errors.ts";
 import { type Area, resolveArea } from "./area.ts";
-import { type AskedArea, readAskedArea } from "./area-shape.ts";
+import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
 import { createReader } from "./reading.ts";
 import { RUNNERS } from "./registry.ts";
 
@@ -20,10 +20,11 @@ export interface Question<Name extends AnalysisName> {
   readonly body: unknown;
 }
 
-/** Answers questions over one database. */
-export type Answerer = <Name extends AnalysisName>(
-  question: Question<Name>,
-) => Promise<Answer<AnalysisResult<Name>>>;
+/** Answers questions over one database; to be closed with the application. */
+export interface Answerer {
+  answer<Name extends AnalysisName>(question: Question<Name>): Promise<Answer<AnalysisResult<Name>>>;
+  close(): Promise<void>;
+}
 
 const ATTEMPTS = 3;
 const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
@@ -34,14 +35,16 @@ const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE di
  * one data version: where the data changed while it was made, it is made again. Throws the contract's refusals.
  */
 export function createAnswerer(database: Database): Answerer {
-  const readingOf = createReader(database);
-  return async ({ name, scope, body }) => {
-    const asked = readAskedArea((body as { area?: unknown } | null | undefined)?.area);
+  const reader = createReader(database);
+  const answer: Answerer["answer"] = async ({ name, scope, body }) => {
+    const asked = asksAnArea(name)
+      ? readAskedArea((body as { area?: unknown } | null | undefined)?.area)
+      : WHOLE_DISTRICT;
     const params = parseParams(name, body, asked);
     const runner = RUNNERS[name];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const area = await resolveArea(database, scope, asked);
-      const answered = await runner(readingOf(area), params);
+      const answered = await runner(reader.of(area), params);
       if (!(await isStill(database, area))) continue;
       return {
         result: answered.result,
@@ -53,7 +56,11 @@ export function createAnswerer(database: Database): Answerer {
     }
     throw busy(2, "The data is being changed");
   };
+  return { answer, close: reader.close };
 }
+
+// An analysis of a place says nothing of an area: it is asked of the district as a whole.
+const asksAnArea = (name: AnalysisName) => "area" in ANALYSES[name].params.shape;
 
 // The area was judged by itself, in its own order; what is left to check are the other parameters.
 function parseParams<Name extends AnalysisName>(
@@ -62,7 +69,7 @@ function parseParams<Name extends AnalysisName>(
   asked: AskedArea,
 ): AnalysisParams<Name> {
   const parsed = ANALYSES[name].params.safeParse(
-    typeof body === "object" && "zone" in asked ? { ...body, area: asked } : body,
+    typeof body === "object" && asked !== WHOLE_DISTRICT && "zone" in asked ? { ...body, area: asked } : body,
   );
   if (!parsed.success) throw invalidRequest(parsed.error);
   return parsed.data as AnalysisParams<Name>;

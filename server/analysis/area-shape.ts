@@ -3,8 +3,12 @@ import { type AppError, invalidGeometry, invalidParameter, tooManyVertices } fro
 
 type Position = [lon: number, lat: number];
 
+/** What is asked about where no area is named: the district itself. */
+export const WHOLE_DISTRICT = { district: "whole" } as const;
+
 /** An area as asked for: a zone by id, or drawn rings that are closed, in range and few enough; heights dropped. */
 export type AskedArea =
+  | typeof WHOLE_DISTRICT
   | { readonly zone: string }
   | { readonly type: "MultiPolygon"; readonly coordinates: Position[][][] };
 

@@ -2,7 +2,7 @@
 --   $1  district_id    text
 --   $2  levels         text[]   who asks may see
 --   $3  drawn          text     GeoJSON Polygon or MultiPolygon, EPSG:4326; null where a zone is asked about
---   $4  zone_id        text     null where an area is drawn
+--   $4  zone_id        text     null where an area is drawn; both null: the district itself
 --   $5  max_area_sqkm  double precision   a drawn area of more than twice this is measured roughly, without densifying
 -- No row: the district has no live data. "found" false: there is no such zone. "invalidReason" null: the shape is valid.
 -- "geometry" is the area within the district as EWKB; areas in m². Uses the keys of zone and dataset.
@@ -21,6 +21,8 @@ WITH home AS (
   UNION ALL
   SELECT geom, boundary_status FROM zone
   WHERE $3 IS NULL AND district_id = $1 AND id = $4 AND level = ANY ($2::text[])
+  UNION ALL
+  SELECT outline, boundary_status FROM home WHERE $3 IS NULL AND $4 IS NULL
 ), judged AS MATERIALIZED (
   SELECT home.*, chosen.geom, chosen.boundary_status AS zone_status, ST_IsValidDetail(chosen.geom) AS detail
   FROM home LEFT JOIN chosen ON true

@@ -48,7 +48,7 @@ type Row = Judgement & Omit<Area, keyof Scope | "zoneId">;
  */
 export async function resolveArea(database: Database, scope: Scope, asked: AskedArea): Promise<Area> {
   const zoneId = "zone" in asked ? asked.zone : null;
-  const drawn = "zone" in asked ? null : JSON.stringify(asked);
+  const drawn = "type" in asked ? JSON.stringify(asked) : null;
   const { rows } = await database.query<Row>(sql, [
     scope.districtId,
     scope.levels,
@@ -63,7 +63,7 @@ export async function resolveArea(database: Database, scope: Scope, asked: Asked
   if (invalidReason !== null) throw selfCrossing(invalidReason, invalidAt);
   if (!touchesDistrict) throw areaOutsideDistrict(scope.districtId, insideIfSwapped === true);
   const areaSqkm = area.areaSqm / 1e6;
-  if (zoneId === null && areaSqkm > MAX_AREA_SQKM) throw areaTooLarge(areaSqkm, MAX_AREA_SQKM);
+  if (drawn !== null && areaSqkm > MAX_AREA_SQKM) throw areaTooLarge(areaSqkm, MAX_AREA_SQKM);
   return { ...scope, zoneId, ...area };
 }
 

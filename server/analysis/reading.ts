@@ -1,8 +1,10 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
+import { createIsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
@@ -18,6 +20,8 @@ export interface Reading {
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
+  /** null where the origin cannot be joined to the network. */
+  readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -35,12 +39,19 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** Makes readings of areas over one database. */
-export function createReader(database: Database): (area: Area) => Reading {
+/** Makes readings of areas over one database; to be closed, because it may hold walking networks in threads. */
+export interface Reader {
+  readonly of: (area: Area) => Reading;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the reader of a database. */
+export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const reachOf = createReachReader(database);
-  return (area) => ({
+  const isochrones = createIsochroneReader(database);
+  const of = (area: Area): Reading => ({
     database,
     area,
     buildings: once(() => findBuildingsInside(database, area)),
@@ -48,5 +59,7 @@ export function createReader(database: Database): (area: Area) => Reading {
     facts: () => factsOf(area),
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
+    isochrone: (question) => isochrones.read(area, question),
   });
+  return { of, close: isochrones.close };
 }

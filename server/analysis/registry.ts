@@ -2,6 +2,7 @@ import type { AnalysisName, AnalysisParams, AnalysisResult } from "../contract/a
 import { answerSheet } from "./answer-sheet.ts";
 import { density } from "./density.ts";
 import { filterCount } from "./filter-count.ts";
+import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -17,5 +18,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "plot-ratio": plotRatio,
   "filter-count": filterCount,
   "life-circle-coverage": lifeCircleCoverage,
+  isochrone,
   "answer-sheet": answerSheet,
 };

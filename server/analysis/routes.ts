@@ -19,7 +19,8 @@ const InDistrict = z.object({
 export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
   const { actor, database } = context;
   const versions = layerVersions(database);
-  const answer = createAnswerer(database);
+  const answerer = createAnswerer(database);
+  instance.addHook("onClose", () => answerer.close());
   // bodies are judged by the answerer, the area before the rest; their schema documents the route
   instance.setValidatorCompiler<z.ZodType>((route) =>
     route.httpPart === "body" ? (value: unknown) => ({ value }) : validatorCompiler(route),
@@ -48,7 +49,7 @@ export async function analysisRoutes(instance: FastifyInstance, context: RouteCo
         authorize(actor, "read", { kind: "analyses" });
         const districtId = await resolveDistrict(versions, request.query.district);
         const scope = { districtId, levels: visibleLevels(actor) };
-        return answer({ name, scope, body: request.body });
+        return answerer.answer({ name, scope, body: request.body });
       },
     );
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AnswerSheetParams, AnswerSheetResult } from "./answer-sheet.ts";
 import { DensityParams, DensityResult } from "./density.ts";
 import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
+import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 
@@ -25,6 +26,12 @@ export const ANALYSES = {
     result: LifeCircleCoverageResult,
     titleZh: "生活圈覆盖",
     titleEn: "Life-circle coverage",
+  },
+  isochrone: {
+    params: IsochroneParams,
+    result: IsochroneResult,
+    titleZh: "等时圈",
+    titleEn: "Isochrone",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

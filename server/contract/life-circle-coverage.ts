@@ -10,19 +10,23 @@ export const TIERS = [5, 10, 15] as const;
 export const Tier = z.union([z.literal(5), z.literal(10), z.literal(15)]);
 export type Tier = z.infer<typeof Tier>;
 
+/** A local weekday and time of day. */
+export const LocalTimeOfWeek = z
+  .string()
+  .regex(
+    /^(mon|tue|wed|thu|fri|sat|sun)T([01]\d|2[0-3]):[0-5]\d$/,
+    "a weekday and local time such as wedT10:00",
+  )
+  .default("wedT10:00");
+
 export const LifeCircleCoverageParams = z.strictObject({
   area: Area,
   persona: Persona.default("adult"),
   mode: z.enum(["time", "distance", "both"]).default("both"),
   ruleSet: z.string().default("gb-50180-2018"),
-  at: z
-    .string()
-    .regex(
-      /^(mon|tue|wed|thu|fri|sat|sun)T([01]\d|2[0-3]):[0-5]\d$/,
-      "a weekday and local time such as wedT10:00",
-    )
-    .default("wedT10:00")
-    .meta({ description: "local weekday and time of day; the stored reach is for a weekday at 10:00" }),
+  at: LocalTimeOfWeek.meta({
+    description: "local weekday and time of day; the stored reach is for a weekday at 10:00",
+  }),
 });
 export type LifeCircleCoverageParams = z.infer<typeof LifeCircleCoverageParams>;
 

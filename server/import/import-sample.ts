@@ -1,11 +1,12 @@
 import type { Position } from "geojson";
-import { makeSampleDistrict, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
+import type { SampleDistrict } from "../../geodata/generate/sample-district.ts";
 import type { Completeness } from "../contract/catalogue.ts";
 import type { ImportReport } from "../contract/dataset-report.ts";
 import type { Database } from "../database/database.ts";
 import type { Progress } from "../progress.ts";
 import { computeReachWithLines } from "../walking/live-reach.ts";
 import type { Extent } from "./boundary.ts";
+import { generateSample } from "./generate-sample.ts";
 import { geojsonWkb } from "./geojson-wkb.ts";
 import { deriveLand } from "./land-pieces.ts";
 import { abandonDataset, beginDataset, goLive, type LoadingDataset } from "./loading-dataset.ts";
@@ -41,7 +42,7 @@ export async function importSample(
   progress: Progress,
 ): Promise<ImportReport> {
   const startedAt = performance.now();
-  const sample = await progress.step("generating the sample district", async () => makeSampleDistrict());
+  const sample = await progress.step("generating the sample district", generateSample);
   const { district, source } = sample;
   const dataset = await beginDataset(database, { district, source, asOf: null, actorId, replace: false });
   try {

@@ -14,6 +14,15 @@ const goLiveSql = loadSql("./go-live.sql", import.meta.url);
 const aliveSql = "UPDATE dataset SET alive_at = now() WHERE id = $1 AND status = 'loading'";
 const retireSql = "UPDATE dataset SET status = 'retired' WHERE id = $1 AND status = 'live'";
 
+// the planner of the embedded database learns of new rows only so; in parts, because a statement holds everybody up
+const ANALYZE_SQL = [
+  "ANALYZE store.building",
+  "ANALYZE store.walk_node, store.walk_edge",
+  "ANALYZE store.road, store.facility, store.facility_entrance, store.reach_run",
+  "ANALYZE store.zone, store.land_piece, store.parcel, store.land_use, store.water, store.green, store.control_zone",
+  "ANALYZE store.walkway, store.riverfront_segment, store.metro_line, store.metro_station, store.metro_entrance, store.project",
+];
+
 const ALIVE_MS = 5_000;
 const UNIQUE_VIOLATION = "23505";
 
@@ -122,6 +131,7 @@ export async function goLive(
   finished: Finished,
 ): Promise<{ version: number }> {
   const { district } = finished;
+  for (const sql of ANALYZE_SQL) await database.query(sql);
   const old = await readLive(database, district.id);
   const version = await database.transaction(async (transaction) => {
     if (old) await transaction.query(retireSql, [old.datasetId]);

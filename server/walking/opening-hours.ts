@@ -7,6 +7,16 @@ export interface LocalTime {
 /** The time the stored reach is computed for: a weekday at 10:00. */
 export const STORED_TIME: LocalTime = { weekday: 2, minute: 600 };
 
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Reads a local time of the week such as "wedT10:00"; throws where the text is none. */
+export function parseLocalTime(text: string): LocalTime {
+  const match = /^([a-z]{3})T(\d\d):(\d\d)$/.exec(text);
+  const weekday = WEEKDAYS.indexOf(match?.[1] ?? "");
+  if (!match || weekday < 0) throw new Error(`"${text}" is not a weekday and local time such as wedT10:00.`);
+  return { weekday, minute: 60 * Number(match[2]) + Number(match[3]) };
+}
+
 const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 const DAY = "(?:mo|tu|we|th|fr|sa|su|ph|sh)";
 const TIME = "\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\+?";
@@ -51,4 +61,9 @@ export function isOpen(text: string, at: LocalTime): boolean | null {
     else open = hours === undefined || hours === "24/7" || coversMinute(hours, at.minute);
   }
   return open;
+}
+
+/** The edges that are closed at a local time; hours that cannot be read count as open. */
+export function closedEdges(openHours: ReadonlyMap<number, string>, at: LocalTime): number[] {
+  return [...openHours].filter(([, hours]) => isOpen(hours, at) === false).map(([edge]) => edge);
 }

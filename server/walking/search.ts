@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.ts";
 
-/** The cost of a node that no seed reaches within the limit. */
-export const UNREACHED = 0x7fffffff;
+/** The cost of a node that no seed reaches within the limit: so large that no search ends there, so small that a cost may be added. */
+export const UNREACHED = 0x3fffffff;
 
 /** Where a search starts: nodes with the cost already spent when there (>= 0). A node may occur more than once. */
 export interface Seeds {
@@ -9,23 +9,91 @@ export interface Seeds {
   readonly costs: ArrayLike<number>;
 }
 
-/** Reusable memory of the bucket search. */
+/** A bucket is this power of two of cost units wide: the heads of all buckets then stay in the nearest cache. */
+const BUCKET_SHIFT = 8;
+
+/** Reusable memory of the bucket search: lists of nodes by bucket of cost. */
 export interface BucketScratch {
   heads: Int32Array;
   entryNode: Int32Array;
   entryNext: Int32Array;
+  entries: number;
 }
 
 /** Makes the memory of the bucket search; it grows with the graphs and limits it is used for. */
 export function createBucketScratch(): BucketScratch {
-  return { heads: new Int32Array(0), entryNode: new Int32Array(0), entryNext: new Int32Array(0) };
+  return {
+    heads: new Int32Array(0),
+    entryNode: new Int32Array(1024),
+    entryNext: new Int32Array(1024),
+    entries: 0,
+  };
 }
 
-function ensureBuckets(scratch: BucketScratch, buckets: number, entries: number): void {
+/** Empties the buckets and makes room for costs up to `limit`. */
+export function clearBuckets(scratch: BucketScratch, limit: number): void {
+  const buckets = (limit >> BUCKET_SHIFT) + 1;
+  // every entry put into a bucket is taken out again, so the heads are all -1 when a search ends
   if (scratch.heads.length < buckets) scratch.heads = new Int32Array(buckets).fill(-1);
-  if (scratch.entryNode.length < entries) {
-    scratch.entryNode = new Int32Array(entries);
-    scratch.entryNext = new Int32Array(entries);
+  scratch.entries = 0;
+}
+
+function growEntries(scratch: BucketScratch): void {
+  const grow = (values: Int32Array) => {
+    const grown = new Int32Array(2 * values.length);
+    grown.set(values);
+    return grown;
+  };
+  scratch.entryNode = grow(scratch.entryNode);
+  scratch.entryNext = grow(scratch.entryNext);
+}
+
+/** Puts a node into the bucket of its cost (at most the limit the buckets were cleared for). */
+export function putIntoBucket(scratch: BucketScratch, node: number, cost: number): void {
+  const { heads } = scratch;
+  const entry = scratch.entries++;
+  if (entry === scratch.entryNode.length) growEntries(scratch);
+  scratch.entryNode[entry] = node;
+  scratch.entryNext[entry] = heads[cost >> BUCKET_SHIFT]!;
+  heads[cost >> BUCKET_SHIFT] = entry;
+}
+
+/** What drainBuckets works on: `costs` holds the cost of every node that was put into a bucket. */
+export interface Drain {
+  readonly costs: Int32Array;
+  readonly limit: number;
+  readonly scratch: BucketScratch;
+  readonly owners?: Int32Array | undefined;
+}
+
+/**
+ * Spreads the costs of the nodes in the buckets over the graph. A node improved while its own bucket is being emptied
+ * is put into it again, so buckets wider than the cheapest arc change nothing but the order of the work.
+ */
+export function drainBuckets(graph: Graph, drain: Drain): void {
+  const { costs, limit, scratch } = drain;
+  const { heads } = scratch;
+  const lastBucket = limit >> BUCKET_SHIFT;
+  for (let bucket = 0; bucket <= lastBucket; bucket++) {
+    for (let entry = heads[bucket]!; entry !== -1; entry = heads[bucket]!) {
+      heads[bucket] = scratch.entryNext[entry]!;
+      const node = scratch.entryNode[entry]!;
+      // stale where the node was reached in an earlier bucket since
+      if (costs[node]! >> BUCKET_SHIFT === bucket) spread(graph, drain, node);
+    }
+  }
+}
+
+function spread({ start, arcs }: Graph, { costs, limit, scratch, owners }: Drain, node: number): void {
+  const cost = costs[node]!;
+  const end = 2 * start[node + 1]!;
+  for (let arc = 2 * start[node]!; arc < end; arc += 2) {
+    const target = arcs[arc]!;
+    const through = cost + arcs[arc + 1]!;
+    if (through > limit || through >= costs[target]!) continue;
+    costs[target] = through;
+    if (owners) owners[target] = owners[node]!;
+    putIntoBucket(scratch, target, through);
   }
 }
 
@@ -41,42 +109,24 @@ export interface BucketOptions {
 }
 
 /**
- * Cost from the nearest seed to every node: bucket search (R. Dial 1969, CACM 12, Algorithm 360) with one bucket per
- * unit of cost, exact on whole numbers, arcs of cost 0 allowed. For many seeds; use searchHeap for one.
+ * Cost from the nearest seed to every node: bucket search (R. Dial 1969, CACM 12, Algorithm 360) with buckets of many
+ * units of cost (E. Denardo, B. Fox 1979), exact on whole numbers, arcs of cost 0 allowed. For many seeds; use
+ * searchHeap for one.
  */
 export function searchBuckets(graph: Graph, seeds: Seeds, options: BucketOptions): Int32Array {
   const { limit, scratch, owners } = options;
   const costs = options.costs ?? new Int32Array(graph.nodeCount);
   costs.fill(UNREACHED);
-  ensureBuckets(scratch, limit + 1, graph.arcCount + seeds.nodes.length);
-  const { heads, entryNode, entryNext } = scratch;
-  const { start, arcs } = graph;
-  let entries = 0;
-  let waiting = 0;
-  const reach = (node: number, cost: number, owner: number) => {
-    if (cost > limit || cost >= costs[node]!) return;
+  clearBuckets(scratch, limit);
+  for (let seed = 0; seed < seeds.nodes.length; seed++) {
+    const node = seeds.nodes[seed]!;
+    const cost = seeds.costs[seed]!;
+    if (cost > limit || cost >= costs[node]!) continue;
     costs[node] = cost;
-    if (owners) owners[node] = owner;
-    entryNode[entries] = node;
-    entryNext[entries] = heads[cost]!;
-    heads[cost] = entries++;
-    waiting++;
-  };
-  const settle = (node: number, cost: number) => {
-    const owner = owners ? owners[node]! : 0;
-    const end = 2 * start[node + 1]!;
-    for (let arc = 2 * start[node]!; arc < end; arc += 2) reach(arcs[arc]!, cost + arcs[arc + 1]!, owner);
-  };
-  for (let seed = 0; seed < seeds.nodes.length; seed++) reach(seeds.nodes[seed]!, seeds.costs[seed]!, seed);
-  // every entry put into a bucket is taken out again, so the heads are all -1 when the search ends
-  for (let cost = 0; waiting > 0; cost++) {
-    for (let entry = heads[cost]!; entry !== -1; entry = heads[cost]!) {
-      heads[cost] = entryNext[entry]!;
-      waiting--;
-      // an entry is stale where its node was reached more cheaply since
-      if (costs[entryNode[entry]!] === cost) settle(entryNode[entry]!, cost);
-    }
+    if (owners) owners[node] = seed;
+    putIntoBucket(scratch, node, cost);
   }
+  drainBuckets(graph, { costs, limit, scratch, owners });
   return costs;
 }
 

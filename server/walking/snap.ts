@@ -138,8 +138,8 @@ export function candidateFrom(snapIndex: SnapIndex, segment: number, x: number, 
   return { segment, along, distanceM: Math.hypot(x2 - x, y2 - y), line: { x1: x, y1: y, x2, y2 } };
 }
 
-/** The place on the network where a connection arrives. */
-export function snapOf(snapIndex: SnapIndex, { segment, along, distanceM }: Candidate): Snap {
+/** The fraction of its edge at which a fraction of a segment lies. */
+export function fractionOfEdge(snapIndex: SnapIndex, segment: number, along: number): number {
   const { network, drawnM } = snapIndex;
   const edge = snapIndex.segmentEdge[segment]!;
   const point = snapIndex.segmentPoint[segment]!;
@@ -147,7 +147,16 @@ export function snapOf(snapIndex: SnapIndex, { segment, along, distanceM }: Cand
   // the end of a segment is taken as such, so that the end of an edge is exactly 1
   const reachedM =
     along === 1 ? drawnM[point + 1]! : drawnM[point]! + along * (drawnM[point + 1]! - drawnM[point]!);
-  return { edge, fraction: totalM === 0 ? 0 : reachedM / totalM, connectorM: distanceM };
+  return totalM === 0 ? 0 : reachedM / totalM;
+}
+
+/** The place on the network where a connection arrives. */
+export function snapOf(snapIndex: SnapIndex, { segment, along, distanceM }: Candidate): Snap {
+  return {
+    edge: snapIndex.segmentEdge[segment]!,
+    fraction: fractionOfEdge(snapIndex, segment, along),
+    connectorM: distanceM,
+  };
 }
 
 /** The nearest connection that crosses no water and is at most `connectorMaxM` long (inclusive), or null. */
@@ -157,15 +166,10 @@ export function nearestDry(snapIndex: SnapIndex, candidates: Candidate[]): Candi
   return near.find(({ line }) => !crossesWater(snapIndex.water, line)) ?? null;
 }
 
-/**
- * Where a point (EPSG:4326) gets onto the network: the nearest place on an indexed edge that a straight connector of at
- * most `connectorMaxM` (inclusive) reaches without crossing water; null = not on the network.
- */
-export function snapPoint(snapIndex: SnapIndex, lon: number, lat: number): Snap | null {
-  const { index, projection, connectorMaxM } = snapIndex;
+/** The connection by which a point of the index's metric frame gets onto the network; null = not on the network. */
+export function nearestConnection(snapIndex: SnapIndex, x: number, y: number): Candidate | null {
+  const { index, connectorMaxM } = snapIndex;
   if (!index) return null;
-  const x = lon * projection.metresPerLonDegree;
-  const y = lat * projection.metresPerLatDegree;
   // widen the ring step by step: most places have an edge within a few metres
   for (const radiusM of [connectorMaxM / 8, connectorMaxM / 3, connectorMaxM]) {
     const candidates = index
@@ -173,7 +177,17 @@ export function snapPoint(snapIndex: SnapIndex, lon: number, lat: number): Snap 
       .map((segment) => candidateFrom(snapIndex, segment, x, y))
       .filter(({ distanceM }) => distanceM <= radiusM);
     const nearest = nearestDry(snapIndex, candidates);
-    if (nearest) return snapOf(snapIndex, nearest);
+    if (nearest) return nearest;
   }
   return null;
+}
+
+/**
+ * Where a point (EPSG:4326) gets onto the network: the nearest place on an indexed edge that a straight connector of at
+ * most `connectorMaxM` (inclusive) reaches without crossing water; null = not on the network.
+ */
+export function snapPoint(snapIndex: SnapIndex, lon: number, lat: number): Snap | null {
+  const { metresPerLonDegree, metresPerLatDegree } = snapIndex.projection;
+  const nearest = nearestConnection(snapIndex, lon * metresPerLonDegree, lat * metresPerLatDegree);
+  return nearest && snapOf(snapIndex, nearest);
 }

@@ -1,5 +1,5 @@
 import { kindNumber, type WalkNetwork } from "./network.ts";
-import { isOpen, type LocalTime, STORED_TIME } from "./opening-hours.ts";
+import { closedEdges, type LocalTime, STORED_TIME } from "./opening-hours.ts";
 import type { Persona, WalkingParameters } from "./persona.ts";
 
 /** Costs are whole numbers of 10 ms: this many to the second. */
@@ -126,9 +126,7 @@ export function edgeCosts(
       ? FORBIDDEN
       : toUnits(durationS({ network, edge, climbM: -climbM, persona, parameters }));
   }
-  for (const [edge, hours] of network.openHours) {
-    if (isOpen(hours, at) === false) forward[edge] = reverse[edge] = FORBIDDEN;
-  }
+  for (const edge of closedEdges(network.openHours, at)) forward[edge] = reverse[edge] = FORBIDDEN;
   return { forward, reverse };
 }
 

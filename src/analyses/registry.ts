@@ -3,6 +3,7 @@ import type { AnalysisView } from "./analysis-view.ts";
 import { answerSheetView } from "./answer-sheet.tsx";
 import { densityView } from "./density.tsx";
 import { filterCountView } from "./filter-count.tsx";
+import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 
@@ -12,5 +13,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "plot-ratio": plotRatioView,
   "filter-count": filterCountView,
   "life-circle-coverage": lifeCircleCoverageView,
+  isochrone: isochroneView,
   "answer-sheet": answerSheetView,
 };

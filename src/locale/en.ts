@@ -91,6 +91,21 @@ export const en: TextCatalogue = {
     useCorners: "Use these corners",
     badCorners: "At least three lines, each two numbers: longitude,latitude.",
   },
+  isochrone: {
+    title: "On foot from a place",
+    pick: "Pick a place on the map",
+    pickAnew: "Pick another place",
+    pickHint: "Click the place on the map.",
+    origin: "or type longitude,latitude",
+    direction: "Direction",
+    from: "Leaving the place",
+    to: "Coming to the place",
+    map: "Map walked on",
+    real: "Real: slopes and stairs",
+    flat: "Flat map, for comparison",
+    caption: "Within walking time",
+    within: "Within",
+  },
   legend: {
     title: "Layers and legend",
     unknown: "unknown",
@@ -171,6 +186,8 @@ export const en: TextCatalogue = {
     area: "Area",
   },
   field: {
+    minutes: "Walking time",
+    geometry: "Outline",
     areaSqm: "Area",
     landAreaSqm: "Land",
     insideDistrictShare: "Share inside the district",
@@ -489,6 +506,10 @@ export const en: TextCatalogue = {
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },
   method: {
+    minutes:
+      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
+    geometry:
+      "Walking times on a grid of 20 m, the outline placed to 1.25 m; bridges and tunnels are walked but are no ground to stand on",
     areaSqm: "Area on the ellipsoid, edges densified to 0.0005°",
     landAreaSqm: "Area ∩ district − water",
     residents: "Residents live in buildings and count by the share of the footprint inside",

@@ -89,6 +89,21 @@ export const zhCn = {
     useCorners: "采用这些顶点",
     badCorners: "至少三行，每行为“经度,纬度”两个数。",
   },
+  isochrone: {
+    title: "从一点步行",
+    pick: "在地图上选一点",
+    pickAnew: "另选一点",
+    pickHint: "在地图上点选位置。",
+    origin: "或输入经度,纬度",
+    direction: "方向",
+    from: "从此处出发",
+    to: "走到此处",
+    map: "步行依据",
+    real: "真实：计坡度与梯道",
+    flat: "平面地图，供对照",
+    caption: "步行时间内",
+    within: "步行",
+  },
   legend: {
     title: "图层与图例",
     unknown: "不详",
@@ -169,6 +184,8 @@ export const zhCn = {
     area: "片区（结构）",
   },
   field: {
+    minutes: "步行时间",
+    geometry: "范围线",
     areaSqm: "面积",
     landAreaSqm: "陆地面积",
     insideDistrictShare: "在行政区内的份额",
@@ -484,6 +501,9 @@ export const zhCn = {
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },
   method: {
+    minutes:
+      "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳",
+    geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",
     areaSqm: "椭球面面积，边按 0.0005° 加密",
     landAreaSqm: "范围 ∩ 行政区 − 水域",
     residents: "居民落在建筑里，按基底在范围内的份额计",

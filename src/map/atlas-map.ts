@@ -5,6 +5,7 @@ import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { setOrigin } from "../state/walk.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
@@ -22,9 +23,12 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   const map = makeMap(container);
   if (map === null) return null;
   markIdle(map, container);
-  const stops = [followStyle(map), followPlace(map), followPen(map)];
+  const stops = [followStyle(map), followPlace(map), followPen(map), followCursor(map)];
   map.on("moveend", () => setView(viewOf(map)));
-  map.on("click", (event) => onClick(pick(map, event.point)));
+  map.on("click", ({ point, lngLat }) => {
+    if (useApp.getState().tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
+    else onClick(pick(map, point));
+  });
   return {
     remove() {
       for (const stop of stops) stop();
@@ -45,6 +49,15 @@ function onClick(picked: readonly FeatureRef[]): void {
   }
   const zone = picked.find(({ layer }) => layer === "zone");
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
+}
+
+// a cross where the next click picks a place; the pen sets its own
+function followCursor(map: MapLibreMap): () => void {
+  return useApp.subscribe(({ tool }, before) => {
+    if (tool === before.tool) return;
+    if (tool === "origin") map.getCanvas().style.cursor = "crosshair";
+    else if (before.tool === "origin") map.getCanvas().style.cursor = "";
+  });
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | null {

@@ -43,9 +43,14 @@ function previewFeatures({
   ];
 }
 
+function isochroneFeatures({ isochrone }: StyleInput): GeoJSON.Feature[] {
+  return (isochrone?.result.features ?? []) as GeoJSON.Feature[];
+}
+
 /** What the page lays over the map: the area asked about, the selection, a place searched for. */
 export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceSpecification> {
   const asked = askedGeometry(input);
+  const origin = input.walkOrigin && { type: "Point" as const, coordinates: [...input.walkOrigin] };
   const place = input.place && { type: "Point" as const, coordinates: [...input.place] };
   return {
     asked: { type: "geojson", data: collection(asked ? [feature(asked)] : []) },
@@ -58,12 +63,39 @@ export function overlaySources(input: StyleInput): Record<string, GeoJSONSourceS
       type: "geojson",
       data: collection(previewOf(input.dropped).flatMap(previewFeatures)),
     },
+    isochrone: { type: "geojson", data: collection(isochroneFeatures(input)) },
+    "walk-origin": { type: "geojson", data: collection(origin ? [feature(origin)] : []) },
     place: { type: "geojson", data: collection(place ? [feature(place)] : []) },
   };
 }
 
 export function overlayLayers({ palette }: Brush): LayerSpecification[] {
   return [
+    // each area lies within the next: the faces add up, and the nearest is the darkest
+    {
+      id: "isochrone-face",
+      type: "fill",
+      source: "isochrone",
+      paint: { "fill-color": palette.walk, "fill-opacity": 0.2 },
+    },
+    {
+      id: "isochrone-edge",
+      type: "line",
+      source: "isochrone",
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.walk, "line-width": 1.6 },
+    },
+    {
+      id: "walk-origin",
+      type: "circle",
+      source: "walk-origin",
+      paint: {
+        "circle-radius": 6,
+        "circle-color": palette.walk,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
+      },
+    },
     {
       id: "asked-face",
       type: "fill",

@@ -3,6 +3,7 @@ import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
+import { selectIsochrone } from "../state/walk.ts";
 import type { StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
@@ -18,8 +19,10 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     language: state.language,
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
-    area: state.tool === "none" ? askedArea(state) : null,
     dropped: state.dropped,
+    area: state.tool === "none" || state.tool === "origin" ? askedArea(state) : null,
+    isochrone: selectIsochrone(state),
+    walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),
     litCategory: state.litCategory,
     basemapUrl: state.settings?.basemapUrl ?? null,

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup } from "../state/app-state.ts";
+import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -20,6 +20,9 @@ export interface StyleInput {
   readonly area: AskedArea | null;
   /** A file whose areas are looked at before one is taken. */
   readonly dropped: Dropped;
+  /** Where one gets on foot within each time, and from where. */
+  readonly isochrone: WalkAnswer | null;
+  readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   readonly basemapUrl: string | null;

@@ -20,6 +20,7 @@ import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { SheetRun } from "./sheet-run.tsx";
+import { WalkRun } from "./walk-run.tsx";
 
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 
@@ -44,6 +45,7 @@ export function AnalysePanel() {
       ) : null}
       {tool === "draw" ? <Sketch /> : <AreaTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
+      {tool === "draw" ? null : <WalkRun />}
     </>
   );
 }

@@ -23,6 +23,7 @@ export type Addressed = Pick<
   | "selection"
   | "area"
   | "sheetParams"
+  | "walk"
   | "litCategory"
   | "reportOpen"
 >;
@@ -37,6 +38,7 @@ const KEYS = [
   "selection",
   "area",
   "sheetParams",
+  "walk",
   "litCategory",
   "reportOpen",
 ] as const satisfies readonly (keyof Addressed)[];
@@ -60,6 +62,7 @@ export function toFragment(state: Addressed): string {
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
+    walk: walkToText(state.walk),
     category: state.litCategory,
     open: state.reportOpen ? "report" : null,
   };
@@ -76,6 +79,23 @@ function escaped(value: string): string {
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
   return sheetParams[name] === INITIAL_STATE.sheetParams[name] ? null : sheetParams[name];
+}
+
+function walkToText({ origin, persona, direction, flat }: AppState["walk"]): string | null {
+  if (origin === null) return null;
+  return [origin[0].toFixed(6), origin[1].toFixed(6), persona, direction, flat ? "flat" : "real"].join(",");
+}
+
+function walkFromText(text: string | null): AppState["walk"] {
+  const [lon, lat, persona, direction, map] = (text ?? ",").split(",");
+  const origin = [Number(lon || Number.NaN), Number(lat || Number.NaN)] as const;
+  if (!(Math.abs(origin[0]) <= 180 && Math.abs(origin[1]) <= 90)) return INITIAL_STATE.walk;
+  return {
+    origin,
+    persona: oneOf(PERSONAS, persona ?? null) ?? INITIAL_STATE.walk.persona,
+    direction: oneOf(["from", "to"] as const, direction ?? null) ?? INITIAL_STATE.walk.direction,
+    flat: map === "flat",
+  };
 }
 
 function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
@@ -105,6 +125,7 @@ export function fromFragment(fragment: string): Addressed {
         oneOf(["time", "distance", "both"] as const, given.get("count")) ?? INITIAL_STATE.sheetParams.mode,
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
+    walk: walkFromText(given.get("walk")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
   };

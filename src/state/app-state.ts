@@ -11,6 +11,7 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
@@ -94,6 +95,22 @@ export type Dropped =
       readonly area: number | null;
     };
 
+/** A walk from (or to) a place; no origin, no question. */
+export interface WalkParams {
+  readonly origin: readonly [lon: number, lat: number] | null;
+  readonly persona: Persona;
+  readonly direction: IsochroneParams["direction"];
+  readonly flat: boolean;
+}
+
+/** A whole question about a walk. */
+export interface WalkQuestion extends Omit<WalkParams, "origin"> {
+  readonly district: string;
+  readonly origin: readonly [lon: number, lat: number];
+}
+
+export type WalkAnswer = Answer<IsochroneResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** What a district's page needs before anything can be asked. */
@@ -131,13 +148,15 @@ export interface AppState {
   readonly feature: Run<FeatureRef, FeatureReply>;
 
   readonly area: AskedArea | null;
-  readonly tool: "none" | "draw" | "edit";
+  readonly tool: "none" | "draw" | "edit" | "origin";
   /** The shape under the pen: corners set so far, area and perimeter. */
   readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
   readonly penUndo: number;
   readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  readonly walk: WalkParams;
+  readonly isochrone: Run<WalkQuestion, WalkAnswer>;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -171,6 +190,8 @@ export const INITIAL_STATE: AppState = {
   dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
+  walk: { origin: null, persona: "adult", direction: "from", flat: false },
+  isochrone: { status: "idle" },
   litCategory: null,
   searchText: "",
   hits: { status: "idle" },

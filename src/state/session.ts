@@ -9,7 +9,7 @@ import {
   readSettings,
   readZones,
 } from "../backend.ts";
-import type { AppState, Catalogue } from "./app-state.ts";
+import { type AppState, type Catalogue, INITIAL_STATE } from "./app-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Learns what this installation is and which districts it holds, then loads the one asked for, else the first. */
@@ -67,6 +67,7 @@ export function chooseDistrict(id: string): void {
     selection: null,
     nearby: [],
     area: null,
+    walk: INITIAL_STATE.walk,
     tool: "none",
     litCategory: null,
     reportOpen: false,

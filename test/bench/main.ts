@@ -3,6 +3,7 @@ import type { BenchRow } from "./bench-row.ts";
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   walking: () => import("./walking.ts"),
+  replica: () => import("./replica.ts"),
   tiles: () => import("./tiles.ts"),
   area: () => import("./area.ts"),
   start: () => import("./start.ts"),

@@ -51,6 +51,38 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     await page.context().close();
   });
 
+  test("picks a place, reads where one gets on foot, compares with a flat map, and a link asks the same again", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: "在地图上选一点" }).click();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
+    );
+    await clickMap(page, 840, 445);
+    const areas = async () => {
+      await page.waitForSelector('[data-walk="done"] [data-field="isochrone"]');
+      return page.locator('[data-field="isochrone"] tbody tr').allTextContents();
+    };
+    const real = await areas();
+    expect(real).toHaveLength(3);
+    expect(page.url()).toMatch(/walk=107\.\d{6},29\.\d{6},adult,from,real/);
+    await page.getByLabel("步行依据").selectOption("flat");
+    await page.waitForFunction(() => location.hash.includes(",flat"));
+    const flat = await areas();
+    expect(flat).not.toEqual(real);
+
+    const link = page.url();
+    await page.goto("about:blank");
+    await page.goto(link);
+    expect(await areas()).toEqual(flat);
+    await page.getByRole("button", { name: "清空" }).click();
+    await page.waitForFunction(() => !location.hash.includes("walk="));
+    expect(await page.locator('[data-field="isochrone"]').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test("draws, undoes a corner, edits a vertex, and a pasted link asks the very same question", async () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { createOSMStream } from "osm-pbf-parser-node";
+import { hilbertOrder } from "../../server/import/hilbert-order.ts";
 import { buildNetwork, type EdgeKind, type EdgeRow, type WalkNetwork } from "../../server/walking/network.ts";
 
 interface OsmItem {
@@ -84,5 +85,20 @@ export async function readOsmNetwork(file: string): Promise<WalkNetwork> {
       first = at;
     }
   }
-  return buildNetwork({ nodes: rows, edges });
+  return buildNetwork(inHilbertOrder(rows, edges));
+}
+
+// as the import numbers nodes and edges
+function inHilbertOrder(rows: readonly OsmItem[], edges: readonly EdgeRow[]) {
+  const order = hilbertOrder(
+    rows.map(({ lon }) => lon),
+    rows.map(({ lat }) => lat),
+  );
+  const numberOf = new Int32Array(rows.length);
+  order.forEach((row, number) => {
+    numberOf[row] = number;
+  });
+  const renumbered = edges.map((edge) => ({ ...edge, from: numberOf[edge.from]!, to: numberOf[edge.to]! }));
+  renumbered.sort((a, b) => a.from - b.from);
+  return { nodes: order.map((row) => rows[row]!), edges: renumbered };
 }

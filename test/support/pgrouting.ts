@@ -44,6 +44,19 @@ export async function insertRoutingEdges(
   await database.query("ANALYZE routing_edge");
 }
 
+/** Writes the nodes with their places into the table `routing_node`. Replaces what was there. */
+export async function insertRoutingNodes(database: Database, network: WalkNetwork): Promise<void> {
+  await database.query("DROP TABLE IF EXISTS routing_node");
+  await database.query(
+    `CREATE TABLE routing_node AS
+     SELECT place.node::bigint AS node, ST_SetSRID(ST_MakePoint(place.lon, place.lat), 4326) AS geom
+     FROM unnest($1::int[], $2::float8[], $3::float8[]) AS place (node, lon, lat)`,
+    [[...network.nodeLon.keys()], [...network.nodeLon], [...network.nodeLat]],
+  );
+  await database.query("CREATE UNIQUE INDEX routing_node_key ON routing_node (node)");
+  await database.query("ANALYZE routing_node");
+}
+
 const EDGES = "SELECT id, source, target, cost, reverse_cost FROM routing_edge";
 const TURNED_EDGES = "SELECT id, target AS source, source AS target, cost, reverse_cost FROM routing_edge";
 

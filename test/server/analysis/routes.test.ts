@@ -69,7 +69,9 @@ describe("the list of analyses", () => {
     const { paths } = (await app.inject("/api/openapi.json")).json();
     for (const name of Object.keys(ANALYSES) as AnalysisName[]) {
       const { post: operation } = paths[`/api/analyses/${name}`];
-      expect(operation.requestBody.content["application/json"].schema.properties.area).toBeDefined();
+      const { properties } = operation.requestBody.content["application/json"].schema;
+      // an isochrone is asked of a place, everything else of an area
+      expect(properties).toHaveProperty(name === "isochrone" ? "origin" : "area");
       const reply = operation.responses["200"].content["application/json"].schema;
       expect(Object.keys(reply.properties)).toEqual([
         "result",

@@ -98,13 +98,14 @@ describe("the sample district in the record", () => {
 
   it("has every building on construction land and none on another", async () => {
     const { outside } = await one<{ outside: number }>(
-      `SELECT count(*)::int AS outside FROM building WHERE district_id = $1 AND NOT EXISTS (
-         SELECT FROM land_use WHERE land_use.district_id = $1 AND construction AND ST_Covers(land_use.geom, building.geom))`,
+      `SELECT count(*)::int AS outside FROM store.building WHERE district_id = $1 AND NOT EXISTS (
+         SELECT FROM store.land_use WHERE land_use.geom && building.geom AND land_use.district_id = $1 AND construction
+           AND ST_Covers(land_use.geom, building.geom))`,
     );
     expect(outside).toBe(0);
     const { shared } = await one<{ shared: number }>(
-      `SELECT coalesce(sum(area_sqm(ST_Intersection(a.geom, b.geom))), 0) AS shared
-       FROM building a JOIN building b ON a.ordinal < b.ordinal AND a.geom && b.geom AND ST_Overlaps(a.geom, b.geom)
+      `SELECT coalesce(sum(area_sqm(clip_shape(a.geom, b.geom))), 0) AS shared
+       FROM store.building a JOIN store.building b ON a.ordinal < b.ordinal AND a.geom && b.geom AND ST_Overlaps(a.geom, b.geom)
        WHERE a.district_id = $1 AND b.district_id = $1`,
     );
     expect(shared).toBeLessThan(1);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
 import { forwardGraph, type Graph, reverseGraph } from "../../../server/walking/graph.ts";
+import { buildHierarchy } from "../../../server/walking/hierarchy.ts";
 import type { WalkNetwork } from "../../../server/walking/network.ts";
 import {
   createBucketScratch,
@@ -9,6 +10,7 @@ import {
   searchHeap,
   UNREACHED,
 } from "../../../server/walking/search.ts";
+import { searchLanes } from "../../../server/walking/search-lanes.ts";
 import { type EdgeCosts, edgeCosts } from "../../../server/walking/speed-model.ts";
 import { testDatabase } from "../../support/database.ts";
 import { readOsmNetwork, sharedData } from "../../support/osm-network.ts";
@@ -62,7 +64,7 @@ describe.runIf(possible)("on the streets of a real city, costs equal pgRouting's
     expect(reachedInAll).toBeGreaterThan(1_000);
   });
 
-  it("to the nearest of 150 nodes, for the bucket search on the reverse graph", async (context) => {
+  it("to the nearest of 150 nodes, for the bucket search on the reverse graph and the sweep over a hierarchy", async (context) => {
     if (!(await pgRoutingVersion(database))) return context.skip("this server has no pgRouting");
     const targets = places(TARGETS);
     const theirs = await nearestBySuperSource(database, { targets, limit: 2 * LIMIT });
@@ -74,6 +76,10 @@ describe.runIf(possible)("on the streets of a real city, costs equal pgRouting's
     const reached = [...ours.entries()].filter(([, cost]) => cost !== UNREACHED);
     expect(reached.length).toBeGreaterThan(20_000);
     expect(new Map(reached)).toEqual(theirs);
+    const seeds = { nodes: targets, costs: targets.map(() => 0) };
+    const options = { limit: 2 * LIMIT, scratch: createBucketScratch() };
+    const [overHierarchy] = searchLanes(buildHierarchy(reverseGraph(network, costs)), [seeds], options);
+    expect(overHierarchy).toEqual(ours);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forwardGraph, reverseGraph } from "../../../server/walking/graph.ts";
+import { buildHierarchy } from "../../../server/walking/hierarchy.ts";
 import { buildNetwork, EDGE_KINDS, type WalkNetwork } from "../../../server/walking/network.ts";
 import {
   createBucketScratch,
@@ -10,6 +11,7 @@ import {
   searchHeap,
   UNREACHED,
 } from "../../../server/walking/search.ts";
+import { searchLanes } from "../../../server/walking/search-lanes.ts";
 import { edgeCentimetres, edgeCosts, FORBIDDEN } from "../../../server/walking/speed-model.ts";
 import { standardParameters, standardPersona, standardPersonas } from "../../support/walking-standards.ts";
 
@@ -97,6 +99,34 @@ describe("on any network", () => {
         const seeds = seedsIn(network, picks);
         const heap = searchHeap(graph, seeds, limit, createHeapScratch(network.nodeCount));
         expect([...searchBuckets(graph, seeds, { limit, scratch })]).toEqual([...heap.costs]);
+      }),
+    );
+  });
+
+  test("many sets of seeds at once over a hierarchy cost what each costs alone", () => {
+    fc.assert(
+      fc.property(networks, fc.array(numbers, { maxLength: 9 }), limits, (network, picks, limit) => {
+        const graph = reverseGraph(network, costsOf(network, "adult"));
+        const seedSets = picks.map((each) => seedsIn(network, each));
+        const alone = seedSets.map((seeds) => [...searchBuckets(graph, seeds, { limit, scratch })]);
+        const together = searchLanes(buildHierarchy(graph), seedSets, { limit, scratch });
+        expect(together.map((costs) => [...costs])).toEqual(alone);
+      }),
+    );
+  });
+
+  test("a hierarchy keeps every node once, and links only to what outlasts it", () => {
+    fc.assert(
+      fc.property(networks, (network) => {
+        const hierarchy = buildHierarchy(forwardGraph(network, costsOf(network, "adult")));
+        const { removed, core, positionOf, linkStart, arriving } = hierarchy;
+        expect([...removed, ...core].sort((a, b) => a - b)).toEqual([...network.nodeLon.keys()]);
+        removed.forEach((_, position) => {
+          for (let link = linkStart[position]!; link < linkStart[position + 1]!; link++) {
+            const other = positionOf[arriving[2 * link]!]!;
+            expect(other === -1 || other > position).toBe(true);
+          }
+        });
       }),
     );
   });

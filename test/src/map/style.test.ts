@@ -58,6 +58,8 @@ const INPUT: StyleInput = {
   selectionGeometry: null,
   area: null,
   dropped: { status: "none" },
+  isochrone: null,
+  walkOrigin: null,
   place: null,
   litCategory: null,
   basemapUrl: null,

@@ -37,6 +37,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     mode: fc.constantFrom("time" as const, "distance" as const, "both" as const),
     ruleSet: fc.constantFrom("gb-50180-2018", "complete-community-2020"),
   }),
+  walk: fc.oneof(
+    fc.constant(START.walk),
+    fc.record({
+      origin: fc.tuple(degrees(180, 6), degrees(90, 6)),
+      persona: fc.constantFrom(...PERSONAS),
+      direction: fc.constantFrom("from" as const, "to" as const),
+      flat: fc.boolean(),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
 });

@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./reach-worker.ts");
+await import("./sample-worker.ts");

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { NumberOrNull } from "./analysis.ts";
+import { LonLat, MultiPolygon } from "./geometry.ts";
+import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+
+export const MAX_ISOCHRONE_MINUTES = 60;
+
+/** Where one gets on foot from (or to) a place within so many minutes. */
+export const IsochroneParams = z.strictObject({
+  origin: LonLat.refine(
+    ([lon, lat]) => Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90,
+    "expected [longitude, latitude] in degrees: longitude −180…180, latitude −90…90",
+  ),
+  minutes: z
+    .array(z.number().min(1).max(MAX_ISOCHRONE_MINUTES))
+    .min(1)
+    .max(6)
+    .default([5, 10, 15])
+    .meta({ description: "greatest walking times, inclusive" }),
+  persona: Persona.default("adult"),
+  direction: z
+    .enum(["from", "to"])
+    .default("from")
+    .meta({ description: "from: where one gets to from the origin; to: from where one gets to the origin" }),
+  at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  flat: z
+    .boolean()
+    .default(false)
+    .meta({ description: "without slopes and stairs, as a flat map has it: for comparison" }),
+});
+export type IsochroneParams = z.infer<typeof IsochroneParams>;
+
+/** One area per time, in rising order, each within the next; buildings and people by share of the footprint inside. */
+export const IsochroneResult = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(
+    z.object({
+      type: z.literal("Feature"),
+      geometry: MultiPolygon,
+      properties: z.object({
+        minutes: z.number(),
+        areaSqm: z.number(),
+        residents: NumberOrNull,
+        buildings: z.number(),
+      }),
+    }),
+  ),
+});
+export type IsochroneResult = z.infer<typeof IsochroneResult>;

@@ -1,0 +1,27 @@
+import type { Database } from "../database/database.ts";
+import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
+import { type DatasetRef, loadNetwork } from "./load-network.ts";
+import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
+
+/** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
+export interface IsochroneComputer {
+  /** null where the origin cannot be joined to the network. */
+  isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
+  close(): Promise<void>;
+}
+
+/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones. */
+export async function startIsochroneComputer(
+  database: Database,
+  dataset: DatasetRef,
+): Promise<IsochroneComputer> {
+  const standards = await loadWalkingStandards(database);
+  const water = await loadWater(database, dataset);
+  const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
+  const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
+  return {
+    isochrone: (question) => thread.ask<Isochrone | null>(question),
+    close: thread.close,
+  };
+}

@@ -1,0 +1,177 @@
+import { arrive, leave, type Measure, seedsOf } from "./access.ts";
+import { flatNetwork } from "./flat-map.ts";
+import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
+import type { Direction } from "./nearest.ts";
+import { kindNumber, type WalkNetwork } from "./network.ts";
+import { closedEdges, type LocalTime } from "./opening-hours.ts";
+import { type MultiPolygonCoordinates, outlineOfReach } from "./outline-of-reach.ts";
+import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
+import { createPlaceGrid, type PlaceGrid } from "./place-grid.ts";
+import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
+import { buildSnapIndex, snapPoint } from "./snap.ts";
+import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
+import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
+import type { Rings } from "./water-barrier.ts";
+
+/** Everything isochrones depend on, as plain data that can be posted to a worker. */
+export interface IsochroneInputs {
+  readonly network: WalkNetwork;
+  readonly parameters: WalkingParameters;
+  readonly personas: readonly Persona[];
+  readonly water: readonly Rings[];
+}
+
+/** What is asked about one origin. */
+export interface IsochroneQuestion {
+  /** EPSG:4326. */
+  readonly lon: number;
+  readonly lat: number;
+  /** Greatest times, inclusive. */
+  readonly minutes: readonly number[];
+  readonly persona: string;
+  /** "from": where one gets to from the origin; "to": from where one gets to the origin. */
+  readonly direction: Direction;
+  readonly at: LocalTime;
+  /** Slopes and stairs left out, as a flat map has it. */
+  readonly flat: boolean;
+}
+
+/** Where one gets within each of the times asked for, in their order. */
+export interface Isochrone {
+  readonly areas: readonly { readonly minutes: number; readonly coordinates: MultiPolygonCoordinates }[];
+  /** Edges walked whose rise is not known: they count as flat, or as stairs walked at their length. */
+  readonly edgesWithoutRise: number;
+}
+
+/** Answers isochrones over one network; keeps what questions share. */
+export interface IsochroneKernel {
+  /** null where the origin cannot be joined to the network. Throws on an unknown persona. */
+  isochrone(question: IsochroneQuestion): Isochrone | null;
+}
+
+interface Costing {
+  readonly measure: Measure;
+  readonly graphs: Partial<Record<Direction, Graph>>;
+  /** The fastest anyone of this persona walks, units of cost per metre. */
+  readonly leastCostPerM: number;
+}
+
+/** Personas, times and maps whose costs are kept. */
+const KEPT_COSTINGS = 8;
+const LIFT = kindNumber("lift");
+
+function unknownRises({ edgeCount, climbM, edgeKind }: WalkNetwork): Int32Array {
+  const edges = Array.from({ length: edgeCount }, (_, edge) => edge);
+  return Int32Array.from(edges.filter((edge) => Number.isNaN(climbM[edge]) && edgeKind[edge] !== LIFT));
+}
+
+// The box of the metric frame within which a walk may have ended: round each node as far as the time left allows.
+function windowOf(
+  walked: Walked,
+  reached: Int32Array,
+  limit: number,
+  costing: Costing,
+  grid: PlaceGrid,
+): GridWindow {
+  const { network } = walked.measure;
+  const { metresPerLonDegree, metresPerLatDegree } = grid.snapIndex.projection;
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  const include = (lon: number, lat: number, leftM: number) => {
+    const x = lon * metresPerLonDegree;
+    const y = lat * metresPerLatDegree;
+    box.west = Math.min(box.west, x - leftM);
+    box.south = Math.min(box.south, y - leftM);
+    box.east = Math.max(box.east, x + leftM);
+    box.north = Math.max(box.north, y + leftM);
+  };
+  for (const node of reached) {
+    const left = limit - walked.nodeCosts[node]!;
+    include(network.nodeLon[node]!, network.nodeLat[node]!, left / costing.leastCostPerM);
+  }
+  // the origin's own edge is walked from the origin, which may not be near its ends
+  const { edge } = walked.origin;
+  for (let point = network.geometryStart[edge]!; point < network.geometryStart[edge + 1]!; point++) {
+    const [lon, lat] = [network.coordinates[2 * point]!, network.coordinates[2 * point + 1]!];
+    include(lon, lat, Math.min(grid.snapIndex.connectorMaxM, limit / costing.leastCostPerM));
+  }
+  return windowOver(box);
+}
+
+/** Makes the kernel that answers isochrones over these inputs; grids and graphs are made when first needed and kept. */
+export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel {
+  const { network, parameters, water } = inputs;
+  const flat = flatNetwork(network);
+  const grids = new Map<MobilityClass, PlaceGrid>();
+  const costings = new Map<string, Costing>();
+  const scratch = createHeapScratch(network.nodeCount);
+  const withoutRise = unknownRises(network);
+
+  const personaOf = (id: string): Persona => {
+    const persona = inputs.personas.find((each) => each.id === id);
+    if (!persona) throw new Error(`There is no persona "${id}".`);
+    return persona;
+  };
+  const gridOf = (persona: Persona): PlaceGrid => {
+    const mobilityClass = mobilityClassOf(persona);
+    const grid =
+      grids.get(mobilityClass) ??
+      createPlaceGrid(buildSnapIndex(network, { mobilityClass, parameters, water }));
+    grids.set(mobilityClass, grid);
+    return grid;
+  };
+  const costingOf = (persona: Persona, question: IsochroneQuestion): Costing => {
+    const closed = closedEdges(network.openHours, question.at);
+    const key = `${persona.id} ${question.flat} ${closed}`;
+    const costing = costings.get(key) ?? createCosting(question.flat ? flat : network, persona, question.at);
+    costings.delete(key);
+    costings.set(key, costing);
+    if (costings.size > KEPT_COSTINGS) costings.delete(costings.keys().next().value!);
+    return costing;
+  };
+  const createCosting = (walkedNetwork: WalkNetwork, persona: Persona, at: LocalTime): Costing => ({
+    measure: {
+      network: walkedNetwork,
+      costs: edgeCosts(walkedNetwork, persona, parameters, at),
+      connectorCost: (connectorM) => Math.round(flatDurationS(connectorM, persona) * UNITS_PER_S),
+    },
+    graphs: {},
+    leastCostPerM:
+      UNITS_PER_S / (persona.flatMps * Math.max(1, slopeFactor(-parameters.toblerOffset, parameters))),
+  });
+  const graphOf = ({ measure, graphs }: Costing, direction: Direction): Graph => {
+    graphs[direction] ??= (direction === "from" ? forwardGraph : reverseGraph)(
+      measure.network,
+      measure.costs,
+    );
+    return graphs[direction];
+  };
+
+  return {
+    isochrone: (question) => {
+      const { lon, lat, minutes, direction } = question;
+      const persona = personaOf(question.persona);
+      const grid = gridOf(persona);
+      const { snapIndex } = grid;
+      const origin = snapPoint(snapIndex, lon, lat);
+      if (!origin) return null;
+      const costing = costingOf(persona, question);
+      const { measure } = costing;
+      const limitOf = (each: number) => Math.round(each * 60 * UNITS_PER_S);
+      const limit = limitOf(Math.max(...minutes));
+      const seeds = seedsOf([(direction === "from" ? leave : arrive)(measure, origin)]);
+      const found = searchHeap(graphOf(costing, direction), seeds, limit, scratch);
+      const walked: Walked = { measure, direction, origin, nodeCosts: found.costs };
+      const field = createTimeField(grid, windowOf(walked, found.reached, limit, costing, grid), walked);
+      const isReached = (edge: number) =>
+        found.costs[network.edgeFrom[edge]!] !== UNREACHED ||
+        found.costs[network.edgeTo[edge]!] !== UNREACHED;
+      return {
+        areas: minutes.map((each) => ({
+          minutes: each,
+          coordinates: outlineOfReach(field, limitOf(each), { snapIndex, walked }),
+        })),
+        edgesWithoutRise: question.flat ? 0 : withoutRise.filter(isReached).length,
+      };
+    },
+  };
+}

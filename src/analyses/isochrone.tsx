@@ -1,0 +1,106 @@
+import { useTranslation } from "react-i18next";
+import type { IsochroneResult } from "../../server/contract/isochrone.ts";
+import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { useApp } from "../state/store.ts";
+import { setWalk } from "../state/walk.ts";
+import type { AnalysisView } from "./analysis-view.ts";
+import { MethodNotes, QualityNotes } from "./notes.tsx";
+
+const FACE_OPACITY = 0.2;
+
+// as the map draws it: the faces of all greater times lie over one another
+function shadeOf(features: IsochroneResult["features"], minutes: number): number {
+  const faces = features.filter(({ properties }) => properties.minutes >= minutes).length;
+  return 1 - (1 - FACE_OPACITY) ** faces;
+}
+
+const DIRECTIONS = ["from", "to"] as const;
+
+/** Who walks, which way, and over which map. */
+function IsochroneForm() {
+  const { t } = useTranslation();
+  const { persona, direction, flat } = useApp((state) => state.walk);
+  return (
+    <div className="selectors">
+      <fieldset className="segments">
+        <legend>{t("sheet.walker")}</legend>
+        {PERSONAS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="walk-persona"
+              checked={each === persona}
+              onChange={() => setWalk({ persona: each })}
+            />
+            <span>{t(`persona.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="selects">
+        <select
+          aria-label={t("isochrone.direction")}
+          value={direction}
+          onChange={({ target }) => setWalk({ direction: target.value as typeof direction })}
+        >
+          {DIRECTIONS.map((each) => (
+            <option key={each} value={each}>
+              {t(`isochrone.${each}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t("isochrone.map")}
+          value={flat ? "flat" : "real"}
+          onChange={({ target }) => setWalk({ flat: target.value === "flat" })}
+        >
+          <option value="real">{t("isochrone.real")}</option>
+          <option value="flat">{t("isochrone.flat")}</option>
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** What lies within each of the times, a row each. */
+function IsochroneTable({ features }: { readonly features: IsochroneResult["features"] }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  return (
+    <table className="classes" data-field="isochrone">
+      <caption>{t("isochrone.caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("isochrone.within")}</th>
+          <th scope="col">{t("field.areaSqm")}</th>
+          <th scope="col">{t("field.residents")}</th>
+          <th scope="col">{t("field.buildings")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {features.map(({ properties: { minutes, areaSqm, residents, buildings } }) => (
+          <tr key={minutes} data-minutes={minutes}>
+            <th scope="row">
+              <i className="key-walk" style={{ opacity: shadeOf(features, minutes) }} aria-hidden="true" />
+              {minutes} {t("unit.minutes")}
+            </th>
+            <td>{numbers.area(areaSqm)}</td>
+            <td>{numbers.count(residents)}</td>
+            <td>{numbers.number(buildings, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export const isochroneView: AnalysisView<"isochrone"> = {
+  Form: IsochroneForm,
+  Result: ({ answer }) => (
+    <>
+      <IsochroneTable features={answer.result.features} />
+      <QualityNotes notes={answer.dataQuality} />
+      <MethodNotes methods={answer.method} />
+    </>
+  ),
+};

@@ -1,0 +1,59 @@
+import type { Graph } from "../../server/walking/graph.ts";
+import { buildHierarchy } from "../../server/walking/hierarchy.ts";
+import { createBucketScratch, type Seeds, searchBuckets } from "../../server/walking/search.ts";
+import { searchLanes } from "../../server/walking/search-lanes.ts";
+import { type BenchRow, measure } from "./bench-row.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+const CATEGORIES = 12;
+/** 1,800 s in units of 10 ms. */
+export const REACH = 180_000;
+
+/** 30 to 500 facilities, times `copies`, at random nodes for each of 12 categories. */
+export function facilitiesOn(nodeCount: number, copies = 1): Seeds[] {
+  const random = seededRandom(1);
+  return Array.from({ length: CATEGORIES }, (_, category) => {
+    const count = copies * Math.round(30 + (category * (500 - 30)) / (CATEGORIES - 1));
+    const nodes = Array.from({ length: count }, () => Math.floor(random() * nodeCount));
+    return { nodes, costs: nodes.map(() => 0) };
+  });
+}
+
+const taskOf = ({ nodeCount, arcCount }: Graph) =>
+  `nearest of ${CATEGORIES} categories within 1,800 s, ${nodeCount} nodes, ${arcCount} arcs`;
+
+/** One bucket search a category, nothing prepared. */
+export async function nearestByBuckets(
+  goal: string,
+  graph: Graph,
+  categories: readonly Seeds[],
+): Promise<BenchRow> {
+  const scratch = createBucketScratch();
+  const costs = new Int32Array(graph.nodeCount);
+  const ours = await measure(() => {
+    for (const seeds of categories) searchBuckets(graph, seeds, { limit: REACH, scratch, costs });
+  });
+  return { goal, task: `${taskOf(graph)}, bucket search`, ours };
+}
+
+/** Four categories at a time over a hierarchy made before. */
+export async function nearestByLanes(
+  goal: string,
+  graph: Graph,
+  categories: readonly Seeds[],
+): Promise<BenchRow> {
+  const started = performance.now();
+  const hierarchy = buildHierarchy(graph);
+  const note = `the hierarchy, made once for a graph, took ${(performance.now() - started).toFixed(0)} ms`;
+  const scratch = createBucketScratch();
+  const ours = await measure(() => searchLanes(hierarchy, categories, { limit: REACH, scratch }));
+  return { goal, task: `${taskOf(graph)}, four categories at a time over a hierarchy`, ours, note };
+}
+
+/** pgRouting's fastest formulation: one search over the edges turned round from a node beside all targets. */
+export function superSourceSql(targets: ArrayLike<number>): string {
+  const joined = Array.from(targets, (target, index) => `SELECT ${-1 - index}, -1, ${target}, 0, -1`);
+  return `SELECT count(*), sum(agg_cost) FROM pgr_drivingDistance(
+    'SELECT id, target AS source, source AS target, cost, reverse_cost FROM routing_edge UNION ALL ${joined.join(" UNION ALL ")}',
+    -1::bigint, $1, true)`;
+}
