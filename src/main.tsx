@@ -7,6 +7,7 @@ import "./look/cards.css";
 import "./look/sheet.css";
 import "./look/legend.css";
 import "./look/import.css";
+import "./look/projects.css";
 import "./look/phone.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -15,6 +16,7 @@ import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
+import { followProjects } from "./state/projects.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   addEventListener("offline", () => setOnline(false));
   followSelection();
   followQuestion();
+  followProjects();
   followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(

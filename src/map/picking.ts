@@ -9,6 +9,8 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["metro-entrance", "metro-entrance"],
   ["lift", "walk-edge"],
   ["project", "project"],
+  ["project-area", "project"],
+  ["project-line", "project"],
   ["walkway", "walkway"],
   ["riverfront-segment", "riverfront-segment"],
   ["metro-line", "metro-line"],

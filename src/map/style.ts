@@ -8,6 +8,7 @@ import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
 import { metroLayers } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
@@ -30,6 +31,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...foundProjectSources(input),
     ...beyondRelief(input),
     "zone-names": zoneNames(input),
   };
@@ -48,7 +50,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...buildingLayers(brush),
     ...streetLayers(brush),
     ...zoneEdges(brush),
-    ...projectLayers(brush),
+    ...(brush.input.found === null ? projectLayers(brush) : []),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
@@ -58,6 +60,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...streetLabels(brush),
     ...groundLabels(brush),
     ...zoneLabels(brush),
+    ...foundProjectLayers(brush),
   ];
 }
 
