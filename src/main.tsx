@@ -17,6 +17,7 @@ import { setSystemDark } from "./state/appearance.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
 import { followProjects } from "./state/projects.ts";
+import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
   addEventListener("online", () => setOnline(true));
   addEventListener("offline", () => setOnline(false));
+  recallRecentHits();
   followSelection();
   followQuestion();
   followProjects();

@@ -58,6 +58,9 @@ export const en: TextCatalogue = {
     none: "Nothing has “{{text}}” in its name.",
     busy: "Searching…",
     place: "Place {{place}}",
+    recent: "Lately found",
+    forget: "Clear",
+    system: { wgs84: "WGS 84 / CGCS2000", gcj02: "converted from GCJ-02" },
   },
   empty: {
     title: "No district yet",

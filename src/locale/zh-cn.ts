@@ -52,10 +52,13 @@ export const zhCn = {
   theme: { system: "随系统", light: "浅色", dark: "深色" },
   search: {
     label: "搜索",
-    placeholder: "搜索片区、街道、步道、车站、经纬度…",
+    placeholder: "搜索：名称、拼音或经纬度",
     none: "没有名称含“{{text}}”的地物。",
     busy: "正在搜索…",
     place: "坐标 {{place}}",
+    recent: "最近找过",
+    forget: "清空",
+    system: { wgs84: "WGS 84 / CGCS2000", gcj02: "按 GCJ-02 换算" },
   },
   empty: {
     title: "还没有任何行政区",

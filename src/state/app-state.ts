@@ -192,6 +192,8 @@ export interface AppState {
   readonly hoveredProject: string | null;
 
   readonly searchText: string;
+  /** What was lately found, the newest first; kept on the device. */
+  readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
   readonly hits: Run<string, readonly SearchHit[]>;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
@@ -229,6 +231,7 @@ export const INITIAL_STATE: AppState = {
   projects: { status: "idle" },
   hoveredProject: null,
   searchText: "",
+  recentHits: [],
   hits: { status: "idle" },
   reportOpen: false,
   report: { status: "idle" },
