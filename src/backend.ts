@@ -17,6 +17,7 @@ import {
 } from "../server/contract/catalogue.ts";
 import { DatasetReport } from "../server/contract/dataset-report.ts";
 import { ErrorReply } from "../server/contract/error-reply.ts";
+import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import { PublishedValueList } from "../server/contract/published-value.ts";
 
 /** Why a question was not answered: `message` is the server's sentence, `place` the lon, lat it names, if it names one. */
@@ -150,6 +151,36 @@ export async function readReach(
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
 }
+
+/** Filters of the projects; null or empty = all. */
+interface ProjectsAsked extends InDistrict {
+  readonly text: string;
+  readonly categories: readonly string[];
+  readonly stages: readonly string[];
+  readonly year: number | null;
+  readonly zone: string | null;
+  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+}
+
+const projectQuery = ({ district, text, categories, stages, year, zone, near }: ProjectsAsked): Query => ({
+  district,
+  text: text || undefined,
+  categories: categories.join() || undefined,
+  stages: stages.join() || undefined,
+  year: year?.toString(),
+  zone: zone ?? undefined,
+  near: near ? `${near.lon},${near.lat},${near.metres}` : undefined,
+});
+
+export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>
+  ask(
+    ProjectList,
+    addressOf("api/projects", { ...projectQuery(asked), limit: "500", cursor }),
+    abortable(asked.signal),
+  );
+export const readProjectFacets = (asked: ProjectsAsked) =>
+  ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
+export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(

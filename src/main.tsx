@@ -7,6 +7,7 @@ import "./look/cards.css";
 import "./look/sheet.css";
 import "./look/legend.css";
 import "./look/import.css";
+import "./look/projects.css";
 import "./look/phone.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -16,6 +17,8 @@ import { setSystemDark } from "./state/appearance.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
+import { followProjects } from "./state/projects.ts";
+import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
@@ -27,9 +30,11 @@ async function main(): Promise<void> {
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
   addEventListener("online", () => setOnline(true));
   addEventListener("offline", () => setOnline(false));
+  recallRecentHits();
   followSelection();
   followQuestion();
   followReach();
+  followProjects();
   followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(

@@ -1,27 +1,55 @@
-import type { Project, ProjectList } from "../contract/catalogue.ts";
+import type {
+  Project,
+  ProjectFacet,
+  ProjectFacetList,
+  ProjectFilters,
+  ProjectList,
+  ProjectTerm,
+  ProjectTermList,
+} from "../contract/projects.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { notFound } from "../errors.ts";
+import { offsetOfCursor } from "./cursor.ts";
+import { patternOf } from "./pattern.ts";
 import type { Scope } from "./scope.ts";
 
-const sql = loadSql("./projects.sql", import.meta.url);
+const listSql = loadSql("./projects.sql", import.meta.url);
+const facetsSql = loadSql("./project-facets.sql", import.meta.url);
+const termsSql = loadSql("./project-terms.sql", import.meta.url);
 
 type Row = Project & { total: number };
+type Page = { readonly limit: number; readonly cursor?: string | undefined };
 
-/** The projects of a district by id; `cursor` is the last id of the page before. */
+// as projects.sql and project-facets.sql take them, in their order
+function filterValues({ text, categories, stages, year, zone, near, bbox }: ProjectFilters): unknown[] {
+  const [lon = null, lat = null, metres = null] = near ?? [];
+  const pattern = text === undefined ? null : patternOf(text);
+  return [
+    pattern,
+    categories ?? null,
+    stages ?? null,
+    year ?? null,
+    zone ?? null,
+    lon,
+    lat,
+    metres,
+    bbox ?? null,
+  ];
+}
+
+/** The projects of a district that pass the filters: the nearest first where a place is given, else by id. */
 export async function listProjects(
   database: Database,
   { districtId, levels }: Scope,
-  { limit, cursor = "" }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor, ...filters }: ProjectFilters & Page,
 ): Promise<ProjectList> {
-  // one more than asked for tells whether there is a next page
-  const { rows } = await database.query<Row>(sql, [districtId, levels, null, cursor, limit + 1]);
-  const page = rows.slice(0, limit);
-  return {
-    items: page.map(toProject),
-    total: rows[0]?.total ?? 0,
-    next: rows.length > limit ? page.at(-1)!.id : null,
-  };
+  const offset = offsetOfCursor(cursor);
+  const given = [districtId, levels, null, ...filterValues(filters), limit, offset];
+  const { rows } = await database.query<Row>(listSql, given);
+  const total = rows[0]?.total ?? 0;
+  const read = offset + rows.length;
+  return { items: rows.map(toProject), total, next: read < total ? String(read) : null };
 }
 
 /** One project; throws not-found. */
@@ -30,9 +58,29 @@ export async function readProject(
   { districtId, levels }: Scope,
   id: string,
 ): Promise<Project> {
-  const { rows } = await database.query<Row>(sql, [districtId, levels, id, "", 1]);
+  const { rows } = await database.query<Row>(listSql, [districtId, levels, id, ...filterValues({}), 1, 0]);
   if (!rows[0]) throw notFound("project of that id");
   return toProject(rows[0]);
+}
+
+/** How many projects each value of a filter would leave, the other filters applied. */
+export async function countProjects(
+  database: Database,
+  { districtId, levels }: Scope,
+  filters: ProjectFilters,
+): Promise<ProjectFacetList> {
+  const { rows } = await database.query<ProjectFacet>(facetsSql, [
+    districtId,
+    levels,
+    ...filterValues(filters),
+  ]);
+  return { items: rows, total: rows.length, next: null };
+}
+
+/** The words of the project pool, in their order. */
+export async function listProjectTerms(database: Database): Promise<ProjectTermList> {
+  const { rows } = await database.query<ProjectTerm>(termsSql);
+  return { items: rows, total: rows.length, next: null };
 }
 
 function toProject({ total: _, ...project }: Row): Project {

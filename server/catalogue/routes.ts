@@ -13,8 +13,6 @@ import {
   FacilityCategoryList,
   FeatureReply,
   LayerList,
-  Project,
-  ProjectList,
   SearchReply,
   Settings,
   ZoneCollection,
@@ -22,6 +20,13 @@ import {
   ZoneKind,
 } from "../contract/catalogue.ts";
 import { DatasetReport } from "../contract/dataset-report.ts";
+import {
+  Project,
+  ProjectFacetList,
+  ProjectFilters,
+  ProjectList,
+  ProjectTermList,
+} from "../contract/projects.ts";
 import { PublishedValueList } from "../contract/published-value.ts";
 import type { RouteContext } from "../route-context.ts";
 import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
@@ -31,8 +36,9 @@ import { listDistricts } from "./districts.ts";
 import { listFacilityCategories } from "./facility-categories.ts";
 import { readFeature } from "./feature.ts";
 import { listLayers } from "./layers.ts";
-import { listProjects, readProject } from "./projects.ts";
+import { countProjects, listProjects, listProjectTerms, readProject } from "./projects.ts";
 import { listPublishedValues } from "./published-values.ts";
+import { type SaidNames, saidNames } from "./said-names.ts";
 import type { Scope } from "./scope.ts";
 import { search } from "./search.ts";
 import { listZones, readZone } from "./zones.ts";
@@ -52,6 +58,7 @@ type Catalogue = RouteContext & {
   /** The district and levels of a request; throws forbidden or unknown-district. */
   scopeOf(kind: string, district: string | undefined): Promise<Scope>;
   readonly versions: LayerVersions;
+  readonly saidNames: SaidNames;
 };
 
 /** What there is: settings, districts, layers, zones, features, search, projects, official figures, import reports. */
@@ -61,6 +68,7 @@ export async function catalogueRoutes(instance: FastifyInstance, context: RouteC
   const catalogue: Catalogue = {
     ...context,
     versions,
+    saidNames: saidNames(database, versions),
     async scopeOf(kind, district) {
       authorize(actor, "read", { kind });
       await versions.refresh();
@@ -93,7 +101,7 @@ function installationRoutes(app: App, { config, database, actor, versions, scope
   );
 }
 
-function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
+function featureRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): void {
   app.get(
     "/api/zones",
     {
@@ -129,16 +137,29 @@ function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
         response: { 200: SearchReply },
       },
     },
-    async ({ query }) => search(database, await scopeOf("search", query.district), query),
+    async ({ query }) => search(database, { ...(await scopeOf("search", query.district)), saidNames }, query),
   );
 }
 
-function recordRoutes(app: App, { database, scopeOf }: Catalogue): void {
+function recordRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
   app.get(
     "/api/projects",
-    { schema: { querystring: Page, response: { 200: ProjectList } } },
-    async ({ query }) => listProjects(database, await scopeOf("projects", query.district), query),
+    { schema: { querystring: Page.extend(ProjectFilters.shape), response: { 200: ProjectList } } },
+    async ({ query: { district, ...query } }) =>
+      listProjects(database, await scopeOf("projects", district), query),
   );
+  app.get(
+    "/api/project-facets",
+    {
+      schema: { querystring: InDistrict.extend(ProjectFilters.shape), response: { 200: ProjectFacetList } },
+    },
+    async ({ query: { district, ...filters } }) =>
+      countProjects(database, await scopeOf("projects", district), filters),
+  );
+  app.get("/api/project-terms", { schema: { response: { 200: ProjectTermList } } }, async () => {
+    authorize(actor, "read", { kind: "project-terms" });
+    return listProjectTerms(database);
+  });
   app.get(
     "/api/projects/:id",
     { schema: { params: ById, querystring: InDistrict, response: { 200: Project } } },

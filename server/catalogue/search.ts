@@ -2,29 +2,37 @@ import type { SearchHit, SearchReply } from "../contract/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { offsetOfCursor } from "./cursor.ts";
+import { patternOf } from "./pattern.ts";
+import type { SaidNames } from "./said-names.ts";
 import type { Scope } from "./scope.ts";
 
 const sql = loadSql("./search.sql", import.meta.url);
 
 type Question = { readonly q: string; readonly limit: number; readonly cursor?: string | undefined };
 
-/** Named things whose Chinese or English name holds the text; two numbers are a place, lon before lat, and the one hit. */
+/**
+ * Named things whose Chinese or English name holds the text, or whose Chinese name it says in pinyin, whole or shortened;
+ * two numbers are a place, lon before lat, and the one hit.
+ */
 export async function search(
   database: Database,
-  scope: Scope,
+  scope: Scope & { readonly saidNames: SaidNames },
   { q, limit, cursor }: Question,
 ): Promise<SearchReply> {
   const text = q.trim();
   const place = parsePlace(text);
   if (place) return { items: [place], total: 1, next: null };
   const offset = offsetOfCursor(cursor);
+  const said = await scope.saidNames(scope, text);
   const { rows } = await database.query<SearchHit & { total: number }>(sql, [
     scope.districtId,
     scope.levels,
-    `%${text.replace(/[\\%_]/g, "\\$&")}%`,
+    patternOf(text),
     text,
     limit,
     offset,
+    said.map(({ name }) => name),
+    said.map(({ rank }) => rank),
   ]);
   const total = rows[0]?.total ?? 0;
   const read = offset + rows.length;

@@ -127,27 +127,6 @@ export const FacilityCategoryList = z.object({
 });
 export type FacilityCategoryList = z.infer<typeof FacilityCategoryList>;
 
-export const Project = z.object({
-  id: z.string(),
-  code: z.string().nullable(),
-  nameZh: z.string(),
-  nameEn: z.string().nullable(),
-  categories: z.array(z.string()),
-  stage: z.string().nullable(),
-  yearStart: z.number().int().nullable(),
-  yearEnd: z.number().int().nullable(),
-  summaryZh: z.string().nullable(),
-  summaryEn: z.string().nullable(),
-  extent: Extent,
-});
-export type Project = z.infer<typeof Project>;
-export const ProjectList = z.object({
-  items: z.array(Project),
-  total: z.number().int(),
-  next: z.string().nullable(),
-});
-export type ProjectList = z.infer<typeof ProjectList>;
-
 /** GET /api/settings: what the page needs to know of this installation. */
 export const Settings = z.object({
   mapApprovalNo: z.string().nullable(),

@@ -12,6 +12,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "persona", (row) => `ordinal ${row.ordinal}`);
   checkUnique(rows, "walkingParameter", (row) => row.name);
   checkUnique(rows, "publishedValue", (row) => String(row.id));
+  checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
+  checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 

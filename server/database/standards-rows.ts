@@ -137,6 +137,19 @@ const PublishedValueRow = z.strictObject({
   superseded_by: orEmpty(positiveInteger),
 });
 
+const ProjectTermRow = z.strictObject({
+  kind: z.enum(["stage", "category", "funding-source"], {
+    error: "must be stage, category or funding-source",
+  }),
+  // a comma parts the codes of a filter
+  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  source: textCell,
+  status: statusCell,
+});
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -148,6 +161,7 @@ export interface StandardsRows {
   readonly persona: Rows<typeof PersonaRow>;
   readonly walkingParameter: Rows<typeof WalkingParameterRow>;
   readonly publishedValue: Rows<typeof PublishedValueRow>;
+  readonly projectTerm: Rows<typeof ProjectTermRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -159,6 +173,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   persona: "persona.csv",
   walkingParameter: "walking-parameter.csv",
   publishedValue: "published-value.csv",
+  projectTerm: "project-term.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -173,5 +188,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     persona: rows("persona", PersonaRow),
     walkingParameter: rows("walkingParameter", WalkingParameterRow),
     publishedValue: rows("publishedValue", PublishedValueRow),
+    projectTerm: rows("projectTerm", ProjectTermRow),
   };
 }

@@ -18,6 +18,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   persona: loadSql("./standards/persona.sql", import.meta.url),
   walkingParameter: loadSql("./standards/walking-parameter.sql", import.meta.url),
   publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
+  projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
 };
 
 /**

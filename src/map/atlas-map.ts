@@ -1,6 +1,7 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setView } from "../state/appearance.ts";
+import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
@@ -35,9 +36,13 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   ];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", ({ point, lngLat }) => {
-    if (useApp.getState().tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
+    const { tool } = useApp.getState();
+    if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
+    else if (tool === "near") setNear(lngLat.lng, lngLat.lat);
     else onClick(pick(map, point));
   });
+  map.on("mousemove", ({ point }) => hoverProject(pick(map, point)));
+  map.on("mouseout", () => hoverProject([]));
   return {
     remove() {
       for (const stop of stops) stop();
@@ -51,6 +56,12 @@ function onClick(picked: readonly FeatureRef[]): void {
   const { tool, mode, area } = useApp.getState();
   if (tool !== "none") return;
   const [first, ...rest] = picked;
+  if (mode === "projects") {
+    const project = picked.find(({ layer }) => layer === "project");
+    if (project) select(project, []);
+    else clearSelection();
+    return;
+  }
   if (mode === "explore") {
     if (first) select(first, rest);
     else clearSelection();
@@ -60,12 +71,19 @@ function onClick(picked: readonly FeatureRef[]): void {
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
 }
 
+function hoverProject(picked: readonly FeatureRef[]): void {
+  const { mode, hoveredProject } = useApp.getState();
+  const id = picked.find(({ layer }) => layer === "project")?.id ?? null;
+  if (mode === "projects" && id !== hoveredProject) setHoveredProject(id);
+}
+
 // a cross where the next click picks a place; the pen sets its own
 function followCursor(map: MapLibreMap): () => void {
   return useApp.subscribe(({ tool }, before) => {
     if (tool === before.tool) return;
-    if (tool === "origin") map.getCanvas().style.cursor = "crosshair";
-    else if (before.tool === "origin") map.getCanvas().style.cursor = "";
+    const isPicking = (each: AppState["tool"]) => each === "origin" || each === "near";
+    if (isPicking(tool)) map.getCanvas().style.cursor = "crosshair";
+    else if (isPicking(before.tool)) map.getCanvas().style.cursor = "";
   });
 }
 

@@ -10,6 +10,8 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["lift", "walk-edge"],
   ["cableway", "walk-edge"],
   ["project", "project"],
+  ["project-area", "project"],
+  ["project-line", "project"],
   ["walkway", "walkway"],
   ["riverfront-segment", "riverfront-segment"],
   ["metro-line", "metro-line"],

@@ -3,8 +3,9 @@ import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
+import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { StyleInput } from "./style-input.ts";
+import type { FoundProjects, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -26,13 +27,30 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),
     litCategory: state.litCategory,
+    found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
 }
 
+let lastFound: FoundProjects = { items: [], hovered: null, near: null };
+
+// the same object while nothing of it has changed, so that an equal style is not sent again
+function foundOf({
+  mode,
+  projects,
+  hoveredProject,
+  projectChoice: { near },
+}: AppState): FoundProjects | null {
+  if (mode !== "projects") return null;
+  const items = answerOfRun(projects)?.items ?? [];
+  const isSame = items === lastFound.items && hoveredProject === lastFound.hovered && near === lastFound.near;
+  if (!isSame) lastFound = { items, hovered: hoveredProject, near };
+  return lastFound;
+}
+
 function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
-  if (mode !== "explore" || selection === null || feature.status !== "done") return null;
+  if (mode === "analyse" || selection === null || feature.status !== "done") return null;
   const { layer, id, geometry } = feature.result;
   return layer === selection.layer && id === selection.id ? (geometry as GeoJSON.Geometry) : null;
 }

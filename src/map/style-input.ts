@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { Project } from "../../server/contract/projects.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
@@ -27,9 +28,18 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
+  /** What the list of projects shows, in its mode; else null. */
+  readonly found: FoundProjects | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+export interface FoundProjects {
+  readonly items: readonly Project[];
+  readonly hovered: string | null;
+  /** Degrees, EPSG:4326, and metres. */
+  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
 }
 
 /** What every part of the style draws with. */

@@ -9,6 +9,7 @@ import { representativePoint } from "../geometry/representative-point.ts";
 import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
+import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
@@ -31,6 +32,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
     "zone-names": zoneNames(input),
@@ -60,7 +62,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
-    ...projectLayers(brush),
+    ...(brush.input.found === null ? projectLayers(brush) : []),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
@@ -73,6 +75,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...groundLabels(brush),
     ...stationLabels(brush),
     ...zoneLabels(brush),
+    ...foundProjectLayers(brush),
   ];
 }
 

@@ -11,6 +11,7 @@ import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { ShareTools } from "./share-tools.tsx";
 import { SheetRun } from "./sheet-run.tsx";
 
 /** One thing with its facts, where they come from, and what else lies at the place. */
@@ -77,6 +78,7 @@ function Facts({ feature }: { readonly feature: FeatureReply }) {
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: feature.dataVersion })}
       </p>
+      <ShareTools thing={title ?? kind} source={source.sourceId ?? feature.id} />
     </>
   );
 }

@@ -6,15 +6,16 @@ import { useApp } from "../state/store.ts";
 import { AnalysePanel } from "./analyse-panel.tsx";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
+import { ProjectsPanel } from "./projects-panel.tsx";
 import { ReportPanel } from "./report-panel.tsx";
 import { SearchBox } from "./search-box.tsx";
 
+const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
 const HEIGHTS = ["low", "half", "full"] as const;
 
 /** The one panel: which district, a search box, and the panel of the mode; a sheet at the foot of a narrow screen. */
 export function Panel() {
   const { t } = useTranslation();
-  const mode = useApp((state) => state.mode);
   const reportOpen = useApp((state) => state.reportOpen);
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
   const isFull = height === "full";
@@ -31,11 +32,14 @@ export function Panel() {
         <DistrictHead />
         <SearchBox />
       </header>
-      <div className="panel-body">
-        {reportOpen ? <ReportPanel /> : mode === "explore" ? <ExplorePanel /> : <AnalysePanel />}
-      </div>
+      <div className="panel-body">{reportOpen ? <ReportPanel /> : <ModePanel />}</div>
     </main>
   );
+}
+
+function ModePanel() {
+  const Chosen = MODE_PANELS[useApp((state) => state.mode)];
+  return <Chosen />;
 }
 
 function DistrictHead() {

@@ -4,7 +4,11 @@ import { setLanguage, setMode, setTheme } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-const MODE_ICONS: Record<Mode, IconName> = { explore: "compass", analyse: "polygon" };
+const MODE_ICONS: Record<Mode, IconName> = {
+  projects: "pin",
+  explore: "compass",
+  analyse: "polygon",
+};
 const THEME_ICONS = { system: "half", light: "sun", dark: "moon" } as const;
 
 /** What one can do here, and how the page looks. */

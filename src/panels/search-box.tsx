@@ -2,28 +2,40 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { openHit, setSearchText } from "../state/search.ts";
+import { forgetRecentHits, openHit, selectRecentHits, setSearchText } from "../state/search.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 
-/** Finds named things and coordinates; arrows and Enter choose, Escape clears. */
+const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Finds named things and coordinates; arrows and Enter choose, Escape clears; empty, it offers what was found lately. */
 export function SearchBox() {
   const { t } = useTranslation();
   const text = useApp((state) => state.searchText);
   const run = useApp((state) => state.hits);
-  const hits = answerOfRun(run) ?? [];
+  const recent = useApp(selectRecentHits);
+  const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const isRecent = run.status === "idle" && isOpen && recent.length > 0;
+  const hits = isRecent ? recent : (answerOfRun(run) ?? []);
+  const open = (hit: SearchHit) => {
+    setOpen(false);
+    openHit(hit);
+  };
   const onKey = (event: React.KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-    const move = moves[event.key];
-    if (move !== undefined && hits.length > 0) {
+    const move = MOVES[event.key];
+    if (move !== undefined) {
       event.preventDefault();
-      setActive((active + move + hits.length) % hits.length);
+      setOpen(true);
+      if (hits.length > 0) setActive((active + move + hits.length) % hits.length);
     }
     const hit = hits[active];
-    if (event.key === "Enter" && hit) openHit(hit);
-    if (event.key === "Escape") void setSearchText("");
+    if (event.key === "Enter" && hit) open(hit);
+    if (event.key === "Escape") {
+      setOpen(false);
+      void setSearchText("");
+    }
   };
   return (
     <div className="search">
@@ -38,45 +50,104 @@ export function SearchBox() {
         aria-activedescendant={hits.length > 0 ? `hit-${active}` : undefined}
         placeholder={t("search.placeholder")}
         value={text}
+        onFocus={() => {
+          setActive(0);
+          setOpen(true);
+        }}
+        onBlur={() => setOpen(false)}
         onChange={({ target }) => {
           setActive(0);
           void setSearchText(target.value);
         }}
         onKeyDown={onKey}
       />
-      {run.status === "idle" ? null : (
+      {run.status === "idle" && !isRecent ? null : (
         <div className="hits">
-          {run.status === "failed" ? (
-            <FailureNote failure={run.failure} onRetry={() => setSearchText(text)} />
-          ) : null}
-          {run.status === "running" && hits.length === 0 ? <p>{t("search.busy")}</p> : null}
-          {run.status === "done" && hits.length === 0 ? (
-            <p>{t("search.none", { text: run.params })}</p>
-          ) : null}
-          <div id="search-hits" role="listbox" aria-label={t("search.label")}>
-            {hits.map((hit, index) => (
-              <Hit key={`${hit.layer}/${hit.id}`} hit={hit} index={index} active={index === active} />
-            ))}
-          </div>
+          <SearchRun />
+          {isRecent ? <RecentHead /> : null}
+          <HitList hits={hits} active={active} isGrouped={!isRecent} onOpen={open} />
         </div>
       )}
     </div>
   );
 }
 
+// why there are no hits, if there are none
+function SearchRun() {
+  const { t } = useTranslation();
+  const run = useApp((state) => state.hits);
+  if (run.status === "failed")
+    return <FailureNote failure={run.failure} onRetry={() => setSearchText(run.params)} />;
+  if ((answerOfRun(run) ?? []).length > 0) return null;
+  if (run.status === "running") return <p>{t("search.busy")}</p>;
+  return run.status === "done" ? <p>{t("search.none", { text: run.params })}</p> : null;
+}
+
+// pressing here must not take the focus, and with it the list, away
+function RecentHead() {
+  const { t } = useTranslation();
+  return (
+    <p className="hit-group">
+      {t("search.recent")}{" "}
+      <button
+        type="button"
+        className="quiet"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={forgetRecentHits}
+      >
+        {t("search.forget")}
+      </button>
+    </p>
+  );
+}
+
+function HitList({
+  hits,
+  active,
+  isGrouped,
+  onOpen,
+}: {
+  readonly hits: readonly SearchHit[];
+  readonly active: number;
+  readonly isGrouped: boolean;
+  readonly onOpen: (hit: SearchHit) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div id="search-hits" role="listbox" aria-label={t("search.label")}>
+      {hits.map((hit, index) => (
+        <div key={`${hit.layer}/${hit.id}`} role="presentation">
+          {isGrouped && hit.layer !== hits[index - 1]?.layer ? (
+            <p className="hit-group" role="presentation">
+              {t(`layer.${hit.layer}`)}
+            </p>
+          ) : null}
+          <Hit hit={hit} index={index} active={index === active} onOpen={onOpen} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function kindOf({ layer, kind }: SearchHit, t: ReturnType<typeof useTranslation>["t"]): string {
+  if (layer === "zone" && kind !== null) return t(`zoneKind.${kind}`);
+  if (layer === "place") return t(`search.system.${kind}`, { defaultValue: t("layer.place") });
+  return t(`layer.${layer}`);
+}
+
 function Hit({
   hit,
   index,
   active,
+  onOpen,
 }: {
   readonly hit: SearchHit;
   readonly index: number;
   readonly active: boolean;
+  readonly onOpen: (hit: SearchHit) => void;
 }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const kind =
-    hit.layer === "zone" && hit.kind !== null ? t(`zoneKind.${hit.kind}`) : t(`layer.${hit.layer}`);
   const other = language === "en" ? hit.nameZh : hit.nameEn;
   const name = nameIn(language, hit) ?? t("search.place", { place: hit.id });
   return (
@@ -87,13 +158,15 @@ function Hit({
       aria-selected={active}
       className="hit"
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => openHit(hit)}
+      onClick={() => onOpen(hit)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") openHit(hit);
+        if (event.key === "Enter") onOpen(hit);
       }}
     >
       <span className="hit-name">{name}</span>
-      <span className="hit-kind">{[kind, other === name ? null : other].filter(Boolean).join(" · ")}</span>
+      <span className="hit-kind">
+        {[kindOf(hit, t), other === name ? null : other].filter(Boolean).join(" · ")}
+      </span>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -29,6 +30,8 @@ export type Addressed = Pick<
   | "walk"
   | "litCategory"
   | "reportOpen"
+  | "projectText"
+  | "projectChoice"
 >;
 
 const KEYS = [
@@ -46,6 +49,8 @@ const KEYS = [
   "walk",
   "litCategory",
   "reportOpen",
+  "projectText",
+  "projectChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -72,6 +77,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     category: state.litCategory,
     open: state.reportOpen ? "report" : null,
+    ...projectParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -137,6 +143,8 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
+    projectText: given.get("text") ?? "",
+    projectChoice: projectChoiceFrom(given),
   };
 }
 

@@ -13,6 +13,7 @@ import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
@@ -27,7 +28,7 @@ export type Run<Params, Result> =
   | { readonly status: "done"; readonly params: Params; readonly result: Result }
   | { readonly status: "failed"; readonly params: Params; readonly failure: Failure };
 
-export const MODES = ["explore", "analyse"] as const;
+export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
@@ -83,6 +84,30 @@ export interface SheetParams {
 export interface SheetQuestion extends SheetParams {
   readonly district: string;
   readonly area: AskedArea;
+}
+
+/** Which projects are looked for: any of the codes; null or empty = all. `near` in degrees, EPSG:4326, and metres. */
+export interface ProjectChoice {
+  readonly categories: readonly string[];
+  readonly stages: readonly string[];
+  readonly year: number | null;
+  /** Id of a renewal district. */
+  readonly zone: string | null;
+  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+}
+
+export interface ProjectQuestion extends ProjectChoice {
+  readonly district: string;
+  readonly text: string;
+}
+
+/** The projects found, those read so far, with the counts beside the filters and the words of the pool. */
+export interface ProjectAnswer {
+  readonly items: readonly Project[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly facets: readonly ProjectFacet[];
+  readonly terms: readonly ProjectTerm[];
 }
 
 /** A file dropped to make an area; `reading` and `area` count from 0 and are null while they must be asked. */
@@ -157,7 +182,7 @@ export interface AppState {
   readonly feature: Run<FeatureRef, FeatureReply>;
 
   readonly area: AskedArea | null;
-  readonly tool: "none" | "draw" | "edit" | "origin";
+  readonly tool: "none" | "draw" | "edit" | "origin" | "near";
   /** The shape under the pen: corners set so far, area and perimeter. */
   readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
   readonly penUndo: number;
@@ -169,7 +194,15 @@ export interface AppState {
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
+  readonly projectText: string;
+  readonly projectChoice: ProjectChoice;
+  readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  /** The project under the pointer, on the map or in the list. */
+  readonly hoveredProject: string | null;
+
   readonly searchText: string;
+  /** What was lately found, the newest first; kept on the device. */
+  readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
   readonly hits: Run<string, readonly SearchHit[]>;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
@@ -205,7 +238,12 @@ export const INITIAL_STATE: AppState = {
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
   litCategory: null,
+  projectText: "",
+  projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
+  projects: { status: "idle" },
+  hoveredProject: null,
   searchText: "",
+  recentHits: [],
   hits: { status: "idle" },
   reportOpen: false,
   report: { status: "idle" },

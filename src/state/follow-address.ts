@@ -10,6 +10,7 @@ const QUIET: readonly (keyof Addressed)[] = [
   "reachCategory",
   "theme",
   "language",
+  "projectText",
 ];
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */

@@ -1,12 +1,16 @@
-import type { SearchHit } from "../../server/contract/catalogue.ts";
+import { z } from "zod";
+import { SearchHit } from "../../server/contract/catalogue.ts";
 import { failureOf, search, wasAborted } from "../backend.ts";
+import { typedPlaces } from "../geometry/typed-place.ts";
+import type { AppState, Mode } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { select } from "./selection.ts";
+import { askAboutZone } from "./sheet.ts";
 import { useApp } from "./store.ts";
 
 let searching: AbortController | null = null;
 
-/** Types into the search box; an empty text puts the hits away. */
+/** Types into the search box; an empty text puts the hits away, coordinates are read here without asking. */
 export async function setSearchText(text: string): Promise<void> {
   searching?.abort();
   const q = text.trim();
@@ -16,22 +20,99 @@ export async function setSearchText(text: string): Promise<void> {
     useApp.setState({ hits: { status: "idle" } });
     return;
   }
+  const places = typedPlaces(q).map(({ lonLat: [lon, lat], system }) => hitOfPlace(lon, lat, system));
+  if (places.length > 0) {
+    useApp.setState({ hits: { status: "done", params: q, result: places } });
+    return;
+  }
   searching = new AbortController();
   useApp.setState(({ hits }) => ({
     hits: { status: "running", params: q, stale: hits.status === "done" ? hits.result : null },
   }));
   try {
     const { items } = await search({ district, q, signal: searching.signal });
-    useApp.setState({ hits: { status: "done", params: q, result: items } });
+    useApp.setState({ hits: { status: "done", params: q, result: groupedByLayer(items) } });
   } catch (error) {
     if (!wasAborted(error))
       useApp.setState({ hits: { status: "failed", params: q, failure: failureOf(error) } });
   }
 }
 
-/** Goes to a hit and selects it, where it is a thing and not only a place. */
-export function openHit({ layer, id, extent }: SearchHit): void {
+function hitOfPlace(lon: number, lat: number, system: string): SearchHit {
+  const id = `${lon.toFixed(6)},${lat.toFixed(6)}`;
+  return { layer: "place", id, kind: system, nameZh: null, nameEn: null, extent: [lon, lat, lon, lat] };
+}
+
+/** Hits with those of one layer together, the layers in the order of their best hit. */
+export function groupedByLayer(hits: readonly SearchHit[]): SearchHit[] {
+  const layers = [...new Set(hits.map(({ layer }) => layer))];
+  return layers.flatMap((layer) => hits.filter((hit) => hit.layer === layer));
+}
+
+// where a thing is read: projects in their mode, a zone in any, the rest exploring
+function modeFor(layer: string, mode: Mode): Mode {
+  if (layer === "project") return "projects";
+  return layer === "zone" && mode === "analyse" ? "analyse" : "explore";
+}
+
+/** Goes to a hit, shows what it is, and remembers it on this device. */
+export function openHit(hit: SearchHit): void {
+  const { layer, id, extent } = hit;
+  const mode = modeFor(layer, useApp.getState().mode);
   showExtent(extent);
-  if (layer !== "place") select({ layer, id });
+  if (mode === "analyse") askAboutZone(id);
+  else {
+    useApp.setState({ mode, tool: "none", sketch: null });
+    select({ layer, id });
+  }
   useApp.setState({ searchText: "", hits: { status: "idle" } });
+  remember(hit);
+}
+
+const RECENT_KEY = "atlas-recent-searches";
+const RECENT_KEPT = 8;
+const Recent = z.array(z.object({ district: z.string(), hit: SearchHit }));
+
+function remember(hit: SearchHit): void {
+  const { district, recentHits } = useApp.getState();
+  if (district === null) return;
+  const others = recentHits.filter((each) => each.hit.layer !== hit.layer || each.hit.id !== hit.id);
+  keep([{ district, hit }, ...others].slice(0, RECENT_KEPT));
+}
+
+export const forgetRecentHits = () => keep([]);
+
+function keep(recentHits: AppState["recentHits"]): void {
+  useApp.setState({ recentHits });
+  try {
+    localStorage.setItem(RECENT_KEY, JSON.stringify(recentHits));
+  } catch {
+    // a browser that keeps nothing for this page: they last as long as the page does
+  }
+}
+
+/** Takes up what this device remembers of earlier searches. */
+export function recallRecentHits(): void {
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(RECENT_KEY) ?? "[]") as unknown;
+    } catch {
+      return [];
+    }
+  };
+  const recent = Recent.safeParse(read());
+  useApp.setState({ recentHits: recent.success ? recent.data : [] });
+}
+
+let lastRecent: { readonly of: AppState["recentHits"]; readonly district: string | null } & {
+  readonly hits: readonly SearchHit[];
+} = { of: [], district: null, hits: [] };
+
+/** What was lately found in this district; the same list while nothing has changed, as a selector must. */
+export function selectRecentHits({ recentHits, district }: AppState): readonly SearchHit[] {
+  if (lastRecent.of !== recentHits || lastRecent.district !== district) {
+    const hits = recentHits.filter((each) => each.district === district).map(({ hit }) => hit);
+    lastRecent = { of: recentHits, district, hits };
+  }
+  return lastRecent.hits;
 }

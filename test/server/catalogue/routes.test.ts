@@ -131,6 +131,21 @@ describe("search", () => {
     expect(await namesFound("老城")).toEqual(["zone 老城核", "project 老城改造", "facility 老城小学"]);
   });
 
+  it("finds a name by its pinyin, whole or shortened, the whole name first", async () => {
+    expect(await namesFound("laochenghe")).toEqual(["zone 老城核"]);
+    expect(await namesFound("lao cheng")).toEqual(["zone 老城核", "project 老城改造", "facility 老城小学"]);
+    expect(await namesFound("lchz")).toEqual([]);
+    expect(await namesFound("lcxx")).toEqual(["facility 老城小学"]);
+    expect(await namesFound("zsl")).toEqual(["road 中山路", "metro-station 中山路站"]);
+    expect(await namesFound("shanlu")).toEqual(["metro-station 中山路站", "road 中山路"]);
+  });
+
+  it("does not find what is internal by its pinyin either", async () => {
+    expect(await namesFound("neibuxiangmu")).toEqual([]);
+    expect(await namesFound("yilou")).toEqual([]);
+    expect(await namesFound("jialou")).toEqual(["building 甲楼"]);
+  });
+
   it("does not find what is internal", async () => {
     expect(await namesFound("内部")).toEqual([]);
     expect(await namesFound("乙楼")).toEqual([]);
@@ -166,23 +181,6 @@ describe("search", () => {
       path: "q",
     });
     expect((await ask("/api/search")).json().error.path).toBe("q");
-  });
-});
-
-describe("projects", () => {
-  it("are public only, a page after the other", async () => {
-    const first = (await ask("/api/projects?limit=1")).json();
-    expect(first).toMatchObject({ total: 2, next: "p1" });
-    expect(first.items[0]).toMatchObject({ id: "p1", categories: ["old-estate"], yearStart: null });
-    const second = (await ask("/api/projects?limit=1&cursor=p1")).json();
-    expect(second.items.map((project: { id: string }) => project.id)).toEqual(["p3"]);
-    expect(second.next).toBeNull();
-    expect((await ask("/api/projects?limit=501")).json().error.path).toBe("limit");
-  });
-
-  it("come one by one; an internal one is 404", async () => {
-    expect((await ask("/api/projects/p1")).json().nameZh).toBe("老城改造");
-    expect((await ask("/api/projects/p2")).statusCode).toBe(404);
   });
 });
 

@@ -57,6 +57,7 @@ describe("loading the standards", () => {
     ["persona", "persona.csv"],
     ["walking_parameter", "walking-parameter.csv"],
     ["published_value", "published-value.csv"],
+    ["project_term", "project-term.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });
@@ -177,6 +178,18 @@ describe("a wrong row", () => {
       "walking-parameter.csv",
       (text) => `${text}lift-height,3,m\n`,
       /^walking-parameter\.csv: .*line 22/,
+    ],
+    [
+      "a stage given twice",
+      "project-term.csv",
+      (text) => text.replace("stage,储备,1", "stage,谋划,1"),
+      /^project-term\.csv:3: stage 谋划 is given twice/,
+    ],
+    [
+      "a code with a comma",
+      "project-term.csv",
+      (text) => text.replace("category,路网,", 'category,"路,网",'),
+      /^project-term\.csv:\d+: code: must be without a comma/,
     ],
     [
       "a column that does not belong",

@@ -62,6 +62,7 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   place: null,
+  found: null,
   litCategory: null,
   basemapUrl: null,
   addressOf: (path, query) => `http://atlas/${path}?${new URLSearchParams(query)}`,

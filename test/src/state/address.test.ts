@@ -51,6 +51,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
+  projectText: fc.string({ maxLength: 20 }),
+  projectChoice: fc.record({
+    categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
+    stages: fc.subarray(["在建", "效果评估/运营"]),
+    year: fc.option(fc.integer({ min: 1900, max: 2200 })),
+    zone: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
+    near: fc.option(
+      fc.record({ lon: degrees(180, 6), lat: degrees(90, 6), metres: fc.integer({ min: 1, max: 20_000 }) }),
+    ),
+  }),
 });
 
 test("a pasted link restores every state that an address can say", () => {

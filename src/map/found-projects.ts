@@ -1,0 +1,103 @@
+import { circle } from "@turf/turf";
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+} from "maplibre-gl";
+import { type Brush, type StyleInput, TEXT_FONT } from "./style-input.ts";
+
+/** The projects of the list at a point each, and the ring around the place they were looked for from. */
+export function foundProjectSources({ found }: StyleInput): Record<string, GeoJSONSourceSpecification> {
+  if (found === null) return {};
+  const points = found.items.map(
+    ({ id, place, nameZh, nameEn }): GeoJSON.Feature => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [...place] },
+      properties: { id, nameZh, ...(nameEn === null ? {} : { nameEn }) },
+    }),
+  );
+  const ring = found.near && circle([found.near.lon, found.near.lat], found.near.metres, { units: "meters" });
+  return {
+    "found-projects": { type: "geojson", data: { type: "FeatureCollection", features: points } },
+    "found-near": { type: "geojson", data: { type: "FeatureCollection", features: ring ? [ring] : [] } },
+  };
+}
+
+/** The projects of the list and no others: their shapes from the tiles, a dot and a name each. */
+export function foundProjectLayers(brush: Brush): LayerSpecification[] {
+  const { found } = brush.input;
+  if (found === null) return [];
+  return [...nearLayers(brush), ...shapeLayers(brush, found.items), ...dotLayers(brush, found.hovered)];
+}
+
+function nearLayers({ palette }: Brush): LayerSpecification[] {
+  return [
+    {
+      id: "found-near-face",
+      type: "fill",
+      source: "found-near",
+      paint: { "fill-color": palette.asked, "fill-opacity": 0.06 },
+    },
+    {
+      id: "found-near-edge",
+      type: "line",
+      source: "found-near",
+      paint: { "line-color": palette.asked, "line-width": 1.6, "line-dasharray": [3, 2] },
+    },
+  ];
+}
+
+function shapeLayers({ palette }: Brush, items: readonly { readonly id: string }[]): LayerSpecification[] {
+  const shared = { source: "project", "source-layer": "project" } as const;
+  const isListed: FilterSpecification = ["in", ["get", "id"], ["literal", items.map(({ id }) => id)]];
+  return [
+    {
+      id: "project-area",
+      type: "fill",
+      ...shared,
+      filter: ["all", isListed, ["==", ["geometry-type"], "Polygon"]],
+      paint: { "fill-color": palette.project, "fill-opacity": 0.28 },
+    },
+    {
+      id: "project-line",
+      type: "line",
+      ...shared,
+      filter: ["all", isListed, ["!=", ["geometry-type"], "Point"]],
+      paint: { "line-color": palette.project, "line-width": 1.8 },
+    },
+  ];
+}
+
+function dotLayers({ palette, name }: Brush, hovered: string | null): LayerSpecification[] {
+  const isHovered: ExpressionSpecification = ["==", ["get", "id"], hovered ?? ""];
+  return [
+    {
+      id: "project",
+      type: "circle",
+      source: "found-projects",
+      paint: {
+        "circle-color": ["case", isHovered, palette.selected, palette.project],
+        "circle-radius": ["case", isHovered, 10, 6.5],
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2,
+      },
+    },
+    {
+      id: "project-name",
+      type: "symbol",
+      source: "found-projects",
+      minzoom: 14,
+      layout: {
+        "text-field": name,
+        "text-font": TEXT_FONT,
+        "text-size": 12,
+        "text-offset": [0, 1],
+        "text-anchor": "top",
+        "text-max-width": 9,
+        "text-optional": true,
+      },
+      paint: { "text-color": palette.project, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
+    },
+  ];
+}

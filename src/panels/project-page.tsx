@@ -1,0 +1,177 @@
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import type { FeatureReply } from "../../server/contract/catalogue.ts";
+import { ProjectAmount, ProjectFacts, type ProjectTerm } from "../../server/contract/projects.ts";
+import { extentOf } from "../geometry/extent.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { termName, yearsText } from "../locale/project-text.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { showExtent } from "../state/appearance.ts";
+import { clearSelection, readSelected, select, selectZone } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { Icon } from "./icon.tsx";
+import { ShareTools } from "./share-tools.tsx";
+
+// a payer without an amount is kept as the record has it: by name alone
+const Facts = ProjectFacts.extend({
+  amounts: z.array(ProjectAmount.extend({ amountYuan: z.number().nullable().default(null) })),
+});
+type Facts = z.infer<typeof Facts>;
+
+/** One project: what, when, who pays, how far it has come, where, and where this is known from. */
+export function ProjectPage() {
+  const { t } = useTranslation();
+  const run = useApp((state) => state.feature);
+  return (
+    <article className="card project-page">
+      <button type="button" className="quiet" onClick={clearSelection}>
+        <Icon name="back" />
+        {t("action.back")}
+      </button>
+      {run.status === "running" ? <p className="hint">{t("app.loading")}</p> : null}
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readSelected} /> : null}
+      {run.status === "done" ? <Page feature={run.result} /> : null}
+    </article>
+  );
+}
+
+function Page({ feature }: { readonly feature: FeatureReply }) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
+  const answer = useApp((state) => state.projects);
+  const terms = answerOfRun(answer)?.terms ?? [];
+  const facts = Facts.parse(feature.properties);
+  const { source } = feature;
+  const title = nameIn(language, facts);
+  const summary =
+    language === "en" ? (facts.summaryEn ?? facts.summaryZh) : (facts.summaryZh ?? facts.summaryEn);
+  return (
+    <>
+      <p className="eyebrow">{[t("layer.project"), facts.code].filter(Boolean).join(" · ")}</p>
+      <h2 className="card-title">{title}</h2>
+      {isSample ? <p className="mark mark-sample">{t("app.sample")}</p> : null}
+      <p className="actions">
+        <button type="button" onClick={() => showExtent(extentOf(feature.geometry as GeoJSON.Geometry))}>
+          <Icon name="target" />
+          {t("action.zoomTo")}
+        </button>
+      </p>
+      {summary === null ? null : <p className="project-summary">{summary}</p>}
+      <Stages stage={facts.stage} terms={terms} />
+      <What facts={facts} terms={terms} />
+      <Money amounts={facts.amounts} terms={terms} />
+      <p className="source">
+        {source.dataset} · {source.sourceId ?? feature.id} ·{" "}
+        {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
+        {t("app.version", { version: feature.dataVersion })}
+      </p>
+      <ShareTools thing={title ?? feature.id} source={source.sourceId ?? feature.id} />
+    </>
+  );
+}
+
+function Stages({ stage, terms }: { readonly stage: string | null; readonly terms: readonly ProjectTerm[] }) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const stages = terms.filter(({ kind }) => kind === "stage");
+  const reached = stages.findIndex(({ code }) => code === stage);
+  return (
+    <section className="stages">
+      <h3>{t("projects.stage")}</h3>
+      {stage === null ? <p className="hint">{t("projects.stageUnknown")}</p> : null}
+      {stage !== null && reached < 0 ? <p>{stage}</p> : null}
+      {reached < 0 ? null : (
+        <ol>
+          {stages.map((each, at) => (
+            <li key={each.code} data-passed={at < reached} aria-current={at === reached ? "step" : undefined}>
+              {nameIn(language, each)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function What({ facts, terms }: { readonly facts: Facts; readonly terms: readonly ProjectTerm[] }) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const { categories, renewalDistrict } = facts;
+  const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
+  const kinds = categories.map((code) => termName(terms, { kind: "category", code, language }));
+  const unknown = t("value.unknown");
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t("projects.category")}</dt>
+        <dd>{kinds.join(language === "en" ? ", " : "、") || unknown}</dd>
+      </div>
+      <div>
+        <dt>{t("projects.years")}</dt>
+        <dd>{yearsText(facts) ?? unknown}</dd>
+      </div>
+      <div>
+        <dt>{t("zoneKind.renewal-district")}</dt>
+        <dd>
+          {zone === null ? (
+            (renewalDistrict ?? unknown)
+          ) : (
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                useApp.setState({ mode: "explore" });
+                select({ layer: "zone", id: zone.id });
+              }}
+            >
+              {nameIn(language, zone.properties)}
+            </button>
+          )}
+          {zone?.properties.boundaryStatus === "schematic" ? (
+            <span className="schematic-note">{t("value.schematic")}</span>
+          ) : null}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Money({
+  amounts,
+  terms,
+}: {
+  readonly amounts: Facts["amounts"];
+  readonly terms: readonly ProjectTerm[];
+}) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  // a sum of which a part is unknown is no sum
+  const isKnown = amounts.length > 0 && amounts.every(({ amountYuan }) => amountYuan !== null);
+  const total = amounts.reduce((sum, { amountYuan }) => sum + (amountYuan ?? 0), 0);
+  const money = (yuan: number | null) =>
+    yuan === null ? t("projects.amountUnknown") : t("projects.yuan", { amount: numbers.count(yuan) });
+  return (
+    <section>
+      <h3>{t("projects.whoPays")}</h3>
+      {amounts.length === 0 ? <p className="hint">{t("projects.payersUnknown")}</p> : null}
+      <dl className="facts">
+        {amounts.map(({ source, amountYuan }) => (
+          <div key={source}>
+            <dt>{termName(terms, { kind: "funding-source", code: source, language })}</dt>
+            <dd>{money(amountYuan)}</dd>
+          </div>
+        ))}
+        {isKnown && amounts.length > 1 ? (
+          <div className="total">
+            <dt>{t("projects.total")}</dt>
+            <dd>{money(total)}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { ProjectFilters } from "./project-filters.tsx";
+import { ProjectList } from "./project-list.tsx";
+import { ProjectPage } from "./project-page.tsx";
+
+/** What is being done in the district: filters, how many projects are left, and the list the map shows. */
+export function ProjectsPanel() {
+  const { t } = useTranslation();
+  const selection = useApp((state) => state.selection);
+  const run = useApp((state) => state.projects);
+  const answer = answerOfRun(run);
+  if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
+  return (
+    <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
+      <h2>{t("projects.title")}</h2>
+      <ProjectFilters answer={answer} />
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
+      {run.status === "running" && answer === null ? <p className="hint">{t("app.loading")}</p> : null}
+      {answer === null ? null : (
+        <>
+          <Count total={answer.total} />
+          <ProjectList projects={answer.items} terms={answer.terms} />
+          {answer.next === null ? null : (
+            <button type="button" onClick={() => void readMoreProjects()}>
+              {t("projects.more", { shown: answer.items.length, total: answer.total })}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Count({ total }: { readonly total: number }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const isNarrowed = useApp(selectIsNarrowed);
+  if (total === 0 && !isNarrowed) return <p className="hint">{t("projects.none")}</p>;
+  return (
+    <p className="project-count" aria-live="polite">
+      <b>{t("projects.count", { count: total, total: numbers.number(total) })}</b>
+      {total === 0 ? <span>{t("projects.noneFound")}</span> : null}
+      {isNarrowed ? (
+        <button type="button" className="quiet" onClick={clearProjectChoice}>
+          {t("projects.clear")}
+        </button>
+      ) : null}
+    </p>
+  );
+}
