@@ -14,8 +14,10 @@ import {
 } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import { readPublished } from "./published.ts";
 import type { Answered, Reading } from "./reading.ts";
 
+const PUBLISHED_QUANTITIES = ["residents", "residents-year-end", "population-density"];
 const SQM_PER_SQKM = 1e6;
 const SQM_PER_HA = 1e4;
 
@@ -62,6 +64,7 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
     byAgeClass: AGE_CLASSES.map((name) =>
       classRow(name, sumGroups(groups.filter(({ age }) => age === name)), facts),
     ),
+    published: await readPublished(reading, PUBLISHED_QUANTITIES),
   };
   const dataQuality = [
     ...qualityOfArea(area, facts),

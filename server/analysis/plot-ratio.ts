@@ -1,6 +1,5 @@
 import type { DataQuality } from "../contract/analysis.ts";
 import { BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
-import type { PublishedValue } from "../contract/published-value.ts";
 import { loadSql } from "../database/sql.ts";
 import type { Area } from "./area.ts";
 import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
@@ -16,10 +15,10 @@ import {
 } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import { readPublished } from "./published.ts";
 import type { Answered, Reading } from "./reading.ts";
 
 const netSql = loadSql("./net-plot-ratio.sql", import.meta.url);
-const publishedSql = loadSql("./published-of-area.sql", import.meta.url);
 
 const PUBLISHED_QUANTITIES = [
   ...["gross-plot-ratio", "land-area-plot-ratio", "net-plot-ratio"],
@@ -72,7 +71,7 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
     plotRatioRange: rangeOf(missing, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
     buildingCompleteness: buildingCompleteness(area),
     byUse: byUse(groups),
-    published: await readPublished(reading),
+    published: await readPublished(reading, PUBLISHED_QUANTITIES),
   };
   return {
     result,
@@ -99,15 +98,6 @@ async function readNetPlotRatio({ database, area }: Reading, facts: DatasetFacts
     area.geometry,
   ]);
   return rows[0]!;
-}
-
-async function readPublished({ database, area }: Reading): Promise<PublishedValue[]> {
-  const { rows } = await database.query<PublishedValue>(publishedSql, [
-    area.adcode,
-    area.zoneId,
-    PUBLISHED_QUANTITIES,
-  ]);
-  return rows;
 }
 
 // The upper end is null where a use with missing floors has no known floors in the district.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { Area } from "./geometry.ts";
+import { PublishedValue } from "./published-value.ts";
 
 export const DensityParams = z.strictObject({ area: Area });
 export type DensityParams = z.infer<typeof DensityParams>;
@@ -39,5 +40,6 @@ export const DensityResult = z.object({
   }),
   byHeightClass: z.array(ClassRow(HEIGHT_CLASSES)),
   byAgeClass: z.array(ClassRow(AGE_CLASSES)),
+  published: z.array(PublishedValue),
 });
 export type DensityResult = z.infer<typeof DensityResult>;

@@ -32,7 +32,11 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
       <Headline answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <Part title={t("sheet.density")}>
-        <Density result={result.density} />
+        <Density
+          result={result.density}
+          isDistrict={isDistrict}
+          constructionLandSqm={result.plotRatio.constructionLandSqm}
+        />
       </Part>
       <Part title={t("sheet.plotRatio")}>
         <PlotRatio result={result.plotRatio} isDistrict={isDistrict} isLandPartial={isLandPartial(answer)} />

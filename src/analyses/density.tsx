@@ -4,9 +4,19 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { ClassTable } from "./class-table.tsx";
 import { Figure } from "./figure.tsx";
+import { PublishedTable } from "./published-table.tsx";
 
 /** How densely an area is lived in and built on. */
-export function Density({ result }: { readonly result: DensityResult }) {
+export function Density({
+  result,
+  isDistrict,
+  constructionLandSqm,
+}: {
+  readonly result: DensityResult;
+  readonly isDistrict: boolean;
+  /** null where it is not known, or not asked. */
+  readonly constructionLandSqm: number | null;
+}) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const byClass = <Row extends { class: string }>(section: string, rows: readonly Row[]) =>
@@ -61,11 +71,30 @@ export function Density({ result }: { readonly result: DensityResult }) {
       {result.buildings === 0 ? <p className="hint">{t("sheet.noBuildings")}</p> : null}
       <ClassTable field="byHeightClass" rows={byClass("heightClass", result.byHeightClass)} />
       <ClassTable field="byAgeClass" rows={byClass("ageClass", result.byAgeClass)} />
+      <PublishedTable
+        published={result.published}
+        isDistrict={isDistrict}
+        ours={{
+          residents: numbers.count(result.residents),
+          "population-density": numbers.perSqkm(result.residentsPerSqkm),
+        }}
+        reasons={{
+          "residents-year-end": t("sheet.why.residentsYearEnd"),
+          "population-density": t("sheet.why.populationDensity", {
+            byLand: numbers.perSqkm(result.residentsPerSqkm),
+            byConstruction: numbers.perSqkm(perSqkm(result.residents, constructionLandSqm)),
+          }),
+        }}
+      />
     </>
   );
 }
 
+function perSqkm(residents: number | null, landSqm: number | null): number | null {
+  return residents === null || !landSqm ? null : residents / (landSqm / 1e6);
+}
+
 export const densityView: AnalysisView<"density"> = {
   Form: null,
-  Result: ({ answer }) => <Density result={answer.result} />,
+  Result: ({ answer }) => <Density result={answer.result} isDistrict={false} constructionLandSqm={null} />,
 };

@@ -54,7 +54,17 @@ export function PlotRatio({
         <Figure field="buildingCompleteness" value={t(`value.${result.buildingCompleteness}`)} />
       </dl>
       <ClassTable field="byUse" rows={rows} />
-      <PublishedTable result={result} isDistrict={isDistrict} />
+      <PublishedTable
+        published={result.published}
+        isDistrict={isDistrict}
+        ours={{
+          "gross-plot-ratio": numbers.ratio(result.grossPlotRatio),
+          "construction-land-area": numbers.area(result.constructionLandSqm),
+          "gfa-above": numbers.floorArea(result.gfaAboveSqm),
+          "land-area": numbers.area(result.landAreaSqm),
+        }}
+        reasons={{ "gross-plot-ratio": t("sheet.why.grossPlotRatio") }}
+      />
     </>
   );
 }

@@ -1,25 +1,25 @@
 import { useTranslation } from "react-i18next";
-import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 
-/** Official figures as printed, with date, basis and source; ours beside them where the area is the whole district. */
+/**
+ * Official figures as printed, with date, basis and source; where the area is the whole district ours beside them, by
+ * quantity, and why the two differ.
+ */
 export function PublishedTable({
-  result,
+  published,
   isDistrict,
+  ours,
+  reasons,
 }: {
-  readonly result: PlotRatioResult;
+  readonly published: readonly PublishedValue[];
   readonly isDistrict: boolean;
+  readonly ours: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  if (result.published.length === 0) return null;
-  const ours: Readonly<Record<string, string>> = {
-    "gross-plot-ratio": numbers.ratio(result.grossPlotRatio),
-    "construction-land-area": numbers.area(result.constructionLandSqm),
-    "gfa-above": numbers.floorArea(result.gfaAboveSqm),
-    "land-area": numbers.area(result.landAreaSqm),
-  };
+  if (published.length === 0) return null;
   return (
     <div className="published" data-field="published">
       <h4>{t("sheet.official")}</h4>
@@ -35,7 +35,7 @@ export function PublishedTable({
           </tr>
         </thead>
         <tbody>
-          {result.published.map((value) => (
+          {published.map((value) => (
             <tr key={value.id}>
               <th scope="row">
                 {t(`quantity.${value.quantity}`, { defaultValue: value.quantity })}
@@ -44,6 +44,12 @@ export function PublishedTable({
                   {value.basis}
                   <br />
                   {value.source}
+                  {isDistrict && reasons[value.quantity] ? (
+                    <>
+                      <br />
+                      {reasons[value.quantity]}
+                    </>
+                  ) : null}
                 </small>
               </th>
               <td>{publishedText(value, numbers)}</td>

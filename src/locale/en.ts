@@ -491,6 +491,14 @@ export const en: TextCatalogue = {
     officialHint:
       "Official and computed figures stand side by side; basis and date differ, neither replaces the other.",
     officialScope: "Official figures are for the whole district, not for this area.",
+    why: {
+      grossPlotRatio:
+        "Why they differ: the official figure has one decimal; ours is floor area above ground ÷ construction land.",
+      populationDensity:
+        "Why they differ: the official figure is rounded to ten thousand and does not name its land; by land it is {{byLand}}, by construction land {{byConstruction}}.",
+      residentsYearEnd:
+        "Why they differ: the year-end figure is estimated from a sample; ours follows the total of the census.",
+    },
     basis: "Basis",
     source: "Source",
     value: "Value",
@@ -554,6 +562,7 @@ export const en: TextCatalogue = {
     "gross-plot-ratio": "Gross plot ratio",
     "population-density": "Population density",
     residents: "Residents",
+    "residents-year-end": "Residents at the end of the year",
     area: "Area of the district",
     "land-area": "Land",
   },

@@ -481,6 +481,12 @@ export const zhCn = {
     official: "官方数字",
     officialHint: "官方数字与计算值并列，口径与日期不同，互不替代。",
     officialScope: "官方数字针对全区，而非此范围。",
+    why: {
+      grossPlotRatio: "差异：官方数取一位小数；计算值为地上建筑面积 ÷ 建设用地。",
+      populationDensity:
+        "差异：官方数取整到万，分母未注明；按陆地为 {{byLand}}，按建设用地为 {{byConstruction}}。",
+      residentsYearEnd: "差异：年末常住人口为抽样推算，与普查不同；计算值按普查总数。",
+    },
     basis: "口径",
     source: "来源",
     value: "数值",
@@ -544,6 +550,7 @@ export const zhCn = {
     "gross-plot-ratio": "毛容积率",
     "population-density": "人口密度",
     residents: "常住人口",
+    "residents-year-end": "年末常住人口",
     area: "行政区面积",
     "land-area": "陆地面积",
   },

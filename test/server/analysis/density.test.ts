@@ -252,3 +252,30 @@ describe("a metre north", () => {
     await square.remove(database);
   });
 });
+
+describe("published figures", () => {
+  const rows: readonly (readonly (string | number)[])[] = [
+    [9011, "analysis-density", "population-density", 30_000],
+    [9012, "analysis-density", "gross-plot-ratio", 2.4],
+    [9013, "elsewhere", "population-density", 1],
+  ];
+  beforeAll(async () => {
+    for (const row of rows) {
+      await database.query(
+        `INSERT INTO published_value (id, adcode, quantity, value, unit, jurisdiction, as_of, basis, source)
+         VALUES ($1, $2, $3, $4, 'persons/km2', '区级', '2025', '分母未注明', 'test')`,
+        row,
+      );
+    }
+  });
+  afterAll(() => database.query("DELETE FROM published_value WHERE id BETWEEN 9011 AND 9013"));
+
+  it("of people and density stand beside ours, and change nothing", async () => {
+    const { result } = await askAnalysis(app, world.districtId, "density", {
+      area: { zone: `district:${world.districtId}` },
+    });
+    expect(result.published.map(({ id, value }) => [id, value])).toEqual([[9011, 30_000]]);
+    // 30 + 40 + 90 + 0 + 60 + half of 100 = 270 people on 0.3 km²
+    expect(result.residentsPerSqkm! / 900).toBeCloseTo(1, 3);
+  });
+});

@@ -46,6 +46,7 @@ const RESULT: AnswerSheetResult = {
       { class: "unknown", buildings: 2, footprintSqm: 800, gfaAboveSqm: null, residents: null },
     ],
     byAgeClass: [],
+    published: [],
   },
   plotRatio: {
     landAreaSqm: 240_000,
