@@ -135,8 +135,11 @@ describe("a start that was killed", () => {
   // while the database is created, while it is unpacked or opened, while it is migrated
   it.each([700, 2_000, 4_000])("after %i ms is completed by the next", async (killedAfterMs) => {
     const server = startServer({ DATA_DIR: folder });
+    const gone = new Promise((fulfil) => server.once("exit", fulfil));
     await sleep(killedAfterMs);
     process.kill(-server.pid!, "SIGKILL");
+    // until this process has taken note of its end, the killed one counts as alive
+    await gone;
     const database = await openDatabase({ dataDir: folder });
     try {
       await migrate(database);
