@@ -5,7 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { analysisRoutes } from "./analysis/routes.ts";
+import { analysisRoutes, reachRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
@@ -20,7 +20,12 @@ import type { RouteContext } from "./route-context.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
-const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [tileRoutes, catalogueRoutes, analysisRoutes];
+const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
+  tileRoutes,
+  catalogueRoutes,
+  analysisRoutes,
+  reachRoutes,
+];
 
 const REQUEST_TIMEOUT_MS = 60_000;
 

@@ -191,6 +191,9 @@ const BY_CODE: Record<string, () => AppError> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => unsupportedFormat("application/json"),
   FST_ERR_CTP_INVALID_JSON_BODY: unreadableJson,
   FST_ERR_CTP_EMPTY_JSON_BODY: unreadableJson,
+  // PostgreSQL: a text with the character U+0000, which none can hold
+  "22021": () =>
+    new AppError("invalid-parameter", "The request holds the character U+0000, which no text here has."),
   // PostgreSQL: statement_timeout, no connection left, shutting down; the socket: gone for a moment
   "57014": () => busy(),
   "53300": () => busy(),

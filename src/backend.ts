@@ -60,20 +60,27 @@ export function addressOf(path: string, query: Query = {}): string {
   return `${base}${path}${text === "" ? "" : `?${text}`}`;
 }
 
+const OFFLINE: Failure = {
+  code: "offline",
+  message: "The service cannot be reached.",
+  path: null,
+  place: null,
+};
+
+// the reply of the service, or offline
+async function send(address: string, init: RequestInit): Promise<Response> {
+  return fetch(address, init).catch((error: unknown) => {
+    if (wasAborted(error)) throw error;
+    throw new BackendError(OFFLINE);
+  });
+}
+
 async function ask<Reply extends z.ZodType>(
   reply: Reply,
   address: string,
   init: RequestInit = {},
 ): Promise<z.infer<Reply>> {
-  const response = await fetch(address, init).catch((error: unknown) => {
-    if (wasAborted(error)) throw error;
-    throw new BackendError({
-      code: "offline",
-      message: "The service cannot be reached.",
-      path: null,
-      place: null,
-    });
-  });
+  const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;
     return undefined;
@@ -162,6 +169,18 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
 export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
+
+/** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
+export async function readReach(
+  question: InDistrict & { category: string; persona: string },
+): Promise<Int16Array> {
+  const { district, category, persona, signal } = question;
+  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
+  const response = await send(address, abortable(signal));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  const bytes = new DataView(await response.arrayBuffer());
+  return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
+}
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(

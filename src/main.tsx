@@ -14,6 +14,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
 import { followProjects } from "./state/projects.ts";
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   followSelection();
   followQuestion();
   followProjects();
+  followReach();
   followWalk();
   followReport();
   createRoot(document.querySelector("#root")!).render(

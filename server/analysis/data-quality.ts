@@ -7,6 +7,8 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "buildings-partial": "The data does not hold every building.",
   "buildings-completeness-unknown": "It is not known whether the data holds every building.",
   "population-absent": "The number of residents is not known.",
+  "population-spread":
+    "Residents are not counted house by house: the total of the district is spread by floor space over the buildings known to be lived in.",
   "dwellings-absent": "The number of dwellings is not known.",
   "ages-absent": "The ages of the residents are not known.",
   "water-absent": "The data holds no water; rivers count as land.",
@@ -56,6 +58,15 @@ export function qualityOfArea(area: Area, facts: DatasetFacts): DataQuality[] {
     completeness === "partial" && quality("buildings-partial"),
     completeness === "unknown" && quality("buildings-completeness-unknown"),
     !facts.hasWater && area.completeness.water !== "complete" && quality("water-absent"),
+  );
+}
+
+/** How far the residents of an area can be trusted: a spread total is exact for the district and an estimate for its parts. */
+export function qualityOfResidents({ completeness }: Area, facts: DatasetFacts): DataQuality[] {
+  return applying(
+    facts.hasResidents &&
+      completeness.population === "partial" &&
+      quality("population-spread", { field: "residents" }),
   );
 }
 

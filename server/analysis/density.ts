@@ -8,6 +8,7 @@ import {
   knownSum,
   quality,
   qualityOfArea,
+  qualityOfResidents,
   ratio,
   shareOf,
 } from "./data-quality.ts";
@@ -62,7 +63,11 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
       classRow(name, sumGroups(groups.filter(({ age }) => age === name)), facts),
     ),
   };
-  const dataQuality = [...qualityOfArea(area, facts), ...qualityOf(result, area, { all, facts })];
+  const dataQuality = [
+    ...qualityOfArea(area, facts),
+    ...qualityOfResidents(area, facts),
+    ...qualityOf(result, area, { all, facts }),
+  ];
   return { result, method: METHOD, dataQuality };
 }
 

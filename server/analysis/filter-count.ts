@@ -1,7 +1,7 @@
 import type { DataQuality } from "../contract/analysis.ts";
 import type { FilterCondition, FilterCountParams, FilterCountResult } from "../contract/filter-count.ts";
 import { loadSql } from "../database/sql.ts";
-import { applying, knownSum, quality, qualityOfArea, shareOf } from "./data-quality.ts";
+import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -48,16 +48,27 @@ export async function countSets(
     conditions.map(({ value }) => JSON.stringify(value)),
   ]);
   const { buildings, matched, unknown } = rows[0]!;
-  return sets.map((_, index) => ({
-    ...countOf(matched[index]!, facts),
-    unknown: unknown
-      .filter(({ set }) => set === index)
+  return sets.map((set, index) => {
+    const unknownOf = unknown
+      .filter((row) => row.set === index)
       .map((row) => ({
         field: row.field,
         buildings: row.buildings,
         share: buildings > 0 ? shareOf(row.buildings, buildings) : null,
-      })),
-  }));
+      }));
+    const counted = isUnjudged(set, unknownOf) ? NOT_KNOWN : countOf(matched[index]!, facts);
+    return { ...counted, unknown: unknownOf };
+  });
+}
+
+const NOT_KNOWN = { buildings: null, gfaAboveSqm: null, dwellings: null, residents: null } as const;
+/** Shares are sums of parts of buildings: as good as all of them. */
+const ALL = 1 - 1e-9;
+
+// a condition on a value that no building here has tells nothing, and nothing is not 0
+function isUnjudged(set: readonly FilterCondition[], unknown: FilterCountResult["unknown"]): boolean {
+  const judging = new Set(set.filter(({ op }) => op !== "known").map(({ field }): string => field));
+  return unknown.some(({ field, share }) => judging.has(field) && share !== null && share >= ALL);
 }
 
 function countOf({ buildings, gfaAboveSqm, dwellings, residents }: Matched, facts: DatasetFacts) {
@@ -81,6 +92,7 @@ export async function filterCount(
     method: FILTER_METHOD,
     dataQuality: [
       ...qualityOfArea(reading.area, facts),
+      ...qualityOfResidents(reading.area, facts),
       ...qualityOf(result!, facts, inside.ordinals.length === 0),
     ],
   };

@@ -6,7 +6,7 @@ import { notOnNetwork } from "../errors.ts";
 import { parseLocalTime } from "../walking/opening-hours.ts";
 import type { MultiPolygonCoordinates } from "../walking/outline-of-reach.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
-import { applying, quality, qualityOfArea, shareOf } from "./data-quality.ts";
+import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import { countSets } from "./filter-count.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -43,6 +43,7 @@ export async function isochrone(
     method: methodOf(params),
     dataQuality: [
       ...qualityOfArea(reading.area, facts),
+      ...qualityOfResidents(reading.area, facts),
       ...applying(
         !facts.hasResidents && quality("population-absent", { field: "residents" }),
         walked.edgesWithoutRise > 0 && quality("edges-without-rise", { count: walked.edgesWithoutRise }),
@@ -79,7 +80,8 @@ async function countInside(
   const { minutes, coordinates, areaSqm, geometry } = area;
   const inside = await findBuildingsInside(reading.database, { ...reading.area, geometry });
   const [counted] = await countSets({ ...reading, buildings: async () => inside }, [[]]);
-  const { residents, buildings } = counted!;
+  const { residents } = counted!;
+  const buildings = inside.shares.reduce((sum, share) => sum + share, 0);
   return {
     inside,
     feature: {

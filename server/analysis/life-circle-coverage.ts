@@ -4,7 +4,7 @@ import { loadSql } from "../database/sql.ts";
 import { parseIntArray } from "../walking/int-array.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
-import { applying, quality, qualityOfArea, shareOf } from "./data-quality.ts";
+import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { countsAsRequired, type RuleSet, readRuleSet } from "./life-circle-requirements.ts";
 import { coverTier } from "./life-circle-tiers.ts";
@@ -67,6 +67,7 @@ export async function lifeCircleCoverage(
     method: methodOf(ruleSet),
     dataQuality: [
       ...qualityOfArea(area, facts),
+      ...qualityOfResidents(area, facts),
       ...qualityOfPeople(counted, row),
       ...qualityOfRules(ruleSet, walking, personaUnverified),
       ...qualityOfWalking(result, walking, isStoredTime(params.at)),

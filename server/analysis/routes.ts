@@ -1,3 +1,4 @@
+import { endianness } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -5,15 +6,62 @@ import { authorize, visibleLevels } from "../authorize.ts";
 import { ANALYSES, AnalysisList, type AnalysisName } from "../contract/analyses.ts";
 import { answerOf } from "../contract/analysis.ts";
 import { ErrorReply } from "../contract/error-reply.ts";
+import { REACH_TYPE, ReachParams, ReachQuery } from "../contract/reach.ts";
 import { unknownAnalysis } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { readBuildingReach } from "../walking/building-reach.ts";
 import { createAnswerer } from "./answer.ts";
 
 const InDistrict = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
 });
+
+const Seconds = z.instanceof(Buffer).meta({
+  type: "string",
+  format: "binary",
+  description:
+    "Int16, low byte first, by building ordinal: whole seconds, the worse of there and back; -1 = over 3,600 s, -2 = not on the walking network",
+});
+
+/** GET /api/reach/{category}: what a map of walking times is coloured by; 304 while what it was computed from is the same. */
+export async function reachRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { actor, database } = context;
+  const versions = layerVersions(database);
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  app.get(
+    "/api/reach/:category",
+    {
+      schema: {
+        summary: "Walking seconds of every building to the nearest facility of a category",
+        params: ReachParams,
+        querystring: ReachQuery,
+        response: {
+          200: { content: { [REACH_TYPE]: { schema: Seconds } } },
+          304: z.null(),
+          404: ErrorReply,
+          503: ErrorReply,
+        },
+      },
+    },
+    async ({ params, query, headers }, reply) => {
+      authorize(actor, "read", { kind: "reach" });
+      const districtId = await resolveDistrict(versions, query.district);
+      const { persona } = query;
+      const { seconds, inputsSha256 } = await readBuildingReach(database, { districtId, persona, ...params });
+      const etag = `"${inputsSha256.slice(0, 32)}"`;
+      reply.header("etag", etag).header("cache-control", "no-cache");
+      if (headers["if-none-match"] === etag) return reply.code(304).send(null);
+      return reply.type(REACH_TYPE).send(lowByteFirst(seconds));
+    },
+  );
+}
+
+function lowByteFirst({ buffer, byteOffset, byteLength }: Int16Array): Buffer {
+  const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  return endianness() === "LE" ? bytes : bytes.swap16();
+}
 
 /** GET /api/analyses lists them with the schemas of their parameters and results; POST /api/analyses/{name} answers one. */
 export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {

@@ -18,6 +18,7 @@ const DATA_QUALITY_CODES = [
   "buildings-partial", // the dataset does not hold every building
   "buildings-completeness-unknown",
   "population-absent",
+  "population-spread", // a total spread over the buildings known to be lived in, not counted house by house
   "dwellings-absent",
   "ages-absent",
   "water-absent", // rivers are not in the data: land includes them

@@ -4,6 +4,36 @@ import { Completeness } from "./catalogue.ts";
 /** What a line of an import report says of the data. */
 export const REPORT_KINDS = ["came-in", "repaired", "missing", "doubtful", "left-out"] as const;
 
+/** What an import finds; beside these a reason of the tag table, for places it names and leaves out. */
+export const REPORT_CODES = [
+  "rows",
+  "components",
+  "floors-unknown",
+  "default-levels",
+  "building-part",
+  "overlapping-building",
+  "polygon-without-area",
+  "invalid-footprint",
+  "invalid-polygon",
+  "incomplete-relations",
+  "missing-nodes",
+  "elevation-absent",
+  "dem-void",
+  "population-absent",
+  "population-spread",
+  "population-without-homes",
+  "water-absent",
+  "land-use-absent",
+  "categories-absent",
+  "stairs-without-rise",
+  "stairs-direction-unknown",
+  "edges-without-rise",
+  "lifts-without-rise",
+  "lifts-without-levels",
+  "escalator-direction-unknown",
+] as const;
+export type ReportCode = (typeof REPORT_CODES)[number];
+
 /** One finding of an import; the page translates it by `code`, `message` is the English sentence. */
 export const ReportItem = z.object({
   kind: z.enum(REPORT_KINDS),

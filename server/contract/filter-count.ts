@@ -75,10 +75,11 @@ export type FilterCountParams = z.infer<typeof FilterCountParams>;
 
 /**
  * Buildings for which every condition is known and true, by share of footprint inside. A use of "unknown" is not known.
- * `unknown` counts, per condition, the buildings in the area whose value is not known.
+ * `unknown` counts, per condition, the buildings in the area whose value is not known; where that is all of them nothing
+ * can be counted, and the figures are null.
  */
 export const FilterCountResult = z.object({
-  buildings: z.number(),
+  buildings: NumberOrNull,
   gfaAboveSqm: NumberOrNull,
   dwellings: NumberOrNull,
   residents: NumberOrNull,

@@ -73,7 +73,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(". ")[0] : String(error);
+    // of several sentences, on one line or more, the first says what is wrong
+    const reason = error instanceof Error ? error.message.split(/[.?]?\s*\n|\. /)[0] : String(error);
     throw new StartupError(`${reason}; npm run import -- --help tells what there is.`);
   }
 }

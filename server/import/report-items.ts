@@ -1,4 +1,4 @@
-import type { ReportItem } from "../contract/dataset-report.ts";
+import type { ReportCode, ReportItem } from "../contract/dataset-report.ts";
 
 /** Objects of the source listed with an item at most. */
 const LISTED_MAX = 500;
@@ -15,7 +15,18 @@ export class ReportItems {
   readonly items: ReportItem[] = [];
 
   /** Adds a finding; one with a count of 0 says nothing and is left out. */
-  add(kind: ReportItem["kind"], code: string, message: string, facts: Facts = {}): void {
+  add(kind: ReportItem["kind"], code: ReportCode, message: string, facts: Facts = {}): void {
+    this.push(kind, code, message, facts);
+  }
+
+  /** Lists places that the tag table knows and leaves out; its reason is the code. */
+  leftOut(layer: string, reason: string, sourceIds: readonly string[]): void {
+    this.push("left-out", reason, `left out of the layer ${layer}: ${reason.replaceAll("-", " ")}`, {
+      ...{ layer, sourceIds },
+    });
+  }
+
+  private push(kind: ReportItem["kind"], code: string, message: string, facts: Facts): void {
     const count = facts.count ?? facts.sourceIds?.length ?? null;
     if (count === 0) return;
     this.items.push({

@@ -61,7 +61,16 @@ export const TILE_LAYERS: readonly TileLayer[] = [
   areas("land-use", 8, ["class", "construction", ...NAMES]),
   areas("parcel", 13, ["landUse", "tenure", "permittedPlotRatio", "heightLimitM"]),
   areas("control-zone", 8, ["kind", ...NAMES, "heightLimitM"]),
-  areas("building", 13, ["use", "floors", "heightM", "yearBuilt", "safetyGrade", "disposition", "inSums"]),
+  areas("building", 12, [
+    "ordinal",
+    "use",
+    "floors",
+    "heightM",
+    "yearBuilt",
+    "safetyGrade",
+    "disposition",
+    "inSums",
+  ]),
   {
     ...lines("road", 8, ["class", "bridge", "tunnel", "layer", ...NAMES]),
     minZoomBy: { attribute: "class", zooms: ROAD_MIN_ZOOMS },

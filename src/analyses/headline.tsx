@@ -12,6 +12,8 @@ export function Headline({ answer }: { readonly answer: SheetAnswer }) {
   const numbers = useNumbers();
   const { result } = answer;
   const { density, plotRatio } = result;
+  // a total that was spread over houses is no count of the people here
+  const isSpread = answer.dataQuality.some(({ code }) => code === "population-spread");
   const hasGross = plotRatio.grossPlotRatio !== null;
   const missing = plotRatio.missingFootprintShare;
   const missingNote =
@@ -22,6 +24,7 @@ export function Headline({ answer }: { readonly answer: SheetAnswer }) {
         field="residentsPerSqkm"
         value={numbers.perSqkm(density.residentsPerSqkm)}
         isUnknown={density.residentsPerSqkm === null}
+        mark={isSpread ? t("sheet.estimate") : undefined}
         note={`${t("field.residents")} ${numbers.count(density.residents)}`}
       />
       <Figure

@@ -10,21 +10,30 @@ import { setOrigin } from "../state/walk.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
+import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
+import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
 /** Room around what is shown, and for the panel beside it, in pixels. */
-const MARGIN_PX = 40;
+const MARGIN_PX = 24;
 
 /** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
   markIdle(map, container);
-  const stops = [followStyle(map), followPlace(map), followPen(map), followCursor(map)];
+  drawMissingImages(map);
+  const stops = [
+    followStyle(map),
+    followPlace(map),
+    followPen(map),
+    followCursor(map),
+    followReachStates(map),
+  ];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
@@ -113,7 +122,8 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
   const mark = (idle: boolean) => {
     container.dataset.mapIdle = String(idle);
   };
-  map.on("idle", () => mark(true));
+  // before the first style of ours the map idles over nothing
+  map.on("idle", () => mark(map.getStyle().layers.length > 0 && map.areTilesLoaded()));
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));
@@ -122,13 +132,19 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
 /** Gives the map its style now and whenever the state asks for another; equal ones are not sent again. */
 function followStyle(map: MapLibreMap): () => void {
   let sent: StyleInput | null = null;
+  let isLoaded = false;
   const send = (state: AppState) => {
+    // a style cannot be compared with one that is still loading: it would be built anew
+    if (!isLoaded) return;
     const input = styleInputOf(state, map.getPitch() >= TILTED_FROM_DEGREES);
     if (input === null || (sent && sameInput(input, sent))) return;
     sent = input;
     map.setStyle(styleFor(input), { diff: true, transformStyle: keepDrawing });
   };
-  send(useApp.getState());
+  map.once("style.load", () => {
+    isLoaded = true;
+    send(useApp.getState());
+  });
   map.on("pitchend", () => send(useApp.getState()));
   return useApp.subscribe(send);
 }

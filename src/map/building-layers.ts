@@ -1,25 +1,46 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import type { Palette } from "../cartography/palette.ts";
+import type { ColourClass, Colouring } from "../cartography/colourings/colouring.ts";
+import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import type { Brush } from "./style-input.ts";
 
-/** Warm greys by floors, the upper end of each class exclusive: 1–6, 7–17, 18–32, 33 and more; unknown apart. */
-export function buildingColour(palette: Palette): ExpressionSpecification {
+/** The feature state of a building that holds seconds of walking; −1 stands for farther than was searched. */
+export const REACH_STATE = "reachS";
+
+/** The colour of a building by a colouring; what has no value is coloured as unknown. */
+export function buildingColour(colouring: Colouring, dark: boolean): ExpressionSpecification {
+  const { attribute, scale, classes, unknown } = colouring;
+  const colourOf = (each: ColourClass) => (dark ? each.dark : each.light);
+  const value: ExpressionSpecification =
+    attribute === null ? ["feature-state", REACH_STATE] : ["get", attribute];
+  if (scale.kind === "groups") {
+    const cases = scale.groups.flatMap((group, at) => [[...group], colourOf(classes[at]!)]);
+    return [
+      "match",
+      ["coalesce", value, ""],
+      ...cases,
+      colourOf(unknown),
+    ] as unknown as ExpressionSpecification;
+  }
+  const [first, ...others] = classes;
+  const steps = others.flatMap((each, at) => [scale.breaks[at]!, colourOf(each)]);
+  const stepped = [
+    "step",
+    ["to-number", value],
+    colourOf(first!),
+    ...steps,
+  ] as unknown as ExpressionSpecification;
+  // not within the time searched: in the last class, for it is known to be farther
+  const beyond: ExpressionSpecification[] =
+    attribute === null
+      ? [["==", value, -1], colourOf(classes.at(-1)!) as unknown as ExpressionSpecification]
+      : [];
   return [
     "case",
-    ["!", ["has", "floors"]],
-    palette.buildingUnknown,
-    [
-      "step",
-      ["get", "floors"],
-      palette.buildingLow,
-      7,
-      palette.buildingMid,
-      18,
-      palette.buildingHigh,
-      33,
-      palette.buildingTallest,
-    ],
-  ];
+    ["==", value, null],
+    colourOf(unknown),
+    ...beyond,
+    stepped,
+  ] as unknown as ExpressionSpecification;
 }
 
 // a building whose height is unknown is not made a tower: it lies flat
@@ -28,23 +49,28 @@ const HEIGHT_M: ExpressionSpecification = ["coalesce", ["get", "heightM"], 0];
 /** Buildings flat from above, standing when the map is tilted. */
 export function buildingLayers({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("buildings")) return [];
-  const shared = { source: "building", "source-layer": "building", minzoom: 13 } as const;
+  const isPlain = input.colouring === "height";
   return [
     {
       id: "building",
       type: "fill",
-      ...shared,
+      source: "building",
+      "source-layer": "building",
+      minzoom: 12,
       paint: {
-        "fill-color": buildingColour(palette),
+        "fill-color": buildingColour(COLOURINGS[input.colouring], input.dark),
         "fill-outline-color": palette.buildingEdge,
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], 13, 0.65, 14.5, 1],
+        // from far the relief shows through plain houses, not through a theme one reads
+        "fill-opacity": isPlain
+          ? ["interpolate", ["linear"], ["zoom"], 12, 0.25, 13.5, 0.6, 15, 1]
+          : ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1],
       },
     },
   ];
 }
 
 /** The same buildings extruded; only where the map is tilted, for they hide what is behind them. */
-export function standingBuildings({ input, palette }: Brush): LayerSpecification[] {
+export function standingBuildings({ input }: Brush): LayerSpecification[] {
   if (!input.shown.has("buildings")) return [];
   return [
     {
@@ -52,10 +78,10 @@ export function standingBuildings({ input, palette }: Brush): LayerSpecification
       type: "fill-extrusion",
       source: "building",
       "source-layer": "building",
-      minzoom: 14,
+      minzoom: 13.5,
       layout: { visibility: input.tilted ? "visible" : "none" },
       paint: {
-        "fill-extrusion-color": buildingColour(palette),
+        "fill-extrusion-color": buildingColour(COLOURINGS[input.colouring], input.dark),
         "fill-extrusion-height": HEIGHT_M,
         "fill-extrusion-opacity": 0.92,
         "fill-extrusion-vertical-gradient": true,

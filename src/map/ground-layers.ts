@@ -1,15 +1,24 @@
-import type { LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Brush } from "./style-input.ts";
 import { MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
+
+// parks and woods are landmarks; gardens and pitches are named where one could walk to them
+const NAMED_FROM: ExpressionSpecification = [
+  "step",
+  ["zoom"],
+  ["in", ["get", "kind"], ["literal", ["park", "wood"]]],
+  16,
+  true,
+];
 
 /** Land, what it is used for, green, water with its banks, and the relief over them. */
 export function groundLayers(brush: Brush): LayerSpecification[] {
   return [
     { id: "background", type: "background", paint: { "background-color": brush.palette.outside } },
     ...districtGround(brush),
-    ...relief(brush),
     ...landUse(brush),
     ...green(brush),
+    ...relief(brush),
     ...water(brush),
   ];
 }
@@ -66,12 +75,25 @@ function green({ input, palette }: Brush): LayerSpecification[] {
       type: "fill",
       source: "green",
       "source-layer": "green",
-      // the relief below shows through
-      paint: { "fill-color": palette.green, "fill-opacity": 0.85, "fill-outline-color": palette.greenEdge },
+      paint: {
+        // open grass, as on a bank or a gravel bar, stays closer to the ground than what is planted or wooded
+        "fill-color": ["match", ["get", "kind"], "grass", palette.grass, "wood", palette.wood, palette.green],
+        "fill-antialias": false,
+      },
+    },
+    {
+      id: "green-edge",
+      type: "line",
+      source: "green",
+      "source-layer": "green",
+      minzoom: 14,
+      filter: ["!=", ["get", "kind"], "grass"],
+      paint: { "line-color": palette.greenEdge, "line-width": 0.8 },
     },
   ];
 }
 
+// over land and green, below water: a river is flat
 function relief({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("relief")) return [];
   return [
@@ -80,11 +102,12 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
       type: "hillshade",
       source: "terrain",
       paint: {
-        "hillshade-exaggeration": input.dark ? 0.55 : 0.5,
+        // full strength where the whole ridge is in view, fading where streets and houses tell the place
+        "hillshade-exaggeration": ["interpolate", ["linear"], ["zoom"], 11, 0.95, 14, 0.75, 17, 0.4],
         "hillshade-shadow-color": palette.shadow,
         "hillshade-highlight-color": palette.highlight,
-        "hillshade-accent-color": palette.shadow,
-        "hillshade-illumination-direction": 315,
+        "hillshade-accent-color": palette.accentShade,
+        "hillshade-illumination-direction": 335,
       },
     },
     // a tile that reaches over the edge of the model repeats its last values there: streaks that are no relief
@@ -93,6 +116,13 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
       type: "fill",
       source: "beyond-relief",
       paint: { "fill-color": palette.outside, "fill-antialias": false },
+    },
+    // around the district the land only tells where it lies
+    {
+      id: "outside-district",
+      type: "fill",
+      source: "outside-district",
+      paint: { "fill-color": palette.outside, "fill-opacity": 0.72, "fill-antialias": false },
     },
   ];
 }
@@ -125,8 +155,9 @@ export function groundLabels({ input, palette, name }: Brush): LayerSpecificatio
       layout: {
         "text-field": name,
         "text-font": MEDIUM_FONT,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 16, 18],
-        "text-letter-spacing": 0.35,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 16, 19],
+        "text-letter-spacing": 0.5,
+        "text-padding": 60,
       },
       paint: { "text-color": palette.waterText, "text-halo-color": palette.water, "text-halo-width": 1.2 },
     },
@@ -140,8 +171,15 @@ export function groundLabels({ input, palette, name }: Brush): LayerSpecificatio
       source: "green",
       "source-layer": "green",
       minzoom: 14,
-      filter: ["has", "nameZh"],
-      layout: { "text-field": name, "text-font": TEXT_FONT, "text-size": 11.5, "text-max-width": 7 },
+      filter: ["all", ["has", "nameZh"], NAMED_FROM],
+      // a green that tiles cut is named once for each of them: the room around a name keeps the others away
+      layout: {
+        "text-field": name,
+        "text-font": TEXT_FONT,
+        "text-size": 11.5,
+        "text-max-width": 7,
+        "text-padding": 24,
+      },
       paint: { "text-color": palette.greenText, "text-halo-color": palette.halo, "text-halo-width": 1.2 },
     },
   ];

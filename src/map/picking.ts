@@ -8,6 +8,7 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["metro-station", "metro-station"],
   ["metro-entrance", "metro-entrance"],
   ["lift", "walk-edge"],
+  ["cableway", "walk-edge"],
   ["project", "project"],
   ["project-area", "project"],
   ["project-line", "project"],

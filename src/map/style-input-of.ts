@@ -15,6 +15,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     district: state.district,
     ...catalogue,
     shown: selectShownGroups(state),
+    colouring: state.colouring,
     dark: selectIsDark(state),
     tilted,
     language: state.language,

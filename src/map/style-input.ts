@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Project } from "../../server/contract/projects.ts";
+import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
 
@@ -11,6 +12,7 @@ export interface StyleInput {
   readonly zones: readonly ZoneFeature[];
   readonly categories: FacilityCategoryList["items"];
   readonly shown: ReadonlySet<LayerGroup>;
+  readonly colouring: ColouringName;
   readonly dark: boolean;
   /** Whether the map is seen from the side. */
   readonly tilted: boolean;

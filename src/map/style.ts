@@ -8,15 +8,16 @@ import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
-import { metroLayers } from "./metro-layers.ts";
+import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
-import { facilityLayers, projectLayers } from "./place-layers.ts";
+import { projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
-import { zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
+import { fineZoneLabels, zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
 
 const TERRAIN_TILE_SIZE = 256;
 
@@ -27,28 +28,39 @@ export function styleFor(input: StyleInput): StyleSpecification {
     palette: PALETTES[input.dark ? "dark" : "light"],
     name: nameIn(input.language),
   };
-  const sources = {
+  const sources: Record<string, SourceSpecification> = {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
+    ...outsideDistrict(input),
     "zone-names": zoneNames(input),
   };
+  if (sources.terrain && input.shown.has("terrain")) {
+    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles
+    return { ...style(brush, { ...sources, [MESH]: sources.terrain }), terrain: { source: MESH } };
+  }
+  return style(brush, sources);
+}
+
+const MESH = "terrain-mesh";
+
+function style(brush: Brush, sources: Record<string, SourceSpecification>): StyleSpecification {
   // a layer the district has no data of has no source, and asks for no tiles
   const layers = layersFor(brush).filter((layer) => !("source" in layer) || String(layer.source) in sources);
   return { version: 8, sources, layers };
 }
 
-// from the ground up
+// from the ground up; of two names that would touch, the later one stays
 function layersFor(brush: Brush): LayerSpecification[] {
   const basemap: LayerSpecification[] = [{ id: "basemap", type: "raster", source: "basemap" }];
   return [
     ...groundLayers(brush),
     ...basemap,
-    ...zoneFaces(brush),
     ...buildingLayers(brush),
     ...streetLayers(brush),
+    ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
     ...walkwayLayers(brush),
@@ -57,8 +69,11 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
+    ...facilityLabels(brush),
+    ...fineZoneLabels(brush),
     ...streetLabels(brush),
     ...groundLabels(brush),
+    ...stationLabels(brush),
     ...zoneLabels(brush),
     ...foundProjectLayers(brush),
   ];
@@ -94,6 +109,8 @@ function tileSources({ layers, district, addressOf }: StyleInput): Record<string
                 tiles: [addressOf(`tiles/${name}/{z}/{x}/{y}.mvt`, query)],
                 minzoom: minZoom,
                 maxzoom: maxZoom,
+                // walking times come by ordinal
+                ...(name === "building" ? { promoteId: "ordinal" } : {}),
                 ...bounds,
               };
         return [name, source];
@@ -118,6 +135,27 @@ function beyondRelief({ layers }: StyleInput): Record<string, SourceSpecificatio
   };
   return { "beyond-relief": { type: "geojson", data: { type: "Feature", geometry, properties: {} } } };
 }
+
+// everything but the district itself
+function outsideDistrict({ zones }: StyleInput): Record<string, SourceSpecification> {
+  const district = zones.find(({ properties }) => properties.kind === "district")?.geometry as
+    | GeoJSON.Polygon
+    | GeoJSON.MultiPolygon
+    | undefined;
+  if (!district) return {};
+  const polygons = district.type === "Polygon" ? [district.coordinates] : district.coordinates;
+  const holes = polygons.flatMap(([outer]) => (outer ? [outer] : []));
+  const geometry: GeoJSON.Polygon = { type: "Polygon", coordinates: [WORLD, ...holes] };
+  return { "outside-district": { type: "geojson", data: { type: "Feature", geometry, properties: {} } } };
+}
+
+const WORLD = [
+  [-180, -85],
+  [180, -85],
+  [180, 85],
+  [-180, 85],
+  [-180, -85],
+];
 
 function basemapSource({ basemapUrl, shown }: StyleInput): Record<string, SourceSpecification> {
   if (basemapUrl === null || !shown.has("basemap")) return {};

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { type Brush, MEDIUM_FONT } from "./style-input.ts";
+import { symbolImage } from "./symbol-images.ts";
 
 /** Named walkways and stretches of bank. */
 export function walkwayLayers({ input, palette, name }: Brush): LayerSpecification[] {
@@ -21,33 +22,48 @@ export function walkwayLayers({ input, palette, name }: Brush): LayerSpecificati
       type: "symbol",
       source: id,
       "source-layer": id,
-      minzoom: 13.5,
+      minzoom: 14,
       layout: { "symbol-placement": "line", "text-field": name, "text-font": MEDIUM_FONT, "text-size": 12 },
       paint: { "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
     },
   ];
   return [
-    ...(input.shown.has("riverfront") ? line("riverfront-segment", palette.riverfront, 2.6) : []),
-    ...(input.shown.has("walkways") ? line("walkway", palette.walkway, 2.6) : []),
+    ...(input.shown.has("riverfront") ? line("riverfront-segment", palette.riverfront, 2.2) : []),
+    ...(input.shown.has("walkways") ? line("walkway", palette.walkway, 2.2) : []),
   ];
 }
 
-/** Lifts of the walking network, which have a place but no length. */
+/** Lifts, escalators and cableways of the walking network: the cableway as a rope, all with a sign where one gets on. */
 export function liftLayers({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("walking")) return [];
+  const shared = { source: "walk-edge", "source-layer": "walk-edge", minzoom: 14 } as const;
+  const sign = (name: "lift" | "escalator" | "cableway") => symbolImage(name, palette.lift, palette.halo);
   return [
     {
+      id: "cableway",
+      type: "line",
+      ...shared,
+      filter: ["==", ["get", "kind"], "cableway"],
+      paint: { "line-color": palette.lift, "line-width": 1.4, "line-dasharray": [6, 2] },
+    },
+    {
       id: "lift",
-      type: "circle",
-      source: "walk-edge",
-      "source-layer": "walk-edge",
-      minzoom: 14,
-      filter: ["in", ["get", "kind"], ["literal", ["lift", "cableway"]]],
-      paint: {
-        "circle-color": palette.lift,
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 14, 2.5, 18, 6],
-        "circle-stroke-color": palette.halo,
-        "circle-stroke-width": 1.5,
+      type: "symbol",
+      ...shared,
+      filter: ["in", ["get", "kind"], ["literal", ["lift", "escalator", "cableway"]]],
+      layout: {
+        "icon-image": [
+          "match",
+          ["get", "kind"],
+          "escalator",
+          sign("escalator"),
+          "cableway",
+          sign("cableway"),
+          sign("lift"),
+        ],
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 14, 0.55, 16, 0.8, 18, 1.1],
+        "icon-padding": 0,
+        "icon-allow-overlap": ["step", ["zoom"], false, 16, true],
       },
     },
   ];

@@ -7,20 +7,25 @@ import { isGroupShown, selectIsDark, toggleGroup } from "../state/appearance.ts"
 import { selectCatalogue } from "../state/session.ts";
 import { selectOfferedGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
+import { BuildingLegend } from "./building-legend.tsx";
 import { Icon } from "./icon.tsx";
 
-const WIDE = "(min-width: 1200px)";
+const WIDE = "(min-width: 1000px)";
 
-/** Which layers are drawn and how to read them: one list for both. */
+/** What the colours of the buildings tell, always in sight where there is room, and which layers are drawn. */
 export function Legend() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(() => matchMedia(WIDE).matches);
+  const [open, setOpen] = useState(false);
+  const [wide] = useState(() => matchMedia(WIDE).matches);
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
+  const hasBuildings = useApp((state) => isGroupShown(state, "buildings")) && groups.includes("buildings");
+  const isKeyShown = hasBuildings && (wide || open);
   return (
-    <section className="legend" data-open={open} aria-label={t("legend.title")}>
+    <section className="legend" data-open={open || isKeyShown} aria-label={t("legend.title")}>
       <button
         type="button"
         className="legend-head"
+        data-turned={open}
         aria-label={t("legend.title")}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -30,12 +35,13 @@ export function Legend() {
         <Icon name="chevron" />
       </button>
       {open ? (
-        <ul>
+        <ul className="legend-groups">
           {groups.map((group) => (
             <LegendGroup key={group} group={group} />
           ))}
         </ul>
       ) : null}
+      {isKeyShown ? <BuildingLegend /> : null}
     </section>
   );
 }
@@ -57,28 +63,25 @@ function LegendGroup({ group }: { readonly group: LayerGroup }) {
 type Key = { readonly colour: keyof Palette; readonly shape: string; readonly label: string };
 
 const KEYS: Partial<Record<LayerGroup, readonly Key[]>> = {
-  buildings: [
-    { colour: "buildingLow", shape: "face", label: "1–6" },
-    { colour: "buildingMid", shape: "face", label: "7–17" },
-    { colour: "buildingHigh", shape: "face", label: "18–32" },
-    { colour: "buildingTallest", shape: "face", label: "33+" },
-    { colour: "buildingUnknown", shape: "face", label: "legend.unknown" },
-  ],
   walking: [
     { colour: "stairs", shape: "stairs", label: "legend.stairs" },
     { colour: "lift", shape: "line", label: "legend.escalator" },
-    { colour: "lift", shape: "dot", label: "legend.lift" },
+    { colour: "lift", shape: "sign", label: "legend.lift" },
+    { colour: "lift", shape: "dash", label: "legend.cableway" },
   ],
   structure: [
-    { colour: "core", shape: "dash", label: "zoneKind.core" },
-    { colour: "wing", shape: "dash", label: "zoneKind.wing" },
-    { colour: "belt", shape: "dash", label: "zoneKind.belt" },
-    { colour: "area", shape: "dash", label: "zoneKind.area" },
+    { colour: "core", shape: "veil", label: "zoneKind.core" },
+    { colour: "wing", shape: "veil", label: "zoneKind.wing" },
+    { colour: "belt", shape: "hatch", label: "zoneKind.belt" },
+    { colour: "area", shape: "veil", label: "zoneKind.area" },
   ],
-  "renewal-districts": [{ colour: "renewalDistrict", shape: "dash", label: "legend.schematic" }],
-  walkways: [{ colour: "walkway", shape: "line", label: "group.walkways" }],
-  riverfront: [{ colour: "riverfront", shape: "line", label: "layer.riverfront-segment" }],
-  projects: [{ colour: "project", shape: "dot", label: "layer.project" }],
+  "land-use": [
+    { colour: "residentialLand", shape: "face", label: "landUse.residential" },
+    { colour: "commercialLand", shape: "face", label: "landUse.commercial" },
+    { colour: "publicLand", shape: "face", label: "landUse.public" },
+    { colour: "industrialLand", shape: "face", label: "landUse.industrial" },
+    { colour: "otherLand", shape: "face", label: "landUse.other" },
+  ],
 };
 
 function Keys({ group }: { readonly group: LayerGroup }) {
@@ -86,19 +89,16 @@ function Keys({ group }: { readonly group: LayerGroup }) {
   const isDark = useApp(selectIsDark);
   const palette = PALETTES[isDark ? "dark" : "light"];
   if (group === "facilities") return <FacilityKeys isDark={isDark} />;
-  const keys = KEYS[group];
-  if (!keys || keys.length < 2) return null;
-  return (
+  return KEYS[group] ? (
     <p className="keys">
-      {group === "buildings" ? <span className="keys-title">{t("legend.floors")}</span> : null}
-      {keys.map(({ colour, shape, label }) => (
+      {KEYS[group].map(({ colour, shape, label }) => (
         <span key={label} className="key">
           <i className={`key-${shape}`} style={{ color: palette[colour] }} />
-          {label.includes(".") ? t(label) : label}
+          {t(label)}
         </span>
       ))}
     </p>
-  );
+  ) : null;
 }
 
 function FacilityKeys({ isDark }: { readonly isDark: boolean }) {

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { type DatasetReport, REPORT_KINDS } from "../../server/contract/dataset-report.ts";
+import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { closeReport, readReportOfDistrict } from "../state/session.ts";
+import { closeReport, readReportOfDistrict, selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -105,6 +106,7 @@ function ReportLine({ item }: { readonly item: ReportItem }) {
   const layer = item.layer === null ? "" : t(`layer.${item.layer}`, { defaultValue: item.layer });
   const values = { layer, count: numbers.number(item.count), share: numbers.share(item.share) };
   const text = t(`report.code.${item.code}`, { ...values, defaultValue: item.message });
+  const ids = useNamesOf(item.sourceIds);
   const notes = [item.count === null ? null : values.count, item.share === null ? null : values.share].filter(
     Boolean,
   );
@@ -115,9 +117,17 @@ function ReportLine({ item }: { readonly item: ReportItem }) {
       {item.sourceIds.length === 0 ? null : (
         <details>
           <summary>{t("report.ids", { shown: item.sourceIds.length, count: values.count })}</summary>
-          <p className="ids">{item.sourceIds.join("  ")}</p>
+          <p className="ids">{ids.join("  ")}</p>
         </details>
       )}
     </li>
   );
+}
+
+// objects of the source by their ids; facility categories, which are ours, by their names
+function useNamesOf(ids: readonly string[]): string[] {
+  const language = useApp((state) => state.language);
+  const categories = useApp(selectCatalogue)?.categories ?? [];
+  const nameOf = new Map(categories.map((category) => [category.code, nameIn(language, category)]));
+  return ids.map((id) => nameOf.get(id) ?? id);
 }

@@ -1,4 +1,5 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
 import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
 import {
   type AppState,
@@ -20,6 +21,8 @@ export type Addressed = Pick<
   | "language"
   | "theme"
   | "switchedGroups"
+  | "colouring"
+  | "reachCategory"
   | "view"
   | "selection"
   | "area"
@@ -37,6 +40,8 @@ const KEYS = [
   "language",
   "theme",
   "switchedGroups",
+  "colouring",
+  "reachCategory",
   "view",
   "selection",
   "area",
@@ -61,6 +66,8 @@ export function toFragment(state: Addressed): string {
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
+    colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
+    minutes: state.reachCategory,
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
@@ -122,6 +129,8 @@ export function fromFragment(fragment: string): Addressed {
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
+    colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
+    reachCategory: given.get("minutes"),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),

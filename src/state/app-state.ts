@@ -16,8 +16,10 @@ import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
+import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
+import type { ReachQuestion } from "./colouring.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -38,6 +40,7 @@ export type Theme = (typeof THEMES)[number];
 /** What a person can switch on and off; land, water and streets are always there. */
 export const LAYER_GROUPS = [
   "relief",
+  "terrain",
   "buildings",
   "green",
   "land-use",
@@ -161,6 +164,12 @@ export interface AppState {
   readonly systemDark: boolean;
   /** Groups that are not as they come: shown by default and hidden here, or the other way round. */
   readonly switchedGroups: readonly LayerGroup[];
+  /** What the colour of buildings tells. */
+  readonly colouring: ColouringName;
+  /** Whose minutes it tells, where it tells minutes; null = none chosen yet. */
+  readonly reachCategory: string | null;
+  /** Seconds by building ordinal, as in the contract. */
+  readonly reach: Run<ReachQuestion, Int16Array>;
 
   /** null until the map has been placed. */
   readonly view: View | null;
@@ -211,6 +220,9 @@ export const INITIAL_STATE: AppState = {
   theme: "system",
   systemDark: false,
   switchedGroups: [],
+  colouring: "height",
+  reachCategory: null,
+  reach: { status: "idle" },
   view: null,
   goTo: null,
   selection: null,

@@ -14,7 +14,15 @@ export function showExtent(extent: Extent): void {
 }
 
 // not shown until asked for: they would lie over everything else
-const HIDDEN_AT_FIRST: readonly LayerGroup[] = ["land-use", "basemap"];
+const HIDDEN_AT_FIRST: readonly LayerGroup[] = [
+  "terrain",
+  "land-use",
+  "projects",
+  "structure",
+  "renewal-districts",
+  "riverfront",
+  "basemap",
+];
 
 export function toggleGroup(group: LayerGroup): void {
   useApp.setState(({ switchedGroups }) => ({

@@ -3,7 +3,15 @@ import { loadCatalogue } from "./session.ts";
 import { useApp } from "./store.ts";
 
 // moving the map or switching a layer is no step one wants to go back over
-const QUIET: readonly (keyof Addressed)[] = ["view", "switchedGroups", "theme", "language", "projectText"];
+const QUIET: readonly (keyof Addressed)[] = [
+  "view",
+  "switchedGroups",
+  "colouring",
+  "reachCategory",
+  "theme",
+  "language",
+  "projectText",
+];
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */
 export function followAddress(): () => void {

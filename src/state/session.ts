@@ -70,6 +70,7 @@ export function chooseDistrict(id: string): void {
     walk: INITIAL_STATE.walk,
     tool: "none",
     litCategory: null,
+    reachCategory: null,
     reportOpen: false,
     report: { status: "idle" },
     goTo: { extent: next.extent, count: (goTo?.count ?? 0) + 1 },

@@ -5,6 +5,7 @@ import { selectCatalogue, selectIsInternalMap } from "./session.ts";
 // which layers of the service a group draws; a group none of whose layers holds anything is not offered
 const LAYERS_OF: Readonly<Record<LayerGroup, readonly string[]>> = {
   relief: ["terrain"],
+  terrain: ["terrain"],
   buildings: ["building"],
   green: ["green"],
   "land-use": ["land-use"],
@@ -25,6 +26,8 @@ const ZONE_KINDS_OF: Partial<Record<LayerGroup, readonly string[]>> = {
   boundaries: ["district", "subdistrict", "community", "estate"],
 };
 
+const TERRAIN_GROUPS: readonly LayerGroup[] = ["relief", "terrain"];
+
 /** The groups this district has something for, in their order. */
 export function selectOfferedGroups(state: AppState): readonly LayerGroup[] {
   const catalogue = selectCatalogue(state);
@@ -33,7 +36,7 @@ export function selectOfferedGroups(state: AppState): readonly LayerGroup[] {
   const kinds = new Set<string>(catalogue.zones.map(({ properties }) => properties.kind));
   return LAYER_GROUPS.filter((group) => {
     if (group === "basemap") return state.settings?.basemapUrl != null;
-    if (group === "relief" && isReliefWithheld(state)) return false;
+    if (TERRAIN_GROUPS.includes(group) && isTerrainWithheld(state)) return false;
     const zoneKinds = ZONE_KINDS_OF[group];
     return zoneKinds
       ? zoneKinds.some((kind) => kinds.has(kind))
@@ -42,7 +45,7 @@ export function selectOfferedGroups(state: AppState): readonly LayerGroup[] {
 }
 
 // a map that others can reach without an approval number shows no terrain
-function isReliefWithheld(state: AppState): boolean {
+function isTerrainWithheld(state: AppState): boolean {
   return selectIsInternalMap(state) && state.settings?.readOnly === true;
 }
 
@@ -51,7 +54,7 @@ let last: { readonly key: string; readonly groups: ReadonlySet<LayerGroup> } = {
 /** The groups to draw; the same set as before while nothing has changed. */
 export function selectShownGroups(state: AppState): ReadonlySet<LayerGroup> {
   const groups = LAYER_GROUPS.filter(
-    (group) => isGroupShown(state, group) && !(group === "relief" && isReliefWithheld(state)),
+    (group) => isGroupShown(state, group) && !(TERRAIN_GROUPS.includes(group) && isTerrainWithheld(state)),
   );
   const key = groups.join();
   if (key !== last.key) last = { key, groups: new Set(groups) };

@@ -69,7 +69,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await box.fill("107.02,29.88");
     await page.getByRole("option", { name: /按 GCJ-02 换算/ }).click();
     await page.getByText("107.020000, 29.880000").waitFor();
-    await box.focus();
+    await box.click();
     await page.getByText("最近找过").waitFor();
     expect(await page.getByRole("option").count()).toBe(2);
     expect(await accessibilityFaults(page)).toEqual([]);

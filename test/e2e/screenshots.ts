@@ -1,35 +1,72 @@
-// npm run screenshots: pages × desktop and phone × light and dark × Chinese and English over the generated town.
+// npm run screenshots: pages × desktop and phone × light and dark × Chinese and English over the sample district, and over an
+// imported one where an extract lies in ../shared/data.
 // All go into .data/pictures (or the folder named); the few the READMEs show into test/e2e/pictures as well.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown } from "../support/town-service.ts";
+import { sharedData } from "../support/osm-network.ts";
+import { startSample, startTown } from "../support/town-service.ts";
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ["light", "dark"] as const;
 const LANGUAGES = { zh: "zh-CN", en: "en" } as const;
 
-// a drawn area in the heart of the town
-const DRAWN = "107.014800,29.878300;107.024200,29.878600;107.025400,29.882700;107.015200,29.882200";
+// a drawn area across the neck between the two rivers
+const DRAWN = "106.5395,29.5525;106.5490,29.5510;106.5525,29.5580;106.5440,29.5615";
 
 /** What each picture shows: a fragment of the page's address, and what to wait for. */
 const PAGES = {
   explore: { hash: "", ready: ".zones" },
-  zone: { hash: "select=zone/core:chengxin", ready: '[data-sheet="done"] .headline' },
-  building: { hash: "select=building/b200&view=107.0215,29.8801,16.6,-20,55", ready: ".facts" },
+  zone: { hash: "select=zone/core:jiefangbei", ready: '[data-sheet="done"] .headline' },
+  standing: { hash: "view=106.5745,29.5605,15.4,-18,55", ready: ".zones" },
+  building: { hash: "select=building/building:76&view=106.5173,29.5369,16.6,-20,55", ready: ".facts" },
   analyse: {
-    hash: `mode=analyse&area=${DRAWN}&view=107.0175,29.8800,15.3,0,0`,
+    hash: `mode=analyse&area=${DRAWN}&view=106.5425,29.5560,14.9,0,0`,
     ready: '[data-sheet="done"] .headline',
   },
   refused: {
-    hash: "mode=analyse&area=107.015,29.879;107.022,29.883;107.022,29.879;107.015,29.883&view=107.0170,29.8805,15.3,0,0",
+    hash: "mode=analyse&area=106.540,29.553;106.548,29.558;106.548,29.553;106.540,29.558&view=106.5425,29.5555,15,0,0",
     ready: ".failure",
   },
   report: { hash: "open=report", ready: ".report" },
 } as const;
 
-const IN_README = ["analyse-desktop-light-zh", "analyse-desktop-light-en"];
+const IMPORTED_ID = "500103-osm";
+const IMPORTED_PAGES = {
+  "imported-explore": { hash: `district=${IMPORTED_ID}`, ready: ".zones" },
+  "imported-zone": {
+    hash: `district=${IMPORTED_ID}&select=zone/district:${IMPORTED_ID}`,
+    ready: '[data-sheet="done"] .headline',
+  },
+  "imported-streets": {
+    hash: `district=${IMPORTED_ID}&view=106.5460,29.5540,16,0,0`,
+    ready: ".zones",
+  },
+  "imported-report": { hash: `district=${IMPORTED_ID}&open=report`, ready: ".report" },
+} as const;
+
+function extract() {
+  const pbf = sharedData("yuzhong/yuzhong.osm.pbf");
+  if (pbf === null) {
+    console.log("../shared/data is absent: no pictures of an imported district.");
+    return undefined;
+  }
+  return {
+    pbf,
+    dem: [sharedData("yuzhong/elevation.tif")!],
+    boundary: sharedData("yuzhong/boundary.geojson")!,
+    district: { id: IMPORTED_ID, adcode: "500103", nameZh: "渝中区", nameEn: "Yuzhong", sample: false },
+    population: null,
+    replace: false,
+    actorId: "local",
+  };
+}
+
+const IN_README = ["analyse", "standing"].flatMap((page) => [
+  `${page}-desktop-light-zh`,
+  `${page}-desktop-light-en`,
+]);
 const PICTURES = new URL("./pictures/", import.meta.url).pathname;
 
 async function main(): Promise<void> {
@@ -38,17 +75,18 @@ async function main(): Promise<void> {
   const [folder = join(".data", "pictures"), ...only] = process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
   mkdirSync(PICTURES, { recursive: true });
-  const [town, nobody] = [await startTown(), await startTown({ empty: true })];
+  const beside = extract();
+  const [atlas, nobody] = [await startSample(beside), await startTown({ empty: true })];
   const browser = await launchChromium(chromium);
   try {
-    for (const picture of allPictures()) {
+    for (const picture of allPictures({ ...PAGES, ...(beside ? IMPORTED_PAGES : {}) })) {
       if (only.length > 0 && !only.some((part) => picture.name.includes(part))) continue;
-      await take(browser, town.url, picture, folder);
+      await take(browser, atlas.url, picture, folder);
     }
     await take(browser, nobody.url, { ...EMPTY, name: "empty-desktop-light-zh" }, folder);
   } finally {
     await browser.close();
-    await town.close();
+    await atlas.close();
     await nobody.close();
   }
 }
@@ -70,8 +108,8 @@ const EMPTY: Omit<Picture, "name"> = {
   hasMap: false,
 };
 
-function allPictures(): Picture[] {
-  return Object.entries(PAGES).flatMap(([page, { hash, ready }]) =>
+function allPictures(pages: Record<string, { readonly hash: string; readonly ready: string }>): Picture[] {
+  return Object.entries(pages).flatMap(([page, { hash, ready }]) =>
     Object.entries(SIZES).flatMap(([size, viewport]) =>
       THEMES.flatMap((theme) =>
         Object.entries(LANGUAGES).map(([short, language]) => ({

@@ -8,6 +8,9 @@ import { readConfig } from "../../server/config.ts";
 import { type Database, openDatabase } from "../../server/database/database.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { loadStandards } from "../../server/database/standards.ts";
+import { importSample } from "../../server/import/import-sample.ts";
+import { importOsm, type OsmImport } from "../../server/import/osm/import-osm.ts";
+import type { Progress } from "../../server/progress.ts";
 import { insertTown } from "./town.ts";
 
 const STANDARDS = fileURLToPath(new URL("../../geodata/standards", import.meta.url));
@@ -20,11 +23,27 @@ export interface TownService {
 }
 
 /** Starts the service over the town, or over a database without any district. */
-export async function startTown({ empty = false }: { readonly empty?: boolean } = {}): Promise<TownService> {
+export function startTown({ empty = false }: { readonly empty?: boolean } = {}): Promise<TownService> {
+  return startOver(async (database) => {
+    if (!empty) await insertTown(database);
+  });
+}
+
+/** Starts the service over the sample district, and over another beside it where an extract is given. */
+export function startSample(beside?: OsmImport): Promise<TownService> {
+  return startOver(async (database) => {
+    await importSample(database, { actorId: "local" }, SILENT);
+    if (beside) await importOsm(database, beside, SILENT);
+  });
+}
+
+const SILENT: Progress = { line: () => undefined, step: (_name, work) => work() };
+
+async function startOver(fill: (database: Database) => Promise<void>): Promise<TownService> {
   const { database, remove } = await throwawayDatabase();
   await migrate(database);
   await loadStandards(database, STANDARDS);
-  if (!empty) await insertTown(database);
+  await fill(database);
   const app = createApp({
     database,
     config: readConfig({ LOG_LEVEL: "silent" }),

@@ -46,9 +46,7 @@ export async function writeFacilities(context: LayerContext, options: FacilityOp
   await writeRows(database, dataset, "facility_entrance", entrances);
   report.cameIn("facility", facilities.length);
   for (const [reason, sourceIds] of [...leftOut].sort()) {
-    report.add("left-out", reason, `left out of the facilities: ${reason.replaceAll("-", " ")}`, {
-      ...{ layer: "facility", sourceIds },
-    });
+    report.leftOut("facility", reason, sourceIds);
   }
   await reportAbsent(context, new Set(facilities.map(({ category }) => category!)));
 }

@@ -163,7 +163,7 @@ async function spread(
   { database, dataset, report }: LayerContext,
   population: number | null,
   buildings: number,
-): Promise<"complete" | "absent"> {
+): Promise<"partial" | "absent"> {
   if (population === null) {
     report.add("missing", "population-absent", "no --population was given: residents are unknown");
     return "absent";
@@ -184,7 +184,8 @@ async function spread(
     `${population} residents are spread over the ${inhabited} buildings known to be lived in, by floor space`,
     facts,
   );
-  return "complete";
+  // the total is given, where its people live is not
+  return "partial";
 }
 
 function reportSource(

@@ -174,6 +174,28 @@ describe("density", () => {
   });
 });
 
+describe("density of residents that were spread over the buildings", () => {
+  const spread = new World("analysis-density-spread")
+    .complete({ building: "partial", population: "partial" })
+    .district(rectangle(0, 0, 1000, 400))
+    .building({ ring: house(100), residents: 700 });
+
+  beforeAll(async () => void (await spread.insert(database)));
+  afterAll(() => spread.remove(database));
+
+  it("says that they are an estimate, as data that counted them does not", async () => {
+    const area = spread.area(rectangle(0, 0, 1000, 400));
+    for (const name of ["density", "filter-count"] as const) {
+      const { codes } = await askAnalysis(app, spread.districtId, name, {
+        area,
+        ...(name === "filter-count" ? { conditions: [] } : {}),
+      });
+      expect(codes).toContain("population-spread residents");
+    }
+    expect((await ask(0, 0, 1000, 400)).codes).not.toContain("population-spread residents");
+  });
+});
+
 describe("density of data that know little", () => {
   const poor = new World("analysis-density-poor")
     .district(rectangle(0, 0, 1000, 400))

@@ -125,6 +125,27 @@ describe("filter-count", () => {
     expect(await count("use", "eq", "unknown")).toBe(0);
   });
 
+  it("does not count by a value that no building has, and counts 0 where one has it", async () => {
+    // x = 300 … 720: of c, d, e, f and g only g's heritage is known; of c … f none
+    const conditions = [{ field: "heritage", op: "eq", value: false }];
+    const part = async (x: number, width: number) =>
+      askAnalysis(app, world.districtId, "filter-count", {
+        area: world.area(rectangle(x, 0, width, 200)),
+        conditions,
+      });
+    const none = await part(250, 400);
+    expect(none.result).toMatchObject({
+      buildings: null,
+      gfaAboveSqm: null,
+      dwellings: null,
+      residents: null,
+    });
+    expect(none.result.unknown).toEqual([{ field: "heritage", buildings: 4, share: 1 }]);
+    expect((await part(250, 500)).result.buildings).toBe(0);
+    // no building at all is no building unknown
+    expect((await part(0, 50)).result.buildings).toBe(0);
+  });
+
   it("asks whether a value is known at all", async () => {
     expect(await count("floorsAbove", "known", false)).toBe(1);
     expect(await count("floorsAbove", "known", true)).toBe(6);

@@ -276,6 +276,11 @@ describe("an area is refused", () => {
     for (const zone of ["core:nowhere", "core:hidden", "'; DROP TABLE zone; --"]) {
       expect(await refusalOf({ zone })).toMatchObject({ status: 404, code: "unknown-zone" });
     }
+    // no text of PostgreSQL holds this one character
+    expect(await refusalOf({ zone: "core:\u0000" })).toMatchObject({
+      status: 400,
+      code: "invalid-parameter",
+    });
   });
 });
 

@@ -61,7 +61,7 @@ describe("layers", () => {
       count: 1,
       geometryType: "polygon",
       level: "public",
-      minZoom: 13,
+      minZoom: 12,
     });
     expect(layers.get("building")!.extent![0]).toBeCloseTo(CENTRE[0], 9);
     expect(layers.get("building")!.attributes).toContain("yearBuilt");

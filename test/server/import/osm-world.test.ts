@@ -379,7 +379,7 @@ describe("the dataset", () => {
     );
     expect(dataset).toMatchObject({
       status: "live",
-      completeness: { building: "partial", population: "complete", water: "partial", "land-use": "partial" },
+      completeness: { building: "partial", population: "partial", water: "partial", "land-use": "partial" },
     });
     expect(dataset!.report).toEqual(JSON.parse(JSON.stringify(report)));
     expect(report.files.map(({ name }) => name)).toEqual(["world.osm.pbf", "boundary.geojson"]);

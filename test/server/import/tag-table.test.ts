@@ -10,6 +10,7 @@ import {
   type Tags,
   type TagTables,
 } from "../../../server/import/tag-table.ts";
+import { zhCn } from "../../../src/locale/zh-cn.ts";
 
 const DIRECTORY = join(import.meta.dirname, "../../../geodata/standards");
 let tables: TagTables;
@@ -25,6 +26,12 @@ const leftOut = (reason: string) => ({ kind: "left-out", reason });
 function facility(tags: Tags, areaSqm: number | null = null) {
   return classifyFacility(tables.facility, tags, areaSqm);
 }
+
+it("has a Chinese text for every reason to leave a place out", () => {
+  const reasons = tables.facility.flatMap(({ reason }) => (reason ? [reason] : []));
+  expect(reasons).toContain("school-stage-unknown");
+  expect(Object.keys(zhCn.report.code)).toEqual(expect.arrayContaining(reasons));
+});
 
 describe("a school", () => {
   it.each([

@@ -74,6 +74,7 @@ describe("a vector tile", () => {
     // 3.5 floors of 3 m; safety grade and disposition are unknown
     expect(layer!.features[0]!.attributes).toEqual({
       id: "w1",
+      ordinal: 0,
       use: "office",
       floors: 3.5,
       heightM: 10.5,

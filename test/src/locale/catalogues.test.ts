@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ANALYSES } from "../../../server/contract/analyses.ts";
 import { DataQuality } from "../../../server/contract/analysis.ts";
 import { ZONE_KINDS } from "../../../server/contract/catalogue.ts";
-import { REPORT_KINDS } from "../../../server/contract/dataset-report.ts";
+import { REPORT_CODES, REPORT_KINDS } from "../../../server/contract/dataset-report.ts";
 import { AGE_CLASSES, DensityResult, HEIGHT_CLASSES } from "../../../server/contract/density.ts";
 import { ERROR_STATUS } from "../../../server/contract/error-reply.ts";
 import { FILTER_FIELDS, FILTER_OPS } from "../../../server/contract/filter-count.ts";
@@ -68,6 +68,10 @@ test.each(SPOKEN)("every name of %s has its text", (section, names) => {
 
 test("every kind of report line has its title", () => {
   expect(Object.keys(zhCn.report.kind)).toEqual([...REPORT_KINDS]);
+});
+
+test("every finding of an import has its text", () => {
+  expect(Object.keys(zhCn.report.code)).toEqual(expect.arrayContaining([...REPORT_CODES]));
 });
 
 test("the catalogue names the indicator sheet as the contract does", () => {

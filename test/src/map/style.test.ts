@@ -52,6 +52,7 @@ const INPUT: StyleInput = {
   zones: [CORE],
   categories: [{ code: "edu.primary", nameZh: "小学", nameEn: "School", group: "education", facilities: 1 }],
   shown: new Set(LAYER_GROUPS),
+  colouring: "height",
   dark: false,
   tilted: false,
   language: "zh-CN",
@@ -155,6 +156,41 @@ test("beyond the elevation model there is no relief", () => {
     [106.5, 29.5],
   ]);
   expect(ids(INPUT).indexOf("beyond-relief")).toBeGreaterThan(ids(INPUT).indexOf("relief"));
+});
+
+test("the land around the district lies under a veil with the district as its hole, above the relief", () => {
+  const district: ZoneFeature = { ...CORE, properties: { ...CORE.properties, kind: "district" } };
+  const style = styleFor({ ...INPUT, zones: [CORE, district] });
+  const source = style.sources["outside-district"];
+  const data = source?.type === "geojson" ? (source.data as GeoJSON.Feature<GeoJSON.Polygon>) : null;
+  expect(data?.geometry.coordinates[1]).toEqual((CORE.geometry as GeoJSON.Polygon).coordinates[0]);
+  const order = style.layers.map(({ id }) => id);
+  expect(order.indexOf("outside-district")).toBeGreaterThan(order.indexOf("relief"));
+  expect(order.indexOf("outside-district")).toBeLessThan(order.indexOf("water"));
+  expect(ids(INPUT)).not.toContain("outside-district");
+});
+
+test("terrain in 3D stands on a source of its own, and only when asked for", () => {
+  expect(styleFor(INPUT)).toMatchObject({ terrain: { source: "terrain-mesh" } });
+  const shown = new Set(LAYER_GROUPS.filter((each) => each !== "terrain"));
+  expect(styleFor({ ...INPUT, shown })).not.toHaveProperty("terrain");
+});
+
+test("zones that lie over others are hatched, and what finds no room first is the name of an estate", () => {
+  const { layers } = styleFor(INPUT);
+  expect(layers.find(({ id }) => id === "zone-face-belt")?.paint).toHaveProperty("fill-pattern");
+  const order = layers.map(({ id }) => id);
+  const names = [
+    "facility-name",
+    "zone-name-estate",
+    "street-name",
+    "metro-station-name",
+    "zone-name-subdistrict",
+  ];
+  expect(names.map((id) => order.indexOf(id))).toEqual(
+    names.map((id) => order.indexOf(id)).sort((a, b) => a - b),
+  );
+  expect(order).toEqual(expect.arrayContaining(names));
 });
 
 test("only a schematic boundary is dashed", () => {

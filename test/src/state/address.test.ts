@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
+import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundPolygon } from "../../../src/geometry/ring-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
 import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
@@ -26,6 +27,8 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   mode: fc.constantFrom(...MODES),
   language: fc.constantFrom(...LANGUAGES),
   theme: fc.constantFrom(...THEMES),
+  colouring: fc.constantFrom(...COLOURING_NAMES),
+  reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
