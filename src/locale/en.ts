@@ -78,6 +78,7 @@ export const en: TextCatalogue = {
     stageUnknown: "Stage unknown",
     year: "Under way in",
     years: "Years",
+    filters: "Category, stage, year, renewal district",
     all: "All",
     nearMe: "Near me",
     nearPoint: "Near a point",

@@ -76,6 +76,7 @@ export const zhCn = {
     stageUnknown: "阶段不详",
     year: "实施年份",
     years: "实施年份",
+    filters: "类别、阶段、年份、片区",
     all: "全部",
     nearMe: "我的附近",
     nearPoint: "图上选点",
@@ -93,7 +94,7 @@ export const zhCn = {
     payersUnknown: "资金来源不详",
     amountUnknown: "金额不详",
     total: "合计",
-    yuan: "{{amount}} 元",
+    yuan: "{{amount}}元",
   },
   share: {
     link: "复制链接",

@@ -28,7 +28,7 @@ export function foundProjectSources({ found }: StyleInput): Record<string, GeoJS
 export function foundProjectLayers(brush: Brush): LayerSpecification[] {
   const { found } = brush.input;
   if (found === null) return [];
-  return [...nearLayers(brush), ...shapeLayers(brush, found.items), ...dotLayers(brush, found.hovered)];
+  return [...nearLayers(brush), ...shapeLayers(brush, found.items), ...dotLayers(brush, found.lit)];
 }
 
 function nearLayers({ palette }: Brush): LayerSpecification[] {
@@ -69,16 +69,16 @@ function shapeLayers({ palette }: Brush, items: readonly { readonly id: string }
   ];
 }
 
-function dotLayers({ palette, name }: Brush, hovered: string | null): LayerSpecification[] {
-  const isHovered: ExpressionSpecification = ["==", ["get", "id"], hovered ?? ""];
+function dotLayers({ palette, name }: Brush, lit: string | null): LayerSpecification[] {
+  const isLit: ExpressionSpecification = ["==", ["get", "id"], lit ?? ""];
   return [
     {
       id: "project",
       type: "circle",
       source: "found-projects",
       paint: {
-        "circle-color": ["case", isHovered, palette.selected, palette.project],
-        "circle-radius": ["case", isHovered, 10, 6.5],
+        "circle-color": ["case", isLit, palette.selected, palette.project],
+        "circle-radius": ["case", isLit, 10, 6.5],
         "circle-stroke-color": palette.halo,
         "circle-stroke-width": 2,
       },

@@ -33,19 +33,22 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
   };
 }
 
-let lastFound: FoundProjects = { items: [], hovered: null, near: null };
+const NONE_FOUND: FoundProjects["items"] = [];
+let lastFound: FoundProjects = { items: [], lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf({
   mode,
   projects,
   hoveredProject,
+  selection,
   projectChoice: { near },
 }: AppState): FoundProjects | null {
   if (mode !== "projects") return null;
-  const items = answerOfRun(projects)?.items ?? [];
-  const isSame = items === lastFound.items && hoveredProject === lastFound.hovered && near === lastFound.near;
-  if (!isSame) lastFound = { items, hovered: hoveredProject, near };
+  const items = answerOfRun(projects)?.items ?? NONE_FOUND;
+  const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
+  if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
+    lastFound = { items, lit, near };
   return lastFound;
 }
 

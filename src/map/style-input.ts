@@ -37,7 +37,8 @@ export interface StyleInput {
 
 export interface FoundProjects {
   readonly items: readonly Project[];
-  readonly hovered: string | null;
+  /** The one under the pointer, else the one whose page is open. */
+  readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
 }

@@ -1,9 +1,11 @@
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp } from "../state/store.ts";
 import { FeatureCard } from "./feature-card.tsx";
-import { PlaceCard } from "./place-card.tsx";
-import { ProjectPage } from "./project-page.tsx";
 import { ZoneList } from "./zone-list.tsx";
+
+const PlaceCard = lazy(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
+const ProjectPage = lazy(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
 
 /** What was clicked, or the list of zones to begin with. */
 export function ExplorePanel() {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
@@ -11,8 +12,9 @@ import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { ShareTools } from "./share-tools.tsx";
 import { SheetRun } from "./sheet-run.tsx";
+
+const ShareTools = lazy(async () => ({ default: (await import("./share-tools.tsx")).ShareTools }));
 
 /** One thing with its facts, where they come from, and what else lies at the place. */
 export function FeatureCard() {
@@ -78,7 +80,9 @@ function Facts({ feature }: { readonly feature: FeatureReply }) {
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: feature.dataVersion })}
       </p>
-      <ShareTools thing={title ?? kind} source={source.sourceId ?? feature.id} />
+      <Suspense fallback={null}>
+        <ShareTools thing={title ?? kind} source={source.sourceId ?? feature.id} />
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
@@ -6,10 +6,12 @@ import { useApp } from "../state/store.ts";
 import { AnalysePanel } from "./analyse-panel.tsx";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
-import { ProjectsPanel } from "./projects-panel.tsx";
 import { ReportPanel } from "./report-panel.tsx";
 import { SearchBox } from "./search-box.tsx";
 
+const ProjectsPanel = lazy(async () => ({
+  default: (await import("./projects-panel.tsx")).ProjectsPanel,
+}));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
 const HEIGHTS = ["low", "half", "full"] as const;
 
@@ -38,8 +40,13 @@ export function Panel() {
 }
 
 function ModePanel() {
+  const { t } = useTranslation();
   const Chosen = MODE_PANELS[useApp((state) => state.mode)];
-  return <Chosen />;
+  return (
+    <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+      <Chosen />
+    </Suspense>
+  );
 }
 
 function DistrictHead() {

@@ -22,6 +22,8 @@ import { Icon } from "./icon.tsx";
 export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | null }) {
   const { t } = useTranslation();
   const text = useApp((state) => state.projectText);
+  // on a phone the list comes first
+  const [isRoomy] = useState(() => matchMedia("(min-width: 761px)").matches);
   return (
     <search className="project-filters">
       <label className="field">
@@ -30,14 +32,17 @@ export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | nu
       </label>
       <Near />
       {answer === null ? null : (
-        <>
-          <Codes answer={answer} field="category" />
-          <Codes answer={answer} field="stage" />
-          <div className="project-selects">
-            <Year answer={answer} />
-            <Zone answer={answer} />
+        <details open={isRoomy}>
+          <summary>{t("projects.filters")}</summary>
+          <div className="project-filters">
+            <Codes answer={answer} field="category" />
+            <Codes answer={answer} field="stage" />
+            <div className="project-selects">
+              <Year answer={answer} />
+              <Zone answer={answer} />
+            </div>
           </div>
-        </>
+        </details>
       )}
     </search>
   );

@@ -54,6 +54,7 @@ export function SearchBox() {
           setActive(0);
           setOpen(true);
         }}
+        onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={({ target }) => {
           setActive(0);

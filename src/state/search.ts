@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { SearchHit } from "../../server/contract/catalogue.ts";
 import { failureOf, search, wasAborted } from "../backend.ts";
-import { typedPlaces } from "../geometry/typed-place.ts";
 import type { AppState, Mode } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { select } from "./selection.ts";
@@ -20,22 +19,26 @@ export async function setSearchText(text: string): Promise<void> {
     useApp.setState({ hits: { status: "idle" } });
     return;
   }
-  const places = typedPlaces(q).map(({ lonLat: [lon, lat], system }) => hitOfPlace(lon, lat, system));
-  if (places.length > 0) {
-    useApp.setState({ hits: { status: "done", params: q, result: places } });
-    return;
-  }
   searching = new AbortController();
+  const { signal } = searching;
   useApp.setState(({ hits }) => ({
     hits: { status: "running", params: q, stale: hits.status === "done" ? hits.result : null },
   }));
   try {
-    const { items } = await search({ district, q, signal: searching.signal });
-    useApp.setState({ hits: { status: "done", params: q, result: groupedByLayer(items) } });
+    const places = await placesOf(q);
+    const result = places.length > 0 ? places : groupedByLayer((await search({ district, q, signal })).items);
+    if (!signal.aborted) useApp.setState({ hits: { status: "done", params: q, result } });
   } catch (error) {
     if (!wasAborted(error))
       useApp.setState({ hits: { status: "failed", params: q, failure: failureOf(error) } });
   }
+}
+
+// the shift of GCJ-02 is loaded where numbers are typed
+async function placesOf(text: string): Promise<SearchHit[]> {
+  if (!/\d.*\d/.test(text)) return [];
+  const { typedPlaces } = await import("../geometry/typed-place.ts");
+  return typedPlaces(text).map(({ lonLat: [lon, lat], system }) => hitOfPlace(lon, lat, system));
 }
 
 function hitOfPlace(lon: number, lat: number, system: string): SearchHit {

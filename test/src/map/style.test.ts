@@ -1,6 +1,7 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
 import type { Layer, ZoneFeature } from "../../../server/contract/catalogue.ts";
+import type { Project } from "../../../server/contract/projects.ts";
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
@@ -271,4 +272,32 @@ test("a new style keeps the layers and sources of the pen, on top", () => {
   expect(kept.layers.at(-1)?.id).toBe("td-polygon");
   expect(Object.keys(kept.sources)).toContain("td-polygon");
   expect(Object.keys(kept.sources)).not.toContain("old");
+});
+
+test("in the mode of the projects the map shows those of the list and no others", () => {
+  const project: Project = {
+    id: "p1",
+    code: null,
+    nameZh: "甲",
+    nameEn: null,
+    categories: [],
+    stage: null,
+    renewalDistrict: null,
+    yearStart: null,
+    yearEnd: null,
+    summaryZh: null,
+    summaryEn: null,
+    amounts: [],
+    extent: [106.5, 29.5, 106.5, 29.5],
+    place: [106.5, 29.5],
+    distanceM: 0,
+  };
+  const near = { lon: 106.5, lat: 29.5, metres: 500 };
+  const style = styleFor({ ...INPUT, found: { items: [project], lit: "p1", near } });
+  expect(validateStyleMin(style)).toEqual([]);
+  const area = style.layers.find(({ id }) => id === "project-area")!;
+  expect(JSON.stringify(area)).toContain('["in",["get","id"],["literal",["p1"]]]');
+  expect(JSON.stringify(style.sources["found-projects"])).toContain('"id":"p1"');
+  // without a list the source of the dots is not there at all
+  expect(styleFor(INPUT).sources["found-projects"]).toBeUndefined();
 });

@@ -272,10 +272,12 @@ export function townProjects(): Row[] {
     code: id.toUpperCase(),
     name_zh: zh,
     name_en: en,
-    categories: [],
+    categories: stage === null ? [] : ["老旧小区"],
     stage,
     level,
-    amounts: [],
+    year_start: 2025,
+    year_end: 2026,
+    amounts: [{ source: "区财政", amountYuan: 3_000_000 }, { source: "社会资本" }],
     geom,
   });
   return [
@@ -283,19 +285,12 @@ export function townProjects(): Row[] {
       "p1",
       "石坎老旧小区改造",
       "Stone Step Old Estate Renewal",
-      "building",
+      "在建",
       "public",
       multiPolygon(strip(-420, -120, -0.9, -0.66)),
     ),
-    project(
-      "p2",
-      "书院街立面整治",
-      "Academy Street Fronts",
-      "reserve",
-      "public",
-      line(along(-640, -200, 0.34)),
-    ),
-    project("p3", "石坎电梯", "Stone Step Lift", "done", "public", point(place(LANES[7]!, -0.5))),
+    project("p2", "书院街立面整治", "Academy Street Fronts", "储备", "public", line(along(-640, -200, 0.34))),
+    project("p3", "石坎电梯", "Stone Step Lift", "竣工", "public", point(place(LANES[7]!, -0.5))),
     project("p4", "未公开收储", "Undisclosed Acquisition", null, "internal", point(place(800, 0.5))),
   ];
 }

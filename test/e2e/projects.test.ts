@@ -1,0 +1,79 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("the projects in a real browser", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  test("are narrowed by filters that stand in the link, opened by keyboard, and none is internal", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await page.locator("nav").getByRole("button", { name: "项目" }).click();
+    await page.getByText("3 个项目").waitFor();
+    expect(await page.getByText("未公开收储").count()).toBe(0);
+    await page.getByRole("button", { name: /^储备/ }).click();
+    await page.getByText("1 个项目").waitFor();
+    expect(decodeURIComponent(page.url())).toContain("stages=储备");
+    const link = page.url();
+    await page.goBack();
+    await page.getByText("3 个项目").waitFor();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.getByText("1 个项目").waitFor();
+    await page.getByRole("button", { name: /书院街立面整治/ }).press("Enter");
+    await page.locator('[aria-current="step"]', { hasText: "储备" }).waitFor();
+    // a payer whose amount is not told has no amount, and so there is no total
+    await page.getByText("金额不详").waitFor();
+    expect(await page.getByText("合计").count()).toBe(0);
+    expect(page.url()).toContain("select=project/p2");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("near me are those around the place the browser gives, with the radius in the link", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=projects&lang=en`, {
+      viewport: { width: 390, height: 844 },
+      permissions: ["geolocation"],
+      geolocation: { longitude: 100, latitude: 20 },
+    });
+    await page.getByText("Projects: 3").waitFor();
+    await page.getByRole("button", { name: "Near me" }).click();
+    await page.getByText("No project meets all conditions.").waitFor();
+    expect(page.url()).toContain("near=100.000000,20.000000,1000");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.getByText("Projects: 3").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("and all else is found by pinyin and by coordinates of either system, and remembered", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    const box = page.getByRole("combobox", { name: "搜索" });
+    await box.fill("skdt");
+    await page.getByRole("option", { name: /石坎电梯/ }).waitFor();
+    await box.press("Enter");
+    await page.getByRole("heading", { name: "石坎电梯" }).waitFor();
+    await box.fill("107.02,29.88");
+    await page.getByRole("option", { name: /按 GCJ-02 换算/ }).click();
+    await page.getByText("107.020000, 29.880000").waitFor();
+    await box.click();
+    await page.getByText("最近找过").waitFor();
+    expect(await page.locator("#search-hits").getByRole("option").count()).toBe(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
