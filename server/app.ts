@@ -11,6 +11,7 @@ import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -25,6 +26,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   catalogueRoutes,
   analysisRoutes,
   reachRoutes,
+  linkRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;
