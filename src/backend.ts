@@ -19,6 +19,8 @@ import { DatasetReport } from "../server/contract/dataset-report.ts";
 import { ErrorReply } from "../server/contract/error-reply.ts";
 import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import { PublishedValueList } from "../server/contract/published-value.ts";
+import { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
+import { WalkPath } from "../server/contract/walk-path.ts";
 
 /** Why a question was not answered: `message` is the server's sentence, `place` the lon, lat it names, if it names one. */
 export interface Failure {
@@ -97,6 +99,7 @@ async function ask<Reply extends z.ZodType>(
   });
 }
 
+type Place = readonly [lon: number, lat: number];
 const Place = z.tuple([z.number(), z.number()]);
 
 function refusal(body: unknown, status: number): Failure {
@@ -139,6 +142,20 @@ export const readFeature = ({ district, layer, id, signal }: InDistrict & { laye
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
   ask(SearchReply, addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+
+/** The shortest way along streets between two places, degrees of EPSG:4326. */
+export const readWalkPath = ({ district, from, to }: InDistrict & { from: Place; to: Place }) =>
+  ask(WalkPath, addressOf("api/walk-path", { district, from: from.join(), to: to.join() }));
+
+/** Shortens the fragment of an address; throws where the service does not take it. */
+export const saveShortLink = (fragment: string) =>
+  ask(ShortLink, addressOf("api/links"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fragment }),
+  });
+export const readShortLink = (id: string) =>
+  ask(ShortLinkTarget, addressOf(`api/links/${encodeURIComponent(id)}`));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(

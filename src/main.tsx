@@ -14,6 +14,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followAreaHistory } from "./state/area-history.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
@@ -22,9 +23,11 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { openShortLink } from "./state/short-link.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
+  await openShortLink();
   followAddress();
   await startLocale();
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
   recallRecentHits();
   followSelection();
   followQuestion();
+  followAreaHistory();
   followReach();
   followProjects();
   followWalk();

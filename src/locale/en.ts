@@ -1,8 +1,10 @@
+import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  drawing: drawTextEn,
   file: fileTextEn,
   app: {
     name: "Renewal Atlas",

@@ -1,7 +1,9 @@
+import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
+  drawing: drawTextZhCn,
   file: fileTextZhCn,
   app: {
     name: "城市更新一张图",
