@@ -56,7 +56,7 @@ const LAYERS: readonly LayerSpecification[] = [
     source: SOURCE,
     filter: ["==", ["get", "kind"], "line"],
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-width": 3, "line-dasharray": [1.6, 1.6] },
+    paint: { "line-width": 3, "line-dasharray": [2.4, 1.4] },
   },
   {
     id: `${SOURCE}-corner`,
@@ -74,7 +74,10 @@ const LAYERS: readonly LayerSpecification[] = [
       "text-field": ["get", "text"],
       "text-font": TEXT_FONT,
       "text-size": 12,
-      "text-padding": 4,
+      "text-padding": 3,
+      // beside the line: the handle to add a corner lies on its middle
+      "text-variable-anchor": ["bottom", "top", "left", "right"],
+      "text-radial-offset": 0.7,
     },
     paint: { "text-halo-width": 1.8 },
   },
@@ -145,8 +148,11 @@ function sketchMarks({ sketch, legs, tool }: AppState): GeoJSON.Feature[] {
   ];
 }
 
-function sideMarks({ language, tool, stroke }: AppState, rings: readonly Ring[]): GeoJSON.Feature[] {
-  if (tool !== "draw" && tool !== "edit") return [];
+function sideMarks(state: AppState, rings: readonly Ring[]): GeoJSON.Feature[] {
+  const { language, tool, stroke, pen } = state;
+  // the straight sides between corners along streets are no sides of the shape
+  const isMeasured = tool === "edit" || (tool === "draw" && pen.shape !== "streets");
+  if (!isMeasured) return [];
   // two corners make no ring yet, but a length
   const lines = rings.length > 0 || !stroke ? rings : [stroke.ring.slice(0, 2)];
   const sides = lines.reduce((sum, line) => sum + line.length - 1, 0);

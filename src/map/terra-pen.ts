@@ -57,7 +57,7 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
     snapping: { toCustom: snap },
   });
   const terra = makeTerraDraw(map, polygonMode, snap);
-  let colours: readonly [colour: Hex, halo: Hex] = ["#b4472e", "#ffffff"];
+  let look = { colour: "#b4472e" as Hex, halo: "#ffffff" as Hex, isAlongStreets: false };
   let work: "none" | "draw" | "edit" = "none";
   let edited: Shape | null = null;
 
@@ -69,7 +69,7 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
     if (drawn) events.onStroke(strokeOf(drawn, terra.canRedo()), isCornered ? cornersOf(drawn) : null);
     else if (type === "delete" && isCornered && terra.getModeState() === "started" && !isReplaying) {
       // the first corner was taken back
-      const isLeft = terra.getSnapshot().some(isDrawn);
+      const isLeft = terra.getSnapshot().some(({ geometry }) => geometry.type === "Polygon");
       if (!isLeft) events.onStroke({ ring: [], canRedo: terra.canRedo() }, []);
     }
   });
@@ -89,8 +89,8 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
 
   const paint = () => {
     for (const mode of new Set(Object.values(MODES)))
-      terra.updateModeOptions(mode, { styles: drawStyles(...colours) });
-    terra.updateModeOptions(SELECT, { styles: selectStyles(...colours) });
+      terra.updateModeOptions(mode, { styles: drawStyles(look) });
+    terra.updateModeOptions(SELECT, { styles: selectStyles(look) });
   };
   const begin = (next: "draw" | "edit", mode: string) => {
     work = "none";
@@ -115,6 +115,7 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
   };
   return {
     draw(shape, corners) {
+      look = { ...look, isAlongStreets: shape === "streets" };
       begin("draw", MODES[shape as keyof typeof MODES]);
       replay(corners);
     },
@@ -138,7 +139,7 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
       if (terra.enabled) terra.stop();
     },
     setColour(colour, halo) {
-      colours = [colour as Hex, halo as Hex];
+      look = { ...look, colour: colour as Hex, halo: halo as Hex };
       if (terra.enabled) paint();
     },
   };

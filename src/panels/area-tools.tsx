@@ -156,7 +156,7 @@ function Combine() {
   const combine = useApp((state) => state.pen.combine);
   if (!isDrawn) return null;
   return (
-    <fieldset className="segments">
+    <fieldset className="combine">
       <legend className="sr-only">{t("drawing.combine")}</legend>
       {COMBINE.map((name) => (
         <label key={name}>

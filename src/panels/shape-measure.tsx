@@ -29,7 +29,7 @@ export function ShapeMeasure() {
     [tool, area, stroke, sketch, legs],
   );
   const corners = tool === "draw" && sketch ? sketch.corners.length : shape ? cornerCount(shape) : 0;
-  if (tool !== "draw" && shape === null) return null;
+  if (shape === null && corners === 0) return null;
   return (
     <div className="measure">
       <p className="sketch" aria-live="polite">
