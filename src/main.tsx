@@ -22,6 +22,7 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
@@ -42,6 +43,13 @@ async function main(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  const stop = useApp.subscribe(({ mapDrawn }) => {
+    if (!mapDrawn) return;
+    stop();
+    // what a first click opens, read while the map is looked at
+    void import("./panels/feature-card.tsx");
+    void import("./panels/analyse-panel.tsx");
+  });
   await startSession();
   await readSelected();
 }

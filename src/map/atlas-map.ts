@@ -1,6 +1,6 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
-import { setView } from "../state/appearance.ts";
+import { setMapDrawn, setView } from "../state/appearance.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -123,7 +123,11 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
     container.dataset.mapIdle = String(idle);
   };
   // before the first style of ours the map idles over nothing
-  map.on("idle", () => mark(map.getStyle().layers.length > 0 && map.areTilesLoaded()));
+  map.on("idle", () => {
+    const isDrawn = map.getStyle().layers.length > 0 && map.areTilesLoaded();
+    mark(isDrawn);
+    if (isDrawn && !useApp.getState().mapDrawn) setMapDrawn();
+  });
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));

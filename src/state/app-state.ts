@@ -171,6 +171,8 @@ export interface AppState {
   /** Seconds by building ordinal, as in the contract. */
   readonly reach: Run<ReachQuestion, Int16Array>;
 
+  /** Whether the first map is on screen: what can wait loads from then on. */
+  readonly mapDrawn: boolean;
   /** null until the map has been placed. */
   readonly view: View | null;
   /** Where the map shall go; `count` makes two wishes for one place two wishes. */
@@ -223,6 +225,7 @@ export const INITIAL_STATE: AppState = {
   colouring: "height",
   reachCategory: null,
   reach: { status: "idle" },
+  mapDrawn: false,
   view: null,
   goTo: null,
   selection: null,
