@@ -153,6 +153,18 @@ export async function readReach(
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
 }
 
+/** The buildings of a district in columns, as the contract lays them out; null where there are none. */
+export async function readBuildingColumns(
+  question: InDistrict & { readonly version: number },
+): Promise<ArrayBuffer | null> {
+  const { district, version, signal } = question;
+  const address = addressOf("tiles/building-columns", { district, v: String(version) });
+  const response = await send(address, abortable(signal));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return response.status === 204 ? null : response.arrayBuffer();
+}
+
 /** Filters of the projects; null or empty = all. */
 interface ProjectsAsked extends InDistrict {
   readonly text: string;

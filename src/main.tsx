@@ -14,6 +14,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followBuildingOverlay } from "./state/building-overlay.ts";
+import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
   followSelection();
   followQuestion();
   followReach();
+  followBuildings();
+  followBuildingOverlay();
   followProjects();
   followWalk();
   followReport();

@@ -84,14 +84,25 @@ export const firstTextZhCn = {
   },
   colouring: {
     title: "建筑着色",
-    name: { height: "层数", age: "建成年代", use: "用途", grade: "安全等级", minutes: "步行到设施的分钟数" },
+    name: {
+      height: "层数",
+      age: "建成年代",
+      use: "用途",
+      grade: "安全等级",
+      permitted: "地块规划容积率",
+      built: "地块现状容积率",
+      minutes: "步行到设施的分钟数",
+    },
     unit: {
       height: "地上层数",
       age: "建成年份",
       use: "建筑用途",
       grade: "房屋安全鉴定等级",
-      minutes: "分钟，往返取较长者 · 栋",
+      permitted: "所在地块规划许可的容积率",
+      built: "所在地块现状容积率（计容面积 ÷ 地块面积）",
+      minutes: "分钟，往返取较长者",
     },
+    counts: { label: "栋数统计范围", district: "全区", view: "视野内", unit: "栋" },
     age: {
       before1980: "1979 年及以前",
       from1980: "1980–1989",

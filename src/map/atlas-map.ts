@@ -1,4 +1,5 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
+import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
@@ -7,10 +8,11 @@ import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followClassStates } from "./class-states.ts";
+import { followOverlays } from "./follow-overlays.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
-import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
@@ -32,9 +34,10 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
-    followReachStates(map),
+    followClassStates(map),
+    followOverlays(map),
   ];
-  map.on("moveend", () => setView(viewOf(map)));
+  map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
     if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
@@ -188,6 +191,11 @@ function viewOf(map: MapLibreMap) {
     bearing,
     pitch: Math.round(map.getPitch()),
   };
+}
+
+function extentInView(map: MapLibreMap): Extent {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function sameView(a: AppState["view"], b: AppState["view"]): boolean {
