@@ -15,6 +15,8 @@ import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
 import { followAreaHistory } from "./state/area-history.ts";
+import { followBuildingOverlay } from "./state/building-overlay.ts";
+import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
@@ -24,6 +26,7 @@ import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
 import { openShortLink } from "./state/short-link.ts";
+import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
@@ -38,6 +41,8 @@ async function main(): Promise<void> {
   followQuestion();
   followAreaHistory();
   followReach();
+  followBuildings();
+  followBuildingOverlay();
   followProjects();
   followWalk();
   followReport();
@@ -46,6 +51,13 @@ async function main(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  const stop = useApp.subscribe(({ mapDrawn }) => {
+    if (!mapDrawn) return;
+    stop();
+    // what a first click opens, read while the map is looked at
+    void import("./panels/feature-card.tsx");
+    void import("./panels/analyse-panel.tsx");
+  });
   await startSession();
   await readSelected();
 }

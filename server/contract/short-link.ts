@@ -17,6 +17,8 @@ export const ShortLinkId = z.string().regex(/^[A-Za-z0-9_-]{10,43}$/);
 
 /** The reply of POST /api/links. */
 export const ShortLink = z.object({ id: ShortLinkId });
+export type ShortLink = z.infer<typeof ShortLink>;
 
 /** The reply of GET /api/links/{id}. */
 export const ShortLinkTarget = z.object({ fragment: z.string() });
+export type ShortLinkTarget = z.infer<typeof ShortLinkTarget>;

@@ -19,6 +19,8 @@ export const en: TextCatalogue = {
     version: "version {{version}}",
     loading: "Loading…",
     offline: "The connection is gone. What you drew and read is kept; go on when it is back.",
+    linkUnknown:
+      "This short link cannot be opened: the server does not have it, or cannot be reached. The page opens as new.",
     skip: "Skip to the panel",
     map: "Map",
     panel: "Panel",
@@ -174,6 +176,8 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use",
       grade: "Safety grade",
+      permitted: "Plot ratio permitted",
+      built: "Plot ratio built",
       minutes: "Minutes on foot to…",
     },
     unit: {
@@ -181,7 +185,15 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use of the building",
       grade: "Grade of the safety appraisal",
-      minutes: "Minutes, the worse of there and back · buildings",
+      permitted: "Plot ratio permitted on the parcel",
+      built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
+      minutes: "Minutes, the worse of there and back",
+    },
+    counts: {
+      label: "Where buildings are counted",
+      district: "District",
+      view: "In view",
+      unit: "buildings",
     },
     age: {
       before1980: "to 1979",
