@@ -248,6 +248,7 @@ export const en: TextCatalogue = {
     "metro-line": "Metro line",
     "metro-station": "Metro station",
     "metro-entrance": "Station entrance",
+    landmark: "Landmarks",
     facility: "Facility",
     project: "Renewal project",
     place: "Place",
