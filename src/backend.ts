@@ -17,6 +17,8 @@ import {
 } from "../server/contract/catalogue.ts";
 import { DatasetReport } from "../server/contract/dataset-report.ts";
 import { ErrorReply } from "../server/contract/error-reply.ts";
+import { LineProfile } from "../server/contract/line-profile.ts";
+import { Place } from "../server/contract/place.ts";
 import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import { PublishedValueList } from "../server/contract/published-value.ts";
 
@@ -27,6 +29,8 @@ export interface Failure {
   readonly message: string;
   readonly path: string | null;
   readonly place: readonly [lon: number, lat: number] | null;
+  /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
+  readonly retryAfterS: number | null;
 }
 
 /** Thrown by every call of this file; carries the failure as plain data. */
@@ -38,11 +42,16 @@ export class BackendError extends Error {
   }
 }
 
+const failureOfCode = (code: string, message: string): Failure => ({
+  ...{ code, message },
+  ...{ path: null, place: null, retryAfterS: null },
+});
+
 /** The failure an error carries; an error of our own program is told by its message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BackendError) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
-  return { code: "internal", message, path: null, place: null };
+  return failureOfCode("internal", message);
 }
 
 /** Whether a call was given up because a newer one took its place. */
@@ -60,12 +69,7 @@ export function addressOf(path: string, query: Query = {}): string {
   return `${base}${path}${text === "" ? "" : `?${text}`}`;
 }
 
-const OFFLINE: Failure = {
-  code: "offline",
-  message: "The service cannot be reached.",
-  path: null,
-  place: null,
-};
+const OFFLINE = failureOfCode("offline", "The service cannot be reached.");
 
 // the reply of the service, or offline
 async function send(address: string, init: RequestInit): Promise<Response> {
@@ -85,33 +89,29 @@ async function ask<Reply extends z.ZodType>(
     if (wasAborted(error)) throw error;
     return undefined;
   });
-  if (!response.ok) throw new BackendError(refusal(body, response.status));
+  if (!response.ok) throw new BackendError(refusal(body, response));
   const parsed = reply.safeParse(body);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new BackendError({
-    code: "unexpected-reply",
-    message: `The service answered in a form this page does not know${where === "" ? "" : ` (${where})`}; load the page anew.`,
-    path: null,
-    place: null,
-  });
+  const message = `The service answered in a form this page does not know${where === "" ? "" : ` (${where})`}; load the page anew.`;
+  throw new BackendError(failureOfCode("unexpected-reply", message));
 }
 
-const Place = z.tuple([z.number(), z.number()]);
+const LonLat = z.tuple([z.number(), z.number()]);
 
-function refusal(body: unknown, status: number): Failure {
+function refusal(body: unknown, { status, headers }: Response): Failure {
   const parsed = ErrorReply.safeParse(body);
+  const waitS = Number(headers.get("retry-after") ?? Number.NaN);
+  // a date instead of seconds, which HTTP allows, is not counted down
+  const retryAfterS = Number.isFinite(waitS) ? Math.max(1, Math.ceil(waitS)) : null;
   if (!parsed.success) {
-    return {
-      code: "internal",
-      message: `The service answered with status ${status}.`,
-      path: null,
-      place: null,
-    };
+    // a server between that answers 503 itself says nothing in our form
+    const code = status === 503 ? "busy" : "internal";
+    return { ...failureOfCode(code, `The service answered with status ${status}.`), retryAfterS };
   }
   const { code, message, path, details } = parsed.data.error;
-  const place = Place.safeParse(details?.at);
-  return { code, message, path: path ?? null, place: place.success ? place.data : null };
+  const place = LonLat.safeParse(details?.at);
+  return { code, message, path: path ?? null, place: place.success ? place.data : null, retryAfterS };
 }
 
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
@@ -137,6 +137,21 @@ export const readFeature = ({ district, layer, id, signal }: InDistrict & { laye
     abortable(signal),
   );
 
+type Selected = InDistrict & { readonly id: string };
+
+export const readProfile = ({ district, layer, id, signal }: Selected & { readonly layer: string }) =>
+  ask(
+    LineProfile,
+    addressOf(`api/profiles/${layer}/${encodeURIComponent(id)}`, { district }),
+    abortable(signal),
+  );
+
+/** What lies at a place; `id` is lon,lat in degrees. */
+export const readPlace = ({ district, id, signal }: Selected) => {
+  const [lon, lat] = id.split(",");
+  return ask(Place, addressOf("api/place", { district, lon, lat }), abortable(signal));
+};
+
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
   ask(SearchReply, addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
 
@@ -147,7 +162,7 @@ export async function readReach(
   const { district, category, persona, signal } = question;
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
   const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
 }

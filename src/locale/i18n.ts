@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
+import { setSpoken } from "./name-text.ts";
 import { zhCn } from "./zh-cn.ts";
 
 const NAME_EN = "Renewal Atlas";
@@ -26,7 +27,9 @@ export async function startLocale(): Promise<void> {
 async function speak(language: Language): Promise<void> {
   // Chinese comes with the page, English when asked for
   if (language === "en" && !i18next.hasResourceBundle("en", "translation")) {
-    i18next.addResourceBundle("en", "translation", (await import("./en.ts")).en);
+    const [{ en }, { spokenName }] = await Promise.all([import("./en.ts"), import("./spoken-name.ts")]);
+    setSpoken(spokenName);
+    i18next.addResourceBundle("en", "translation", en);
   }
   // whoever switches back meanwhile is not overtaken
   if (useApp.getState().language !== language) return;

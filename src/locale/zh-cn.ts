@@ -1,8 +1,10 @@
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
+import { findTextZhCn } from "./find-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   file: fileTextZhCn,
+  find: findTextZhCn,
   app: {
     name: "城市更新一张图",
     tagline: "住建更新项目辅助决策，非国土空间一张图",
@@ -103,7 +105,7 @@ export const zhCn = {
     mail: "写邮件",
     copyText: "复制文字",
     subject: "数据有误：{{thing}}",
-    text: "对象：{{thing}}\n来源编号：{{source}}\n链接：{{link}}\n\n错误之处：",
+    text: "对象：{{thing}}（{{id}}）\n来源编号：{{source}}\n数据版本：{{version}}\n链接：{{link}}\n\n错误之处：",
   },
   explore: {
     hint: "点地图上的任何地物，或从下面的列表选一个片区。",
@@ -323,6 +325,7 @@ export const zhCn = {
     boundaryStatus: "边界状态",
     category: "设施类别",
     certainty: "类别判定",
+    accuracyM: "位置误差",
     capacity: "规模",
     status: "状态",
     context: "在行政区外",

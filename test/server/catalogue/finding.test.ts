@@ -98,6 +98,20 @@ describe("landmarks and station entrances", () => {
   });
 });
 
+describe("what belongs together", () => {
+  const relatedTo = async (path: string) =>
+    (await ask(`/api/features/${path}`))
+      .json()
+      .related.map(({ layer, id }: { layer: string; id: string }) => `${layer} ${id}`);
+
+  it("is told of a station, an entrance and a thing in a zone, and nothing internal", async () => {
+    expect(await relatedTo("metro-station/n30")).toEqual(["metro-entrance n31", "zone core:old-town"]);
+    expect(await relatedTo("metro-entrance/n31")).toEqual(["metro-station n30", "zone core:old-town"]);
+    expect(await relatedTo("landmark/n50")).toEqual(["zone core:old-town"]);
+    expect(await relatedTo("zone/core:old-town")).toEqual([]);
+  });
+});
+
 describe("profiles", () => {
   it("of a walkway come from its edges; uncounted stairs leave steps and their climb unknown", async () => {
     const profile = LineProfile.parse((await ask("/api/profiles/walkway/w60")).json());
