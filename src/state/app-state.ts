@@ -13,6 +13,8 @@ import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
@@ -95,7 +97,15 @@ export interface ProjectChoice {
   readonly year: number | null;
   /** Id of a renewal district. */
   readonly zone: string | null;
-  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+  readonly near: NearPlace | null;
+}
+
+/** `name` is what a reader calls the place, null where it is only a point. */
+export interface NearPlace {
+  readonly lon: number;
+  readonly lat: number;
+  readonly metres: number;
+  readonly name: string | null;
 }
 
 export interface ProjectQuestion extends ProjectChoice {
@@ -194,6 +204,10 @@ export interface AppState {
   /** What else lies where the map was clicked. */
   readonly nearby: readonly FeatureRef[];
   readonly feature: Run<FeatureRef, FeatureReply>;
+  /** How steep the selected walkway or street is. */
+  readonly profile: Run<FeatureRef, LineProfile>;
+  /** What lies at the selected coordinates. */
+  readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
   readonly tool: "none" | "draw" | "edit" | "origin" | "near";
@@ -248,6 +262,8 @@ export const INITIAL_STATE: AppState = {
   selection: null,
   nearby: [],
   feature: { status: "idle" },
+  profile: { status: "idle" },
+  place: { status: "idle" },
   area: null,
   tool: "none",
   sketch: null,

@@ -1,4 +1,5 @@
 import { type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
+import { showSelectionOnceRead } from "./selection.ts";
 import { loadCatalogue } from "./session.ts";
 import { useApp } from "./store.ts";
 
@@ -15,7 +16,9 @@ const QUIET: readonly (keyof Addressed)[] = [
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */
 export function followAddress(): () => void {
-  useApp.setState(fromFragment(location.hash));
+  const said = fromFragment(location.hash);
+  useApp.setState(said);
+  if (said.selection) showSelectionOnceRead();
   const unsubscribe = useApp.subscribe((state, before) => {
     const fragment = `#${toFragment(selectAddressed(state))}`;
     if (fragment === location.hash || fragment === decodeURI(location.hash)) return;
@@ -39,9 +42,13 @@ function isStep(now: Addressed, before: Addressed): boolean {
 }
 
 function takeFromAddress(): void {
-  const { district, districts, view } = useApp.getState();
+  const { district, districts, view, selection } = useApp.getState();
   const said = fromFragment(location.hash);
+  // an equal selection stays the same object, so that its facts are not read again
+  const isSame = said.selection?.layer === selection?.layer && said.selection?.id === selection?.id;
+  if (said.selection && !isSame) showSelectionOnceRead();
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
-  useApp.setState({ ...said, district: known, view: said.view ?? view, tool: "none", sketch: null });
+  const kept = isSame ? { selection } : {};
+  useApp.setState({ ...said, ...kept, district: known, view: said.view ?? view, tool: "none", sketch: null });
   if (known !== district) void loadCatalogue();
 }

@@ -58,7 +58,12 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     year: fc.option(fc.integer({ min: 1900, max: 2200 })),
     zone: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
     near: fc.option(
-      fc.record({ lon: degrees(180, 6), lat: degrees(90, 6), metres: fc.integer({ min: 1, max: 20_000 }) }),
+      fc.record({
+        lon: degrees(180, 6),
+        lat: degrees(90, 6),
+        metres: fc.integer({ min: 1, max: 20_000 }),
+        name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      }),
     ),
   }),
 });
