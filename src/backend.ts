@@ -15,6 +15,8 @@ import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { Place } from "../server/contract/place.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
+import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
+import type { WalkPath } from "../server/contract/walk-path.ts";
 
 /** The revision of the contract this page was built with; the service names its own with every reply. */
 declare const CONTRACT_REVISION: string;
@@ -118,6 +120,7 @@ function placeIn(at: unknown): Failure["place"] {
   return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
 }
 
+type LonLat = readonly [lon: number, lat: number];
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
@@ -156,6 +159,20 @@ export const readPlace = ({ district, id, signal }: Selected) => {
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
   ask<SearchReply>(addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+
+/** The shortest way along streets between two places, degrees of EPSG:4326. */
+export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat; to: LonLat }) =>
+  ask<WalkPath>(addressOf("api/walk-path", { district, from: from.join(), to: to.join() }));
+
+/** Shortens the fragment of an address; throws where the service does not take it. */
+export const saveShortLink = (fragment: string) =>
+  ask<ShortLink>(addressOf("api/links"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fragment }),
+  });
+export const readShortLink = (id: string) =>
+  ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(

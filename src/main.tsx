@@ -15,6 +15,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followAreaHistory } from "./state/area-history.ts";
 import { followBuildingOverlay } from "./state/building-overlay.ts";
 import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
@@ -26,10 +27,12 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { openShortLink } from "./state/short-link.ts";
 import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
+  await openShortLink();
   followAddress();
   await startLocale();
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
   followSelection();
   followDetails();
   followQuestion();
+  followAreaHistory();
   followReach();
   followBuildings();
   followBuildingOverlay();

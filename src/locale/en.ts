@@ -1,9 +1,11 @@
+import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  drawing: drawTextEn,
   file: fileTextEn,
   find: findTextEn,
   app: {

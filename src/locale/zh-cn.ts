@@ -1,3 +1,4 @@
+import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
@@ -5,6 +6,7 @@ import { firstTextZhCn } from "./first-text-zh-cn.ts";
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
+  drawing: drawTextZhCn,
   file: fileTextZhCn,
   find: findTextZhCn,
   empty: {

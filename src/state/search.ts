@@ -72,7 +72,7 @@ export function openHit(hit: SearchHit): void {
   showExtent(extent);
   if (mode === "analyse") askAboutZone(id);
   else {
-    useApp.setState({ mode, tool: "none", sketch: null });
+    useApp.setState({ mode, tool: "none", stroke: null });
     select({ layer, id });
   }
   putAway(hit);
