@@ -17,6 +17,7 @@ import {
 } from "../server/contract/catalogue.ts";
 import { DatasetReport } from "../server/contract/dataset-report.ts";
 import { ErrorReply } from "../server/contract/error-reply.ts";
+import { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import { PublishedValueList } from "../server/contract/published-value.ts";
 
@@ -181,6 +182,10 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
 export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
+
+export const readFilterFields = ({ district }: InDistrict) =>
+  ask(FilterFieldList, addressOf("api/filter-fields", { district }));
+export const readFilterPresets = () => ask(FilterPresetList, addressOf("api/filter-presets"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(

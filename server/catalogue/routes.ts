@@ -20,6 +20,7 @@ import {
   ZoneKind,
 } from "../contract/catalogue.ts";
 import { DatasetReport } from "../contract/dataset-report.ts";
+import { FilterFieldList, FilterPresetList } from "../contract/filter-presets.ts";
 import {
   Project,
   ProjectFacetList,
@@ -35,6 +36,7 @@ import { readDatasetReport } from "./dataset-report.ts";
 import { listDistricts } from "./districts.ts";
 import { listFacilityCategories } from "./facility-categories.ts";
 import { readFeature } from "./feature.ts";
+import { listFilterFields, listFilterPresets } from "./filter-presets.ts";
 import { listLayers } from "./layers.ts";
 import { countProjects, listProjects, listProjectTerms, readProject } from "./projects.ts";
 import { listPublishedValues } from "./published-values.ts";
@@ -129,6 +131,15 @@ function featureRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): v
     async ({ params, query }) =>
       readFeature(database, await scopeOf("features", query.district), params.layer, params.id),
   );
+  app.get(
+    "/api/filter-fields",
+    { schema: { querystring: InDistrict, response: { 200: FilterFieldList } } },
+    async ({ query }) => listFilterFields(database, await scopeOf("buildings", query.district)),
+  );
+  app.get("/api/filter-presets", { schema: { response: { 200: FilterPresetList } } }, async () => {
+    const items = await listFilterPresets(database);
+    return { items, total: items.length, next: null };
+  });
   app.get(
     "/api/search",
     {

@@ -1,6 +1,7 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setView } from "../state/appearance.ts";
+import { selectFilterQuestion } from "../state/filter-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -8,6 +9,7 @@ import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { keepDrawing } from "./keep-drawing.ts";
+import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
 import { followReachStates } from "./reach-states.ts";
@@ -33,6 +35,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPen(map),
     followCursor(map),
     followReachStates(map),
+    followLitBuildings(map),
   ];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", ({ point, lngLat }) => {
@@ -65,6 +68,12 @@ function onClick(picked: readonly FeatureRef[]): void {
   if (mode === "explore") {
     if (first) select(first, rest);
     else clearSelection();
+    return;
+  }
+  const building = picked.find(({ layer }) => layer === "building");
+  // among buildings that were found a click asks which one it is
+  if (building && selectFilterQuestion(useApp.getState()) !== null) {
+    select(building);
     return;
   }
   const zone = picked.find(({ layer }) => layer === "zone");

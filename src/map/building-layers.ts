@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { ColourClass, Colouring } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
+import { IS_LIT } from "./lit-buildings.ts";
 import type { Brush } from "./style-input.ts";
 
 /** The feature state of a building that holds seconds of walking; −1 stands for farther than was searched. */
@@ -61,17 +62,21 @@ export function buildingLayers({ input, palette }: Brush): LayerSpecification[] 
         "fill-color": buildingColour(COLOURINGS[input.colouring], input.dark),
         "fill-outline-color": palette.buildingEdge,
         // from far the relief shows through plain houses, not through a theme one reads
-        "fill-opacity": isPlain
-          ? ["interpolate", ["linear"], ["zoom"], 12, 0.25, 13.5, 0.6, 15, 1]
-          : ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1],
+        // and both step back behind the buildings a question found
+        "fill-opacity": input.lit
+          ? 0.45
+          : isPlain
+            ? ["interpolate", ["linear"], ["zoom"], 12, 0.25, 13.5, 0.6, 15, 1]
+            : ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1],
       },
     },
   ];
 }
 
 /** The same buildings extruded; only where the map is tilted, for they hide what is behind them. */
-export function standingBuildings({ input }: Brush): LayerSpecification[] {
+export function standingBuildings({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("buildings")) return [];
+  const colour = buildingColour(COLOURINGS[input.colouring], input.dark);
   return [
     {
       id: "building-standing",
@@ -81,7 +86,7 @@ export function standingBuildings({ input }: Brush): LayerSpecification[] {
       minzoom: 13.5,
       layout: { visibility: input.tilted ? "visible" : "none" },
       paint: {
-        "fill-extrusion-color": buildingColour(COLOURINGS[input.colouring], input.dark),
+        "fill-extrusion-color": input.lit ? ["case", IS_LIT, palette.lit, colour] : colour,
         "fill-extrusion-height": HEIGHT_M,
         "fill-extrusion-opacity": 0.92,
         "fill-extrusion-vertical-gradient": true,

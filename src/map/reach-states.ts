@@ -6,6 +6,12 @@ import { REACH_STATE } from "./building-layers.ts";
 
 const BUILDINGS = { source: "building", sourceLayer: "building" } as const;
 
+// only the times: a building may be lit as well
+function takeOff(map: MapLibreMap, reach: AppState["reach"]): void {
+  if (reach.status !== "done") return;
+  for (const id of reach.result.keys()) map.removeFeatureState({ ...BUILDINGS, id }, REACH_STATE);
+}
+
 /** Lays the walking times of the store over the buildings, by ordinal, as feature states; returns how to stop. */
 export function followReachStates(map: MapLibreMap): () => void {
   let laid: { readonly source: unknown; readonly reach: AppState["reach"] } | null = null;
@@ -14,7 +20,7 @@ export function followReachStates(map: MapLibreMap): () => void {
     const source = map.getSource(BUILDINGS.source);
     // a style made anew has a new source, without the states of the old one
     if (!source || (laid?.source === source && laid.reach === reach)) return;
-    if (laid?.source === source) map.removeFeatureState(BUILDINGS);
+    if (laid?.source === source) takeOff(map, laid.reach);
     laid = { source, reach };
     if (reach.status !== "done") return;
     for (const [ordinal, seconds] of reach.result.entries()) {

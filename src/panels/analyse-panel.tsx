@@ -22,6 +22,7 @@ import { ImportButton } from "./import-button.tsx";
 import { SheetRun } from "./sheet-run.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
@@ -44,6 +45,11 @@ export function AnalysePanel() {
         </Suspense>
       ) : null}
       {tool === "draw" ? <Sketch /> : <AreaTools />}
+      {tool === "draw" ? null : (
+        <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+          <FilterRun />
+        </Suspense>
+      )}
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : <WalkRun />}
     </>
