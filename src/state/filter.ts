@@ -3,7 +3,7 @@ import type { FilteredBuilding, FilterListParams, FilterSort } from "../../serve
 import type { FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import { failureOf, readFilterFields, readFilterPresets, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, AskedArea, FilterChoice, FilterListAnswer, FilterQuestion } from "./app-state.ts";
+import type { AppState, FilterChoice, FilterListAnswer, FilterQuestion } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import { selectFilterQuestion } from "./filter-question.ts";
