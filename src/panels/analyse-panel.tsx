@@ -4,6 +4,7 @@ import { useApp } from "../state/store.ts";
 import { SheetRun } from "./sheet-run.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 
@@ -24,6 +25,7 @@ export function AnalysePanel() {
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
         {isDropped ? <ImportPreview /> : null}
         <AreaTools />
+        {tool === "draw" ? null : <FilterRun />}
       </Suspense>
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : <WalkRun />}

@@ -13,6 +13,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -31,6 +32,7 @@ export type Addressed = Pick<
   | "sketch"
   | "sheetParams"
   | "walk"
+  | "filter"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -52,6 +54,7 @@ export const ADDRESSED = [
   "sketch",
   "sheetParams",
   "walk",
+  "filter",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -81,6 +84,7 @@ export function toFragment(state: Addressed): string {
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    ...filterParts(state.filter),
     category: state.litCategory,
     open: state.reportOpen ? "report" : null,
     ...projectParts(state),
@@ -148,6 +152,7 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    filter: filterChoiceFrom(given),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -10,9 +10,15 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
+import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
+import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
+import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
@@ -21,6 +27,7 @@ import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
 import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
+import { NO_FILTER } from "./filter-address.ts";
 import type { Overlay } from "./overlays.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
@@ -135,7 +142,15 @@ export interface ProjectChoice {
   readonly year: number | null;
   /** Id of a renewal district. */
   readonly zone: string | null;
-  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+  readonly near: NearPlace | null;
+}
+
+/** `name` is what a reader calls the place, null where it is only a point. */
+export interface NearPlace {
+  readonly lon: number;
+  readonly lat: number;
+  readonly metres: number;
+  readonly name: string | null;
 }
 
 export interface ProjectQuestion extends ProjectChoice {
@@ -178,6 +193,25 @@ export interface WalkQuestion extends Omit<WalkParams, "origin"> {
   readonly district: string;
   readonly origin: readonly [lon: number, lat: number];
 }
+
+/** A question by conditions being put together, and how its list is sorted. */
+export interface FilterChoice {
+  readonly conditions: readonly FilterDraft[];
+  /** Of the whole district, also where an area is chosen. */
+  readonly whole: boolean;
+  readonly sort: FilterSort;
+  readonly descending: boolean;
+}
+
+/** A whole question by conditions; whether their values can be is judged by the service. */
+export interface FilterQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly conditions: readonly FilterCondition[];
+}
+
+export type FilterAnswer = Answer<FilterCountResult>;
+export type FilterListAnswer = Answer<FilterListResult>;
 
 export type WalkAnswer = Answer<IsochroneResult>;
 
@@ -234,6 +268,10 @@ export interface AppState {
   /** What else lies where the map was clicked. */
   readonly nearby: readonly FeatureRef[];
   readonly feature: Run<FeatureRef, FeatureReply>;
+  /** How steep the selected walkway or street is. */
+  readonly profile: Run<FeatureRef, LineProfile>;
+  /** What lies at the selected coordinates. */
+  readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
   readonly tool: "none" | "draw" | "edit" | "origin" | "near";
@@ -257,6 +295,16 @@ export interface AppState {
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly filter: FilterChoice;
+  /** The cursors of the pages of the list up to the present one; none = the first page. */
+  readonly filterCursors: readonly string[];
+  readonly filterCount: Run<FilterQuestion, FilterAnswer>;
+  readonly filterList: Run<FilterQuestion, FilterListAnswer>;
+  /** What the buildings of the district know of each field, and the questions often asked. */
+  readonly filterFacts: Run<
+    string,
+    { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
+  >;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -300,6 +348,8 @@ export const INITIAL_STATE: AppState = {
   selection: null,
   nearby: [],
   feature: { status: "idle" },
+  profile: { status: "idle" },
+  place: { status: "idle" },
   area: null,
   tool: "none",
   pen: {
@@ -322,6 +372,11 @@ export const INITIAL_STATE: AppState = {
   sheet: { status: "idle" },
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  filter: NO_FILTER,
+  filterCursors: [],
+  filterCount: { status: "idle" },
+  filterList: { status: "idle" },
+  filterFacts: { status: "idle" },
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

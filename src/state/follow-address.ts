@@ -1,4 +1,5 @@
 import { ADDRESSED, type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
+import { showSelectionOnceRead } from "./selection.ts";
 import { loadCatalogue } from "./session.ts";
 import { isShort, openShortLink } from "./short-link.ts";
 import { useApp } from "./store.ts";
@@ -17,7 +18,9 @@ const QUIET: readonly (keyof Addressed)[] = [
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */
 export function followAddress(): () => void {
-  useApp.setState(fromFragment(location.hash));
+  const said = fromFragment(location.hash);
+  useApp.setState(said);
+  if (said.selection) showSelectionOnceRead();
   const unsubscribe = useApp.subscribe((state, before) => {
     // the pointer moves more often than an address is worth writing
     if (ADDRESSED.every((key) => state[key] === before[key])) return;
@@ -51,11 +54,16 @@ function takeFromAddress(): void {
 }
 
 function takeFragment(): void {
-  const { district, districts, view, sketch } = useApp.getState();
+  const { district, districts, view, selection, sketch } = useApp.getState();
   const said = fromFragment(location.hash);
+  // an equal selection stays the same object, so that its facts are not read again
+  const isSame = said.selection?.layer === selection?.layer && said.selection?.id === selection?.id;
+  if (said.selection && !isSame) showSelectionOnceRead();
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
+  const kept = isSame ? { selection } : {};
   useApp.setState({
     ...said,
+    ...kept,
     district: known,
     view: said.view ?? view,
     // no step back takes away what is being drawn

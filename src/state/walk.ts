@@ -19,6 +19,12 @@ export function setOrigin(lon: number, lat: number): void {
   stopPickingOrigin();
 }
 
+/** Asks how far one gets from a place, degrees, EPSG:4326. */
+export function walkFrom(lon: number, lat: number): void {
+  useApp.setState({ mode: "analyse", sketch: null });
+  setOrigin(lon, lat);
+}
+
 export const clearWalk = () => setWalk({ origin: null });
 
 /** The question the walk asks, or null while analysing nothing of the kind. */

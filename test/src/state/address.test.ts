@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
@@ -61,6 +62,31 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       flat: fc.boolean(),
     }),
   ),
+  filter: fc.record({
+    conditions: fc.array(
+      fc.oneof(
+        fc.record({
+          field: fc.constantFrom("yearBuilt" as const, "floorsAbove" as const),
+          op: fc.constantFrom("lt" as const, "gte" as const),
+          value: fc.oneof(fc.constant(null), fc.constant("abc"), fc.integer({ min: 0, max: 3000 })),
+        }),
+        fc.record({
+          field: fc.constantFrom("structure" as const, "use" as const),
+          op: fc.constant("in" as const),
+          value: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({
+          field: fc.constantFrom("hasLift" as const, "dwellings" as const),
+          op: fc.constant("known" as const),
+          value: fc.boolean(),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
+    whole: fc.boolean(),
+    sort: fc.constantFrom(...FILTER_SORTS),
+    descending: fc.boolean(),
+  }),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
@@ -70,7 +96,12 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     year: fc.option(fc.integer({ min: 1900, max: 2200 })),
     zone: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
     near: fc.option(
-      fc.record({ lon: degrees(180, 6), lat: degrees(90, 6), metres: fc.integer({ min: 1, max: 20_000 }) }),
+      fc.record({
+        lon: degrees(180, 6),
+        lat: degrees(90, 6),
+        metres: fc.integer({ min: 1, max: 20_000 }),
+        name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      }),
     ),
   }),
 });
