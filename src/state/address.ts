@@ -11,6 +11,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -26,6 +27,8 @@ export type Addressed = Pick<
   | "view"
   | "selection"
   | "area"
+  | "compared"
+  | "comparing"
   | "sheetParams"
   | "walk"
   | "litCategory"
@@ -45,6 +48,8 @@ const KEYS = [
   "view",
   "selection",
   "area",
+  "compared",
+  "comparing",
   "sheetParams",
   "walk",
   "litCategory",
@@ -71,12 +76,13 @@ export function toFragment(state: Addressed): string {
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     category: state.litCategory,
-    open: state.reportOpen ? "report" : null,
+    open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -134,6 +140,8 @@ export function fromFragment(fragment: string): Addressed {
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
+    compared: comparedFromText(given.get("compare"), areaFromText),
+    comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
