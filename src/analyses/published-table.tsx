@@ -1,6 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { NumberText } from "../locale/number-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import { type DataColumn, DataTable } from "./data-table.tsx";
+
+/** Our own figure of an officially published quantity. */
+export interface OwnFigure {
+  readonly value: number | null;
+  readonly text: string;
+}
 
 /**
  * Official figures as printed, with date, basis and source; where the area is the whole district ours beside them, by
@@ -14,55 +22,89 @@ export function PublishedTable({
 }: {
   readonly published: readonly PublishedValue[];
   readonly isDistrict: boolean;
-  readonly ours: Readonly<Record<string, string>>;
+  readonly ours: Readonly<Record<string, OwnFigure>>;
   readonly reasons: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   if (published.length === 0) return null;
+  const nameOf = ({ quantity }: PublishedValue) => t(`quantity.${quantity}`, { defaultValue: quantity });
+  const printed: DataColumn<PublishedValue>[] = [
+    {
+      id: "quantity",
+      label: t("field.published"),
+      value: nameOf,
+      cell: (value) => (
+        <>
+          {nameOf(value)}
+          <Provenance value={value} reason={isDistrict ? reasons[value.quantity] : undefined} />
+        </>
+      ),
+    },
+    {
+      id: "value",
+      label: t("sheet.value"),
+      value: ({ value }) => value,
+      cell: (value) => publishedText(value, numbers),
+    },
+  ];
+  const own: DataColumn<PublishedValue> = {
+    id: "ours",
+    label: t("sheet.ours"),
+    value: ({ quantity }) => ours[quantity]?.value ?? null,
+    cell: ({ quantity }) => ours[quantity]?.text ?? "–",
+  };
+  const asOf: DataColumn<PublishedValue> = {
+    id: "asOf",
+    label: t("sheetPage.table.asOf"),
+    value: (value) => dateOf(value, t("app.asOfUnknown")),
+    cell: (value) => dateOf(value, t("app.asOfUnknown")),
+  };
   return (
-    <div className="published" data-field="published">
-      <h4>{t("sheet.official")}</h4>
+    <div className="published">
+      <DataTable
+        field="published"
+        caption={t("sheet.official")}
+        className="published-values"
+        columns={[...printed, ...(isDistrict ? [own] : []), asOf]}
+        rows={published}
+        keyOf={({ id }) => String(id)}
+      />
       <p className="hint">
         {t("sheet.officialHint")} {isDistrict ? null : t("sheet.officialScope")}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("field.published")}</th>
-            <th scope="col">{t("sheet.value")}</th>
-            {isDistrict ? <th scope="col">{t("sheet.ours")}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {published.map((value) => (
-            <tr key={value.id}>
-              <th scope="row">
-                {t(`quantity.${value.quantity}`, { defaultValue: value.quantity })}
-                <small>
-                  {value.jurisdiction} · {value.asOf === "unknown" ? t("app.asOfUnknown") : value.asOf} ·{" "}
-                  {value.basis}
-                  <br />
-                  {value.source}
-                  {isDistrict && reasons[value.quantity] ? (
-                    <>
-                      <br />
-                      {reasons[value.quantity]}
-                    </>
-                  ) : null}
-                </small>
-              </th>
-              <td>{publishedText(value, numbers)}</td>
-              {isDistrict ? <td>{ours[value.quantity] ?? "–"}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }
 
-function publishedText({ value, unit }: PublishedValue, numbers: ReturnType<typeof useNumbers>): string {
+const dateOf = ({ asOf }: PublishedValue, unknown: string) => (asOf === "unknown" ? unknown : asOf);
+
+// basis and source are quoted as they are printed, in Chinese
+function Provenance({
+  value,
+  reason,
+}: {
+  readonly value: PublishedValue;
+  readonly reason: string | undefined;
+}) {
+  const { t } = useTranslation();
+  return (
+    <small>
+      {t(`sheetPage.jurisdiction.${value.jurisdiction}`)} · <span lang="zh-CN">{value.basis}</span>
+      <br />
+      <span lang="zh-CN">{value.source}</span>
+      {reason === undefined ? null : (
+        <>
+          <br />
+          {reason}
+        </>
+      )}
+    </small>
+  );
+}
+
+/** A published value in its unit, as the page writes that unit. */
+export function publishedText({ value, unit }: PublishedValue, numbers: NumberText): string {
   switch (unit) {
     case "km2":
       return `${numbers.number(value, 2)} km²`;

@@ -1,9 +1,11 @@
 import { fileTextEn } from "./file-text-en.ts";
+import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
   file: fileTextEn,
+  sheetPage: sheetTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",

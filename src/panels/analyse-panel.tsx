@@ -16,7 +16,7 @@ import {
   stopDrawing,
   undoCorner,
 } from "../state/sheet.ts";
-import { useApp } from "../state/store.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { SheetRun } from "./sheet-run.tsx";
@@ -43,10 +43,23 @@ export function AnalysePanel() {
           <ImportPreview />
         </Suspense>
       ) : null}
-      {tool === "draw" ? <Sketch /> : <AreaTools />}
+      {tool === "draw" ? <Sketch /> : <FoldedTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : <WalkRun />}
     </>
+  );
+}
+
+// once there is an answer it comes first, and the tools fold away
+function FoldedTools() {
+  const { t } = useTranslation();
+  const isAnswered = useApp((state) => answerOfRun(state.sheet) !== null);
+  if (!isAnswered) return <AreaTools />;
+  return (
+    <details className="area-fold">
+      <summary>{t("sheetPage.change")}</summary>
+      <AreaTools />
+    </details>
   );
 }
 

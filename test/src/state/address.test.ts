@@ -15,6 +15,8 @@ const drawn = fc
   .array(corner, { minLength: 3, maxLength: 9 })
   .map((ring) => roundPolygon({ type: "Polygon", coordinates: [[...ring, ring[0]!]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
+// ids of zones hold neither of the two signs that part compared areas
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|~]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -35,6 +37,18 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
   ),
   area: fc.option(fc.oneof(drawn, zone)),
+  compared: fc.array(
+    fc.record({
+      name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      area: fc.oneof(
+        drawn,
+        zoneId.map((id) => ({ zone: id })),
+      ),
+    }),
+    { maxLength: 4 },
+  ),
+  // the report and the comparison never stand open together
+  comparing: fc.constant(false),
   sheetParams: fc.record({
     persona: fc.constantFrom(...PERSONAS),
     mode: fc.constantFrom("time" as const, "distance" as const, "both" as const),
