@@ -43,25 +43,32 @@ function styleOf({ colour, isUnknown }: ChartRow, look: ChartLook) {
   return { color: look.paper, borderColor: look.quiet, borderWidth: 0.75, borderRadius: 2, decal };
 }
 
-function barSeries({ rows, look }: ChartInput, position: "top" | "right") {
-  const label = {
-    show: true,
-    position,
-    color: look.ink,
-    fontFamily: look.fontFamily,
-    fontSize: 11.5,
-    textBorderColor: look.paper,
-    textBorderWidth: 3,
-    formatter: ({ dataIndex }: { dataIndex: number }) => rows[dataIndex]?.text ?? "",
-  };
+function barSeries({ rows, look }: ChartInput) {
   return {
     type: "bar",
     barMaxWidth: 30,
     barCategoryGap: "28%",
-    label,
     emphasis: { disabled: true },
     data: rows.map((row) => ({ value: row.value, itemStyle: styleOf(row, look) })),
   };
+}
+
+// beyond the bar and the tick of the district, whichever reaches farther
+function barTexts({ rows, look }: ChartInput, isUpright: boolean) {
+  const label = {
+    show: true,
+    position: isUpright ? "top" : "right",
+    distance: 3,
+    color: look.ink,
+    fontFamily: look.fontFamily,
+    fontSize: 11.5,
+    formatter: ({ dataIndex }: { dataIndex: number }) => rows[dataIndex]?.text ?? "",
+  };
+  const data = rows.map(({ value, district }, index) => {
+    const end = Math.max(value, district ?? 0);
+    return isUpright ? [index, end] : [end, index];
+  });
+  return { type: "scatter", symbolSize: 0.01, silent: true, z: 4, label, data };
 }
 
 function districtTicks({ rows, look }: ChartInput, isUpright: boolean) {
@@ -125,7 +132,7 @@ export function columnsOption(input: ChartInput): EChartsCoreOption {
       axisLabel: axisLabel(look),
     },
     yAxis: { type: "value", show: false, min: 0, ...(most === null ? {} : { max: most }) },
-    series: [barSeries(input, "top"), districtTicks(input, true)],
+    series: [barSeries(input), districtTicks(input, true), barTexts(input, true)],
   };
 }
 
@@ -157,8 +164,9 @@ export function barsOption(
       axisLabel: { ...axisLabel(look), color: look.ink, width: labelWidthPx, overflow: "truncate" },
     },
     series: [
-      { ...barSeries(input, "right"), barMaxWidth: 14, ...(line ? { markLine: line } : {}) },
+      { ...barSeries(input), barMaxWidth: 14, ...(line ? { markLine: line } : {}) },
       districtTicks(input, false),
+      barTexts(input, false),
     ],
   };
 }

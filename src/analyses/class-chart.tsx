@@ -62,7 +62,7 @@ export function ClassChart({
   return (
     <ChartFrame
       title={title}
-      note={t("sheetPage.chart.share")}
+      note={[t("sheetPage.chart.share"), ...(district ? [t("sheetPage.chart.tick")] : [])].join(" · ")}
       label={t("sheetPage.chart.summary", { title, rows: rowsInWords(chartRows) })}
       heightPx={field === "byUse" ? chartRows.length * 22 + 10 : 150}
       option={option}

@@ -21,11 +21,15 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
+/** A column that is only copied: it is read elsewhere in the row. */
+export type CopiedColumn<Row> = Omit<DataColumn<Row>, "cell">;
+
 interface DataTableProps<Row> {
   readonly field: string;
   readonly caption: string;
   readonly className: string;
   readonly columns: readonly DataColumn<Row>[];
+  readonly copied?: readonly CopiedColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly isUnknown?: (row: Row) => boolean;
@@ -35,7 +39,7 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 
 /** A table whose heads sort it and which one button copies; what is unknown stays last, whichever way it is sorted. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { field, caption, className, columns, rows, keyOf, isUnknown } = props;
+  const { field, caption, className, columns, copied = [], rows, keyOf, isUnknown } = props;
   const language = useApp((state) => state.language);
   const definitions = useMemo(
     () => columns.map((column) => definitionOf(column, language)),
@@ -51,7 +55,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <CopyTable
             text={() =>
               tsvOf(
-                columns,
+                [...columns, ...copied],
                 sorted.map(({ original }) => original),
               )
             }
@@ -131,7 +135,7 @@ function SortHead({ label, column }: SortHeadProps) {
 }
 
 /** Rows as a spreadsheet takes them from the clipboard: tabs between, numbers unrounded, unknown empty. */
-export function tsvOf<Row>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): string {
+export function tsvOf<Row>(columns: readonly CopiedColumn<Row>[], rows: readonly Row[]): string {
   const plain = (value: Cell) => String(value ?? "").replace(/[\t\r\n]+/g, " ");
   const lines = [
     columns.map(({ label }) => label),

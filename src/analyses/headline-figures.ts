@@ -1,6 +1,5 @@
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
-import type { NumberText } from "../locale/number-text.ts";
 import type { SheetParams } from "../state/app-state.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
 
@@ -66,17 +65,29 @@ export function publishedOf(
   return all.find((each) => each.quantity === quantity && each.jurisdiction === "区级") ?? null;
 }
 
-/** How many times the district's figure; two figures, so that 1.98 and 2.04 are both "2.0". Null where it says nothing. */
-export function timesOf(here: number | null, district: number | null, numbers: NumberText): string | null {
-  if (here === null || district === null || district === 0) return null;
-  const times = here / district;
-  return times < 10 ? times.toFixed(1) : numbers.number(times);
+/** From this multiple on a figure is said to be so many times the other; below, so many per cent above or below it. */
+const TIMES_FROM = 2;
+
+/** How far a quantity lies from another: "+2.4%" or, from twice on, the multiple alone. Null where nothing can be said. */
+export function relativeTo(
+  here: number | null,
+  there: number | null,
+): { readonly percent: string } | { readonly times: string } | null {
+  if (here === null || there === null || there === 0) return null;
+  const times = here / there;
+  if (times >= TIMES_FROM) return { times: times.toFixed(times < 10 ? 1 : 0) };
+  return { percent: `${signed((times - 1) * 100)}%` };
 }
 
 /** Percentage points between two shares, signed, one decimal. */
 export function pointsOf(here: number | null, there: number | null): string | null {
   if (here === null || there === null) return null;
-  const points = (here - there) * 100;
-  const text = Math.abs(points).toFixed(1);
-  return text === "0.0" ? "±0" : `${points > 0 ? "+" : "−"}${text}`;
+  return signed((here - there) * 100);
+}
+
+// one decimal; a true minus sign, as long as a plus
+function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  if (text === "0.0") return "±0";
+  return `${value > 0 ? "+" : "−"}${text}`;
 }

@@ -3,7 +3,13 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
-import { type HeadlineFigure, headlineFigures, pointsOf, publishedOf, timesOf } from "./headline-figures.ts";
+import {
+  type HeadlineFigure,
+  headlineFigures,
+  pointsOf,
+  publishedOf,
+  relativeTo,
+} from "./headline-figures.ts";
 import { publishedText } from "./published-table.tsx";
 
 /** The figures one is asked for first, each with what the district has and what is officially published. */
@@ -61,13 +67,16 @@ function Beside({ figure, value }: { readonly figure: HeadlineFigure; readonly v
   if (isDistrict || figure.kind === "area" || figure.kind === "floorArea") return null;
   if (district === null) return <dd className="figure-note beside"> </dd>;
   const there = figure.value(district.result, mode);
-  const times = figure.kind === "share" ? null : timesOf(value, there, numbers);
-  const points = figure.kind === "share" ? pointsOf(value, there) : null;
+  const points = pointsOf(value, there);
+  const relative = relativeTo(value, there);
+  const isShare = figure.kind === "share";
   return (
     <dd className="figure-note beside" data-beside="district">
       {t("sheetPage.districtHas", { value: numbers[figure.kind](there) })}
-      {times === null ? null : <b>{t("sheetPage.timesDistrict", { times })}</b>}
-      {points === null ? null : <b>{t("sheetPage.points", { points })}</b>}
+      {isShare && points !== null ? <b>{t("sheetPage.points", { points })}</b> : null}
+      {isShare || relative === null ? null : (
+        <b>{"percent" in relative ? relative.percent : t("sheetPage.timesDistrict", relative)}</b>
+      )}
     </dd>
   );
 }

@@ -51,7 +51,10 @@ export function MinutesChart({
   return (
     <ChartFrame
       title={title}
-      note={t("sheetPage.chart.minutesAxis")}
+      note={[
+        t("sheetPage.chart.minutesAxis"),
+        ...(rows.some((row) => row.district !== null) ? [t("sheetPage.chart.tick")] : []),
+      ].join(" · ")}
       label={t("sheetPage.chart.summary", { title, rows: rowsInWords(rows) })}
       heightPx={rows.length * 21 + 26}
       option={option}

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { NumberText } from "../locale/number-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { type DataColumn, DataTable } from "./data-table.tsx";
+import { type CopiedColumn, type DataColumn, DataTable } from "./data-table.tsx";
 
 /** Our own figure of an officially published quantity. */
 export interface OwnFigure {
@@ -54,19 +54,27 @@ export function PublishedTable({
     value: ({ quantity }) => ours[quantity]?.value ?? null,
     cell: ({ quantity }) => ours[quantity]?.text ?? "–",
   };
-  const asOf: DataColumn<PublishedValue> = {
-    id: "asOf",
-    label: t("sheetPage.table.asOf"),
-    value: (value) => dateOf(value, t("app.asOfUnknown")),
-    cell: (value) => dateOf(value, t("app.asOfUnknown")),
-  };
+  const copied: CopiedColumn<PublishedValue>[] = [
+    { id: "unit", label: t("sheetPage.table.unit"), value: ({ unit }) => unit },
+    {
+      id: "asOf",
+      label: t("sheetPage.table.asOf"),
+      value: ({ asOf }) => (asOf === "unknown" ? null : asOf),
+    },
+    {
+      id: "basis",
+      label: t("sheetPage.table.basis"),
+      value: ({ jurisdiction, basis, source }) => `${jurisdiction} · ${basis} · ${source}`,
+    },
+  ];
   return (
     <div className="published">
       <DataTable
         field="published"
         caption={t("sheet.official")}
         className="published-values"
-        columns={[...printed, ...(isDistrict ? [own] : []), asOf]}
+        columns={isDistrict ? [...printed, own] : printed}
+        copied={copied}
         rows={published}
         keyOf={({ id }) => String(id)}
       />
@@ -76,8 +84,6 @@ export function PublishedTable({
     </div>
   );
 }
-
-const dateOf = ({ asOf }: PublishedValue, unknown: string) => (asOf === "unknown" ? unknown : asOf);
 
 // basis and source are quoted as they are printed, in Chinese
 function Provenance({
@@ -90,7 +96,8 @@ function Provenance({
   const { t } = useTranslation();
   return (
     <small>
-      {t(`sheetPage.jurisdiction.${value.jurisdiction}`)} · <span lang="zh-CN">{value.basis}</span>
+      {t(`sheetPage.jurisdiction.${value.jurisdiction}`)} ·{" "}
+      {value.asOf === "unknown" ? t("app.asOfUnknown") : value.asOf} · <span lang="zh-CN">{value.basis}</span>
       <br />
       <span lang="zh-CN">{value.source}</span>
       {reason === undefined ? null : (

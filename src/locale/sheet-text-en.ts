@@ -31,7 +31,7 @@ export const sheetTextEn: SheetText = {
     share: "share of footprint",
     ofResidents: "share of residents",
     ofBuildings: "share of buildings",
-    here: "This area",
+    tick: "ticks: the district",
     district: "District",
     limit: "{{minutes}} min",
     minutesAxis: "minutes, the longer of there and back; median",

@@ -29,7 +29,7 @@ export const sheetTextZhCn = {
     share: "基底面积份额",
     ofResidents: "居民份额",
     ofBuildings: "建筑份额",
-    here: "此范围",
+    tick: "短线为全区",
     district: "全区",
     limit: "{{minutes}} 分钟",
     minutesAxis: "分钟，往返取较长者；中位数",
