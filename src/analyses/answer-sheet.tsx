@@ -78,14 +78,12 @@ function SheetTitle() {
   const name = useApp((state) => areaName(state, area, t));
   const corners = area !== null && !("zone" in area) ? (area.coordinates[0]?.length ?? 1) - 1 : 0;
   if (isNamed) return <h3 className="eyebrow">{t("sheet.title")}</h3>;
+  const ofZone = zone?.properties.boundaryStatus === "schematic" ? t("value.schematic") : null;
+  const note = zone ? ofZone : t("analyse.corners", { count: corners });
   return (
     <div>
-      <p className="eyebrow">{t("sheet.title")}</p>
+      <p className="eyebrow">{[t("sheet.title"), ...(note === null ? [] : [note])].join(" · ")}</p>
       <h2 className="card-title">{name}</h2>
-      {zone ? null : <p className="hint">{t("analyse.corners", { count: corners })}</p>}
-      {zone?.properties.boundaryStatus === "schematic" ? (
-        <p className="hint">{t("value.schematic")}</p>
-      ) : null}
     </div>
   );
 }

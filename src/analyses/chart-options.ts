@@ -59,6 +59,8 @@ function barTexts({ rows, look }: ChartInput, isUpright: boolean) {
     show: true,
     position: isUpright ? "top" : "right",
     distance: 3,
+    backgroundColor: look.paper,
+    padding: [1, 2],
     color: look.ink,
     fontFamily: look.fontFamily,
     fontSize: 11.5,

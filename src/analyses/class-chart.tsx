@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { NumberText } from "../locale/number-text.ts";
@@ -5,6 +6,9 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { barsOption, type ChartLook, type ChartRow, columnsOption, rowsInWords } from "./chart-options.ts";
 import { type ClassField, type ClassRow, colourOfClass } from "./class-rows.ts";
+
+/** What a chart of these classes is called. */
+export const classTitle = (field: ClassField, t: TFunction) => t(`sheetPage.chart.${TITLES[field]}`);
 
 const TITLES = {
   byHeightClass: "heightTitle",
@@ -18,12 +22,15 @@ export function ClassChart({
   rows,
   district,
   most = null,
+  title: ownTitle,
 }: {
   readonly field: ClassField;
   readonly rows: readonly ClassRow[];
   /** The same classes of the district; null where they are not known or the area is the district. */
   readonly district: readonly ClassRow[] | null;
   readonly most?: number | null;
+  /** Instead of the name of the classes, where several areas stand side by side. */
+  readonly title?: string;
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
@@ -58,7 +65,7 @@ export function ClassChart({
     [key, field, most],
   );
   if (chartRows.length === 0 || rows.every(({ buildings }) => buildings === 0)) return null;
-  const title = t(`sheetPage.chart.${TITLES[field]}`);
+  const title = ownTitle ?? classTitle(field, t);
   return (
     <ChartFrame
       title={title}

@@ -39,9 +39,12 @@ interface MissingProps {
   readonly rows: readonly MissingRow[];
   readonly whom: Whom;
   readonly most?: number | null;
+  /** Instead of what the chart shows, where several areas stand side by side. */
+  readonly title?: string;
 }
 
-export function MissingChart({ rows, whom, most = null }: MissingProps) {
+/** The shares of those who are missing none, one, two … categories, as columns. */
+export function MissingChart({ rows, whom, most = null, title: ownTitle }: MissingProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const share = t(whom === "residents" ? "sheetPage.chart.ofResidents" : "sheetPage.chart.ofBuildings");
@@ -67,7 +70,7 @@ export function MissingChart({ rows, whom, most = null }: MissingProps) {
     },
     [key, most],
   );
-  const title = t("sheetPage.chart.missingTitle");
+  const title = ownTitle ?? t("sheetPage.chart.missingTitle");
   return (
     <ChartFrame
       title={title}

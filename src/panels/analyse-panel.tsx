@@ -23,6 +23,7 @@ import { SheetRun } from "./sheet-run.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
+const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
@@ -45,6 +46,11 @@ export function AnalysePanel() {
       ) : null}
       {tool === "draw" ? <Sketch /> : <FoldedTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
+      {tool === "draw" ? null : (
+        <Suspense fallback={null}>
+          <NamedAreas />
+        </Suspense>
+      )}
       {tool === "draw" ? null : <WalkRun />}
     </>
   );

@@ -5,7 +5,7 @@ import { answerOfRun, useApp } from "./store.ts";
 
 /** Takes the pen in hand for a new area; the old one stays until the new one is closed. */
 export const startDrawing = () =>
-  useApp.setState({ mode: "analyse", tool: "draw", sketch: null, litCategory: null });
+  useApp.setState({ mode: "analyse", tool: "draw", sketch: null, litCategory: null, comparing: false });
 export const startEditing = () => useApp.setState({ tool: "edit" });
 export const stopDrawing = () => useApp.setState({ tool: "none", sketch: null });
 export const undoCorner = () => useApp.setState(({ penUndo }) => ({ penUndo: penUndo + 1 }));
@@ -15,7 +15,7 @@ export const setSketch = (sketch: AppState["sketch"]) => useApp.setState({ sketc
 export const setDrawnArea = (area: Polygon) => useApp.setState({ area, tool: "edit" });
 
 export const askAboutZone = (zone: string) =>
-  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", sketch: null });
+  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", sketch: null, comparing: false });
 
 export const clearArea = () => useApp.setState({ area: null, tool: "none", sketch: null, litCategory: null });
 
