@@ -1,3 +1,4 @@
+import "../look/print.css";
 import "../look/sheet-page.css";
 import { useTranslation } from "react-i18next";
 import type { SheetAnswer } from "../state/app-state.ts";
@@ -14,6 +15,7 @@ import { Headline } from "./headline.tsx";
 import { LifeCircleCoverage } from "./life-circle-coverage.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { PlotRatio } from "./plot-ratio.tsx";
+import { PrintFoot, PrintHead } from "./sheet-print.tsx";
 import { PasteSentence } from "./sheet-sentence.tsx";
 
 /** The indicator sheet of an area: headline figures, then each part, then how they are made. */
@@ -23,6 +25,7 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
   const isDistrict = useIsDistrict();
   return (
     <article className="sheet">
+      <PrintHead />
       <header className="sheet-head">
         <SheetTitle />
       </header>
@@ -61,6 +64,7 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
       <p className="source">
         {t("sheet.rows")} {t("sheet.version", { version: answer.dataVersion })}
       </p>
+      <PrintFoot />
     </article>
   );
 }

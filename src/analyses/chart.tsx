@@ -35,12 +35,13 @@ export function Chart({ label, heightPx, option }: ChartProps) {
   return <div ref={frame} className="chart" role="img" aria-label={label} style={{ height: heightPx }} />;
 }
 
+// colours are named, not read: so a chart on the screen turns with the theme and prints in that of paper
+const colour = (name: string) => `var(--${name})`;
+
 function lookOf(element: Element, isDark: boolean): ChartLook {
-  const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
     isDark,
-    fontFamily: style.fontFamily,
+    fontFamily: getComputedStyle(element).fontFamily,
     ink: colour("ink"),
     quiet: colour("ink-2"),
     line: colour("line"),

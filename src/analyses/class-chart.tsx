@@ -34,8 +34,7 @@ export function ClassChart({
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const shown = rows.filter(({ id, buildings }) => buildings > 0 || (field !== "byUse" && id !== "unknown"));
-  const chartRows = shown.map((row) => {
+  const chartRows = rows.map((row) => {
     const ofDistrict = district?.find(({ id }) => id === row.id)?.footprintShare ?? null;
     return { ...chartRowOf(row, numbers), id: row.id, district: ofDistrict, lines: linesOf(row, ofDistrict) };
   });
@@ -64,12 +63,13 @@ export function ClassChart({
     },
     [key, field, most],
   );
-  if (chartRows.length === 0 || rows.every(({ buildings }) => buildings === 0)) return null;
+  if (rows.every(({ buildings }) => buildings === 0)) return null;
   const title = ownTitle ?? classTitle(field, t);
+  const note = [t("sheetPage.chart.share"), ...(district ? [t("sheetPage.chart.tick")] : [])];
   return (
     <ChartFrame
       title={title}
-      note={[t("sheetPage.chart.share"), ...(district ? [t("sheetPage.chart.tick")] : [])].join(" · ")}
+      note={ownTitle === undefined ? note.join(" · ") : ""}
       label={t("sheetPage.chart.summary", { title, rows: rowsInWords(chartRows) })}
       heightPx={field === "byUse" ? chartRows.length * 22 + 10 : 150}
       option={option}

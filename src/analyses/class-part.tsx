@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { ClassChart } from "./class-chart.tsx";
-import { type ClassField, type ClassRow, classRows } from "./class-rows.ts";
+import { type ClassField, type ClassRow, classRows, isCharted } from "./class-rows.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
 
@@ -13,12 +13,13 @@ export function ClassPart({ field, of }: { readonly field: ClassField; readonly 
   const { t } = useTranslation();
   const district = useDistrictSheet();
   const isDistrict = useIsDistrict();
-  const rows = classRows(field, of, t).filter(({ buildings }) => buildings > 0);
+  const all = classRows(field, of, t);
+  const rows = all.filter(({ buildings }) => buildings > 0);
   if (rows.length === 0) return null;
   const beside = district === null || isDistrict ? null : classRows(field, classedOf(district.result), t);
   return (
     <div className="class-part">
-      <ClassChart field={field} rows={classRows(field, of, t)} district={beside} />
+      <ClassChart field={field} rows={all.filter((row) => isCharted(field, row))} district={beside} />
       <details>
         <summary>{t("sheetPage.chart.table")}</summary>
         <ClassTable field={field} rows={rows} />

@@ -56,6 +56,10 @@ function namesOf(field: ClassField, id: string, t: TFunction) {
   }
 }
 
+/** Classes worth a place in a chart: every known class of an order, so that gaps show; else those with buildings. */
+export const isCharted = (field: ClassField, { id, buildings }: ClassRow): boolean =>
+  buildings > 0 || (field !== "byUse" && id !== "unknown");
+
 /** The colour of a class: as the map has it; heights, whose greys are for whole cities, in the one of the page. */
 export function colourOfClass(field: ClassField, id: string, isDark: boolean): string | null {
   if (field === "byHeightClass") return null;

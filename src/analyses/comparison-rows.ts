@@ -134,6 +134,9 @@ export function rowText(kind: Kind, value: number | null, numbers: NumberText): 
   return numbers[kind](value);
 }
 
+/** Less is not written apart: minutes have one decimal. */
+const LEAST_MINUTES = 0.05;
+
 /** How far a value lies from another of its row, in words; null where either is unknown. */
 export function differenceText(
   kind: Kind,
@@ -144,7 +147,9 @@ export function differenceText(
   if (kind === "share") return t("sheetPage.points", { points: pointsOf(here, there) });
   if (kind === "minutes") {
     const apart = here - there;
-    return apart === 0 ? "±0" : `${apart > 0 ? "+" : "−"}${numbers.minutes(Math.abs(apart) * 60)}`;
+    return Math.abs(apart) < LEAST_MINUTES
+      ? "±0"
+      : `${apart > 0 ? "+" : "−"}${numbers.minutes(Math.abs(apart) * 60)}`;
   }
   const relative = relativeTo(here, there);
   if (relative === null) return null;

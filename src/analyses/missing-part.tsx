@@ -9,13 +9,14 @@ import { DataTable } from "./data-table.tsx";
 
 type MissingRow = TierCoverage["missingCount"][number];
 
-const shareOf = (row: MissingRow, whom: Whom) =>
+/** Of those counted, the share that is missing so many. */
+export const missingShare = (row: MissingRow, whom: Whom) =>
   whom === "residents" ? row.residentShare : row.buildingShare;
 
 /** The rows up to the most that anyone is missing; none where no share is known. */
 export function missingRows(tier: TierCoverage, whom: Whom): readonly MissingRow[] {
   const rows = [...tier.missingCount].sort((one, other) => one.missing - other.missing);
-  const last = rows.findLastIndex((row) => (shareOf(row, whom) ?? 0) > 0);
+  const last = rows.findLastIndex((row) => (missingShare(row, whom) ?? 0) > 0);
   return rows.slice(0, last + 1);
 }
 
@@ -39,29 +40,41 @@ interface MissingProps {
   readonly rows: readonly MissingRow[];
   readonly whom: Whom;
   readonly most?: number | null;
+  /** Places on the axis, where several areas stand side by side. */
+  readonly length?: number;
   /** Instead of what the chart shows, where several areas stand side by side. */
   readonly title?: string;
 }
 
+// a dozen columns side by side have no room for decimals; the figure on hover and in the table has them
+const wholePercent = (share: number | null, text: string) =>
+  share === null || share === 0 ? text : share < 0.01 ? "<1%" : `${Math.round(share * 100)}%`;
+
 /** The shares of those who are missing none, one, two … categories, as columns. */
-export function MissingChart({ rows, whom, most = null, title: ownTitle }: MissingProps) {
+export function MissingChart({ rows, whom, most = null, length = 0, title: ownTitle }: MissingProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const share = t(whom === "residents" ? "sheetPage.chart.ofResidents" : "sheetPage.chart.ofBuildings");
   const chartRows = rows.map((row): ChartRow => {
-    const text = numbers.share(shareOf(row, whom));
+    const value = missingShare(row, whom);
+    const text = numbers.share(value);
     const words = row.missing === 0 ? t("sheet.missingNone") : t("sheet.missing", { count: row.missing });
     return {
       label: String(row.missing),
-      value: shareOf(row, whom) ?? 0,
-      text,
+      value: value ?? 0,
+      text: wholePercent(value, text),
       lines: [words, `${share} ${text}`],
       colour: row.missing === 0 ? "good" : null,
       isUnknown: false,
       district: null,
     };
   });
-  const key = JSON.stringify(chartRows);
+  // an empty place is no share of zero: no area has it, or another one has
+  const places = Array.from({ length: Math.max(0, length - chartRows.length) }, (_, index): ChartRow => {
+    const label = String(chartRows.length + index);
+    return { label, value: 0, text: "", lines: [], colour: null, isUnknown: false, district: null };
+  });
+  const key = JSON.stringify([...chartRows, ...places]);
   const option = useCallback(
     (look: ChartLook) => {
       const parsed: ChartRow[] = JSON.parse(key);
@@ -74,7 +87,7 @@ export function MissingChart({ rows, whom, most = null, title: ownTitle }: Missi
   return (
     <ChartFrame
       title={title}
-      note={`${share} · ${t("sheetPage.chart.missingAxis")}`}
+      note={ownTitle === undefined ? `${share} · ${t("sheetPage.chart.missingAxis")}` : share}
       label={t("sheetPage.chart.summary", { title, rows: rowsInWords(chartRows) })}
       heightPx={130}
       option={option}
@@ -101,8 +114,8 @@ function MissingTable({ rows, whom }: MissingProps) {
         {
           id: "share",
           label: t(whom === "residents" ? "sheetPage.chart.ofResidents" : "sheetPage.chart.ofBuildings"),
-          value: (row) => shareOf(row, whom),
-          cell: (row) => numbers.share(shareOf(row, whom)),
+          value: (row) => missingShare(row, whom),
+          cell: (row) => numbers.share(missingShare(row, whom)),
         },
       ]}
       rows={rows}

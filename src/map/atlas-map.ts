@@ -7,6 +7,7 @@ import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followPicture } from "./follow-picture.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
@@ -32,6 +33,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
+    followPicture(map),
     followReachStates(map),
   ];
   map.on("moveend", () => setView(viewOf(map)));

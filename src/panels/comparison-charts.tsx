@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { ClassChart, classTitle } from "../analyses/class-chart.tsx";
 import { classedOf } from "../analyses/class-part.tsx";
-import { CLASS_FIELDS, type ClassField, classRows } from "../analyses/class-rows.ts";
+import { CLASS_FIELDS, type ClassField, classRows, isCharted } from "../analyses/class-rows.ts";
 import { whomOf } from "../analyses/coverage-share.ts";
-import { MissingChart, missingRows } from "../analyses/missing-part.tsx";
+import { MissingChart, missingRows, missingShare } from "../analyses/missing-part.tsx";
 import type { SheetAnswer } from "../state/app-state.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";
 
@@ -13,9 +13,8 @@ interface Answered {
   readonly answer: SheetAnswer;
 }
 
-/** The charts of the compared sheets as small multiples: one scale across each row. */
+/** The charts of the compared sheets as small multiples: the same classes and one scale across each row. */
 export function ComparisonCharts({ columns }: { readonly columns: readonly ComparedColumn[] }) {
-  const { t } = useTranslation();
   const answered = columns.flatMap(({ question, letter, name, answer }): Answered[] =>
     answer === null ? [] : [{ question, name: letter === null ? name : `${letter} ${name}`, answer }],
   );
@@ -25,47 +24,68 @@ export function ComparisonCharts({ columns }: { readonly columns: readonly Compa
       {CLASS_FIELDS.map((field) => (
         <ClassMultiple key={field} field={field} columns={answered} />
       ))}
-      <section className="multiples">
-        <h3>{t("sheetPage.chart.missingTitle")}</h3>
-        <div>
-          {answered.map(({ question, name, answer: { result } }) => {
-            const tier = result.lifeCircleCoverage.tiers.at(-1);
-            const whom = whomOf(result.lifeCircleCoverage.residents);
-            const rows = tier ? missingRows(tier, whom) : [];
-            return rows.length === 0 ? null : (
-              <MissingChart key={question} rows={rows} whom={whom} most={1} title={name} />
-            );
-          })}
-        </div>
-      </section>
+      <MissingMultiple columns={answered} />
     </>
   );
 }
 
-function ClassMultiple({
-  field,
-  columns,
-}: {
-  readonly field: ClassField;
+interface MultipleProps {
   readonly columns: readonly Answered[];
-}) {
+}
+
+function ClassMultiple({ field, columns }: MultipleProps & { readonly field: ClassField }) {
   const { t } = useTranslation();
   const all = columns.map(({ answer }) => classRows(field, classedOf(answer.result), t));
-  const most = Math.max(0, ...all.flatMap((rows) => rows.map(({ footprintShare }) => footprintShare ?? 0)));
+  const charted = new Set(
+    all.flatMap((rows) => rows.filter((row) => isCharted(field, row)).map(({ id }) => id)),
+  );
+  const ids = (all[0] ?? []).map(({ id }) => id).filter((id) => charted.has(id));
+  const alike = all.map((rows) => ids.flatMap((id) => rows.find((row) => row.id === id) ?? []));
+  const most = Math.max(0, ...alike.flat().map(({ footprintShare }) => footprintShare ?? 0));
   if (most === 0) return null;
   return (
     <section className="multiples">
-      <h3>{classTitle(field, t)}</h3>
+      <h3>
+        {classTitle(field, t)} <small>{t("sheetPage.chart.share")}</small>
+      </h3>
       <div>
         {columns.map(({ question, name }, index) => (
           <ClassChart
             key={question}
             field={field}
-            rows={all[index] ?? []}
+            rows={alike[index] ?? []}
             district={null}
             most={most}
             title={name}
           />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function MissingMultiple({ columns }: MultipleProps) {
+  const { t } = useTranslation();
+  const all = columns.flatMap(({ question, name, answer: { result } }) => {
+    const tier = result.lifeCircleCoverage.tiers.at(-1);
+    const whom = whomOf(result.lifeCircleCoverage.residents);
+    const rows = tier ? missingRows(tier, whom) : [];
+    return rows.length === 0 ? [] : [{ question, name, whom, rows }];
+  });
+  const most = Math.max(
+    0,
+    ...all.flatMap(({ rows, whom }) => rows.map((row) => missingShare(row, whom) ?? 0)),
+  );
+  const length = Math.max(0, ...all.map(({ rows }) => rows.length));
+  if (most === 0) return null;
+  return (
+    <section className="multiples">
+      <h3>
+        {t("sheetPage.chart.missingTitle")} <small>{t("sheetPage.chart.missingAxis")}</small>
+      </h3>
+      <div>
+        {all.map(({ question, name, whom, rows }) => (
+          <MissingChart key={question} rows={rows} whom={whom} most={most} length={length} title={name} />
         ))}
       </div>
     </section>

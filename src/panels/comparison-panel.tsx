@@ -1,8 +1,10 @@
+import "../look/print.css";
 import "../look/sheet-page.css";
 import "../look/comparison.css";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { comparisonRows } from "../analyses/comparison-rows.ts";
+import { PrintFoot, PrintHead } from "../analyses/sheet-print.tsx";
 import { closeComparison } from "../state/comparison.ts";
 import { recallNamedAreas } from "../state/named-areas.ts";
 import { useApp } from "../state/store.ts";
@@ -12,6 +14,7 @@ import { ComparisonDownloads } from "./comparison-downloads.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { Icon } from "./icon.tsx";
 import { NamedAreas } from "./named-areas.tsx";
+import { followPrint, printSheet } from "./print-sheet.ts";
 
 /** Up to four areas side by side: the same rows, a column each, and how far each lies from the first or the district. */
 export function ComparisonPanel() {
@@ -20,13 +23,19 @@ export function ComparisonPanel() {
   const district = useDistrictColumn();
   const [isAgainstDistrict, setAgainstDistrict] = useState(false);
   useEffect(recallNamedAreas, []);
+  useEffect(followPrint, []);
   const shown = isAgainstDistrict && district ? [district, ...columns] : columns;
   return (
     <article className="comparison">
+      <PrintHead />
       <header className="comparison-head">
         <button type="button" className="quiet" onClick={closeComparison}>
           <Icon name="back" />
           {t("sheetPage.comparison.close")}
+        </button>
+        <button type="button" className="quiet" onClick={() => void printSheet({ withMap: false })}>
+          <Icon name="print" />
+          {t("sheetPage.print")}
         </button>
         <h2 className="card-title">{t("sheetPage.comparison.title")}</h2>
         <p className="hint">{t("sheetPage.comparison.hint")}</p>
@@ -55,6 +64,7 @@ export function ComparisonPanel() {
           <Compared columns={shown} />
         </>
       )}
+      <PrintFoot />
       <NamedAreas />
     </article>
   );

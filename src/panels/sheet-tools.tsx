@@ -13,22 +13,20 @@ import { keepAreas, recallNamedAreas, selectKeptName } from "../state/named-area
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
-import { printSheet } from "./print-sheet.ts";
+import { followPrint, printSheet } from "./print-sheet.ts";
 
 /** What can be done with a sheet: set it beside others, keep its area under a name, print it. */
 export function SheetTools() {
   const { t } = useTranslation();
   const area = useApp(selectAskedArea);
   useEffect(recallNamedAreas, []);
+  useEffect(followPrint, []);
   if (area === null) return null;
   return (
     <div className="sheet-tools" role="toolbar" aria-label={t("sheetPage.tools")}>
       <CompareButton area={area} />
       <KeepButton area={area} />
-      <button type="button" onClick={() => void printSheet()}>
-        <Icon name="print" />
-        {t("sheetPage.print")}
-      </button>
+      <PrintButton />
     </div>
   );
 }
@@ -98,5 +96,22 @@ function KeepButton({ area }: { readonly area: AskedArea }) {
         {t("sheetPage.areas.save")}
       </button>
     </form>
+  );
+}
+
+function PrintButton() {
+  const { t } = useTranslation();
+  const [withMap, setWithMap] = useState(true);
+  return (
+    <span className="print-choice">
+      <button type="button" onClick={() => void printSheet({ withMap })}>
+        <Icon name="print" />
+        {t("sheetPage.print")}
+      </button>
+      <label>
+        <input type="checkbox" checked={withMap} onChange={({ target }) => setWithMap(target.checked)} />
+        {t("sheetPage.printing.map")}
+      </label>
+    </span>
   );
 }

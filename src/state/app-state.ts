@@ -211,6 +211,8 @@ export interface AppState {
   readonly namedAreas: readonly NamedArea[] | null;
   /** What was deleted last and may be put back, with its place in the list. */
   readonly deletedArea: { readonly area: NamedArea; readonly place: number } | null;
+  /** The map as an image for paper; `wishes` counts how often one was asked for. */
+  readonly mapPicture: { readonly wishes: number; readonly dataUrl: string | null };
   /** The words of the project pool; empty until they are needed. */
   readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
@@ -264,6 +266,7 @@ export const INITIAL_STATE: AppState = {
   comparing: false,
   namedAreas: null,
   deletedArea: null,
+  mapPicture: { wishes: 0, dataUrl: null },
   projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
