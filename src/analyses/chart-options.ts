@@ -150,7 +150,13 @@ export function barsOption(
     silent: true,
     symbol: "none",
     lineStyle: { color: look.accent, type: "solid", width: 1 },
-    label: { position: "start", formatter: limit.text, color: look.accent, fontSize: 11, fontFamily: look.fontFamily },
+    label: {
+      position: "start",
+      formatter: limit.text,
+      color: look.accent,
+      fontSize: 11,
+      fontFamily: look.fontFamily,
+    },
     data: [{ xAxis: limit.value }],
   };
   return {

@@ -4,11 +4,13 @@ import { useApp } from "../state/store.ts";
 /** A page whose map cannot draw is printed without it after so long. */
 const PICTURE_WAIT_MS = 4_000;
 
-/** Unfolds on paper what is folded on the screen, whichever way printing is begun; returns how to stop. */
+/** Unfolds on paper what is folded on the screen, lists of many zones left out, whichever way printing is begun; returns how to stop. */
 export function followPrint(): () => void {
   let folded: HTMLDetailsElement[] = [];
   const unfold = () => {
-    folded = [...document.querySelectorAll<HTMLDetailsElement>("#panel .panel-body details:not([open])")];
+    folded = [
+      ...document.querySelectorAll<HTMLDetailsElement>("#panel .panel-body details:not([open], .many)"),
+    ];
     for (const each of folded) each.open = true;
   };
   const fold = () => {
