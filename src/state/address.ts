@@ -101,9 +101,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {

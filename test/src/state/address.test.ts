@@ -23,7 +23,7 @@ const several = fc
   .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
 // ids of zones hold neither of the two signs that part compared areas
-const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|^]/.test(id));
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
