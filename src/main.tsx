@@ -17,6 +17,7 @@ import { setSystemDark } from "./state/appearance.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
+import { followGap } from "./state/gap.ts";
 import { followProjects } from "./state/projects.ts";
 import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   followReach();
   followProjects();
   followWalk();
+  followGap();
   followReport();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Area } from "./area.ts";
@@ -6,9 +7,11 @@ import type { Area } from "./area.ts";
 /** Districts whose walking network is held in memory at once. */
 const KEPT = 2;
 
-/** Answers isochrones of an area's dataset; null where the origin cannot be joined to its network. */
+/** Answers what is asked of the walking network of an area's dataset. */
 export interface IsochroneReader {
+  /** null where the origin cannot be joined to the network. */
   read(area: Area, question: IsochroneQuestion): Promise<Isochrone | null>;
+  gap(area: Area, question: GapQuestion): Promise<GapAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -34,16 +37,18 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     computer.catch(() => held.get(districtId)?.computer === computer && held.delete(districtId));
     return computer;
   };
+  const ask = async <Reply>(area: Area, of: (computer: IsochroneComputer) => Promise<Reply>) => {
+    const computer = await computerOf(area);
+    try {
+      return await of(computer);
+    } catch (error) {
+      await drop(area.districtId);
+      throw error;
+    }
+  };
   return {
-    read: async (area, question) => {
-      const computer = await computerOf(area);
-      try {
-        return await computer.isochrone(question);
-      } catch (error) {
-        await drop(area.districtId);
-        throw error;
-      }
-    },
+    read: (area, question) => ask(area, (computer) => computer.isochrone(question)),
+    gap: (area, question) => ask(area, (computer) => computer.gap(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

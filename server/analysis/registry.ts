@@ -6,6 +6,7 @@ import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { serviceGap } from "./service-gap.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -19,5 +20,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "filter-count": filterCount,
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
+  "service-gap": serviceGap,
   "answer-sheet": answerSheet,
 };

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
@@ -8,10 +9,11 @@ import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
+  gap(question: GapQuestion): Promise<GapAnswer>;
   close(): Promise<void>;
 }
 
-/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones. */
+/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones and gaps. */
 export async function startIsochroneComputer(
   database: Database,
   dataset: DatasetRef,
@@ -22,6 +24,7 @@ export async function startIsochroneComputer(
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
+    gap: (question) => thread.ask<GapAnswer>(question),
     close: thread.close,
   };
 }

@@ -6,6 +6,7 @@ import { filterCountView } from "./filter-count.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { serviceGapView } from "./service-gap.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -14,5 +15,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "filter-count": filterCountView,
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
+  "service-gap": serviceGapView,
   "answer-sheet": answerSheetView,
 };

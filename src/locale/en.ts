@@ -1,9 +1,11 @@
 import { fileTextEn } from "./file-text-en.ts";
+import { gapTextEn } from "./gap-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
   file: fileTextEn,
+  gap: gapTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",

@@ -81,5 +81,8 @@ export const fileTextZhCn = {
   } satisfies Record<NoteCode, string>,
 };
 
-type Widened<Text> = { readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]> };
+/** The shape of a catalogue, whatever its words. */
+export type Widened<Text> = {
+  readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]>;
+};
 export type FileText = Widened<typeof fileTextZhCn>;

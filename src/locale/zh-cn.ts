@@ -1,8 +1,10 @@
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
+import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   file: fileTextZhCn,
+  gap: gapTextZhCn,
   app: {
     name: "城市更新一张图",
     tagline: "住建更新项目辅助决策，非国土空间一张图",

@@ -7,6 +7,7 @@ import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followGapStates } from "./gap-states.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
@@ -33,6 +34,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPen(map),
     followCursor(map),
     followReachStates(map),
+    followGapStates(map),
   ];
   map.on("moveend", () => setView(viewOf(map)));
   map.on("click", ({ point, lngLat }) => {

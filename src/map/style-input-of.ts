@@ -1,11 +1,12 @@
 import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
+import { selectGapAnswer } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, StyleInput } from "./style-input.ts";
+import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -25,12 +26,25 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     area: state.tool === "none" || state.tool === "origin" ? askedArea(state) : null,
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
+    gap: gapOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
+}
+
+let lastGap: GapOverlay | null = null;
+
+// the same object while nothing of it has changed
+function gapOf(state: AppState): GapOverlay | null {
+  const answer = selectGapAnswer(state);
+  if (answer === null) return null;
+  const { gapPlace: place, gap } = state;
+  if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
+    lastGap = { answer, view: gap.view, place };
+  return lastGap;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

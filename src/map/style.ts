@@ -10,6 +10,7 @@ import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
+import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
@@ -32,6 +33,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...gapSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -59,6 +61,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...groundLayers(brush),
     ...basemap,
     ...buildingLayers(brush),
+    ...gapBuildings(brush),
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
@@ -66,6 +69,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
+    ...gapLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -24,6 +24,8 @@ import { WalkRun } from "./walk-run.tsx";
 
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 
+const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
   const { t } = useTranslation();
@@ -45,6 +47,11 @@ export function AnalysePanel() {
       ) : null}
       {tool === "draw" ? <Sketch /> : <AreaTools />}
       {area === null || tool === "draw" ? null : <SheetRun />}
+      {tool === "draw" ? null : (
+        <Suspense fallback={null}>
+          <GapRun />
+        </Suspense>
+      )}
       {tool === "draw" ? null : <WalkRun />}
     </>
   );

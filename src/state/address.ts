@@ -11,6 +11,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -28,6 +29,7 @@ export type Addressed = Pick<
   | "area"
   | "sheetParams"
   | "walk"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -47,6 +49,7 @@ const KEYS = [
   "area",
   "sheetParams",
   "walk",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -75,6 +78,7 @@ export function toFragment(state: Addressed): string {
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    gap: gapToText(state.gap),
     category: state.litCategory,
     open: state.reportOpen ? "report" : null,
     ...projectParts(state),
@@ -141,6 +145,7 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

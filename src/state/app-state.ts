@@ -15,6 +15,7 @@ import type { IsochroneParams, IsochroneResult } from "../../server/contract/iso
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
@@ -139,6 +140,31 @@ export interface WalkQuestion extends Omit<WalkParams, "origin"> {
 
 export type WalkAnswer = Answer<IsochroneResult>;
 
+/** How a gap is listed and coloured. */
+export const GAP_VIEWS = ["community", "subdistrict", "place"] as const;
+export type GapView = (typeof GAP_VIEWS)[number];
+
+/** Who lacks what; no category, no question. */
+export interface GapChoice {
+  /** A facility category, or any required one; null = not asked. */
+  readonly category: string | null;
+  readonly minutes: number;
+  readonly persona: Persona;
+  readonly view: GapView;
+}
+
+/** A whole question about a gap. */
+export interface GapQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly category: string;
+  readonly minutes: number;
+  readonly persona: Persona;
+  readonly ruleSet: string;
+}
+
+export type GapAnswer = Answer<ServiceGapResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** What a district's page needs before anything can be asked. */
@@ -191,6 +217,10 @@ export interface AppState {
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly gap: GapChoice;
+  readonly serviceGap: Run<GapQuestion, GapAnswer>;
+  /** The place of the gap picked, by its position in the answer. */
+  readonly gapPlace: number | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -237,6 +267,9 @@ export const INITIAL_STATE: AppState = {
   sheet: { status: "idle" },
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  gap: { category: null, minutes: 15, persona: "adult", view: "community" },
+  serviceGap: { status: "idle" },
+  gapPlace: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -68,6 +68,7 @@ export function chooseDistrict(id: string): void {
     nearby: [],
     area: null,
     walk: INITIAL_STATE.walk,
+    gap: INITIAL_STATE.gap,
     tool: "none",
     litCategory: null,
     reachCategory: null,

@@ -4,7 +4,7 @@ import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundPolygon } from "../../../src/geometry/ring-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
 
 const START = fromFragment("");
 
@@ -47,6 +47,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       persona: fc.constantFrom(...PERSONAS),
       direction: fc.constantFrom("from" as const, "to" as const),
       flat: fc.boolean(),
+    }),
+  ),
+  gap: fc.oneof(
+    fc.constant(START.gap),
+    fc.record({
+      category: fc.constantFrom("any-required", "health.clinic"),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      persona: fc.constantFrom(...PERSONAS),
+      view: fc.constantFrom(...GAP_VIEWS),
     }),
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
