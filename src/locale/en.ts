@@ -2,6 +2,7 @@ import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { gapTextEn } from "./gap-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
@@ -12,6 +13,7 @@ export const en: TextCatalogue = {
   find: findTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  gap: gapTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",

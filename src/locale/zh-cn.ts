@@ -3,6 +3,7 @@ import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
@@ -12,6 +13,7 @@ export const zhCn = {
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  gap: gapTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",

@@ -12,6 +12,7 @@ import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
+import { followGapStates } from "./gap-states.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
@@ -41,6 +42,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followCursor(map),
     followClassStates(map),
     followLitBuildings(map),
+    followGapStates(map),
     followOverlays(map),
     followPicture(map),
   ];

@@ -3,7 +3,16 @@ import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/cont
 import type { Project } from "../../server/contract/projects.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
+import type {
+  AskedArea,
+  Dropped,
+  FeatureRef,
+  GapAnswer,
+  GapView,
+  Language,
+  LayerGroup,
+  WalkAnswer,
+} from "../state/app-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -30,6 +39,8 @@ export interface StyleInput {
   /** Where one gets on foot within each time, and from where. */
   readonly isochrone: WalkAnswer | null;
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
+  /** Where something is lacking, as it is listed. */
+  readonly gap: GapOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -39,6 +50,14 @@ export interface StyleInput {
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+/** Shares by zone or places, whichever is listed; one is drawn. */
+export interface GapOverlay {
+  readonly answer: GapAnswer;
+  readonly view: GapView;
+  /** Position of the place picked. */
+  readonly place: number | null;
 }
 
 export interface FoundProjects {

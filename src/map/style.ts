@@ -10,6 +10,7 @@ import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
+import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
@@ -33,6 +34,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...gapSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -60,6 +62,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...groundLayers(brush),
     ...basemap,
     ...buildingLayers(brush),
+    ...gapBuildings(brush),
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
@@ -68,6 +71,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
+    ...gapLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -9,6 +9,8 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
   const { t } = useTranslation();
@@ -31,6 +33,7 @@ export function AnalysePanel() {
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : (
         <Suspense fallback={null}>
+          <GapRun />
           <NamedAreas />
         </Suspense>
       )}

@@ -15,6 +15,7 @@ import {
 } from "./app-state.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -36,6 +37,7 @@ export type Addressed = Pick<
   | "sheetParams"
   | "walk"
   | "filter"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -60,6 +62,7 @@ export const ADDRESSED = [
   "sheetParams",
   "walk",
   "filter",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -91,6 +94,7 @@ export function toFragment(state: Addressed): string {
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
+    gap: gapToText(state.gap),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -161,6 +165,7 @@ export function fromFragment(fragment: string): Addressed {
     },
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -64,6 +64,7 @@ const INPUT: StyleInput = {
   dropped: { status: "none" },
   isochrone: null,
   walkOrigin: null,
+  gap: null,
   place: null,
   found: null,
   litCategory: null,
