@@ -153,7 +153,7 @@ export const readPlace = ({ district, id, signal }: Selected) => {
 };
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
-  ask(SearchReply, addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+  ask(SearchReply, addressOf("api/search", { district, q, limit: "60" }), abortable(signal));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(

@@ -22,7 +22,8 @@ export function followAddress(): () => void {
   const unsubscribe = useApp.subscribe((state, before) => {
     const fragment = `#${toFragment(selectAddressed(state))}`;
     if (fragment === location.hash || fragment === decodeURI(location.hash)) return;
-    if (isStep(selectAddressed(state), selectAddressed(before))) history.pushState(null, "", fragment);
+    if (!isTaking && isStep(selectAddressed(state), selectAddressed(before)))
+      history.pushState(null, "", fragment);
     else history.replaceState(null, "", fragment);
   });
   const onMove = () => takeFromAddress();
@@ -41,6 +42,9 @@ function isStep(now: Addressed, before: Addressed): boolean {
   );
 }
 
+// what is taken from an entry of the history completes that entry: a new one would cut off the way forward
+let isTaking = false;
+
 function takeFromAddress(): void {
   const { district, districts, view, selection } = useApp.getState();
   const said = fromFragment(location.hash);
@@ -49,6 +53,8 @@ function takeFromAddress(): void {
   if (said.selection && !isSame) showSelectionOnceRead();
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
   const kept = isSame ? { selection } : {};
+  isTaking = true;
   useApp.setState({ ...said, ...kept, district: known, view: said.view ?? view, tool: "none", sketch: null });
+  isTaking = false;
   if (known !== district) void loadCatalogue();
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addressOf, failureOf, readDistricts, readFeature } from "../../src/backend.ts";
 
 let server: Server;
-let reply: { status: number; body: string };
+let reply: { status: number; body: string; retryAfter?: string };
 let asked = "";
 
 beforeAll(async () => {
@@ -13,6 +13,8 @@ beforeAll(async () => {
     response.writeHead(reply.status, {
       "content-type": "application/json",
       "access-control-allow-origin": "*",
+      "access-control-expose-headers": "retry-after",
+      ...(reply.retryAfter === undefined ? {} : { "retry-after": reply.retryAfter }),
     });
     response.end(reply.body);
   });
@@ -62,7 +64,16 @@ test("a refusal carries the server's code, sentence, path and place", async () =
     message: "The area crosses itself at 106.5, 29.5.",
     path: "area",
     place: [106.5, 29.5],
+    retryAfterS: null,
   });
+});
+
+test("a busy service says after how many seconds to ask again, also where something between answers for it", async () => {
+  const error = { code: "busy", message: "Too many questions at once." };
+  reply = { status: 503, body: JSON.stringify({ error }), retryAfter: "2.4" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "busy", retryAfterS: 3 });
+  reply = { status: 503, body: "<h1>Service Unavailable</h1>", retryAfter: "Wed, 21 Oct 2026 07:28:00 GMT" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "busy", retryAfterS: null });
 });
 
 test("an answer of another shape is refused with the field that does not fit", async () => {
