@@ -1,12 +1,6 @@
-import { z } from "zod";
-import {
-  ANALYSES,
-  type AnalysisInput,
-  type AnalysisName,
-  type AnalysisResult,
-} from "../server/contract/analyses.ts";
-import { type Answer, answerOf } from "../server/contract/analysis.ts";
-import {
+import type { AnalysisInput, AnalysisName, AnalysisResult } from "../server/contract/analyses.ts";
+import type { Answer } from "../server/contract/analysis.ts";
+import type {
   DistrictList,
   FacilityCategoryList,
   FeatureReply,
@@ -15,12 +9,18 @@ import {
   Settings,
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
-import { DatasetReport } from "../server/contract/dataset-report.ts";
-import { ErrorReply } from "../server/contract/error-reply.ts";
-import { LineProfile } from "../server/contract/line-profile.ts";
-import { Place } from "../server/contract/place.ts";
-import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
-import { PublishedValueList } from "../server/contract/published-value.ts";
+import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
+import type { LineProfile } from "../server/contract/line-profile.ts";
+import type { Place } from "../server/contract/place.ts";
+import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
+import type { PublishedValueList } from "../server/contract/published-value.ts";
+import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
+import type { WalkPath } from "../server/contract/walk-path.ts";
+
+/** The revision of the contract this page was built with; the service names its own with every reply. */
+declare const CONTRACT_REVISION: string;
 
 /** Why a question was not answered: `message` is the server's sentence, `place` the lon, lat it names, if it names one. */
 export interface Failure {
@@ -79,60 +79,67 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
-async function ask<Reply extends z.ZodType>(
-  reply: Reply,
-  address: string,
-  init: RequestInit = {},
-): Promise<z.infer<Reply>> {
+/**
+ * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
+ * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
+ */
+async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;
     return undefined;
   });
   if (!response.ok) throw new BackendError(refusal(body, response));
-  const parsed = reply.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  const message = `The service answered in a form this page does not know${where === "" ? "" : ` (${where})`}; load the page anew.`;
-  throw new BackendError(failureOfCode("unexpected-reply", message));
+  if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return body as Reply;
 }
 
-const LonLat = z.tuple([z.number(), z.number()]);
+const isOfThisContract = ({ headers }: Response) =>
+  (headers.get("atlas-contract") ?? CONTRACT_REVISION) === CONTRACT_REVISION;
+
+const UNEXPECTED = failureOfCode(
+  "unexpected-reply",
+  "The service answered in a form this page does not know; load the page anew.",
+);
 
 function refusal(body: unknown, { status, headers }: Response): Failure {
-  const parsed = ErrorReply.safeParse(body);
   const waitS = Number(headers.get("retry-after") ?? Number.NaN);
   // a date instead of seconds, which HTTP allows, is not counted down
   const retryAfterS = Number.isFinite(waitS) ? Math.max(1, Math.ceil(waitS)) : null;
-  if (!parsed.success) {
+  const error = (body as Partial<ErrorReply> | null | undefined)?.error;
+  if (typeof error?.code !== "string" || typeof error.message !== "string") {
     // a server between that answers 503 itself says nothing in our form
     const code = status === 503 ? "busy" : "internal";
     return { ...failureOfCode(code, `The service answered with status ${status}.`), retryAfterS };
   }
-  const { code, message, path, details } = parsed.data.error;
-  const place = LonLat.safeParse(details?.at);
-  return { code, message, path: path ?? null, place: place.success ? place.data : null, retryAfterS };
+  const { code, message, path, details } = error;
+  return { code, message, path: path ?? null, place: placeIn(details?.at), retryAfterS };
 }
 
+function placeIn(at: unknown): Failure["place"] {
+  const [lon, lat] = Array.isArray(at) ? (at as unknown[]) : [];
+  return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
+}
+
+type LonLat = readonly [lon: number, lat: number];
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
-export const readSettings = () => ask(Settings, addressOf("api/settings"));
-export const readDistricts = () => ask(DistrictList, addressOf("api/districts"));
-export const readLayers = ({ district }: InDistrict) => ask(LayerList, addressOf("api/layers", { district }));
+export const readSettings = () => ask<Settings>(addressOf("api/settings"));
+export const readDistricts = () => ask<DistrictList>(addressOf("api/districts"));
+export const readLayers = ({ district }: InDistrict) => ask<LayerList>(addressOf("api/layers", { district }));
 export const readZones = ({ district }: InDistrict) =>
-  ask(ZoneCollection, addressOf("api/zones", { district }));
+  ask<ZoneCollection>(addressOf("api/zones", { district }));
 export const readCategories = ({ district }: InDistrict) =>
-  ask(FacilityCategoryList, addressOf("api/facility-categories", { district }));
+  ask<FacilityCategoryList>(addressOf("api/facility-categories", { district }));
 export const readPublishedValues = ({ district }: InDistrict) =>
-  ask(PublishedValueList, addressOf("api/published-values", { district }));
+  ask<PublishedValueList>(addressOf("api/published-values", { district }));
 export const readReport = (district: string) =>
-  ask(DatasetReport, addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
+  ask<DatasetReport>(addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
 
 export const readFeature = ({ district, layer, id, signal }: InDistrict & { layer: string; id: string }) =>
-  ask(
-    FeatureReply,
+  ask<FeatureReply>(
     addressOf(`api/features/${layer}/${encodeURIComponent(id)}`, { district }),
     abortable(signal),
   );
@@ -140,8 +147,7 @@ export const readFeature = ({ district, layer, id, signal }: InDistrict & { laye
 type Selected = InDistrict & { readonly id: string };
 
 export const readProfile = ({ district, layer, id, signal }: Selected & { readonly layer: string }) =>
-  ask(
-    LineProfile,
+  ask<LineProfile>(
     addressOf(`api/profiles/${layer}/${encodeURIComponent(id)}`, { district }),
     abortable(signal),
   );
@@ -149,11 +155,25 @@ export const readProfile = ({ district, layer, id, signal }: Selected & { readon
 /** What lies at a place; `id` is lon,lat in degrees. */
 export const readPlace = ({ district, id, signal }: Selected) => {
   const [lon, lat] = id.split(",");
-  return ask(Place, addressOf("api/place", { district, lon, lat }), abortable(signal));
+  return ask<Place>(addressOf("api/place", { district, lon, lat }), abortable(signal));
 };
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
-  ask(SearchReply, addressOf("api/search", { district, q, limit: "60" }), abortable(signal));
+  ask<SearchReply>(addressOf("api/search", { district, q, limit: "60" }), abortable(signal));
+
+/** The shortest way along streets between two places, degrees of EPSG:4326. */
+export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat; to: LonLat }) =>
+  ask<WalkPath>(addressOf("api/walk-path", { district, from: from.join(), to: to.join() }));
+
+/** Shortens the fragment of an address; throws where the service does not take it. */
+export const saveShortLink = (fragment: string) =>
+  ask<ShortLink>(addressOf("api/links"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fragment }),
+  });
+export const readShortLink = (id: string) =>
+  ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(
@@ -165,6 +185,18 @@ export async function readReach(
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
+}
+
+/** The buildings of a district in columns, as the contract lays them out; null where there are none. */
+export async function readBuildingColumns(
+  question: InDistrict & { readonly version: number },
+): Promise<ArrayBuffer | null> {
+  const { district, version, signal } = question;
+  const address = addressOf("tiles/building-columns", { district, v: String(version) });
+  const response = await send(address, abortable(signal));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
+  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return response.status === 204 ? null : response.arrayBuffer();
 }
 
 /** Filters of the projects; null or empty = all. */
@@ -188,25 +220,27 @@ const projectQuery = ({ district, text, categories, stages, year, zone, near }: 
 });
 
 export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>
-  ask(
-    ProjectList,
+  ask<ProjectList>(
     addressOf("api/projects", { ...projectQuery(asked), limit: "500", cursor }),
     abortable(asked.signal),
   );
 export const readProjectFacets = (asked: ProjectsAsked) =>
-  ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
-export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
+  ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
+export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
+
+export const readFilterFields = ({ district }: InDistrict) =>
+  ask<FilterFieldList>(addressOf("api/filter-fields", { district }));
+export const readFilterPresets = () => ask<FilterPresetList>(addressOf("api/filter-presets"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(
   name: Name,
   { district, signal, params }: InDistrict & { readonly params: AnalysisInput<Name> },
 ): Promise<Answer<AnalysisResult<Name>>> {
-  const answer = await ask(answerOf(ANALYSES[name].result), addressOf(`api/analyses/${name}`, { district }), {
+  return ask(addressOf(`api/analyses/${name}`, { district }), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(params),
     ...abortable(signal),
   });
-  return answer as Answer<AnalysisResult<Name>>;
 }

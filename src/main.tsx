@@ -15,6 +15,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followAreaHistory } from "./state/area-history.ts";
+import { followBuildingOverlay } from "./state/building-overlay.ts";
+import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
 import { followDetails } from "./state/details.ts";
 import { followAddress } from "./state/follow-address.ts";
@@ -24,9 +27,12 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { openShortLink } from "./state/short-link.ts";
+import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
+  await openShortLink();
   followAddress();
   await startLocale();
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
@@ -36,7 +42,10 @@ async function main(): Promise<void> {
   followSelection();
   followDetails();
   followQuestion();
+  followAreaHistory();
   followReach();
+  followBuildings();
+  followBuildingOverlay();
   followProjects();
   followWalk();
   followReport();
@@ -45,6 +54,13 @@ async function main(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  const stop = useApp.subscribe(({ mapDrawn }) => {
+    if (!mapDrawn) return;
+    stop();
+    // what a first click opens, read while the map is looked at
+    void import("./panels/feature-card.tsx");
+    void import("./panels/analyse-panel.tsx");
+  });
   await startSession();
   await readSelected();
 }

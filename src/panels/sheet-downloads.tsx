@@ -5,6 +5,7 @@ import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { saveFile } from "./save-file.ts";
 import { sheetTable, sourceLine } from "./sheet-table.ts";
 
 type Shape = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -36,7 +37,7 @@ async function download(kind: "csv" | "xlsx" | "geojson", answer: SheetAnswer, t
     kind === "geojson"
       ? await areaFile(shape, answer, { name, state, t })
       : await tableFile(kind, answer, { name, state, t });
-  if (blob) save(blob, `${name}.${kind}`);
+  if (blob) saveFile(blob, `${name}.${kind}`);
 }
 
 interface Naming {
@@ -83,15 +84,4 @@ function askedShape(state: AppState, t: TFunction): { readonly name: string; rea
   if (zone)
     return { name: nameIn(state.language, zone.properties) ?? zone.id, shape: zone.geometry as Shape };
   return { name: t("analyse.drawn"), shape: area !== null && !("zone" in area) ? (area as Shape) : null };
-}
-
-// a file name may not hold these on some disk or other
-const safeName = (name: string) => name.replace(/[\\/:*?"<>|]/g, " ");
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = safeName(name);
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,7 @@
-import { type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
+import { ADDRESSED, type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
 import { showSelectionOnceRead } from "./selection.ts";
 import { loadCatalogue } from "./session.ts";
+import { isShort, openShortLink } from "./short-link.ts";
 import { useApp } from "./store.ts";
 
 // moving the map or switching a layer is no step one wants to go back over
@@ -12,6 +13,7 @@ const QUIET: readonly (keyof Addressed)[] = [
   "theme",
   "language",
   "projectText",
+  "sketch",
 ];
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */
@@ -20,6 +22,8 @@ export function followAddress(): () => void {
   useApp.setState(said);
   if (said.selection) showSelectionOnceRead();
   const unsubscribe = useApp.subscribe((state, before) => {
+    // the pointer moves more often than an address is worth writing
+    if (ADDRESSED.every((key) => state[key] === before[key])) return;
     const fragment = `#${toFragment(selectAddressed(state))}`;
     if (fragment === location.hash || fragment === decodeURI(location.hash)) return;
     if (!isTaking && isStep(selectAddressed(state), selectAddressed(before)))
@@ -46,7 +50,15 @@ function isStep(now: Addressed, before: Addressed): boolean {
 let isTaking = false;
 
 function takeFromAddress(): void {
-  const { district, districts, view, selection } = useApp.getState();
+  if (isShort(location.hash)) {
+    void openShortLink().then(takeFragment);
+    return;
+  }
+  takeFragment();
+}
+
+function takeFragment(): void {
+  const { district, districts, view, selection, sketch } = useApp.getState();
   const said = fromFragment(location.hash);
   // an equal selection stays the same object, so that its facts are not read again
   const isSame = said.selection?.layer === selection?.layer && said.selection?.id === selection?.id;
@@ -54,7 +66,16 @@ function takeFromAddress(): void {
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
   const kept = isSame ? { selection } : {};
   isTaking = true;
-  useApp.setState({ ...said, ...kept, district: known, view: said.view ?? view, tool: "none", sketch: null });
+  useApp.setState({
+    ...said,
+    ...kept,
+    district: known,
+    view: said.view ?? view,
+    // no step back takes away what is being drawn
+    sketch: said.sketch ?? sketch,
+    tool: "none",
+    stroke: null,
+  });
   isTaking = false;
   if (known !== district) void loadCatalogue();
 }

@@ -3,7 +3,7 @@ import type { AppState, WalkAnswer, WalkParams, WalkQuestion } from "./app-state
 import { answerOfRun, useApp } from "./store.ts";
 
 /** The next click on the map says where the walk begins (or ends). */
-export const startPickingOrigin = () => useApp.setState({ mode: "analyse", tool: "origin", sketch: null });
+export const startPickingOrigin = () => useApp.setState({ mode: "analyse", tool: "origin", stroke: null });
 export const stopPickingOrigin = () => useApp.setState({ tool: "none" });
 
 export function setWalk(change: Partial<WalkParams>): void {
