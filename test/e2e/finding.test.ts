@@ -82,7 +82,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
     );
     await near.page.waitForSelector('[data-feature="done"]');
     await mapIdle(near.page);
-    expect(near.page.url()).toContain(",12,0,0");
+    expect(near.page.url()).toContain(",12.00,0,0");
     await near.page.context().close();
   });
 
