@@ -2,6 +2,7 @@ import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -10,6 +11,7 @@ export const en: TextCatalogue = {
   file: fileTextEn,
   find: findTextEn,
   filter: filterTextEn,
+  sheetPage: sheetTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",

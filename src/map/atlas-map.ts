@@ -11,6 +11,7 @@ import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
+import { followPicture } from "./follow-picture.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
@@ -43,6 +44,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followClassStates(map),
     followLitBuildings(map),
     followOverlays(map),
+    followPicture(map),
   ];
   map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {

@@ -217,6 +217,19 @@ export type WalkAnswer = Answer<IsochroneResult>;
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
+/** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
+export interface ComparedArea {
+  readonly name: string | null;
+  readonly area: AskedArea;
+}
+
+/** An area kept on this device under a name. */
+export interface NamedArea extends ComparedArea {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+}
+
 /** What a district's page needs before anything can be asked. */
 export interface Catalogue {
   readonly layers: readonly Layer[];
@@ -293,6 +306,19 @@ export interface AppState {
   readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  /** Sheets of other areas, the district among them, by their question as text. */
+  readonly keptSheets: Readonly<Record<string, Run<SheetQuestion, SheetAnswer>>>;
+  /** Areas side by side, at most four; the first is what the others are held against. */
+  readonly compared: readonly ComparedArea[];
+  readonly comparing: boolean;
+  /** null until read from the device. */
+  readonly namedAreas: readonly NamedArea[] | null;
+  /** What was deleted last and may be put back, with its place in the list. */
+  readonly deletedArea: { readonly area: NamedArea; readonly place: number } | null;
+  /** The map as an image for paper; `wishes` counts how often one was asked for. */
+  readonly mapPicture: { readonly wishes: number; readonly dataUrl: string | null };
+  /** The words of the project pool; empty until they are needed. */
+  readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
   readonly filter: FilterChoice;
@@ -370,6 +396,13 @@ export const INITIAL_STATE: AppState = {
   dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
+  keptSheets: {},
+  compared: [],
+  comparing: false,
+  namedAreas: null,
+  deletedArea: null,
+  mapPicture: { wishes: 0, dataUrl: null },
+  projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
   filter: NO_FILTER,

@@ -22,6 +22,8 @@ const several = fc
   .tuple(ringOf(60), ringOf(9), ringOf(9))
   .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
+// ids of zones hold neither of the two signs that part compared areas
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -42,6 +44,19 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
   ),
   area: fc.option(fc.oneof(drawn, several, zone)),
+  compared: fc.array(
+    fc.record({
+      name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      area: fc.oneof(
+        drawn,
+        several,
+        zoneId.map((id) => ({ zone: id })),
+      ),
+    }),
+    { maxLength: 4 },
+  ),
+  // the report and the comparison never stand open together
+  comparing: fc.constant(false),
   sketch: fc.option(
     fc.record({
       shape: fc.constantFrom("polygon" as const, "streets" as const),
