@@ -47,6 +47,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/server/**/*.test.ts", "test/geodata/**/*.test.ts"],
           globalSetup: ["test/support/database-for-tests.ts"],
+          setupFiles: ["test/support/leave-nothing.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

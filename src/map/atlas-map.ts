@@ -2,6 +2,7 @@ import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
+import { selectFilterQuestion } from "../state/filter-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -10,7 +11,9 @@ import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
+import { followPicture } from "./follow-picture.ts";
 import { keepDrawing } from "./keep-drawing.ts";
+import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
 import { styleFor } from "./style.ts";
@@ -20,6 +23,8 @@ import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
+/** No closer, however small the thing is. */
+const CLOSEST_ZOOM = 17;
 /** Room around what is shown, and for the panel beside it, in pixels. */
 const MARGIN_PX = 24;
 
@@ -35,7 +40,9 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPen(map),
     followCursor(map),
     followClassStates(map),
+    followLitBuildings(map),
     followOverlays(map),
+    followPicture(map),
   ];
   map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
@@ -70,6 +77,12 @@ function onClick(picked: readonly FeatureRef[]): void {
     else clearSelection();
     return;
   }
+  const building = picked.find(({ layer }) => layer === "building");
+  // among buildings that were found a click asks which one it is
+  if (building && selectFilterQuestion(useApp.getState()) !== null) {
+    select(building);
+    return;
+  }
   const zone = picked.find(({ layer }) => layer === "zone");
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
 }
@@ -91,15 +104,15 @@ function followCursor(map: MapLibreMap): () => void {
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | null {
-  const { view } = useApp.getState();
+  const { view, goTo } = useApp.getState();
   try {
     const map = new MapLibreMap({
       container,
       style: { version: 8, sources: {}, layers: [] },
-      ...(view === null
+      ...(view === null || goTo !== null
         ? {
-            bounds: boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70],
-            fitBoundsOptions: { padding: padding(container) },
+            bounds: goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70]),
+            fitBoundsOptions: { padding: padding(container), maxZoom: CLOSEST_ZOOM },
           }
         : { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }),
       minZoom: 8,
@@ -168,7 +181,7 @@ function followPlace(map: MapLibreMap): () => void {
       const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
       map.fitBounds([west, south, east, north], {
         padding: padding(map.getContainer()),
-        maxZoom: 17,
+        maxZoom: CLOSEST_ZOOM,
         animate,
         duration: 700,
       });

@@ -25,7 +25,7 @@ export interface StyleInput {
   readonly bothNames: boolean;
   readonly selection: FeatureRef | null;
   readonly selectionGeometry: GeoJSON.Geometry | null;
-  /** The area asked about, left out while it lies under the pen. */
+  /** The area asked about; it stays to be seen while it lies under the pen. */
   readonly area: AskedArea | null;
   /** A file whose areas are looked at before one is taken. */
   readonly dropped: Dropped;
@@ -34,6 +34,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
+  /** Whether buildings found by a question are lit. */
+  readonly lit: boolean;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
   readonly basemapUrl: string | null;

@@ -8,7 +8,6 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { CONTRACT_HEADER, contractRevision } from "../../server/contract-revision.ts";
 import type { Database } from "../../server/database/database.ts";
-import { deleteLeftovers } from "../../server/import/leftovers.ts";
 import type { RouteContext } from "../../server/route-context.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -32,9 +31,6 @@ beforeAll(async () => {
   writeFileSync(join(clientDir, "index.html"), "<title>Renewal Atlas</title>");
   writeFileSync(join(clientDir, "assets", "main-1a2b.js"), "export {};");
   database = await testDatabase();
-  // districts that other files left behind without reach would keep the service from being ready
-  await database.query("UPDATE dataset SET status = 'retired' WHERE status = 'live'");
-  await deleteLeftovers(database);
   app = createApp({ database, config, clientDir, routes: [testRoutes] });
 });
 afterAll(async () => {
