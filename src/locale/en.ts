@@ -160,6 +160,8 @@ export const en: TextCatalogue = {
   },
   legend: {
     title: "Layers and legend",
+    bothNames: "Names in both languages",
+    lowGround: "Low ground (stands for water, which the data lacks)",
     unknown: "unknown",
     schematic: "Schematic boundary, to be determined",
     stairs: "Stairs",

@@ -25,6 +25,7 @@ export type Addressed = Pick<
   | "mode"
   | "language"
   | "theme"
+  | "bothNames"
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
@@ -50,6 +51,7 @@ export const ADDRESSED = [
   "mode",
   "language",
   "theme",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
@@ -81,6 +83,7 @@ export function toFragment(state: Addressed): string {
     mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    names: state.bothNames ? "both" : null,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
@@ -148,6 +151,7 @@ export function fromFragment(fragment: string): Addressed {
     mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    bothNames: given.get("names") === "both",
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),

@@ -277,6 +277,8 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly systemDark: boolean;
+  /** Whether names on the map stand in both languages, the reader's first. */
+  readonly bothNames: boolean;
   /** Groups that are not as they come: shown by default and hidden here, or the other way round. */
   readonly switchedGroups: readonly LayerGroup[];
   /** What the colour of buildings tells. */
@@ -389,6 +391,7 @@ export const INITIAL_STATE: AppState = {
   language: "zh-CN",
   theme: "system",
   systemDark: false,
+  bothNames: false,
   switchedGroups: [],
   colouring: "height",
   reachCategory: null,

@@ -7,6 +7,7 @@ import { useApp } from "./store.ts";
 // moving the map or switching a layer is no step one wants to go back over
 const QUIET: readonly (keyof Addressed)[] = [
   "view",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",

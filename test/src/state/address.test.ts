@@ -38,6 +38,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   theme: fc.constantFrom(...THEMES),
   colouring: fc.constantFrom(...COLOURING_NAMES),
   reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
+  bothNames: fc.boolean(),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
