@@ -27,7 +27,8 @@ export function litBuildingLayers({ input, palette }: Brush): LayerSpecification
       ...shared,
       layout: { "line-join": "round" },
       paint: {
-        "line-color": palette.litEdge,
+        // from far the edge is all one sees of a footprint
+        "line-color": ["step", ["zoom"], palette.lit, 15, palette.litEdge],
         "line-width": ["interpolate", ["linear"], ["zoom"], 12, 1.1, 15, 1, 18, 1.8],
         "line-opacity": ["case", IS_LIT, 1, 0],
       },
