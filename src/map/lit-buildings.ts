@@ -13,7 +13,14 @@ export const IS_LIT: ExpressionSpecification = ["boolean", ["feature-state", LIT
 /** The buildings found, over all others; their edge keeps them in sight where a footprint is a speck. */
 export function litBuildingLayers({ input, palette }: Brush): LayerSpecification[] {
   if (!input.lit) return [];
-  const shared = { source: "building", "source-layer": "building", minzoom: 12 } as const;
+  const shared = {
+    source: "building",
+    "source-layer": "building",
+    minzoom: 12,
+    // layers alike but for their paint share their arrays, and MapLibre stumbles where one that looks at feature states is
+    // taken out while a tile of them is on its way: this keeps the arrays apart
+    filter: ["has", "ordinal"],
+  } satisfies Partial<LayerSpecification>;
   return [
     {
       id: "building-lit",
