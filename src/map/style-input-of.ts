@@ -1,6 +1,7 @@
 import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
+import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
@@ -17,13 +18,15 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     ...catalogue,
     shown: selectShownGroups(state),
     colouring: state.colouring,
+    litClass: state.litClass,
+    hasBuildingPoints: selectHasPoints(state),
     dark: selectIsDark(state),
     tilted,
     language: state.language,
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     dropped: state.dropped,
-    area: state.tool === "none" || state.tool === "origin" ? askedArea(state) : null,
+    area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),
