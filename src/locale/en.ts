@@ -317,6 +317,7 @@ export const en: TextCatalogue = {
     missingCount: "How many ▲ are missing",
     notOnNetwork: "Not on the walking network",
     filterCounts: "Counts by condition",
+    conditions: "Conditions",
     zones: "Zones crossed",
     projects: "Projects inside",
     tiers: "Life circles",

@@ -123,6 +123,7 @@ export const zhCn = {
     missingCount: "缺几项 ▲",
     notOnNetwork: "未接入步行网络",
     filterCounts: "条件统计",
+    conditions: "条件",
     zones: "涉及片区",
     projects: "范围内项目",
     tiers: "生活圈",
