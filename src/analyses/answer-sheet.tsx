@@ -1,6 +1,7 @@
 import "../look/print.css";
 import "../look/sheet-page.css";
 import { useTranslation } from "react-i18next";
+import { cornerCount } from "../geometry/area-text.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
@@ -80,7 +81,7 @@ function SheetTitle() {
   const isNamed = useApp((state) => state.mode === "explore");
   const zone = useApp((state) => (area !== null && "zone" in area ? selectZone(state, area.zone) : null));
   const name = useApp((state) => areaName(state, area, t));
-  const corners = area !== null && !("zone" in area) ? (area.coordinates[0]?.length ?? 1) - 1 : 0;
+  const corners = area !== null && !("zone" in area) ? cornerCount(area) : 0;
   if (isNamed) return <h3 className="eyebrow">{t("sheet.title")}</h3>;
   const ofZone = zone?.properties.boundaryStatus === "schematic" ? t("value.schematic") : null;
   const note = zone ? ofZone : t("analyse.corners", { count: corners });

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { AreaList, ListedShape } from "../formats/area-list.ts";
-import { roundPolygon } from "../geometry/ring-text.ts";
+import { roundShape } from "../geometry/area-text.ts";
 import type { AskedArea, NamedArea } from "../state/app-state.ts";
 import { keepAreas } from "../state/named-areas.ts";
 import { selectZone } from "../state/selection.ts";
@@ -49,7 +49,7 @@ function keepList({ zones, areas }: Extract<AreaList, { valid: true }>, t: TFunc
     ...known.map(({ name, zone }) => ({ name, area: { zone } })),
     ...usable.map(({ name, polygon }, index) => ({
       name: name ?? t("sheetPage.areas.unnamed", { number: index + 1 }),
-      area: roundPolygon(polygon),
+      area: roundShape(polygon),
     })),
   ];
   keepAreas(kept);

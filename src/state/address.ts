@@ -1,17 +1,20 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
-import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
+import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
 import {
   type AppState,
   type AskedArea,
+  CORNERED_SHAPES,
   INITIAL_STATE,
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  type Sketch,
   THEMES,
   type View,
 } from "./app-state.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -29,15 +32,18 @@ export type Addressed = Pick<
   | "area"
   | "compared"
   | "comparing"
+  | "sketch"
   | "sheetParams"
   | "walk"
+  | "filter"
   | "litCategory"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
 >;
 
-const KEYS = [
+/** The names of that part. */
+export const ADDRESSED = [
   "district",
   "mode",
   "language",
@@ -50,8 +56,10 @@ const KEYS = [
   "area",
   "compared",
   "comparing",
+  "sketch",
   "sheetParams",
   "walk",
+  "filter",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -60,7 +68,7 @@ const KEYS = [
 
 /** The addressed part of a state. */
 export function selectAddressed(state: AppState): Addressed {
-  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Addressed;
+  return Object.fromEntries(ADDRESSED.map((key) => [key, state[key]])) as unknown as Addressed;
 }
 
 /** The fragment of the address that says this state; what is as at the start is left out. */
@@ -77,10 +85,12 @@ export function toFragment(state: Addressed): string {
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
     compare: comparedToText(state.compared, areaToText),
+    sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    ...filterParts(state.filter),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -122,7 +132,7 @@ function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
 }
 
 function areaToText(area: AskedArea): string {
-  return "zone" in area ? `zone:${area.zone}` : polygonToText(area);
+  return "zone" in area ? `zone:${area.zone}` : shapeToText(area);
 }
 
 /** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
@@ -142,6 +152,7 @@ export function fromFragment(fragment: string): Addressed {
     area: areaFromText(given.get("area")),
     compared: comparedFromText(given.get("compare"), areaFromText),
     comparing: given.get("open") === "comparison",
+    sketch: sketchFromText(given.get("sketch")),
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -149,6 +160,7 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    filter: filterChoiceFrom(given),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
@@ -171,5 +183,13 @@ function viewFromText(text: string | null): View | null {
 
 function areaFromText(text: string | null): AskedArea | null {
   if (text === null) return null;
-  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : polygonFromText(text);
+  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : shapeFromText(text);
+}
+
+// shape:lon,lat;lon,lat
+function sketchFromText(text: string | null): Sketch | null {
+  const [name, line] = (text ?? "").split(":");
+  const shape = oneOf(CORNERED_SHAPES, name ?? null);
+  const corners = lineFromText(line ?? "");
+  return shape && corners ? { shape, corners } : null;
 }
