@@ -25,6 +25,7 @@ export function startShape(shape: DrawShape): void {
       mode: "analyse",
       comparing: false,
       tool: "draw",
+      comparing: false,
       pen: { ...pen, shape },
       sketch: cornered && sketch ? { ...sketch, shape: cornered } : sketch,
       stroke: null,
