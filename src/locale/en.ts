@@ -2,6 +2,8 @@ import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { gapTextEn } from "./gap-text-en.ts";
+import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -10,6 +12,8 @@ export const en: TextCatalogue = {
   file: fileTextEn,
   find: findTextEn,
   filter: filterTextEn,
+  sheetPage: sheetTextEn,
+  gap: gapTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -149,6 +153,8 @@ export const en: TextCatalogue = {
   },
   legend: {
     title: "Layers and legend",
+    bothNames: "Names in both languages",
+    lowGround: "Low ground (stands for water, which the data lacks)",
     unknown: "unknown",
     schematic: "Schematic boundary, to be determined",
     stairs: "Stairs",
@@ -311,6 +317,7 @@ export const en: TextCatalogue = {
     missingCount: "How many ▲ are missing",
     notOnNetwork: "Not on the walking network",
     filterCounts: "Counts by condition",
+    conditions: "Conditions",
     zones: "Zones crossed",
     projects: "Projects inside",
     tiers: "Life circles",

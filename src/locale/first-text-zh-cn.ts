@@ -63,6 +63,8 @@ export const firstTextZhCn = {
   },
   legend: {
     title: "图层与图例",
+    bothNames: "中英文地名",
+    lowGround: "低地（示意水面，数据中无水域）",
     unknown: "不详",
     schematic: "示意边界，待核定",
     stairs: "梯道",

@@ -3,6 +3,8 @@ import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
@@ -11,6 +13,8 @@ export const zhCn = {
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  gap: gapTextZhCn,
+  sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
     text: "请在服务器上用下面的命令导入 OpenStreetMap 数据、高程模型与边界，完成后刷新本页。",
@@ -119,6 +123,7 @@ export const zhCn = {
     missingCount: "缺几项 ▲",
     notOnNetwork: "未接入步行网络",
     filterCounts: "条件统计",
+    conditions: "条件",
     zones: "涉及片区",
     projects: "范围内项目",
     tiers: "生活圈",

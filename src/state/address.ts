@@ -13,7 +13,9 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -23,6 +25,7 @@ export type Addressed = Pick<
   | "mode"
   | "language"
   | "theme"
+  | "bothNames"
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
@@ -30,9 +33,12 @@ export type Addressed = Pick<
   | "selection"
   | "area"
   | "sketch"
+  | "compared"
+  | "comparing"
   | "sheetParams"
   | "walk"
   | "filter"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -45,6 +51,7 @@ export const ADDRESSED = [
   "mode",
   "language",
   "theme",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
@@ -52,9 +59,12 @@ export const ADDRESSED = [
   "selection",
   "area",
   "sketch",
+  "compared",
+  "comparing",
   "sheetParams",
   "walk",
   "filter",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -73,6 +83,7 @@ export function toFragment(state: Addressed): string {
     mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    names: state.bothNames ? "both" : null,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
@@ -80,13 +91,15 @@ export function toFragment(state: Addressed): string {
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
     sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
+    gap: gapToText(state.gap),
     category: state.litCategory,
-    open: state.reportOpen ? "report" : null,
+    open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -95,9 +108,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
@@ -138,6 +151,7 @@ export function fromFragment(fragment: string): Addressed {
     mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    bothNames: given.get("names") === "both",
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
@@ -145,6 +159,8 @@ export function fromFragment(fragment: string): Addressed {
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
     sketch: sketchFromText(given.get("sketch")),
+    compared: comparedFromText(given.get("compare"), areaFromText),
+    comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -153,6 +169,7 @@ export function fromFragment(fragment: string): Addressed {
     },
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
