@@ -2,16 +2,20 @@ import type { Database } from "../database/database.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { Area } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
 const KEPT = 2;
 
-/** Answers what is asked of the walking network of an area's dataset. */
+/** The state of a district's data that is asked about. */
+type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+
+/** Answers isochrones and ways of a district's dataset; null where the origin cannot be joined to its network. */
 export interface IsochroneReader {
-  /** null where the origin cannot be joined to the network. */
-  read(area: Area, question: IsochroneQuestion): Promise<Isochrone | null>;
-  gap(area: Area, question: GapQuestion): Promise<GapAnswer>;
+  read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
+  path(data: DataState, question: PathQuestion): Promise<Path>;
+  gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -25,7 +29,11 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     // a computer that could not be started needs no end
     await entry?.computer.then((computer) => computer.close()).catch(() => undefined);
   };
-  const computerOf = async ({ districtId, datasetId, dataVersion }: Area): Promise<IsochroneComputer> => {
+  const computerOf = async ({
+    districtId,
+    datasetId,
+    dataVersion,
+  }: DataState): Promise<IsochroneComputer> => {
     const version = `${datasetId} ${dataVersion}`;
     const known = held.get(districtId);
     if (known?.version === version) return known.computer;
@@ -37,18 +45,22 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     computer.catch(() => held.get(districtId)?.computer === computer && held.delete(districtId));
     return computer;
   };
-  const ask = async <Reply>(area: Area, of: (computer: IsochroneComputer) => Promise<Reply>) => {
-    const computer = await computerOf(area);
+  const ask = async <Answer>(
+    data: DataState,
+    question: (computer: IsochroneComputer) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const computer = await computerOf(data);
     try {
-      return await of(computer);
+      return await question(computer);
     } catch (error) {
-      await drop(area.districtId);
+      await drop(data.districtId);
       throw error;
     }
   };
   return {
-    read: (area, question) => ask(area, (computer) => computer.isochrone(question)),
-    gap: (area, question) => ask(area, (computer) => computer.gap(question)),
+    read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
+    path: (data, question) => ask(data, (computer) => computer.path(question)),
+    gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

@@ -3,7 +3,7 @@ import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
 import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
-import { type Direction, nearestFacility, preparePlaces } from "./nearest.ts";
+import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
 import { bestSites, type Site } from "./new-facility.ts";
 import { mobilityClassOf, type Persona } from "./persona.ts";
@@ -224,12 +224,11 @@ function inTime(
 ): Uint8Array {
   const limit = limitS * UNITS_PER_S;
   const doors = entries.map(({ snap }) => snap);
-  const nearest = (direction: Direction) =>
-    nearestFacility(preparePlaces(measure, direction, snaps), doors, {
-      graph: graphs[direction],
-      limit,
-      scratch,
-    });
+  const nearest = (direction: Direction) => {
+    const places = preparePlaces(measure, direction, snaps);
+    const costs = searchBuckets(graphs[direction], facilitySeeds(places, doors), { limit, scratch });
+    return nearestFacility(places, doors, { costs, limit });
+  };
   const [to, from] = [nearest("to"), nearest("from")];
   return Uint8Array.from(snaps, (_, at) => (to[at]! >= 0 && from[at]! >= 0 ? 1 : 0));
 }

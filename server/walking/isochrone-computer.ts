@@ -3,6 +3,7 @@ import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import type { Path, PathQuestion } from "./walk-path.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
 /** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
@@ -10,6 +11,7 @@ export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  path(question: PathQuestion): Promise<Path>;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function startIsochroneComputer(
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    path: (question) => thread.ask<Path>(question),
     close: thread.close,
   };
 }

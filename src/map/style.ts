@@ -12,6 +12,7 @@ import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
+import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { projectLayers } from "./place-layers.ts";
@@ -66,6 +67,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
+    ...litBuildingLayers(brush),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),

@@ -1,16 +1,20 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
-import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
+import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
 import {
   type AppState,
   type AskedArea,
+  CORNERED_SHAPES,
   INITIAL_STATE,
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  type Sketch,
   THEMES,
   type View,
 } from "./app-state.ts";
+import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
@@ -27,16 +31,21 @@ export type Addressed = Pick<
   | "view"
   | "selection"
   | "area"
+  | "sketch"
+  | "compared"
+  | "comparing"
   | "sheetParams"
   | "walk"
   | "gap"
+  | "filter"
   | "litCategory"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
 >;
 
-const KEYS = [
+/** The names of that part. */
+export const ADDRESSED = [
   "district",
   "mode",
   "language",
@@ -47,9 +56,13 @@ const KEYS = [
   "view",
   "selection",
   "area",
+  "sketch",
+  "compared",
+  "comparing",
   "sheetParams",
   "walk",
   "gap",
+  "filter",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -58,7 +71,7 @@ const KEYS = [
 
 /** The addressed part of a state. */
 export function selectAddressed(state: AppState): Addressed {
-  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Addressed;
+  return Object.fromEntries(ADDRESSED.map((key) => [key, state[key]])) as unknown as Addressed;
 }
 
 /** The fragment of the address that says this state; what is as at the start is left out. */
@@ -74,13 +87,16 @@ export function toFragment(state: Addressed): string {
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
+    sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     gap: gapToText(state.gap),
+    ...filterParts(state.filter),
     category: state.litCategory,
-    open: state.reportOpen ? "report" : null,
+    open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -120,7 +136,7 @@ function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
 }
 
 function areaToText(area: AskedArea): string {
-  return "zone" in area ? `zone:${area.zone}` : polygonToText(area);
+  return "zone" in area ? `zone:${area.zone}` : shapeToText(area);
 }
 
 /** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
@@ -138,6 +154,9 @@ export function fromFragment(fragment: string): Addressed {
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
+    sketch: sketchFromText(given.get("sketch")),
+    compared: comparedFromText(given.get("compare"), areaFromText),
+    comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -146,6 +165,7 @@ export function fromFragment(fragment: string): Addressed {
     },
     walk: walkFromText(given.get("walk")),
     gap: gapFromText(given.get("gap")),
+    filter: filterChoiceFrom(given),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
@@ -168,5 +188,13 @@ function viewFromText(text: string | null): View | null {
 
 function areaFromText(text: string | null): AskedArea | null {
   if (text === null) return null;
-  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : polygonFromText(text);
+  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : shapeFromText(text);
+}
+
+// shape:lon,lat;lon,lat
+function sketchFromText(text: string | null): Sketch | null {
+  const [name, line] = (text ?? "").split(":");
+  const shape = oneOf(CORNERED_SHAPES, name ?? null);
+  const corners = lineFromText(line ?? "");
+  return shape && corners ? { shape, corners } : null;
 }
