@@ -48,8 +48,10 @@ const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
   secondary: 9,
   tertiary: 6.5,
   riverside: 9,
+  pedestrian: 6.5,
   contour: 4.5,
   climb: 3,
+  alley: 1.8,
   "bank-path": 2,
 };
 const NECK_M = 9;

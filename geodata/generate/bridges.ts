@@ -1,9 +1,17 @@
-import { controlRows, lineIn } from "./control.ts";
+import { controlRows, lineIn, numberIn } from "./control.ts";
 import { curveThrough } from "./curve.ts";
-import { between, distanceM, type Line, lengthM, nearestOnSegment, type Plane, type Point, toPlane } from "./plane.ts";
+import {
+  between,
+  distanceM,
+  type Line,
+  lengthM,
+  nearestOnSegment,
+  type Plane,
+  type Point,
+  toPlane,
+} from "./plane.ts";
 import { addEdge, addNode, type NetworkDraft, nearestNode } from "./walk-network.ts";
 
-const FAR_HEIGHT_M = 200;
 /** Ends of far roads nearer than this are one node, metres. */
 const SAME_PLACE_M = 5;
 
@@ -18,12 +26,13 @@ export interface Structure {
   readonly walkable: boolean;
 }
 
-/** A road on the far banks, outside the district: context only. */
+/** A road outside the district, on the far banks or where a main street goes on: context only. */
 interface FarRoad {
   readonly id: string;
   readonly nameZh: string;
   readonly nameEn: string;
   readonly roadClass: string;
+  readonly heightM: number;
   readonly line: Line;
 }
 
@@ -54,20 +63,25 @@ function readFarRoads(plane: Plane): FarRoad[] {
     nameZh: row.name_zh!,
     nameEn: row.name_en!,
     roadClass: row.class!,
+    heightM: numberIn(row, "height_m"),
     line: curveOf(row, plane),
   }));
 }
 
 // A line with one more point where it passes nearest to each place, if that is near.
 function withPlaces(line: Line, places: readonly Point[]): Point[] {
-  return places.reduce((points: Point[], place) => {
-    const found = points
-      .slice(1)
-      .map((b, at) => ({ at: at + 1, ...nearestOnSegment(place, points[at]!, b) }))
-      .reduce((best, other) => (other.distanceM < best.distanceM ? other : best));
-    if (found.distanceM > 60 || points.some((point) => distanceM(point, found.point) < SAME_PLACE_M)) return points;
-    return [...points.slice(0, found.at), found.point, ...points.slice(found.at)];
-  }, [...line]);
+  return places.reduce(
+    (points: Point[], place) => {
+      const found = points
+        .slice(1)
+        .map((b, at) => ({ at: at + 1, ...nearestOnSegment(place, points[at]!, b) }))
+        .reduce((best, other) => (other.distanceM < best.distanceM ? other : best));
+      if (found.distanceM > 60 || points.some((point) => distanceM(point, found.point) < SAME_PLACE_M))
+        return points;
+      return [...points.slice(0, found.at), found.point, ...points.slice(found.at)];
+    },
+    [...line],
+  );
 }
 
 /** Adds the far roads, cut where bridges reach them, and answers their nodes. */
@@ -78,15 +92,14 @@ function addFarRoads(draft: NetworkDraft, plane: Plane, structures: readonly Str
     ...roads.map(({ line }) => line[0]!),
   ];
   const far = new Set<number>();
-  const nodeAt = (place: Point): number => {
-    const known = [...far].find((node) => distanceM(draft.nodes[node]!.place, place) < SAME_PLACE_M);
-    if (known !== undefined) return known;
-    const node = addNode(draft, place, FAR_HEIGHT_M);
+  const nodeAt = (place: Point, heightM: number): number => {
+    const known = draft.nodes.findIndex((node) => distanceM(node.place, place) < SAME_PLACE_M);
+    const node = known < 0 ? addNode(draft, place, heightM) : known;
     far.add(node);
     return node;
   };
-  for (const { id, nameZh, nameEn, roadClass, line } of roads) {
-    const nodes = withPlaces(line, ends).map(nodeAt);
+  for (const { id, nameZh, nameEn, roadClass, heightM, line } of roads) {
+    const nodes = withPlaces(line, ends).map((place) => nodeAt(place, heightM));
     nodes.slice(1).forEach((to, at) => {
       const from = nodes[at]!;
       if (from === to) return;
@@ -98,7 +111,7 @@ function addFarRoads(draft: NetworkDraft, plane: Plane, structures: readonly Str
         kind: "road",
         line: piece,
         lengthM: lengthM(piece),
-        climbM: 0,
+        climbM: draft.nodes[to]!.heightM - draft.nodes[from]!.heightM,
         climbSource: "interpolated",
         nameZh,
         nameEn,
@@ -120,7 +133,11 @@ function fitted(line: Line, from: Point, to: Point): Point[] {
     if (at === 0) return from;
     if (at === line.length - 1) return to;
     const share = walkedM / whole;
-    const moved = between([from[0] - first[0], from[1] - first[1]], [to[0] - last[0], to[1] - last[1]], share);
+    const moved = between(
+      [from[0] - first[0], from[1] - first[1]],
+      [to[0] - last[0], to[1] - last[1]],
+      share,
+    );
     return [place[0] + moved[0], place[1] + moved[1]];
   });
 }
@@ -151,7 +168,12 @@ export function addBridges(draft: NetworkDraft, plane: Plane): Structure[] {
   return drawn;
 }
 
-function addBridge(draft: NetworkDraft, { id, line, roadClass, nameZh, nameEn }: Structure, from: number, to: number): void {
+function addBridge(
+  draft: NetworkDraft,
+  { id, line, roadClass, nameZh, nameEn }: Structure,
+  from: number,
+  to: number,
+): void {
   addEdge(draft, {
     id: `bridge/${id}`,
     from,
@@ -180,7 +202,7 @@ function joinCableway(draft: NetworkDraft, farNodes: ReadonlySet<number>): void 
       kind: "path",
       line,
       lengthM: lengthM(line),
-      climbM: FAR_HEIGHT_M - heightM,
+      climbM: draft.nodes[to]!.heightM - heightM,
       climbSource: "interpolated",
       context: true,
     });

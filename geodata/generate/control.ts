@@ -29,7 +29,8 @@ export function placeOf(row: ControlRow): LonLat {
 /** The place of a text such as "106.5 29.5"; throws where it is none. */
 export function placeIn(text: string): LonLat {
   const [lon, lat] = text.trim().split(" ").map(Number);
-  if (!Number.isFinite(lon) || !Number.isFinite(lat)) throw new Error(`${text} is neither a name nor a place`);
+  if (!Number.isFinite(lon) || !Number.isFinite(lat))
+    throw new Error(`${text} is neither a name nor a place`);
   return [lon!, lat!];
 }
 

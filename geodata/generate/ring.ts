@@ -1,6 +1,15 @@
 import { controlRows, lineIn, outlineLines } from "./control.ts";
 import { curveThrough } from "./curve.ts";
-import { isInside, type Line, type LonLat, type Plane, type Point, planeAt, simplify, toPlane } from "./plane.ts";
+import {
+  isInside,
+  type Line,
+  type LonLat,
+  type Plane,
+  type Point,
+  planeAt,
+  simplify,
+  toPlane,
+} from "./plane.ts";
 
 /** The district's outline in the plane: rings without the first point repeated, counter-clockwise. */
 export interface Outline {

@@ -30,11 +30,7 @@ function landingNodes(
 }
 
 /** The streets of a plane graph junction to junction; nodes with two edges of the same street are only bends. */
-export function chainsOf(
-  graph: PlaneGraph,
-  streets: readonly Street[],
-  landings: readonly Point[],
-): Chain[] {
+export function chainsOf(graph: PlaneGraph, streets: readonly Street[], landings: readonly Point[]): Chain[] {
   const leaving = new Map<number, number[]>();
   graph.edges.forEach(({ from, to, street }, edge) => {
     if (!isStreet(streets[street]!.rank)) return;

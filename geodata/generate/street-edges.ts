@@ -26,7 +26,7 @@ export interface StreetEdges {
 }
 
 /** Climbs steeper than this are stairs. */
-const STAIRS_GRADE = 0.14;
+export const STAIRS_GRADE = 0.14;
 /** Roads are cut and filled until they are no steeper than this. */
 const ROAD_GRADE: Readonly<Partial<Record<StreetRank, number>>> = {
   primary: 0.055,
@@ -34,6 +34,7 @@ const ROAD_GRADE: Readonly<Partial<Record<StreetRank, number>>> = {
   tertiary: 0.08,
   riverside: 0.04,
   contour: 0.09,
+  pedestrian: 0.07,
 };
 const SHORTEST_DEAD_END_M = 18;
 
@@ -100,14 +101,15 @@ interface Ground {
 }
 
 function kindOf({ rank, grade, wooded }: Ground, random: Random): Pick<StreetEdge, "kind" | "roadClass"> {
-  const laneWide = random.chance(0.55);
-  if (rank === "climb" || rank === "bank-path") {
+  const laneWide = random.chance(0.6);
+  if (rank === "climb" || rank === "bank-path" || rank === "alley") {
     if (grade > STAIRS_GRADE) return { kind: "stairs", roadClass: "stairs" };
-    if (rank === "climb" && laneWide) return { kind: "road", roadClass: "residential" };
+    if (rank === "climb") return { kind: "road", roadClass: "residential" };
     return { kind: "path", roadClass: "footway" };
   }
   if (grade > 0.22) return { kind: "stairs", roadClass: "stairs" };
   if (rank === "contour" && wooded) return { kind: "path", roadClass: "footway" };
+  if (rank === "pedestrian") return { kind: "path", roadClass: "pedestrian" };
   if (rank === "contour") return { kind: "road", roadClass: laneWide ? "residential" : "service" };
   return { kind: "road", roadClass: rank === "riverside" ? "primary" : rank };
 }

@@ -38,8 +38,10 @@ export function streetField(elevation: Elevation, mainLines: readonly Line[], ra
       sine += (weight * 2 * dx * dy) / squared;
     };
     mix(-gy, gx, Math.min(1, slope / DECISIVE_SLOPE) ** 2);
-    cosine += SWERVE * swerve[0](place);
-    sine += SWERVE * swerve[1](place);
+    // on level ground main streets lead, so it wanders less there
+    const wander = SWERVE * Math.min(1, 0.25 + slope / DECISIVE_SLOPE);
+    cosine += wander * swerve[0](place);
+    sine += wander * swerve[1](place);
     for (const [a, b] of segments.near(place, REACH_M)) {
       const away = nearestOnSegment(place, a, b).distanceM;
       if (away < REACH_M)

@@ -81,6 +81,7 @@ export function layStreetPlan(outline: Outline, elevation: Elevation, seed: numb
         faces: found,
         streets,
         landings,
+        elevation,
         fabricAt: (place) => characterAt(place).fabric,
         random: randomFor(seed, "thinning"),
       });

@@ -35,8 +35,10 @@ export type StreetRank =
   | "secondary"
   | "tertiary"
   | "riverside"
+  | "pedestrian"
   | "contour"
   | "climb"
+  | "alley"
   | "bank-path";
 
 /** Whether one walks or drives along lines of a rank. */

@@ -1,63 +1,100 @@
 import type { Fabric } from "./character.ts";
+import type { Elevation } from "./elevation.ts";
 import type { Faces } from "./faces.ts";
-import type { Point } from "./plane.ts";
+import { lengthM, type Point } from "./plane.ts";
 import type { PlaneEdge, PlaneGraph } from "./plane-graph.ts";
 import type { Random } from "./random.ts";
 import { type Chain, chainsOf } from "./street-chains.ts";
-import type { Street } from "./streets.ts";
+import { STAIRS_GRADE } from "./street-edges.ts";
+import type { Street, StreetRank } from "./streets.ts";
 
-/** Share of generated streets that are but plot lines, by what the quarter is made of. */
-const CONTOUR_SHARE: Readonly<Record<Fabric, number>> = {
-  cbd: 0.45,
-  mixed: 0.45,
-  old: 0.4,
-  slab: 0.55,
-  tower: 0.6,
-  civic: 0.6,
-  campus: 0.6,
-  factory: 0.6,
-  rail: 0.7,
-  hill: 0.65,
+/** Share of generated streets that are no streets open to all, by what the quarter is made of. */
+const CLOSED_SHARE: Readonly<Record<Fabric, number>> = {
+  cbd: 0.26,
+  mixed: 0.3,
+  old: 0.32,
+  slab: 0.38,
+  tower: 0.36,
+  civic: 0.38,
+  campus: 0.32,
+  factory: 0.36,
+  rail: 0.4,
+  hill: 0.4,
 };
-/** Of climbs fewer are open to all. */
-const CLIMB_SHARE = 0.62;
+/** Share of them that one may still walk through. */
+const ALLEY_SHARE = 0.4;
+/** Share of dead ends that are no roads, looked for so many times. */
+const DEAD_END_SHARE = 0.5;
+const DEAD_END_ROUNDS = 4;
 
 interface ThinningInputs {
   readonly graph: PlaneGraph;
   readonly faces: Faces;
   readonly streets: readonly Street[];
   readonly landings: readonly Point[];
+  readonly elevation: Elevation;
   readonly fabricAt: (place: Point) => Fabric;
   readonly random: Random;
 }
 
-/**
- * The plane graph with part of its generated streets made plot lines, as blocks of one owner lie side by side: a street
- * goes only where the rest stays connected and every block keeps a street. What is left has dead ends and few crossings.
- */
-export function thinOut({ graph, faces, streets, landings, fabricAt, random }: ThinningInputs) {
-  const chains = chainsOf(graph, streets, landings);
-  const open = openStreets(chains);
-  const sides = sidesOf(faces);
-  const streetsAround = new Map<number, number>();
-  const facesOf = (chain: Chain) => [...new Set(chain.edges.flatMap((edge) => sides.get(edge) ?? []))];
-  for (const chain of chains) {
-    for (const face of facesOf(chain)) streetsAround.set(face, (streetsAround.get(face) ?? 0) + 1);
-  }
-  const plot = streets.length;
-  const edges: PlaneEdge[] = [...graph.edges];
-  for (const chain of shuffled(chains, random)) {
-    const { rank } = streets[chain.street]!;
-    if (rank !== "contour" && rank !== "climb") continue;
+/** The plane graph with part of its generated streets made alleys or plot lines, as blocks of one owner lie side by side. */
+export function thinOut({ graph, faces, streets, landings, elevation, fabricAt, random }: ThinningInputs) {
+  const all = chainsOf(graph, streets, landings);
+  const given = new Set(all.filter(({ street }) => !isGenerated(streets[street]!.rank)));
+  const generated = shuffled(
+    all.filter((chain) => !given.has(chain)),
+    random,
+  );
+  const walked = openStreets(all, faces);
+  const driven = openStreets(
+    all.filter((chain) => given.has(chain) || !isSteep(chain, graph, elevation)),
+    faces,
+  );
+  const alleys = new Set<Chain>();
+  const plots = new Set<Chain>();
+  const close = (chain: Chain) => {
+    if (!random.chance(ALLEY_SHARE) && walked.close(chain)) plots.add(chain);
+    else alleys.add(chain);
+  };
+  for (const chain of generated) {
     const middle = graph.nodes[chain.nodes[Math.floor(chain.nodes.length / 2)]!]!;
-    if (!random.chance(rank === "climb" ? CLIMB_SHARE : CONTOUR_SHARE[fabricAt(middle)])) continue;
-    const beside = facesOf(chain);
-    if (beside.some((face) => streetsAround.get(face)! < 2) || !open.close(chain)) continue;
-    for (const face of beside) streetsAround.set(face, streetsAround.get(face)! - 1);
-    for (const edge of chain.edges) edges[edge] = { ...edges[edge]!, street: plot };
+    if (!random.chance(CLOSED_SHARE[fabricAt(middle)])) continue;
+    if (!driven.has(chain)) walked.close(chain) && plots.add(chain);
+    else if (driven.close(chain)) close(chain);
   }
-  const plotLine: Street = { points: [], rank: "plot", nameZh: null, nameEn: null };
-  return { graph: { nodes: graph.nodes, edges }, streets: [...streets, plotLine] };
+  for (let round = 0; round < DEAD_END_ROUNDS; round++) {
+    for (const chain of generated) {
+      if (!driven.has(chain) || !driven.isDeadEnd(chain) || !random.chance(DEAD_END_SHARE)) continue;
+      driven.drop(chain);
+      close(chain);
+    }
+  }
+  return relabelled(graph, streets, { alley: alleys, plot: plots });
+}
+
+const isGenerated = (rank: StreetRank) => rank === "contour" || rank === "climb";
+
+function isSteep({ nodes }: Chain, graph: PlaneGraph, elevation: Elevation): boolean {
+  const places = nodes.map((node) => graph.nodes[node]!);
+  const riseM = elevation.heightAt(places.at(-1)!) - elevation.heightAt(places[0]!);
+  return Math.abs(riseM) / (lengthM(places) || 1) > STAIRS_GRADE;
+}
+
+function relabelled(
+  { nodes, edges }: PlaneGraph,
+  streets: readonly Street[],
+  chains: Readonly<Record<"alley" | "plot", ReadonlySet<Chain>>>,
+) {
+  const after: PlaneEdge[] = [...edges];
+  const added = (["alley", "plot"] as const).map((rank): Street => {
+    return { points: [], rank, nameZh: null, nameEn: null };
+  });
+  added.forEach(({ rank }, at) => {
+    for (const chain of chains[rank as "alley" | "plot"]) {
+      for (const edge of chain.edges) after[edge] = { ...edges[edge]!, street: streets.length + at };
+    }
+  });
+  return { graph: { nodes, edges: after }, streets: [...streets, ...added] };
 }
 
 function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
@@ -76,12 +113,20 @@ function sidesOf({ faces }: Faces): Map<number, number[]> {
   return sides;
 }
 
-/** Junctions and the streets open between them. */
-function openStreets(chains: readonly Chain[]) {
+/** Junctions, the streets open between them, and the faces beside those. */
+function openStreets(chains: readonly Chain[], faces: Faces) {
+  const open = new Set(chains);
   const leaving = new Map<number, Set<Chain>>();
+  const sides = sidesOf(faces);
+  const around = new Map<number, number>();
   const ends = ({ nodes }: Chain) => [nodes[0]!, nodes.at(-1)!] as const;
+  const beside = (chain: Chain) => new Set(chain.edges.flatMap((edge) => sides.get(edge) ?? []));
+  const count = (chain: Chain, by: number) => {
+    for (const face of beside(chain)) around.set(face, (around.get(face) ?? 0) + by);
+  };
   for (const chain of chains) {
     for (const node of ends(chain)) leaving.set(node, (leaving.get(node) ?? new Set()).add(chain));
+    count(chain, 1);
   }
   const areJoined = (a: number, b: number): boolean => {
     const seen = new Set([a]);
@@ -91,15 +136,26 @@ function openStreets(chains: readonly Chain[]) {
     }
     return false;
   };
+  const drop = (chain: Chain) => {
+    open.delete(chain);
+    count(chain, -1);
+    for (const node of ends(chain)) leaving.get(node)!.delete(chain);
+  };
   return {
-    /** Closes a street unless that parts what hung together; whether it did. A dead end goes altogether. */
+    has: (chain: Chain) => open.has(chain),
+    /** Whether nothing goes on at one of its ends. */
+    isDeadEnd: (chain: Chain) => ends(chain).some((node) => leaving.get(node)!.size === 1),
+    drop,
+    /** Closes a street unless a block would lose its last or what hangs together would be parted; whether it did. */
     close(chain: Chain): boolean {
+      if ([...beside(chain)].some((face) => around.get(face)! < 2)) return false;
+      drop(chain);
       const [a, b] = ends(chain);
-      leaving.get(a)!.delete(chain);
-      leaving.get(b)!.delete(chain);
-      if (leaving.get(a)!.size === 0 || leaving.get(b)!.size === 0 || areJoined(a, b)) return true;
-      leaving.get(a)!.add(chain);
-      leaving.get(b)!.add(chain);
+      const kept = leaving.get(a)!.size > 0 && leaving.get(b)!.size > 0;
+      if (!kept || areJoined(a, b)) return true;
+      open.add(chain);
+      count(chain, 1);
+      for (const node of ends(chain)) leaving.get(node)!.add(chain);
       return false;
     },
   };
