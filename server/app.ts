@@ -9,6 +9,7 @@ import { analysisRoutes, reachRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
+import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { registerClient } from "./plugins/client.ts";
@@ -69,6 +70,10 @@ export function createApp(options: AppOptions): FastifyInstance {
     });
   }
 
+  const revision = contractRevision();
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header(CONTRACT_HEADER, revision);
+  });
   registerSecurity(app, config, options.maxRequests);
   registerMetrics(app);
   registerDocumentation(app, config);

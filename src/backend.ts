@@ -1,12 +1,6 @@
-import { z } from "zod";
-import {
-  ANALYSES,
-  type AnalysisInput,
-  type AnalysisName,
-  type AnalysisResult,
-} from "../server/contract/analyses.ts";
-import { type Answer, answerOf } from "../server/contract/analysis.ts";
-import {
+import type { AnalysisInput, AnalysisName, AnalysisResult } from "../server/contract/analyses.ts";
+import type { Answer } from "../server/contract/analysis.ts";
+import type {
   DistrictList,
   FacilityCategoryList,
   FeatureReply,
@@ -15,10 +9,13 @@ import {
   Settings,
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
-import { DatasetReport } from "../server/contract/dataset-report.ts";
-import { ErrorReply } from "../server/contract/error-reply.ts";
-import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
-import { PublishedValueList } from "../server/contract/published-value.ts";
+import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
+import type { PublishedValueList } from "../server/contract/published-value.ts";
+
+/** The revision of the contract this page was built with; the service names its own with every reply. */
+declare const CONTRACT_REVISION: string;
 
 /** Why a question was not answered: `message` is the server's sentence, `place` the lon, lat it names, if it names one. */
 export interface Failure {
@@ -75,33 +72,34 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
-async function ask<Reply extends z.ZodType>(
-  reply: Reply,
-  address: string,
-  init: RequestInit = {},
-): Promise<z.infer<Reply>> {
+/**
+ * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
+ * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
+ */
+async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;
     return undefined;
   });
   if (!response.ok) throw new BackendError(refusal(body, response.status));
-  const parsed = reply.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new BackendError({
-    code: "unexpected-reply",
-    message: `The service answered in a form this page does not know${where === "" ? "" : ` (${where})`}; load the page anew.`,
-    path: null,
-    place: null,
-  });
+  if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return body as Reply;
 }
 
-const Place = z.tuple([z.number(), z.number()]);
+const isOfThisContract = ({ headers }: Response) =>
+  (headers.get("atlas-contract") ?? CONTRACT_REVISION) === CONTRACT_REVISION;
+
+const UNEXPECTED: Failure = {
+  code: "unexpected-reply",
+  message: "The service answered in a form this page does not know; load the page anew.",
+  path: null,
+  place: null,
+};
 
 function refusal(body: unknown, status: number): Failure {
-  const parsed = ErrorReply.safeParse(body);
-  if (!parsed.success) {
+  const error = (body as Partial<ErrorReply> | null | undefined)?.error;
+  if (typeof error?.code !== "string" || typeof error.message !== "string") {
     return {
       code: "internal",
       message: `The service answered with status ${status}.`,
@@ -109,36 +107,39 @@ function refusal(body: unknown, status: number): Failure {
       place: null,
     };
   }
-  const { code, message, path, details } = parsed.data.error;
-  const place = Place.safeParse(details?.at);
-  return { code, message, path: path ?? null, place: place.success ? place.data : null };
+  const { code, message, path, details } = error;
+  return { code, message, path: path ?? null, place: placeIn(details?.at) };
+}
+
+function placeIn(at: unknown): Failure["place"] {
+  const [lon, lat] = Array.isArray(at) ? (at as unknown[]) : [];
+  return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
 }
 
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
-export const readSettings = () => ask(Settings, addressOf("api/settings"));
-export const readDistricts = () => ask(DistrictList, addressOf("api/districts"));
-export const readLayers = ({ district }: InDistrict) => ask(LayerList, addressOf("api/layers", { district }));
+export const readSettings = () => ask<Settings>(addressOf("api/settings"));
+export const readDistricts = () => ask<DistrictList>(addressOf("api/districts"));
+export const readLayers = ({ district }: InDistrict) => ask<LayerList>(addressOf("api/layers", { district }));
 export const readZones = ({ district }: InDistrict) =>
-  ask(ZoneCollection, addressOf("api/zones", { district }));
+  ask<ZoneCollection>(addressOf("api/zones", { district }));
 export const readCategories = ({ district }: InDistrict) =>
-  ask(FacilityCategoryList, addressOf("api/facility-categories", { district }));
+  ask<FacilityCategoryList>(addressOf("api/facility-categories", { district }));
 export const readPublishedValues = ({ district }: InDistrict) =>
-  ask(PublishedValueList, addressOf("api/published-values", { district }));
+  ask<PublishedValueList>(addressOf("api/published-values", { district }));
 export const readReport = (district: string) =>
-  ask(DatasetReport, addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
+  ask<DatasetReport>(addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
 
 export const readFeature = ({ district, layer, id, signal }: InDistrict & { layer: string; id: string }) =>
-  ask(
-    FeatureReply,
+  ask<FeatureReply>(
     addressOf(`api/features/${layer}/${encodeURIComponent(id)}`, { district }),
     abortable(signal),
   );
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
-  ask(SearchReply, addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+  ask<SearchReply>(addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(
@@ -150,6 +151,18 @@ export async function readReach(
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
+}
+
+/** The buildings of a district in columns, as the contract lays them out; null where there are none. */
+export async function readBuildingColumns(
+  question: InDistrict & { readonly version: number },
+): Promise<ArrayBuffer | null> {
+  const { district, version, signal } = question;
+  const address = addressOf("tiles/building-columns", { district, v: String(version) });
+  const response = await send(address, abortable(signal));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return response.status === 204 ? null : response.arrayBuffer();
 }
 
 /** Filters of the projects; null or empty = all. */
@@ -173,25 +186,23 @@ const projectQuery = ({ district, text, categories, stages, year, zone, near }: 
 });
 
 export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>
-  ask(
-    ProjectList,
+  ask<ProjectList>(
     addressOf("api/projects", { ...projectQuery(asked), limit: "500", cursor }),
     abortable(asked.signal),
   );
 export const readProjectFacets = (asked: ProjectsAsked) =>
-  ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
-export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
+  ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
+export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(
   name: Name,
   { district, signal, params }: InDistrict & { readonly params: AnalysisInput<Name> },
 ): Promise<Answer<AnalysisResult<Name>>> {
-  const answer = await ask(answerOf(ANALYSES[name].result), addressOf(`api/analyses/${name}`, { district }), {
+  return ask(addressOf(`api/analyses/${name}`, { district }), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(params),
     ...abortable(signal),
   });
-  return answer as Answer<AnalysisResult<Name>>;
 }

@@ -14,6 +14,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followBuildingOverlay } from "./state/building-overlay.ts";
+import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
@@ -22,6 +24,7 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
@@ -34,6 +37,8 @@ async function main(): Promise<void> {
   followSelection();
   followQuestion();
   followReach();
+  followBuildings();
+  followBuildingOverlay();
   followProjects();
   followWalk();
   followReport();
@@ -42,6 +47,13 @@ async function main(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  const stop = useApp.subscribe(({ mapDrawn }) => {
+    if (!mapDrawn) return;
+    stop();
+    // what a first click opens, read while the map is looked at
+    void import("./panels/feature-card.tsx");
+    void import("./panels/analyse-panel.tsx");
+  });
   await startSession();
   await readSelected();
 }

@@ -172,6 +172,8 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use",
       grade: "Safety grade",
+      permitted: "Plot ratio permitted",
+      built: "Plot ratio built",
       minutes: "Minutes on foot to…",
     },
     unit: {
@@ -179,7 +181,15 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use of the building",
       grade: "Grade of the safety appraisal",
-      minutes: "Minutes, the worse of there and back · buildings",
+      permitted: "Plot ratio permitted on the parcel",
+      built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
+      minutes: "Minutes, the worse of there and back",
+    },
+    counts: {
+      label: "Where buildings are counted",
+      district: "District",
+      view: "In view",
+      unit: "buildings",
     },
     age: {
       before1980: "to 1979",

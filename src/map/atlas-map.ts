@@ -1,16 +1,18 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
+import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
-import { setView } from "../state/appearance.ts";
+import { setMapDrawn, setView } from "../state/appearance.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followClassStates } from "./class-states.ts";
+import { followOverlays } from "./follow-overlays.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
-import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
@@ -32,9 +34,10 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
-    followReachStates(map),
+    followClassStates(map),
+    followOverlays(map),
   ];
-  map.on("moveend", () => setView(viewOf(map)));
+  map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
     if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
@@ -123,7 +126,11 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
     container.dataset.mapIdle = String(idle);
   };
   // before the first style of ours the map idles over nothing
-  map.on("idle", () => mark(map.getStyle().layers.length > 0 && map.areTilesLoaded()));
+  map.on("idle", () => {
+    const isDrawn = map.getStyle().layers.length > 0 && map.areTilesLoaded();
+    mark(isDrawn);
+    if (isDrawn && !useApp.getState().mapDrawn) setMapDrawn();
+  });
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));
@@ -184,6 +191,11 @@ function viewOf(map: MapLibreMap) {
     bearing,
     pitch: Math.round(map.getPitch()),
   };
+}
+
+function extentInView(map: MapLibreMap): Extent {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function sameView(a: AppState["view"], b: AppState["view"]): boolean {

@@ -1,6 +1,7 @@
 import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
+import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -16,6 +17,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     ...catalogue,
     shown: selectShownGroups(state),
     colouring: state.colouring,
+    litClass: state.litClass,
+    hasBuildingPoints: selectHasPoints(state),
     dark: selectIsDark(state),
     tilted,
     language: state.language,

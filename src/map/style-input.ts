@@ -13,6 +13,10 @@ export interface StyleInput {
   readonly categories: FacilityCategoryList["items"];
   readonly shown: ReadonlySet<LayerGroup>;
   readonly colouring: ColouringName;
+  /** The class of it pointed at, the unknown last; null = none. */
+  readonly litClass: number | null;
+  /** Whether points stand for the buildings where footprints are specks. */
+  readonly hasBuildingPoints: boolean;
   readonly dark: boolean;
   /** Whether the map is seen from the side. */
   readonly tilted: boolean;

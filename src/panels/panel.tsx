@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
-import { AnalysePanel } from "./analyse-panel.tsx";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
-import { ReportPanel } from "./report-panel.tsx";
 import { SearchBox } from "./search-box.tsx";
 
+const AnalysePanel = lazy(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
+const ReportPanel = lazy(async () => ({ default: (await import("./report-panel.tsx")).ReportPanel }));
 const ProjectsPanel = lazy(async () => ({
   default: (await import("./projects-panel.tsx")).ProjectsPanel,
 }));
@@ -34,19 +34,18 @@ export function Panel() {
         <DistrictHead />
         <SearchBox />
       </header>
-      <div className="panel-body">{reportOpen ? <ReportPanel /> : <ModePanel />}</div>
+      <div className="panel-body">
+        <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+          {reportOpen ? <ReportPanel /> : <ModePanel />}
+        </Suspense>
+      </div>
     </main>
   );
 }
 
 function ModePanel() {
-  const { t } = useTranslation();
   const Chosen = MODE_PANELS[useApp((state) => state.mode)];
-  return (
-    <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-      <Chosen />
-    </Suspense>
-  );
+  return <Chosen />;
 }
 
 function DistrictHead() {

@@ -19,7 +19,9 @@ import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
+import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
+import type { Overlay } from "./overlays.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -168,11 +170,23 @@ export interface AppState {
   readonly colouring: ColouringName;
   /** Whose minutes it tells, where it tells minutes; null = none chosen yet. */
   readonly reachCategory: string | null;
+  /** The class of the colouring that the reader points at, the unknown last; null = none. */
+  readonly litClass: number | null;
+  /** Whether the legend counts the buildings in view, or those of the district. */
+  readonly countsInView: boolean;
+  /** The buildings as points with what they are coloured by; read once the first map is on screen. */
+  readonly buildings: Run<BuildingsQuestion, Buildings | null>;
+  /** What analyses lay over the map, by a name of their own. */
+  readonly overlays: Readonly<Record<string, Overlay>>;
   /** Seconds by building ordinal, as in the contract. */
   readonly reach: Run<ReachQuestion, Int16Array>;
 
+  /** Whether the first map is on screen: what can wait loads from then on. */
+  readonly mapDrawn: boolean;
   /** null until the map has been placed. */
   readonly view: View | null;
+  /** What the map shows, corner to corner. */
+  readonly viewExtent: Extent | null;
   /** Where the map shall go; `count` makes two wishes for one place two wishes. */
   readonly goTo: { readonly extent: Extent; readonly count: number } | null;
 
@@ -222,8 +236,14 @@ export const INITIAL_STATE: AppState = {
   switchedGroups: [],
   colouring: "height",
   reachCategory: null,
+  litClass: null,
+  countsInView: false,
+  buildings: { status: "idle" },
+  overlays: {},
   reach: { status: "idle" },
+  mapDrawn: false,
   view: null,
+  viewExtent: null,
   goTo: null,
   selection: null,
   nearby: [],

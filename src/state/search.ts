@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { SearchHit } from "../../server/contract/catalogue.ts";
+import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { failureOf, search, wasAborted } from "../backend.ts";
 import type { AppState, Mode } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
@@ -74,7 +73,20 @@ export function openHit(hit: SearchHit): void {
 
 const RECENT_KEY = "atlas-recent-searches";
 const RECENT_KEPT = 8;
-const Recent = z.array(z.object({ district: z.string(), hit: SearchHit }));
+
+// what the device remembers may have been written by an earlier page
+function isRecentHit(each: unknown): each is AppState["recentHits"][number] {
+  const { district, hit } = (each ?? {}) as { district?: unknown; hit?: Partial<SearchHit> };
+  const isText = (value: unknown) => typeof value === "string";
+  const isTextOrNull = (value: unknown) => value === null || isText(value);
+  return (
+    [district, hit?.layer, hit?.id].every(isText) &&
+    [hit?.kind, hit?.nameZh, hit?.nameEn].every(isTextOrNull) &&
+    Array.isArray(hit?.extent) &&
+    hit.extent.length === 4 &&
+    hit.extent.every(Number.isFinite)
+  );
+}
 
 function remember(hit: SearchHit): void {
   const { district, recentHits } = useApp.getState();
@@ -103,8 +115,8 @@ export function recallRecentHits(): void {
       return [];
     }
   };
-  const recent = Recent.safeParse(read());
-  useApp.setState({ recentHits: recent.success ? recent.data : [] });
+  const remembered = read();
+  useApp.setState({ recentHits: Array.isArray(remembered) ? remembered.filter(isRecentHit) : [] });
 }
 
 let lastRecent: { readonly of: AppState["recentHits"]; readonly district: string | null } & {

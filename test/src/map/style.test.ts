@@ -53,6 +53,8 @@ const INPUT: StyleInput = {
   categories: [{ code: "edu.primary", nameZh: "小学", nameEn: "School", group: "education", facilities: 1 }],
   shown: new Set(LAYER_GROUPS),
   colouring: "height",
+  litClass: null,
+  hasBuildingPoints: false,
   dark: false,
   tilted: false,
   language: "zh-CN",
