@@ -12,6 +12,7 @@ import type { Config } from "./config.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -26,6 +27,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   catalogueRoutes,
   analysisRoutes,
   reachRoutes,
+  linkRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

@@ -43,6 +43,7 @@ export function App() {
           {t("app.offline")}
         </p>
       )}
+      <LinkNote />
       <MapStage />
       <Rail />
       <Panel />
@@ -51,6 +52,17 @@ export function App() {
       <DropZone />
     </>
   );
+}
+
+// why the page a short link stands for is not shown
+function LinkNote() {
+  const { t } = useTranslation();
+  const failure = useApp((state) => state.linkFailure);
+  return failure ? (
+    <p className="offline" role="alert">
+      {t("drawing.linkUnknown")}
+    </p>
+  ) : null;
 }
 
 // no link: the fragment of the address holds the state of the page

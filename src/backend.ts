@@ -11,8 +11,12 @@ import type {
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
 import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { LineProfile } from "../server/contract/line-profile.ts";
+import type { Place } from "../server/contract/place.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
+import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
+import type { WalkPath } from "../server/contract/walk-path.ts";
 
 /** The revision of the contract this page was built with; the service names its own with every reply. */
 declare const CONTRACT_REVISION: string;
@@ -24,6 +28,8 @@ export interface Failure {
   readonly message: string;
   readonly path: string | null;
   readonly place: readonly [lon: number, lat: number] | null;
+  /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
+  readonly retryAfterS: number | null;
 }
 
 /** Thrown by every call of this file; carries the failure as plain data. */
@@ -35,11 +41,16 @@ export class BackendError extends Error {
   }
 }
 
+const failureOfCode = (code: string, message: string): Failure => ({
+  ...{ code, message },
+  ...{ path: null, place: null, retryAfterS: null },
+});
+
 /** The failure an error carries; an error of our own program is told by its message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BackendError) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
-  return { code: "internal", message, path: null, place: null };
+  return failureOfCode("internal", message);
 }
 
 /** Whether a call was given up because a newer one took its place. */
@@ -57,12 +68,7 @@ export function addressOf(path: string, query: Query = {}): string {
   return `${base}${path}${text === "" ? "" : `?${text}`}`;
 }
 
-const OFFLINE: Failure = {
-  code: "offline",
-  message: "The service cannot be reached.",
-  path: null,
-  place: null,
-};
+const OFFLINE = failureOfCode("offline", "The service cannot be reached.");
 
 // the reply of the service, or offline
 async function send(address: string, init: RequestInit): Promise<Response> {
@@ -82,7 +88,7 @@ async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Repl
     if (wasAborted(error)) throw error;
     return undefined;
   });
-  if (!response.ok) throw new BackendError(refusal(body, response.status));
+  if (!response.ok) throw new BackendError(refusal(body, response));
   if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
   return body as Reply;
 }
@@ -90,25 +96,23 @@ async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Repl
 const isOfThisContract = ({ headers }: Response) =>
   (headers.get("atlas-contract") ?? CONTRACT_REVISION) === CONTRACT_REVISION;
 
-const UNEXPECTED: Failure = {
-  code: "unexpected-reply",
-  message: "The service answered in a form this page does not know; load the page anew.",
-  path: null,
-  place: null,
-};
+const UNEXPECTED = failureOfCode(
+  "unexpected-reply",
+  "The service answered in a form this page does not know; load the page anew.",
+);
 
-function refusal(body: unknown, status: number): Failure {
+function refusal(body: unknown, { status, headers }: Response): Failure {
+  const waitS = Number(headers.get("retry-after") ?? Number.NaN);
+  // a date instead of seconds, which HTTP allows, is not counted down
+  const retryAfterS = Number.isFinite(waitS) ? Math.max(1, Math.ceil(waitS)) : null;
   const error = (body as Partial<ErrorReply> | null | undefined)?.error;
   if (typeof error?.code !== "string" || typeof error.message !== "string") {
-    return {
-      code: "internal",
-      message: `The service answered with status ${status}.`,
-      path: null,
-      place: null,
-    };
+    // a server between that answers 503 itself says nothing in our form
+    const code = status === 503 ? "busy" : "internal";
+    return { ...failureOfCode(code, `The service answered with status ${status}.`), retryAfterS };
   }
   const { code, message, path, details } = error;
-  return { code, message, path: path ?? null, place: placeIn(details?.at) };
+  return { code, message, path: path ?? null, place: placeIn(details?.at), retryAfterS };
 }
 
 function placeIn(at: unknown): Failure["place"] {
@@ -116,6 +120,7 @@ function placeIn(at: unknown): Failure["place"] {
   return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
 }
 
+type LonLat = readonly [lon: number, lat: number];
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
@@ -138,8 +143,36 @@ export const readFeature = ({ district, layer, id, signal }: InDistrict & { laye
     abortable(signal),
   );
 
+type Selected = InDistrict & { readonly id: string };
+
+export const readProfile = ({ district, layer, id, signal }: Selected & { readonly layer: string }) =>
+  ask<LineProfile>(
+    addressOf(`api/profiles/${layer}/${encodeURIComponent(id)}`, { district }),
+    abortable(signal),
+  );
+
+/** What lies at a place; `id` is lon,lat in degrees. */
+export const readPlace = ({ district, id, signal }: Selected) => {
+  const [lon, lat] = id.split(",");
+  return ask<Place>(addressOf("api/place", { district, lon, lat }), abortable(signal));
+};
+
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
   ask<SearchReply>(addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+
+/** The shortest way along streets between two places, degrees of EPSG:4326. */
+export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat; to: LonLat }) =>
+  ask<WalkPath>(addressOf("api/walk-path", { district, from: from.join(), to: to.join() }));
+
+/** Shortens the fragment of an address; throws where the service does not take it. */
+export const saveShortLink = (fragment: string) =>
+  ask<ShortLink>(addressOf("api/links"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fragment }),
+  });
+export const readShortLink = (id: string) =>
+  ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(
@@ -148,7 +181,7 @@ export async function readReach(
   const { district, category, persona, signal } = question;
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
   const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
 }
@@ -160,7 +193,7 @@ export async function readBuildingColumns(
   const { district, version, signal } = question;
   const address = addressOf("tiles/building-columns", { district, v: String(version) });
   const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
   return response.status === 204 ? null : response.arrayBuffer();
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
+import { cornerCount } from "../geometry/area-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
@@ -69,7 +70,7 @@ function SheetTitle() {
   // the card of an explored zone has its name already
   const isNamed = useApp((state) => state.mode === "explore");
   const zone = useApp((state) => (area !== null && "zone" in area ? selectZone(state, area.zone) : null));
-  const corners = area !== null && !("zone" in area) ? (area.coordinates[0]?.length ?? 1) - 1 : 0;
+  const corners = area !== null && !("zone" in area) ? cornerCount(area) : 0;
   if (isNamed) return <h3 className="eyebrow">{t("sheet.title")}</h3>;
   return (
     <div>

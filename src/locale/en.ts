@@ -1,9 +1,13 @@
+import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
+import { findTextEn } from "./find-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  drawing: drawTextEn,
   file: fileTextEn,
+  find: findTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -106,7 +110,7 @@ export const en: TextCatalogue = {
     mail: "Write a mail",
     copyText: "Copy text",
     subject: "Error in the data: {{thing}}",
-    text: "Thing: {{thing}}\nSource id: {{source}}\nLink: {{link}}\n\nWhat is wrong: ",
+    text: "Thing: {{thing}} ({{id}})\nSource id: {{source}}\nData version: {{version}}\nLink: {{link}}\n\nWhat is wrong: ",
   },
   explore: {
     hint: "Click anything on the map, or choose a zone from the list.",
@@ -258,6 +262,7 @@ export const en: TextCatalogue = {
     "metro-line": "Metro line",
     "metro-station": "Metro station",
     "metro-entrance": "Station entrance",
+    landmark: "Landmark",
     facility: "Facility",
     project: "Renewal project",
     place: "Place",
@@ -341,6 +346,7 @@ export const en: TextCatalogue = {
     boundaryStatus: "Boundary",
     category: "Category",
     certainty: "Certainty of category",
+    accuracyM: "Position off by up to",
     capacity: "Capacity",
     status: "Status",
     context: "Outside the district",

@@ -170,6 +170,7 @@ export const firstTextZhCn = {
     "metro-line": "轨道线路",
     "metro-station": "轨道车站",
     "metro-entrance": "车站出入口",
+    landmark: "地标",
     facility: "配套设施",
     project: "更新项目",
     place: "坐标",

@@ -3,13 +3,18 @@ import { initReactI18next } from "react-i18next";
 import type { AppState, Language } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { setSpoken } from "./name-text.ts";
 
 const NAME_EN = "Renewal Atlas";
 
 // the catalogue of a language as a whole; of Chinese, what the first screen says is there from the start
 const CATALOGUES = {
   "zh-CN": async () => (await import("./zh-cn.ts")).zhCn,
-  en: async () => (await import("./en.ts")).en,
+  en: async () => {
+    const [{ en }, { spokenName }] = await Promise.all([import("./en.ts"), import("./spoken-name.ts")]);
+    setSpoken(spokenName);
+    return en;
+  },
 } as const;
 
 /** Starts the catalogues in the language of the store and follows it; the document says its language. */

@@ -1,10 +1,14 @@
+import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
+import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
+  drawing: drawTextZhCn,
   file: fileTextZhCn,
+  find: findTextZhCn,
   empty: {
     title: "还没有任何行政区",
     text: "请在服务器上用下面的命令导入 OpenStreetMap 数据、高程模型与边界，完成后刷新本页。",
@@ -48,7 +52,7 @@ export const zhCn = {
     mail: "写邮件",
     copyText: "复制文字",
     subject: "数据有误：{{thing}}",
-    text: "对象：{{thing}}\n来源编号：{{source}}\n链接：{{link}}\n\n错误之处：",
+    text: "对象：{{thing}}（{{id}}）\n来源编号：{{source}}\n数据版本：{{version}}\n链接：{{link}}\n\n错误之处：",
   },
   analyse: {
     title: "一块地，一张指标表",
@@ -147,6 +151,7 @@ export const zhCn = {
     boundaryStatus: "边界状态",
     category: "设施类别",
     certainty: "类别判定",
+    accuracyM: "位置误差",
     capacity: "规模",
     status: "状态",
     context: "在行政区外",

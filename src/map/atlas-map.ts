@@ -20,6 +20,8 @@ import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
+/** No closer, however small the thing is. */
+const CLOSEST_ZOOM = 17;
 /** Room around what is shown, and for the panel beside it, in pixels. */
 const MARGIN_PX = 24;
 
@@ -91,15 +93,15 @@ function followCursor(map: MapLibreMap): () => void {
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | null {
-  const { view } = useApp.getState();
+  const { view, goTo } = useApp.getState();
   try {
     const map = new MapLibreMap({
       container,
       style: { version: 8, sources: {}, layers: [] },
-      ...(view === null
+      ...(view === null || goTo !== null
         ? {
-            bounds: boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70],
-            fitBoundsOptions: { padding: padding(container) },
+            bounds: goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70]),
+            fitBoundsOptions: { padding: padding(container), maxZoom: CLOSEST_ZOOM },
           }
         : { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }),
       minZoom: 8,
@@ -168,7 +170,7 @@ function followPlace(map: MapLibreMap): () => void {
       const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
       map.fitBounds([west, south, east, north], {
         padding: padding(map.getContainer()),
-        maxZoom: 17,
+        maxZoom: CLOSEST_ZOOM,
         animate,
         duration: 700,
       });

@@ -25,7 +25,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     dropped: state.dropped,
-    area: state.tool === "none" || state.tool === "origin" ? askedArea(state) : null,
+    area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),

@@ -23,7 +23,7 @@ export interface StyleInput {
   readonly language: Language;
   readonly selection: FeatureRef | null;
   readonly selectionGeometry: GeoJSON.Geometry | null;
-  /** The area asked about, left out while it lies under the pen. */
+  /** The area asked about; it stays to be seen while it lies under the pen. */
   readonly area: AskedArea | null;
   /** A file whose areas are looked at before one is taken. */
   readonly dropped: Dropped;

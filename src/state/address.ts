@@ -1,13 +1,15 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
-import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
+import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
 import {
   type AppState,
   type AskedArea,
+  CORNERED_SHAPES,
   INITIAL_STATE,
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  type Sketch,
   THEMES,
   type View,
 } from "./app-state.ts";
@@ -26,6 +28,7 @@ export type Addressed = Pick<
   | "view"
   | "selection"
   | "area"
+  | "sketch"
   | "sheetParams"
   | "walk"
   | "litCategory"
@@ -34,7 +37,8 @@ export type Addressed = Pick<
   | "projectChoice"
 >;
 
-const KEYS = [
+/** The names of that part. */
+export const ADDRESSED = [
   "district",
   "mode",
   "language",
@@ -45,6 +49,7 @@ const KEYS = [
   "view",
   "selection",
   "area",
+  "sketch",
   "sheetParams",
   "walk",
   "litCategory",
@@ -55,7 +60,7 @@ const KEYS = [
 
 /** The addressed part of a state. */
 export function selectAddressed(state: AppState): Addressed {
-  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Addressed;
+  return Object.fromEntries(ADDRESSED.map((key) => [key, state[key]])) as unknown as Addressed;
 }
 
 /** The fragment of the address that says this state; what is as at the start is left out. */
@@ -71,6 +76,7 @@ export function toFragment(state: Addressed): string {
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
+    sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
@@ -116,7 +122,7 @@ function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
 }
 
 function areaToText(area: AskedArea): string {
-  return "zone" in area ? `zone:${area.zone}` : polygonToText(area);
+  return "zone" in area ? `zone:${area.zone}` : shapeToText(area);
 }
 
 /** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
@@ -134,6 +140,7 @@ export function fromFragment(fragment: string): Addressed {
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
+    sketch: sketchFromText(given.get("sketch")),
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -163,5 +170,13 @@ function viewFromText(text: string | null): View | null {
 
 function areaFromText(text: string | null): AskedArea | null {
   if (text === null) return null;
-  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : polygonFromText(text);
+  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : shapeFromText(text);
+}
+
+// shape:lon,lat;lon,lat
+function sketchFromText(text: string | null): Sketch | null {
+  const [name, line] = (text ?? "").split(":");
+  const shape = oneOf(CORNERED_SHAPES, name ?? null);
+  const corners = lineFromText(line ?? "");
+  return shape && corners ? { shape, corners } : null;
 }

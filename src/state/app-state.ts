@@ -10,9 +10,11 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
-import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
@@ -73,8 +75,48 @@ export interface FeatureRef {
   readonly id: string;
 }
 
-/** The area asked about: a polygon drawn by hand, or a zone. */
-export type AskedArea = Polygon | ZoneArea;
+/** The area asked about: drawn, or a zone. */
+export type AskedArea = Polygon | MultiPolygon | ZoneArea;
+
+/** What is drawn corner by corner, and so can be left and taken up again. */
+export const CORNERED_SHAPES = ["polygon", "streets"] as const;
+export const DRAW_SHAPES = ["polygon", "rectangle", "circle", "freehand", "streets", "walk"] as const;
+export type DrawShape = (typeof DRAW_SHAPES)[number];
+
+/** How the next shape is drawn. */
+export interface Pen {
+  readonly shape: DrawShape;
+  /** What a closed shape does to the area there is: takes its place, is joined to it, is cut out of it. */
+  readonly combine: "replace" | "add" | "cut";
+  /** Whether corners jump onto the corners and edges of what lies on the map. */
+  readonly snaps: boolean;
+  /** Of the circle that a click draws; null = its size is drawn by hand. */
+  readonly radiusM: number | null;
+  readonly walk: Pick<WalkParams, "persona" | "direction"> & { readonly minutes: number };
+}
+
+type LonLat = readonly [lon: number, lat: number];
+
+/** A shape not yet closed: the corners set so far. It stays when the pen is put down. */
+export interface Sketch {
+  readonly shape: (typeof CORNERED_SHAPES)[number];
+  readonly corners: readonly LonLat[];
+}
+
+/** What the pen draws this moment: the ring as it would be closed here, and whether a corner taken back can be set again. */
+export interface Stroke {
+  readonly ring: readonly LonLat[];
+  readonly canRedo: boolean;
+}
+
+/** The way along streets from a corner to the next, by `lon,lat;lon,lat` of both; null = none, so drawn straight. */
+export type Legs = Readonly<Record<string, readonly LonLat[] | null>>;
+
+/** Why a closed shape did not become the area. */
+export type PenTrouble = "nothing-left" | "nothing-cut" | "not-a-shape";
+
+/** A question where one gets on foot, of which an area is made. */
+export type WalkAreaQuestion = Pen["walk"] & { readonly district: string; readonly origin: LonLat };
 
 export interface SheetParams {
   readonly persona: Persona;
@@ -95,7 +137,15 @@ export interface ProjectChoice {
   readonly year: number | null;
   /** Id of a renewal district. */
   readonly zone: string | null;
-  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+  readonly near: NearPlace | null;
+}
+
+/** `name` is what a reader calls the place, null where it is only a point. */
+export interface NearPlace {
+  readonly lon: number;
+  readonly lat: number;
+  readonly metres: number;
+  readonly name: string | null;
 }
 
 export interface ProjectQuestion extends ProjectChoice {
@@ -194,12 +244,28 @@ export interface AppState {
   /** What else lies where the map was clicked. */
   readonly nearby: readonly FeatureRef[];
   readonly feature: Run<FeatureRef, FeatureReply>;
+  /** How steep the selected walkway or street is. */
+  readonly profile: Run<FeatureRef, LineProfile>;
+  /** What lies at the selected coordinates. */
+  readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
   readonly tool: "none" | "draw" | "edit" | "origin" | "near";
-  /** The shape under the pen: corners set so far, area and perimeter. */
-  readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
-  readonly penUndo: number;
+  readonly pen: Pen;
+  readonly sketch: Sketch | null;
+  readonly stroke: Stroke | null;
+  /** What the pen is told; `count` makes two equal orders two. */
+  readonly penOrder: { readonly name: "undo" | "redo" | "finish"; readonly count: number };
+  readonly penTrouble: PenTrouble | null;
+  readonly legs: Legs;
+  readonly walkArea: Run<WalkAreaQuestion, null>;
+  /** Areas before this one, the latest last, and those taken back. */
+  readonly areaHistory: {
+    readonly past: readonly (AskedArea | null)[];
+    readonly future: readonly (AskedArea | null)[];
+  };
+  /** Why a short link was not opened. */
+  readonly linkFailure: Failure | null;
   readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
@@ -248,10 +314,25 @@ export const INITIAL_STATE: AppState = {
   selection: null,
   nearby: [],
   feature: { status: "idle" },
+  profile: { status: "idle" },
+  place: { status: "idle" },
   area: null,
   tool: "none",
+  pen: {
+    shape: "polygon",
+    combine: "replace",
+    snaps: true,
+    radiusM: null,
+    walk: { minutes: 10, persona: "adult", direction: "from" },
+  },
   sketch: null,
-  penUndo: 0,
+  stroke: null,
+  penOrder: { name: "undo", count: 0 },
+  penTrouble: null,
+  legs: {},
+  walkArea: { status: "idle" },
+  areaHistory: { past: [], future: [] },
+  linkFailure: null,
   dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },

@@ -1,7 +1,7 @@
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
+import { roundShape } from "../geometry/area-text.ts";
 import { extentOf } from "../geometry/extent.ts";
-import { roundPolygon } from "../geometry/ring-text.ts";
 import type { AppState, Dropped } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { setDrawnArea } from "./sheet.ts";
@@ -43,7 +43,7 @@ export const closeDropped = () => useApp.setState({ dropped: { status: "none" } 
 export function takeDroppedArea(): void {
   const chosen = chosenArea(useApp.getState().dropped);
   if (chosen === null) return;
-  setDrawnArea(roundPolygon(chosen.polygon));
+  setDrawnArea(roundShape(chosen.polygon));
   closeDropped();
 }
 

@@ -1,7 +1,9 @@
 import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { failureOf, search, wasAborted } from "../backend.ts";
+import { nameIn } from "../locale/name-text.ts";
 import type { AppState, Mode } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import { setNearThing } from "./projects.ts";
 import { select } from "./selection.ts";
 import { askAboutZone } from "./sheet.ts";
 import { useApp } from "./store.ts";
@@ -60,13 +62,30 @@ function modeFor(layer: string, mode: Mode): Mode {
 /** Goes to a hit, shows what it is, and remembers it on this device. */
 export function openHit(hit: SearchHit): void {
   const { layer, id, extent } = hit;
-  const mode = modeFor(layer, useApp.getState().mode);
+  const before = useApp.getState().mode;
+  // who looks for projects and names a place wants those near it
+  if (before === "projects" && layer !== "project") {
+    openProjectsNear(hit);
+    return;
+  }
+  const mode = modeFor(layer, before);
   showExtent(extent);
   if (mode === "analyse") askAboutZone(id);
   else {
-    useApp.setState({ mode, tool: "none", sketch: null });
+    useApp.setState({ mode, tool: "none", stroke: null });
     select({ layer, id });
   }
+  putAway(hit);
+}
+
+/** Shows the projects near a hit. */
+export function openProjectsNear(hit: SearchHit): void {
+  const name = nameIn(useApp.getState().language, hit);
+  setNearThing({ extent: hit.extent, name });
+  putAway(hit);
+}
+
+function putAway(hit: SearchHit): void {
   useApp.setState({ searchText: "", hits: { status: "idle" } });
   remember(hit);
 }

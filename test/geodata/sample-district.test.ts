@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "aa2b380ff9535223e582cf039d7b9f16f29dd0aab46488916aba867373d51d43";
+const SHIPPED_SHA256 = "01a709e8e8d024e1c454c68273bacc4e7832c968a5909c2cd408742a028f7880";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
