@@ -1,19 +1,8 @@
-import { controlRows, lineIn, numberIn } from "./control.ts";
-import { curveThrough } from "./curve.ts";
-import {
-  between,
-  distanceM,
-  type Line,
-  lengthM,
-  nearestOnSegment,
-  type Plane,
-  type Point,
-  toPlane,
-} from "./plane.ts";
-import { addEdge, addNode, type NetworkDraft, nearestNode } from "./walk-network.ts";
-
-/** Ends of far roads nearer than this are one node, metres. */
-const SAME_PLACE_M = 5;
+import { controlRows } from "./control.ts";
+import { courseIn } from "./curve.ts";
+import { addFarRoads } from "./far-roads.ts";
+import { between, distanceM, type Line, lengthM, type Plane, type Point } from "./plane.ts";
+import { addEdge, type NetworkDraft, nearestNode } from "./walk-network.ts";
 
 /** A bridge, ramp or tunnel of the control facts: its course from one street to another, or to the far bank. */
 export interface Structure {
@@ -26,19 +15,6 @@ export interface Structure {
   readonly walkable: boolean;
 }
 
-/** A road outside the district, on the far banks or where a main street goes on: context only. */
-interface FarRoad {
-  readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly roadClass: string;
-  readonly heightM: number;
-  readonly line: Line;
-}
-
-const curveOf = (row: Readonly<Record<string, string>>, plane: Plane) =>
-  curveThrough(lineIn(row, "line").map((place) => toPlane(plane, place)));
-
 /** The bridges, ramps and tunnels of the control facts. */
 export function readStructures(plane: Plane): Structure[] {
   return controlRows("bridge").map((row) => ({
@@ -47,7 +23,7 @@ export function readStructures(plane: Plane): Structure[] {
     nameEn: row.name_en!,
     kind: row.kind as Structure["kind"],
     roadClass: row.class!,
-    line: curveOf(row, plane),
+    line: courseIn(row, plane),
     walkable: row.walkable === "true",
   }));
 }
@@ -55,72 +31,6 @@ export function readStructures(plane: Plane): Structure[] {
 /** Where structures meet the streets of the district. */
 export function landingsOf(structures: readonly Structure[]): Point[] {
   return structures.flatMap(({ kind, line }) => (kind === "bridge" ? [line[0]!] : [line[0]!, line.at(-1)!]));
-}
-
-function readFarRoads(plane: Plane): FarRoad[] {
-  return controlRows("far-road").map((row) => ({
-    id: row.id!,
-    nameZh: row.name_zh!,
-    nameEn: row.name_en!,
-    roadClass: row.class!,
-    heightM: numberIn(row, "height_m"),
-    line: curveOf(row, plane),
-  }));
-}
-
-// A line with one more point where it passes nearest to each place, if that is near.
-function withPlaces(line: Line, places: readonly Point[]): Point[] {
-  return places.reduce(
-    (points: Point[], place) => {
-      const found = points
-        .slice(1)
-        .map((b, at) => ({ at: at + 1, ...nearestOnSegment(place, points[at]!, b) }))
-        .reduce((best, other) => (other.distanceM < best.distanceM ? other : best));
-      if (found.distanceM > 60 || points.some((point) => distanceM(point, found.point) < SAME_PLACE_M))
-        return points;
-      return [...points.slice(0, found.at), found.point, ...points.slice(found.at)];
-    },
-    [...line],
-  );
-}
-
-/** Adds the far roads, cut where bridges reach them, and answers their nodes. */
-function addFarRoads(draft: NetworkDraft, plane: Plane, structures: readonly Structure[]): Set<number> {
-  const roads = readFarRoads(plane);
-  const ends = [
-    ...structures.filter(({ kind }) => kind === "bridge").map(({ line }) => line.at(-1)!),
-    ...roads.map(({ line }) => line[0]!),
-  ];
-  const far = new Set<number>();
-  const nodeAt = (place: Point, heightM: number): number => {
-    const known = draft.nodes.findIndex((node) => distanceM(node.place, place) < SAME_PLACE_M);
-    const node = known < 0 ? addNode(draft, place, heightM) : known;
-    far.add(node);
-    return node;
-  };
-  for (const { id, nameZh, nameEn, roadClass, heightM, line } of roads) {
-    const nodes = withPlaces(line, ends).map((place) => nodeAt(place, heightM));
-    nodes.slice(1).forEach((to, at) => {
-      const from = nodes[at]!;
-      if (from === to) return;
-      const piece = [draft.nodes[from]!.place, draft.nodes[to]!.place];
-      addEdge(draft, {
-        id: `far-road/${id}/${at}`,
-        from,
-        to,
-        kind: "road",
-        line: piece,
-        lengthM: lengthM(piece),
-        climbM: draft.nodes[to]!.heightM - draft.nodes[from]!.heightM,
-        climbSource: "interpolated",
-        nameZh,
-        nameEn,
-        roadClass,
-        context: true,
-      });
-    });
-  }
-  return far;
 }
 
 // A course drawn between two nodes: its ends are moved to them, what lies between is bent along.
@@ -149,7 +59,11 @@ function fitted(line: Line, from: Point, to: Point): Point[] {
 export function addBridges(draft: NetworkDraft, plane: Plane): Structure[] {
   const streetNodes = draft.nodes.length;
   const structures = readStructures(plane);
-  const farNodes = addFarRoads(draft, plane, structures);
+  const farNodes = addFarRoads(
+    draft,
+    plane,
+    structures.filter(({ kind }) => kind === "bridge").map(({ line }) => line.at(-1)!),
+  );
   const drawn = structures.map((structure) => {
     const { kind, line } = structure;
     const onStreet = (place: Point) => nearestNode(draft, place, (node) => node < streetNodes);

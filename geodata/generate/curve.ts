@@ -1,4 +1,5 @@
-import { distanceM, type Line, type Point } from "./plane.ts";
+import { type ControlRow, lineIn } from "./control.ts";
+import { distanceM, type Line, type Plane, type Point, toPlane } from "./plane.ts";
 
 /** Length of the straight pieces a curve is made of, metres. */
 const PIECE_M = 12;
@@ -41,3 +42,7 @@ export function curveThrough(line: Line): Point[] {
     ...line.slice(1).flatMap((_, at) => piece(known[at]!, known[at + 1]!, known[at + 2]!, known[at + 3]!)),
   ];
 }
+
+/** The course in a row's column "line" as a curve in the plane. */
+export const courseIn = (row: ControlRow, plane: Plane): Point[] =>
+  curveThrough(lineIn(row, "line").map((place) => toPlane(plane, place)));

@@ -85,8 +85,10 @@ export function roadRows({ network, outline }: City): SampleRow[] {
     );
   const structures = network.structures.map(({ id, nameZh, nameEn, kind, roadClass, line }) => {
     const tunnel = kind === "tunnel";
+    // a ramp's name would stand all over its interchange
+    const names = kind === "ramp" ? {} : { nameZh, nameEn };
     return row(
-      { id: `${kind}/${id}`, roadClass, nameZh, nameEn, bridge: !tunnel, tunnel, layer: LAYER[kind] },
+      { id: `${kind}/${id}`, roadClass, ...names, bridge: !tunnel, tunnel, layer: LAYER[kind] },
       line,
     );
   });

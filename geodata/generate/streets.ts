@@ -1,7 +1,7 @@
 import { readStructures } from "./bridges.ts";
 import { type Character, readCharacter } from "./character.ts";
-import { controlRows, lineIn } from "./control.ts";
-import { curveThrough } from "./curve.ts";
+import { controlRows } from "./control.ts";
+import { courseIn } from "./curve.ts";
 import type { Elevation } from "./elevation.ts";
 import { noiseOver } from "./noise.ts";
 import {
@@ -15,7 +15,6 @@ import {
   type Point,
   shift,
   simplify,
-  toPlane,
 } from "./plane.ts";
 import { randomFor } from "./random.ts";
 import { isOnLand, type Outline } from "./ring.ts";
@@ -66,7 +65,7 @@ const unnamed = (rank: StreetRank) => (points: Line) => ({ points, rank, nameZh:
 
 function mainStreets({ plane }: Outline): Street[] {
   return controlRows("main-road").map((row) => ({
-    points: curveThrough(lineIn(row, "line").map((place) => toPlane(plane, place))),
+    points: courseIn(row, plane),
     rank: row.class as StreetRank,
     nameZh: row.name_zh!,
     nameEn: row.name_en!,
