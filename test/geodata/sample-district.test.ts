@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "01a709e8e8d024e1c454c68273bacc4e7832c968a5909c2cd408742a028f7880";
+const SHIPPED_SHA256 = "7830db79a3d30ac5bf8f508d0a7da7eb67e0d51f727ec17d29244feb7495748f";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
