@@ -11,6 +11,7 @@ import type {
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
 import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { Place } from "../server/contract/place.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
@@ -226,6 +227,10 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
 export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
+
+export const readFilterFields = ({ district }: InDistrict) =>
+  ask<FilterFieldList>(addressOf("api/filter-fields", { district }));
+export const readFilterPresets = () => ask<FilterPresetList>(addressOf("api/filter-presets"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(

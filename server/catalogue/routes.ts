@@ -20,6 +20,7 @@ import {
   ZoneKind,
 } from "../contract/catalogue.ts";
 import { DatasetReport } from "../contract/dataset-report.ts";
+import { FilterFieldList, FilterPresetList } from "../contract/filter-presets.ts";
 import { LineProfile } from "../contract/line-profile.ts";
 import { Place } from "../contract/place.ts";
 import {
@@ -37,6 +38,7 @@ import { readDatasetReport } from "./dataset-report.ts";
 import { listDistricts } from "./districts.ts";
 import { listFacilityCategories } from "./facility-categories.ts";
 import { readFeature } from "./feature.ts";
+import { listFilterFields, listFilterPresets } from "./filter-presets.ts";
 import { listLayers } from "./layers.ts";
 import { readLineProfile } from "./line-profile.ts";
 import { readPlace } from "./place.ts";
@@ -149,6 +151,15 @@ function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
     },
     async ({ params, query }) => readLineProfile(database, await scopeOf("features", query.district), params),
   );
+  app.get(
+    "/api/filter-fields",
+    { schema: { querystring: InDistrict, response: { 200: FilterFieldList } } },
+    async ({ query }) => listFilterFields(database, await scopeOf("buildings", query.district)),
+  );
+  app.get("/api/filter-presets", { schema: { response: { 200: FilterPresetList } } }, async () => {
+    const items = await listFilterPresets(database);
+    return { items, total: items.length, next: null };
+  });
 }
 
 function findingRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): void {

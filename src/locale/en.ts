@@ -1,6 +1,8 @@
 import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
+import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -8,6 +10,8 @@ export const en: TextCatalogue = {
   drawing: drawTextEn,
   file: fileTextEn,
   find: findTextEn,
+  filter: filterTextEn,
+  sheetPage: sheetTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -560,19 +564,11 @@ export const en: TextCatalogue = {
     zonesIn: "{{area}} of this area, {{zone}} of that zone",
     share: "Share",
     conditions: "Condition",
-    unknownShare: "{{field}} unknown {{share}}",
     rows: "People, dwellings and buildings count by the share of the footprint inside, so fractions are right.",
     noBuildings: "No buildings in the area.",
     group: "Own group",
     version: "data version {{version}}",
   },
-  filter: {
-    "old-high-without-lift": "Before 2000, 7 floors or more, no lift",
-    unsafe: "Safety grade C or D",
-    "before-1980": "Built before 1980",
-    "floors-unknown": "Floors unknown",
-  },
-  op: { lt: "<", lte: "≤", eq: "=", ne: "≠", gte: "≥", gt: ">", in: "in", known: "known" },
   quantity: {
     "construction-land-area": "Construction land",
     "gfa-above": "Floor area above ground",

@@ -1,14 +1,18 @@
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
+import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
   drawing: drawTextZhCn,
   file: fileTextZhCn,
+  filter: filterTextZhCn,
   find: findTextZhCn,
+  sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
     text: "请在服务器上用下面的命令导入 OpenStreetMap 数据、高程模型与边界，完成后刷新本页。",
@@ -362,19 +366,11 @@ export const zhCn = {
     zonesIn: "占此范围 {{area}}，占该片区 {{zone}}",
     share: "份额",
     conditions: "条件",
-    unknownShare: "{{field}}不详 {{share}}",
     rows: "人、套、栋按基底在范围内的份额计，因此可以是小数。",
     noBuildings: "范围内没有建筑。",
     group: "本人群",
     version: "数据版本 {{version}}",
   },
-  filter: {
-    "old-high-without-lift": "2000 年以前、7 层及以上、无电梯",
-    unsafe: "房屋安全等级 C、D",
-    "before-1980": "1980 年以前建成",
-    "floors-unknown": "层数不详",
-  },
-  op: { lt: "<", lte: "≤", eq: "=", ne: "≠", gte: "≥", gt: ">", in: "属于", known: "已知" },
   quantity: {
     "construction-land-area": "建设用地",
     "gfa-above": "地上建筑面积",

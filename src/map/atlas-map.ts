@@ -2,6 +2,7 @@ import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
+import { selectFilterQuestion } from "../state/filter-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -10,7 +11,9 @@ import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
+import { followPicture } from "./follow-picture.ts";
 import { keepDrawing } from "./keep-drawing.ts";
+import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
 import { styleFor } from "./style.ts";
@@ -37,7 +40,9 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPen(map),
     followCursor(map),
     followClassStates(map),
+    followLitBuildings(map),
     followOverlays(map),
+    followPicture(map),
   ];
   map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
@@ -70,6 +75,12 @@ function onClick(picked: readonly FeatureRef[]): void {
   if (mode === "explore") {
     if (first) select(first, rest);
     else clearSelection();
+    return;
+  }
+  const building = picked.find(({ layer }) => layer === "building");
+  // among buildings that were found a click asks which one it is
+  if (building && selectFilterQuestion(useApp.getState()) !== null) {
+    select(building);
     return;
   }
   const zone = picked.find(({ layer }) => layer === "zone");

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Colouring } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import { FOOTPRINTS_FROM_ZOOM, STANDING_FROM_ZOOM } from "../state/building-overlay.ts";
+import { IS_LIT } from "./lit-buildings.ts";
 import type { Brush } from "./style-input.ts";
 
 /** The feature state of a building that holds its class in a colouring whose values are not in the tiles. */
@@ -55,17 +56,21 @@ export function buildingLayers({ input, palette }: Brush): LayerSpecification[] 
         "fill-color": buildingColour(COLOURINGS[input.colouring], { dark: input.dark, lit: input.litClass }),
         "fill-outline-color": palette.buildingEdge,
         // from far the relief shows through plain houses, not through a theme one reads
-        "fill-opacity": isPlain
-          ? ["interpolate", ["linear"], ["zoom"], 12, 0.25, 13.5, 0.6, 15, 1]
-          : ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1],
+        // and both step back behind the buildings a question found
+        "fill-opacity": input.lit
+          ? 0.45
+          : isPlain
+            ? ["interpolate", ["linear"], ["zoom"], 12, 0.25, 13.5, 0.6, 15, 1]
+            : ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1],
       },
     },
   ];
 }
 
 /** The same buildings extruded; only where the map is tilted, for they hide what is behind them. */
-export function standingBuildings({ input }: Brush): LayerSpecification[] {
+export function standingBuildings({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("buildings")) return [];
+  const colour = buildingColour(COLOURINGS[input.colouring], { dark: input.dark, lit: input.litClass });
   return [
     {
       id: "building-standing",
@@ -75,10 +80,7 @@ export function standingBuildings({ input }: Brush): LayerSpecification[] {
       minzoom: STANDING_FROM_ZOOM,
       layout: { visibility: input.tilted ? "visible" : "none" },
       paint: {
-        "fill-extrusion-color": buildingColour(COLOURINGS[input.colouring], {
-          dark: input.dark,
-          lit: input.litClass,
-        }),
+        "fill-extrusion-color": input.lit ? ["case", IS_LIT, palette.lit, colour] : colour,
         "fill-extrusion-height": HEIGHT_M,
         "fill-extrusion-opacity": 0.92,
         "fill-extrusion-vertical-gradient": true,

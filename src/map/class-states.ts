@@ -17,7 +17,7 @@ export function followClassStates(map: MapLibreMap): () => void {
     const source = map.getSource(BUILDINGS.source);
     // a style made anew has a new source, without the states of the old one
     if (!source || (laid?.source === source && laid.classes === classes)) return;
-    if (laid?.source === source && laid.classes !== null) map.removeFeatureState(BUILDINGS);
+    if (laid?.source === source) takeOff(map, laid.classes);
     const mine = { source, classes };
     laid = mine;
     if (classes !== null) layBatch(map, classes, { from: 0, isWanted: () => laid === mine });
@@ -31,6 +31,11 @@ export function followClassStates(map: MapLibreMap): () => void {
     map.off("styledata", lay);
     stop();
   };
+}
+
+// only the classes: a building may be lit as well
+function takeOff(map: MapLibreMap, classes: Uint8Array | null): void {
+  for (const id of classes?.keys() ?? []) map.removeFeatureState({ ...BUILDINGS, id }, CLASS_STATE);
 }
 
 function laidClasses(state: AppState): Uint8Array | null {

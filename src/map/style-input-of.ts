@@ -2,6 +2,7 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -30,6 +31,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),
     litCategory: state.litCategory,
+    lit: selectLitOrdinals(state) !== null,
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -56,7 +58,9 @@ function foundOf({
 }
 
 function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
-  if (mode === "analyse" || selection === null || feature.status !== "done") return null;
+  if (selection === null || feature.status !== "done") return null;
+  // analysing, only the building opened from a list is outlined
+  if (mode === "analyse" && selection.layer !== "building") return null;
   const { layer, id, geometry } = feature.result;
   return layer === selection.layer && id === selection.id ? (geometry as GeoJSON.Geometry) : null;
 }

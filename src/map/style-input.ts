@@ -32,6 +32,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
+  /** Whether buildings found by a question are lit. */
+  readonly lit: boolean;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
   readonly basemapUrl: string | null;

@@ -1,11 +1,13 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useApp } from "../state/store.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
 import { SheetRun } from "./sheet-run.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
+const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
@@ -23,10 +25,28 @@ export function AnalysePanel() {
       ) : null}
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
         {isDropped ? <ImportPreview /> : null}
-        <AreaTools />
+        <FoldedTools />
+        {tool === "draw" ? null : <FilterRun />}
       </Suspense>
       {area === null || tool === "draw" ? null : <SheetRun />}
+      {tool === "draw" ? null : (
+        <Suspense fallback={null}>
+          <NamedAreas />
+        </Suspense>
+      )}
       {tool === "draw" ? null : <WalkRun />}
     </>
+  );
+}
+
+// once there is an answer it comes first, and the tools fold away
+function FoldedTools() {
+  const { t } = useTranslation();
+  const isAnswered = useApp((state) => state.tool !== "draw" && answerOfRun(state.sheet) !== null);
+  return (
+    <details className="area-fold" data-answered={isAnswered} open={!isAnswered}>
+      <summary>{t("sheetPage.change")}</summary>
+      <AreaTools />
+    </details>
   );
 }

@@ -12,6 +12,9 @@ const ReportPanel = lazy(async () => ({ default: (await import("./report-panel.t
 const ProjectsPanel = lazy(async () => ({
   default: (await import("./projects-panel.tsx")).ProjectsPanel,
 }));
+const ComparisonPanel = lazy(async () => ({
+  default: (await import("./comparison-panel.tsx")).ComparisonPanel,
+}));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
 const HEIGHTS = ["low", "half", "full"] as const;
 
@@ -19,10 +22,18 @@ const HEIGHTS = ["low", "half", "full"] as const;
 export function Panel() {
   const { t } = useTranslation();
   const reportOpen = useApp((state) => state.reportOpen);
+  const comparing = useApp((state) => state.comparing);
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
   const isFull = height === "full";
   return (
-    <main id="panel" className="panel" data-height={height} tabIndex={-1} aria-label={t("app.panel")}>
+    <main
+      id="panel"
+      className="panel"
+      data-height={height}
+      data-wide={comparing && !reportOpen}
+      tabIndex={-1}
+      aria-label={t("app.panel")}
+    >
       <button
         type="button"
         className="panel-handle"
@@ -44,7 +55,8 @@ export function Panel() {
 }
 
 function ModePanel() {
-  const Chosen = MODE_PANELS[useApp((state) => state.mode)];
+  const Own = MODE_PANELS[useApp((state) => state.mode)];
+  const Chosen = useApp((state) => state.comparing) ? ComparisonPanel : Own;
   return <Chosen />;
 }
 

@@ -13,6 +13,8 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -29,8 +31,11 @@ export type Addressed = Pick<
   | "selection"
   | "area"
   | "sketch"
+  | "compared"
+  | "comparing"
   | "sheetParams"
   | "walk"
+  | "filter"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -50,8 +55,11 @@ export const ADDRESSED = [
   "selection",
   "area",
   "sketch",
+  "compared",
+  "comparing",
   "sheetParams",
   "walk",
+  "filter",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -77,12 +85,14 @@ export function toFragment(state: Addressed): string {
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
     sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    ...filterParts(state.filter),
     category: state.litCategory,
-    open: state.reportOpen ? "report" : null,
+    open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -91,9 +101,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
@@ -141,6 +151,8 @@ export function fromFragment(fragment: string): Addressed {
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
     sketch: sketchFromText(given.get("sketch")),
+    compared: comparedFromText(given.get("compare"), areaFromText),
+    comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -148,6 +160,7 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    filter: filterChoiceFrom(given),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -10,6 +10,10 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
+import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
+import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
+import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
@@ -23,6 +27,7 @@ import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
 import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
+import { NO_FILTER } from "./filter-address.ts";
 import type { Overlay } from "./overlays.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
@@ -189,9 +194,41 @@ export interface WalkQuestion extends Omit<WalkParams, "origin"> {
   readonly origin: readonly [lon: number, lat: number];
 }
 
+/** A question by conditions being put together, and how its list is sorted. */
+export interface FilterChoice {
+  readonly conditions: readonly FilterDraft[];
+  /** Of the whole district, also where an area is chosen. */
+  readonly whole: boolean;
+  readonly sort: FilterSort;
+  readonly descending: boolean;
+}
+
+/** A whole question by conditions; whether their values can be is judged by the service. */
+export interface FilterQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly conditions: readonly FilterCondition[];
+}
+
+export type FilterAnswer = Answer<FilterCountResult>;
+export type FilterListAnswer = Answer<FilterListResult>;
+
 export type WalkAnswer = Answer<IsochroneResult>;
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
+
+/** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
+export interface ComparedArea {
+  readonly name: string | null;
+  readonly area: AskedArea;
+}
+
+/** An area kept on this device under a name. */
+export interface NamedArea extends ComparedArea {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+}
 
 /** What a district's page needs before anything can be asked. */
 export interface Catalogue {
@@ -269,8 +306,31 @@ export interface AppState {
   readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  /** Sheets of other areas, the district among them, by their question as text. */
+  readonly keptSheets: Readonly<Record<string, Run<SheetQuestion, SheetAnswer>>>;
+  /** Areas side by side, at most four; the first is what the others are held against. */
+  readonly compared: readonly ComparedArea[];
+  readonly comparing: boolean;
+  /** null until read from the device. */
+  readonly namedAreas: readonly NamedArea[] | null;
+  /** What was deleted last and may be put back, with its place in the list. */
+  readonly deletedArea: { readonly area: NamedArea; readonly place: number } | null;
+  /** The map as an image for paper; `wishes` counts how often one was asked for. */
+  readonly mapPicture: { readonly wishes: number; readonly dataUrl: string | null };
+  /** The words of the project pool; empty until they are needed. */
+  readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly filter: FilterChoice;
+  /** The cursors of the pages of the list up to the present one; none = the first page. */
+  readonly filterCursors: readonly string[];
+  readonly filterCount: Run<FilterQuestion, FilterAnswer>;
+  readonly filterList: Run<FilterQuestion, FilterListAnswer>;
+  /** What the buildings of the district know of each field, and the questions often asked. */
+  readonly filterFacts: Run<
+    string,
+    { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
+  >;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -336,8 +396,20 @@ export const INITIAL_STATE: AppState = {
   dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
+  keptSheets: {},
+  compared: [],
+  comparing: false,
+  namedAreas: null,
+  deletedArea: null,
+  mapPicture: { wishes: 0, dataUrl: null },
+  projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  filter: NO_FILTER,
+  filterCursors: [],
+  filterCount: { status: "idle" },
+  filterList: { status: "idle" },
+  filterFacts: { status: "idle" },
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -2,7 +2,8 @@ import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, Language, LayerGroup, Mode, Theme, View } from "./app-state.ts";
 import { useApp } from "./store.ts";
 
-export const setMode = (mode: Mode) => useApp.setState({ mode, tool: "none", stroke: null });
+export const setMode = (mode: Mode) =>
+  useApp.setState({ mode, tool: "none", stroke: null, comparing: false });
 export const setLanguage = (language: Language) => useApp.setState({ language });
 export const setTheme = (theme: Theme) => useApp.setState({ theme });
 export const setSystemDark = (systemDark: boolean) => useApp.setState({ systemDark });

@@ -9,7 +9,12 @@ import { useApp } from "./store.ts";
 
 /** A file is being read: what was drawn stays where it is until another area is put in its place. */
 export const beginReading = (name: string) =>
-  useApp.setState({ mode: "analyse", reportOpen: false, dropped: { status: "reading", name } });
+  useApp.setState({
+    mode: "analyse",
+    reportOpen: false,
+    comparing: false,
+    dropped: { status: "reading", name },
+  });
 
 export const refuseDropped = (name: string, reason: Refusal) =>
   useApp.setState({ dropped: { status: "refused", name, reason } });

@@ -9,7 +9,7 @@ import { useApp } from "./store.ts";
 
 /** Chooses one feature; `nearby` is what else lies at the place. */
 export function select(selection: FeatureRef, nearby: readonly FeatureRef[] = []): void {
-  useApp.setState({ selection, nearby });
+  useApp.setState({ selection, nearby, comparing: false });
 }
 
 export const clearSelection = () => useApp.setState({ selection: null, nearby: [] });

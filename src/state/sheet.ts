@@ -11,7 +11,7 @@ export const setDrawnArea = (area: Polygon | MultiPolygon) =>
   useApp.setState({ area, tool: "edit", stroke: null, penTrouble: null });
 
 export const askAboutZone = (zone: string) =>
-  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", stroke: null });
+  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", stroke: null, comparing: false });
 
 export const clearArea = () => useApp.setState({ area: null, tool: "none", stroke: null, litCategory: null });
 

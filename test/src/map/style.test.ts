@@ -67,6 +67,7 @@ const INPUT: StyleInput = {
   place: null,
   found: null,
   litCategory: null,
+  lit: false,
   basemapUrl: null,
   addressOf: (path, query) => `http://atlas/${path}?${new URLSearchParams(query)}`,
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
@@ -21,6 +22,8 @@ const several = fc
   .tuple(ringOf(60), ringOf(9), ringOf(9))
   .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
+// ids of zones hold neither of the two signs that part compared areas
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -41,6 +44,19 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
   ),
   area: fc.option(fc.oneof(drawn, several, zone)),
+  compared: fc.array(
+    fc.record({
+      name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      area: fc.oneof(
+        drawn,
+        several,
+        zoneId.map((id) => ({ zone: id })),
+      ),
+    }),
+    { maxLength: 4 },
+  ),
+  // the report and the comparison never stand open together
+  comparing: fc.constant(false),
   sketch: fc.option(
     fc.record({
       shape: fc.constantFrom("polygon" as const, "streets" as const),
@@ -61,6 +77,31 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       flat: fc.boolean(),
     }),
   ),
+  filter: fc.record({
+    conditions: fc.array(
+      fc.oneof(
+        fc.record({
+          field: fc.constantFrom("yearBuilt" as const, "floorsAbove" as const),
+          op: fc.constantFrom("lt" as const, "gte" as const),
+          value: fc.oneof(fc.constant(null), fc.constant("abc"), fc.integer({ min: 0, max: 3000 })),
+        }),
+        fc.record({
+          field: fc.constantFrom("structure" as const, "use" as const),
+          op: fc.constant("in" as const),
+          value: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({
+          field: fc.constantFrom("hasLift" as const, "dwellings" as const),
+          op: fc.constant("known" as const),
+          value: fc.boolean(),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
+    whole: fc.boolean(),
+    sort: fc.constantFrom(...FILTER_SORTS),
+    descending: fc.boolean(),
+  }),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
