@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { SheetRun } from "./sheet-run.tsx";
@@ -14,6 +14,7 @@ export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
   const area = useApp((state) => state.area);
+  const isFiltering = useApp((state) => state.filter.conditions.length > 0);
   const isDropped = useApp((state) => state.dropped.status !== "none");
   return (
     <>
@@ -25,8 +26,14 @@ export function AnalysePanel() {
       ) : null}
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
         {isDropped ? <ImportPreview /> : null}
-        <FoldedTools />
-        {tool === "draw" ? null : <FilterRun />}
+        <Folded summary={t("sheetPage.change")}>
+          <AreaTools />
+        </Folded>
+        {tool === "draw" ? null : (
+          <Folded summary={t("filter.title")} startsOpen={isFiltering}>
+            <FilterRun />
+          </Folded>
+        )}
       </Suspense>
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : (
@@ -39,15 +46,23 @@ export function AnalysePanel() {
   );
 }
 
-// once there is an answer it comes first, and the tools fold away
-function FoldedTools() {
-  const { t } = useTranslation();
+// once there is an answer it comes first, and what leads to one folds away; what is in use when it comes stays open
+function Folded({
+  summary,
+  startsOpen = false,
+  children,
+}: {
+  readonly summary: string;
+  readonly startsOpen?: boolean;
+  readonly children: React.ReactNode;
+}) {
   const isAnswered = useApp((state) => state.tool !== "draw" && answerOfRun(state.sheet) !== null);
-  if (!isAnswered) return <AreaTools />;
+  const [open] = useState(startsOpen);
+  if (!isAnswered) return children;
   return (
-    <details className="area-fold">
-      <summary>{t("sheetPage.change")}</summary>
-      <AreaTools />
+    <details className="area-fold" open={open}>
+      <summary>{summary}</summary>
+      {children}
     </details>
   );
 }
