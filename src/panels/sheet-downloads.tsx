@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { areaName } from "../analyses/area-name.ts";
+import { saveFile } from "../formats/save-file.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
-import { saveFile } from "./save-file.ts";
 import { sheetTable, sourceLine } from "./sheet-table.ts";
 
 type Shape = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -81,6 +81,6 @@ async function areaFile(
 function askedShape(state: AppState, t: TFunction): { readonly name: string; readonly shape: Shape | null } {
   const area = selectAskedArea(state);
   const name = areaName(state, area, t);
-  if (area === null || !("zone" in area)) return { name, shape: area };
+  if (area === null || !("zone" in area)) return { name, shape: area as Shape | null };
   return { name, shape: (selectZone(state, area.zone)?.geometry ?? null) as Shape | null };
 }

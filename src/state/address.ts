@@ -15,6 +15,7 @@ import {
 } from "./app-state.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -24,18 +25,20 @@ export type Addressed = Pick<
   | "mode"
   | "language"
   | "theme"
+  | "bothNames"
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
   | "view"
   | "selection"
   | "area"
+  | "sketch"
   | "compared"
   | "comparing"
-  | "sketch"
   | "sheetParams"
   | "walk"
   | "filter"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -48,18 +51,20 @@ export const ADDRESSED = [
   "mode",
   "language",
   "theme",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
   "view",
   "selection",
   "area",
+  "sketch",
   "compared",
   "comparing",
-  "sketch",
   "sheetParams",
   "walk",
   "filter",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -78,19 +83,21 @@ export function toFragment(state: Addressed): string {
     mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    names: state.bothNames ? "both" : null,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
-    compare: comparedToText(state.compared, areaToText),
     sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
+    gap: gapToText(state.gap),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -101,9 +108,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
@@ -144,15 +151,16 @@ export function fromFragment(fragment: string): Addressed {
     mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    bothNames: given.get("names") === "both",
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
+    sketch: sketchFromText(given.get("sketch")),
     compared: comparedFromText(given.get("compare"), areaFromText),
     comparing: given.get("open") === "comparison",
-    sketch: sketchFromText(given.get("sketch")),
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -161,6 +169,7 @@ export function fromFragment(fragment: string): Addressed {
     },
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -3,8 +3,8 @@ import type { AskedArea, ComparedArea } from "./app-state.ts";
 /** Areas that fit side by side. */
 export const MAX_COMPARED = 4;
 
-// an apostrophe parts an area from its name, and encoding leaves apostrophes as they are
-const nameToText = (name: string) => encodeURIComponent(name).replaceAll("'", "%27");
+/** Parts an area from its name; no drawn area has it, and in a name it is encoded. */
+const NAME_SIGN = "@";
 
 function nameFromText(text: string | undefined): string | null {
   try {
@@ -14,14 +14,16 @@ function nameFromText(text: string | undefined): string | null {
   }
 }
 
-/** Compared areas as one part of the address: `area'name|area`; null where there are none. */
+/** Compared areas as one part of the address: `area@name|area`; null where there are none. */
 export function comparedToText(
   compared: readonly ComparedArea[],
   areaToText: (area: AskedArea) => string,
 ): string | null {
   if (compared.length === 0) return null;
   return compared
-    .map(({ name, area }) => (name === null ? areaToText(area) : `${areaToText(area)}'${nameToText(name)}`))
+    .map(({ name, area }) =>
+      name === null ? areaToText(area) : `${areaToText(area)}${NAME_SIGN}${encodeURIComponent(name)}`,
+    )
     .join("|");
 }
 
@@ -33,7 +35,7 @@ export function comparedFromText(
   return (text ?? "")
     .split("|")
     .flatMap((part): ComparedArea[] => {
-      const [areaText = "", name] = part.split("'");
+      const [areaText = "", name] = part.split(NAME_SIGN);
       const area = areaText === "" ? null : areaFromText(areaText);
       return area === null ? [] : [{ name: nameFromText(name), area }];
     })

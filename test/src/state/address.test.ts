@@ -5,7 +5,7 @@ import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
 
 const START = fromFragment("");
 
@@ -23,7 +23,7 @@ const several = fc
   .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
 // ids of zones hold neither of the two signs that part compared areas
-const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|']/.test(id));
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -38,11 +38,13 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   theme: fc.constantFrom(...THEMES),
   colouring: fc.constantFrom(...COLOURING_NAMES),
   reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
+  bothNames: fc.boolean(),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
     fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
   ),
+  area: fc.option(fc.oneof(drawn, several, zone)),
   compared: fc.array(
     fc.record({
       name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
@@ -56,7 +58,6 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   ),
   // the report and the comparison never stand open together
   comparing: fc.constant(false),
-  area: fc.option(fc.oneof(drawn, several, zone)),
   sketch: fc.option(
     fc.record({
       shape: fc.constantFrom("polygon" as const, "streets" as const),
@@ -102,6 +103,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  gap: fc.oneof(
+    fc.constant(START.gap),
+    fc.record({
+      category: fc.constantFrom("any-required", "health.clinic"),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      persona: fc.constantFrom(...PERSONAS),
+      view: fc.constantFrom(...GAP_VIEWS),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
