@@ -23,7 +23,6 @@ export function startShape(shape: DrawShape): void {
     const cornered = corneredName(shape);
     return {
       mode: "analyse",
-      comparing: false,
       tool: "draw",
       pen: { ...pen, shape },
       sketch: cornered && sketch ? { ...sketch, shape: cornered } : sketch,
