@@ -6,7 +6,6 @@ import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
 import {
   distanceM,
-  distanceToLineM,
   type Line,
   type Plane,
   type Point,
@@ -16,7 +15,7 @@ import {
 } from "./plane.ts";
 import type { PlaneGraph } from "./plane-graph.ts";
 import { type Random, randomFor } from "./random.ts";
-import { isOnBar, type Outline } from "./ring.ts";
+import type { Outline } from "./ring.ts";
 import type { Street, StreetRank } from "./streets.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
@@ -42,12 +41,17 @@ export interface Block {
 
 const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
   outline: 1.5,
+  shore: 1.5,
+  plot: 1.2,
+  viaduct: 9,
   primary: 12,
   secondary: 9,
   tertiary: 6.5,
   riverside: 9,
+  pedestrian: 6.5,
   contour: 4.5,
   climb: 3,
+  alley: 1.8,
   "bank-path": 2,
 };
 const NECK_M = 9;
@@ -85,9 +89,9 @@ interface Ground {
 
 function groundOf(
   face: Face,
-  outline: Outline,
   elevation: Elevation,
   fabricAt: (place: Point) => Fabric,
+  isShore: (edge: number) => boolean,
 ): Ground {
   const middle = placeInside(face.ring);
   const places = [middle, ...face.ring.filter((_, at) => at % 3 === 0)];
@@ -95,16 +99,12 @@ function groundOf(
     const [gx, gy] = elevation.gradientAt(place);
     return Math.sqrt(gx * gx + gy * gy);
   });
-  const toBankM = Math.min(
-    distanceToLineM(middle, outline.yangtzeBank),
-    distanceToLineM(middle, outline.jialingBank),
-  );
   return {
     face,
     middle,
     slope: slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length,
     heightM: elevation.heightAt(middle),
-    beach: toBankM < 46 || isOnBar(outline, middle),
+    beach: face.edges.some(isShore),
     fabric: fabricAt(middle),
   };
 }
@@ -185,9 +185,9 @@ export function layBlocks({ outline, elevation, streets, graph, faces, seed }: B
   const characterAt = readCharacter(outline.plane);
   const parkOf = readParks(outline.plane);
   const mixes = readMixes();
-  const grounds = faces.map((face) =>
-    groundOf(face, outline, elevation, (place) => characterAt(place).fabric),
-  );
+  const fabricAt = (place: Point) => characterAt(place).fabric;
+  const isShore = (edge: number) => streets[graph.edges[edge]!.street]!.rank === "shore";
+  const grounds = faces.map((face) => groundOf(face, elevation, fabricAt, isShore));
   const wild = chooseWild(grounds, parkOf, random);
   return grounds.map((ground) => {
     const { face } = ground;

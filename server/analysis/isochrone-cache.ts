@@ -11,8 +11,9 @@ const KEPT = 2;
 /** The state of a district's data that is asked about. */
 type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
-/** Answers isochrones and ways of a district's dataset; null where the origin cannot be joined to its network. */
+/** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {
+  /** null where the origin cannot be joined to the network. */
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;

@@ -10,8 +10,8 @@ import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
-  gap(question: GapQuestion): Promise<GapAnswer>;
   path(question: PathQuestion): Promise<Path>;
+  gap(question: GapQuestion): Promise<GapAnswer>;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,8 @@ export async function startIsochroneComputer(
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
-    gap: (question) => thread.ask<GapAnswer>(question),
     path: (question) => thread.ask<Path>(question),
+    gap: (question) => thread.ask<GapAnswer>(question),
     close: thread.close,
   };
 }

@@ -3,14 +3,14 @@ import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 
-const kernel = createIsochroneKernel(workerData as IsochroneInputs);
+const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 
-function answerOf(question: IsochroneQuestion | PathQuestion | GapQuestion): unknown {
+function answer(question: IsochroneQuestion | PathQuestion | GapQuestion) {
   if ("linkM" in question) return gaps.gap(question);
-  return "maxM" in question ? kernel.path(question) : kernel.isochrone(question);
+  return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
 }
 
-parentPort?.on("message", (question: Parameters<typeof answerOf>[0]) => {
-  parentPort?.postMessage(answerOf(question));
+parentPort?.on("message", (question: IsochroneQuestion | PathQuestion | GapQuestion) => {
+  parentPort?.postMessage(answer(question));
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
+import { saveFile } from "../formats/save-file.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { saveFile } from "../panels/save-file.ts";
 import { sourceLine } from "../panels/sheet-table.ts";
 import type { GapAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";

@@ -11,9 +11,9 @@ export const zhCn = {
   ...firstTextZhCn,
   drawing: drawTextZhCn,
   file: fileTextZhCn,
-  gap: gapTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  gap: gapTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -63,8 +63,6 @@ export const zhCn = {
   analyse: {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
-    drawHint: "在地图上逐点单击；单击第一点或按回车闭合，Esc 取消。",
-    editHint: "拖动顶点修改，拖动边的中点加点，右键单击顶点删点。",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",
@@ -73,9 +71,7 @@ export const zhCn = {
     asking: "正在计算…",
     kept: "您画的范围仍在，可修改后再试。",
     bySheet: "键盘画法：输入顶点经纬度",
-    cornersLabel: "每行一个顶点：经度,纬度",
     useCorners: "采用这些顶点",
-    badCorners: "至少三行，每行为“经度,纬度”两个数。",
   },
   isochrone: {
     title: "从一点步行",
@@ -127,6 +123,7 @@ export const zhCn = {
     missingCount: "缺几项 ▲",
     notOnNetwork: "未接入步行网络",
     filterCounts: "条件统计",
+    conditions: "条件",
     zones: "涉及片区",
     projects: "范围内项目",
     tiers: "生活圈",

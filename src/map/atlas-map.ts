@@ -33,6 +33,8 @@ const MARGIN_PX = 24;
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
+  // a link may have named another view than the one its thing asked for
+  if (useApp.getState().goTo !== null) setView(viewOf(map), extentInView(map));
   markIdle(map, container);
   drawMissingImages(map);
   const stops = [
@@ -40,9 +42,9 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
-    followGapStates(map),
     followClassStates(map),
     followLitBuildings(map),
+    followGapStates(map),
     followOverlays(map),
     followPicture(map),
   ];

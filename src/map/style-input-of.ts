@@ -24,6 +24,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     dark: selectIsDark(state),
     tilted,
     language: state.language,
+    bothNames: state.bothNames,
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     dropped: state.dropped,

@@ -30,6 +30,8 @@ export interface StyleInput {
   /** Whether the map is seen from the side. */
   readonly tilted: boolean;
   readonly language: Language;
+  /** Whether names stand in both languages, the reader's first. */
+  readonly bothNames: boolean;
   readonly selection: FeatureRef | null;
   readonly selectionGeometry: GeoJSON.Geometry | null;
   /** The area asked about; it stays to be seen while it lies under the pen. */
@@ -74,6 +76,8 @@ export interface Brush {
   readonly palette: Palette;
   /** An expression for the name in the language of the reader, Chinese first where that is the language. */
   readonly name: ExpressionSpecification;
+  /** The same in one language, for a name that runs along a line. */
+  readonly lineName: ExpressionSpecification;
 }
 
 /**

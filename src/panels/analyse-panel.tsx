@@ -16,10 +16,11 @@ export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
   const area = useApp((state) => state.area);
+  const isAsked = useApp((state) => state.filter.conditions.length > 0);
   const isDropped = useApp((state) => state.dropped.status !== "none");
   return (
     <>
-      {area === null && tool === "none" && !isDropped ? (
+      {area === null && tool === "none" && !isDropped && !isAsked ? (
         <section className="invite">
           <h2>{t("analyse.title")}</h2>
           <p className="hint">{t("analyse.hint")}</p>

@@ -25,6 +25,7 @@ export type Addressed = Pick<
   | "mode"
   | "language"
   | "theme"
+  | "bothNames"
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
@@ -36,8 +37,8 @@ export type Addressed = Pick<
   | "comparing"
   | "sheetParams"
   | "walk"
-  | "gap"
   | "filter"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -50,6 +51,7 @@ export const ADDRESSED = [
   "mode",
   "language",
   "theme",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
@@ -61,8 +63,8 @@ export const ADDRESSED = [
   "comparing",
   "sheetParams",
   "walk",
-  "gap",
   "filter",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -81,6 +83,7 @@ export function toFragment(state: Addressed): string {
     mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    names: state.bothNames ? "both" : null,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
@@ -93,8 +96,8 @@ export function toFragment(state: Addressed): string {
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
-    gap: gapToText(state.gap),
     ...filterParts(state.filter),
+    gap: gapToText(state.gap),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -105,9 +108,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
@@ -148,6 +151,7 @@ export function fromFragment(fragment: string): Addressed {
     mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    bothNames: given.get("names") === "both",
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
@@ -164,8 +168,8 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
-    gap: gapFromText(given.get("gap")),
     filter: filterChoiceFrom(given),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -277,6 +277,8 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly systemDark: boolean;
+  /** Whether names on the map stand in both languages, the reader's first. */
+  readonly bothNames: boolean;
   /** Groups that are not as they come: shown by default and hidden here, or the other way round. */
   readonly switchedGroups: readonly LayerGroup[];
   /** What the colour of buildings tells. */
@@ -347,10 +349,6 @@ export interface AppState {
   readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
-  readonly gap: GapChoice;
-  readonly serviceGap: Run<GapQuestion, GapAnswer>;
-  /** The place of the gap picked, by its position in the answer. */
-  readonly gapPlace: number | null;
   readonly filter: FilterChoice;
   /** The cursors of the pages of the list up to the present one; none = the first page. */
   readonly filterCursors: readonly string[];
@@ -361,6 +359,10 @@ export interface AppState {
     string,
     { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
   >;
+  readonly gap: GapChoice;
+  readonly serviceGap: Run<GapQuestion, GapAnswer>;
+  /** The place of the gap picked, by its position in the answer. */
+  readonly gapPlace: number | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -389,6 +391,7 @@ export const INITIAL_STATE: AppState = {
   language: "zh-CN",
   theme: "system",
   systemDark: false,
+  bothNames: false,
   switchedGroups: [],
   colouring: "height",
   reachCategory: null,
@@ -435,14 +438,14 @@ export const INITIAL_STATE: AppState = {
   projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
-  gap: { category: null, minutes: 15, persona: "adult", view: "community" },
-  serviceGap: { status: "idle" },
-  gapPlace: null,
   filter: NO_FILTER,
   filterCursors: [],
   filterCount: { status: "idle" },
   filterList: { status: "idle" },
   filterFacts: { status: "idle" },
+  gap: { category: null, minutes: 15, persona: "adult", view: "community" },
+  serviceGap: { status: "idle" },
+  gapPlace: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -4,7 +4,7 @@ import type { AskedArea, ComparedArea } from "./app-state.ts";
 export const MAX_COMPARED = 4;
 
 /** Parts an area from its name; no drawn area has it, and in a name it is encoded. */
-const NAME_SIGN = "^";
+const NAME_SIGN = "@";
 
 function nameFromText(text: string | undefined): string | null {
   try {
@@ -14,7 +14,7 @@ function nameFromText(text: string | undefined): string | null {
   }
 }
 
-/** Compared areas as one part of the address: `area^name|area`; null where there are none. */
+/** Compared areas as one part of the address: `area@name|area`; null where there are none. */
 export function comparedToText(
   compared: readonly ComparedArea[],
   areaToText: (area: AskedArea) => string,

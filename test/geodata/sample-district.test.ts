@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "01a709e8e8d024e1c454c68273bacc4e7832c968a5909c2cd408742a028f7880";
+const SHIPPED_SHA256 = "7830db79a3d30ac5bf8f508d0a7da7eb67e0d51f727ec17d29244feb7495748f";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
@@ -127,8 +127,9 @@ describe.each(both)("calibration of %s", (_, made) => {
     expectWithin(made().measured.riverfrontM, within(0.01, 19_100));
     const accesses = made().sample.tables.riverfront_segment.map((row) => row.access_points as number);
     expect(accesses.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
-    // and where the bar lies before the bank there are none
-    expect(Math.min(...accesses)).toBe(0);
+    // unevenly: about one in 420 m, between 294 and 588 m apart
+    expect(Math.max(...accesses)).toBeGreaterThan(Math.min(...accesses));
+    expect(Math.max(...accesses)).toBeLessThanOrEqual(4);
   });
 
   it("has buildings on the sites of construction blocks only", () => {

@@ -23,7 +23,7 @@ const several = fc
   .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
 // ids of zones hold neither of the two signs that part compared areas
-const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|^]/.test(id));
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -38,6 +38,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   theme: fc.constantFrom(...THEMES),
   colouring: fc.constantFrom(...COLOURING_NAMES),
   reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
+  bothNames: fc.boolean(),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
@@ -77,15 +78,6 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       flat: fc.boolean(),
     }),
   ),
-  gap: fc.oneof(
-    fc.constant(START.gap),
-    fc.record({
-      category: fc.constantFrom("any-required", "health.clinic"),
-      minutes: fc.integer({ min: 1, max: 60 }),
-      persona: fc.constantFrom(...PERSONAS),
-      view: fc.constantFrom(...GAP_VIEWS),
-    }),
-  ),
   filter: fc.record({
     conditions: fc.array(
       fc.oneof(
@@ -111,6 +103,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  gap: fc.oneof(
+    fc.constant(START.gap),
+    fc.record({
+      category: fc.constantFrom("any-required", "health.clinic"),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      persona: fc.constantFrom(...PERSONAS),
+      view: fc.constantFrom(...GAP_VIEWS),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
