@@ -1,12 +1,15 @@
 import type { Fabric } from "./character.ts";
 import { readCharacter } from "./character.ts";
 import { besideStrips, type Strip } from "./clip.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
 import {
+  between,
   distanceM,
   distanceToLineM,
+  isInside,
   type Line,
   type Plane,
   type Point,
@@ -17,6 +20,7 @@ import {
 import type { PlaneGraph } from "./plane-graph.ts";
 import { type Random, randomFor } from "./random.ts";
 import { isOnBar, type Outline } from "./ring.ts";
+import { spatialHash } from "./spatial-hash.ts";
 import type { Street, StreetRank } from "./streets.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
@@ -38,6 +42,10 @@ export interface Block {
   readonly heightM: number;
   /** On the strip along the water. */
   readonly beach: boolean;
+  /** Too steep for a park: kept as wood. */
+  readonly wooded: boolean;
+  /** The class of its land where it is kept for the masses of a known place. */
+  readonly reserved: LandClass | null;
 }
 
 const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
@@ -68,6 +76,27 @@ function stripsOf(face: Face, graph: PlaneGraph, streets: readonly Street[]): St
   return strips;
 }
 
+// Streets that end within a face: nothing is built on them either. By face.
+function deadEnds({ faces, graph, streets, loose }: BlockInputs): ReadonlyMap<Face, Strip[]> {
+  const ends = new Map<Face, Strip[]>();
+  const near = spatialHash<Face>(150);
+  for (const face of faces) {
+    const xs = face.ring.map(([x]) => x);
+    const ys = face.ring.map(([, y]) => y);
+    near.add(face, [Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]);
+  }
+  for (const edge of loose) {
+    const { from, to, street } = graph.edges[edge]!;
+    const { rank } = streets[street]!;
+    if (rank === "outline") continue;
+    const line = [graph.nodes[from]!, graph.nodes[to]!];
+    const middle = between(line[0]!, line[1]!, 0.5);
+    const face = near.near(middle, 1).find(({ ring }) => isInside(middle, ring));
+    if (face) ends.set(face, [...(ends.get(face) ?? []), { line, halfWidthM: HALF_WIDTH_M[rank] }]);
+  }
+  return ends;
+}
+
 function sitesOf(face: Face, strips: readonly Strip[]): Line[] {
   return besideStrips(face.ring, strips, NECK_M)
     .filter((ring) => signedAreaSqm(ring) >= SMALLEST_SITE_SQM)
@@ -81,13 +110,20 @@ interface Ground {
   readonly heightM: number;
   readonly beach: boolean;
   readonly fabric: Fabric;
+  /** Kept for the masses of a known place, on land of this class. */
+  readonly reserved: LandClass | null;
+}
+
+interface Readers {
+  readonly fabricAt: (place: Point) => Fabric;
+  readonly reserveAt: (place: Point) => LandClass | null;
 }
 
 function groundOf(
   face: Face,
   outline: Outline,
   elevation: Elevation,
-  fabricAt: (place: Point) => Fabric,
+  { fabricAt, reserveAt }: Readers,
 ): Ground {
   const middle = placeInside(face.ring);
   const places = [middle, ...face.ring.filter((_, at) => at % 3 === 0)];
@@ -106,6 +142,7 @@ function groundOf(
     heightM: elevation.heightAt(middle),
     beach: toBankM < 46 || isOnBar(outline, middle),
     fabric: fabricAt(middle),
+    reserved: reserveAt(middle),
   };
 }
 
@@ -119,6 +156,7 @@ function chooseWild(
   let room = total - CONSTRUCTION_LAND_SQM;
   const score = new Map(
     grounds.map((ground) => {
+      if (ground.reserved && !ground.beach) return [ground, -9] as const;
       const hilly = (ground.fabric === "hill" ? 0.14 : 0) + (parkOf(ground.middle) ? -0.2 : 0);
       return [ground, ground.beach ? 9 : ground.slope + hilly + random.between(0, 0.08)] as const;
     }),
@@ -151,6 +189,16 @@ function readMixes(): Map<Fabric, Mix[]> {
   return mixes;
 }
 
+/** A garden of a quarter is no larger; parks are stated by the control facts, m². */
+const LARGEST_GARDEN_SQM = 9_000;
+
+// What a block of its fabric and size is used for.
+function drawFor({ fabric, face }: Ground, mixes: ReadonlyMap<Fabric, readonly Mix[]>, random: Random): Mix {
+  const all = mixes.get(fabric)!;
+  const gardens = fabric === "hill" || face.areaSqm <= LARGEST_GARDEN_SQM;
+  return draw(gardens ? all : all.filter(({ landClass }) => landClass !== "G"), random);
+}
+
 function draw(mixes: readonly Mix[], random: Random): Mix {
   let rest = random.next() * mixes.reduce((sum, { share }) => sum + share, 0);
   for (const mix of mixes) {
@@ -169,6 +217,35 @@ function readParks(plane: Plane): (place: Point) => string | null {
   return (place) => parks.find((park) => distanceM(park.place, place) < park.radiusM)?.id ?? null;
 }
 
+const CLIFF_SLOPE = 0.27;
+const STEEP_SLOPE = 0.17;
+
+// What a slope allows: nothing but wood on a cliff; below it mostly wood and scattered houses, here and there a terrace.
+function onSlope(slope: number, random: Random): { wooded: boolean; archetype: string | null } | null {
+  const draw = random.next();
+  if (slope > CLIFF_SLOPE) return { wooded: true, archetype: null };
+  if (slope < STEEP_SLOPE) return null;
+  const steepness = (slope - STEEP_SLOPE) / (CLIFF_SLOPE - STEEP_SLOPE);
+  if (draw < 0.15 + 0.35 * steepness) return { wooded: true, archetype: null };
+  return draw < 0.6 + 0.3 * steepness ? { wooded: false, archetype: "hill-house" } : null;
+}
+
+// What else is built where a known place leaves room.
+const RESERVED_FOR: Partial<Record<LandClass, string>> = { B: "cbd-tower", A: "public-hall", S: "rail-shed" };
+
+// What a block is for: its park, its known place, what its slope allows, else what its fabric draws.
+function purposeOf(ground: Ground, mix: Mix, park: string | null, random: Random) {
+  const slope = onSlope(ground.slope, random);
+  const built = { landClass: mix.landClass, archetype: mix.archetype, park: null, wooded: false };
+  if (ground.reserved)
+    return { ...built, landClass: ground.reserved, archetype: RESERVED_FOR[ground.reserved] ?? null };
+  const green = { landClass: "G", archetype: null, park, wooded: false } as const;
+  if (park) return green;
+  if (slope?.wooded) return { ...green, wooded: true };
+  if (slope) return { ...built, landClass: "R", archetype: slope.archetype } as const;
+  return built;
+}
+
 interface BlockInputs {
   readonly outline: Outline;
   readonly elevation: Elevation;
@@ -176,30 +253,36 @@ interface BlockInputs {
   readonly graph: PlaneGraph;
   /** Faces on land. */
   readonly faces: readonly Face[];
+  /** Edges of the graph that bound no face. */
+  readonly loose: ReadonlySet<number>;
   readonly seed: number;
 }
 
 /** The blocks of the city, one per face on land: sites, land class and fabric; construction land comes out at 17.98 km². */
-export function layBlocks({ outline, elevation, streets, graph, faces, seed }: BlockInputs): Block[] {
+export function layBlocks(inputs: BlockInputs): Block[] {
+  const { outline, elevation, streets, graph, faces, seed } = inputs;
   const random = randomFor(seed, "blocks");
   const characterAt = readCharacter(outline.plane);
   const parkOf = readParks(outline.plane);
   const mixes = readMixes();
-  const grounds = faces.map((face) =>
-    groundOf(face, outline, elevation, (place) => characterAt(place).fabric),
-  );
+  const reserve = reservedFor(readCompounds(outline.plane));
+  const readers: Readers = {
+    fabricAt: (place) => characterAt(place).fabric,
+    reserveAt: (place) => (reserve(place)?.landClass ?? null) as LandClass | null,
+  };
+  const grounds = faces.map((face) => groundOf(face, outline, elevation, readers));
+  const ends = deadEnds(inputs);
   const wild = chooseWild(grounds, parkOf, random);
   return grounds.map((ground) => {
     const { face } = ground;
-    const sites = sitesOf(face, stripsOf(face, graph, streets));
-    const mix = draw(mixes.get(ground.fabric)!, random);
-    if (wild.has(ground)) return { ...ground, sites, landClass: "E", archetype: null, park: null };
-    const park = parkOf(ground.middle);
-    if (park) return { ...ground, sites, landClass: "G", archetype: null, park };
+    const sites = sitesOf(face, [...stripsOf(face, graph, streets), ...(ends.get(face) ?? [])]);
+    const mix = drawFor(ground, mixes, random);
+    const block = { ...ground, sites };
+    if (wild.has(ground)) return { ...block, landClass: "E", archetype: null, park: null, wooded: false };
+    const purpose = purposeOf(ground, mix, parkOf(ground.middle), random);
     // a site too small for anything else is a garden
-    if (sites.length === 0 || face.areaSqm < 900) {
-      return { ...ground, sites, landClass: "G", archetype: null, park: null };
-    }
-    return { ...ground, sites, landClass: mix.landClass, archetype: mix.archetype, park: null };
+    const tooSmall = sites.length === 0 || face.areaSqm < 900;
+    if (tooSmall) return { ...block, ...purpose, landClass: "G", archetype: null };
+    return { ...block, ...purpose };
   });
 }

@@ -78,6 +78,13 @@ export function sharedSqm(a: Line, b: Line): number {
   return Clipper.areaPaths(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero)) / PER_M ** 2;
 }
 
+/** What others leave of a ring: outer rings only, slivers under 1 m² left out, the largest first. */
+export function without(ring: Line, others: readonly Line[]): Point[][] {
+  return outer(Clipper.difference([pack(ring)], others.map(pack), FillRule.NonZero))
+    .filter((piece) => signedAreaSqm(piece) > 1)
+    .sort((a, b) => signedAreaSqm(b) - signedAreaSqm(a));
+}
+
 /** The parts of a ring inside another: outer rings only. */
 export function common(a: Line, b: Line): Point[][] {
   return outer(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero));

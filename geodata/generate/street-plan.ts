@@ -1,4 +1,5 @@
 import { readCharacter } from "./character.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import type { Elevation } from "./elevation.ts";
 import { type Face, type Faces, findFaces } from "./faces.ts";
 import { distanceM, isInside, type Point, placeInside } from "./plane.ts";
@@ -56,6 +57,7 @@ function laneThrough(face: Face, elevation: Elevation): Street | null {
 /** Plans the streets and cuts blocks that came out too large by lanes. */
 export function layStreetPlan(outline: Outline, elevation: Elevation, seed: number): StreetPlan {
   const characterAt = readCharacter(outline.plane);
+  const reserve = reservedFor(readCompounds(outline.plane));
   let streets = planStreets(outline, elevation, seed);
   for (let round = 0; ; round++) {
     const graph = buildPlaneGraph(streets);
@@ -64,7 +66,7 @@ export function layStreetPlan(outline: Outline, elevation: Elevation, seed: numb
     const lanes = land
       .filter(({ ring, areaSqm }) => {
         const middle = placeInside(ring);
-        if (isOnBar(outline, middle)) return false;
+        if (isOnBar(outline, middle) || reserve(middle)) return false;
         const hill = characterAt(middle).fabric === "hill";
         return areaSqm > (hill ? LARGEST_HILL_SQM : LARGEST_BLOCK_SQM);
       })

@@ -1,4 +1,5 @@
 import { type Character, readCharacter } from "./character.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import { controlRows, lineIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import {
@@ -117,9 +118,11 @@ const plain = (rank: StreetRank) => (points: Line) => ({
   nameEn: null,
 });
 
-/** Where generated streets may run: on land and not on the strip along the water. */
+/** Where generated streets may run: on land, not on the strip along the water, not on the ground of a known place. */
 function buildable(outline: Outline): (place: Point) => boolean {
+  const reserve = reservedFor(readCompounds(outline.plane));
   return (place) =>
+    reserve(place) === null &&
     isInside(place, outline.landRing) &&
     !isOnBar(outline, place) &&
     distanceToLineM(place, outline.yangtzeBank) > RIVERSIDE_M &&
