@@ -1,14 +1,17 @@
 import { type ControlRow, controlRows, numberIn, placeOf } from "./control.ts";
 import { distanceM, type Plane, type Point, toPlane } from "./plane.ts";
 
-/** The masses of a known place, drawn as generated shapes, and the ground they keep free of anything else. */
+/** The masses of a known place, drawn as generated shapes, and the ground they keep. */
 export interface Compound {
   readonly id: string;
   /** The landmark whose name the largest mass bears, by its Chinese name; null where none does. */
   readonly landmark: string | null;
   readonly place: Point;
   readonly bearingDeg: number;
+  /** Radius of the ground small streets and blocks of other use keep off, metres. */
   readonly reserveM: number;
+  /** Radius of the square or yard on which nothing else is built, metres. */
+  readonly openM: number;
   readonly landClass: string;
   readonly use: string;
   readonly year: number;
@@ -49,6 +52,7 @@ export function readCompounds(plane: Plane): Compound[] {
     place: toPlane(plane, placeOf(row)),
     bearingDeg: numberIn(row, "bearing_deg"),
     reserveM: numberIn(row, "reserve_m"),
+    openM: numberIn(row, "open_m"),
     landClass: row.land_class!,
     use: row.use!,
     year: numberIn(row, "year"),
@@ -56,7 +60,7 @@ export function readCompounds(plane: Plane): Compound[] {
   }));
 }
 
-/** Answers whose ground a place is: small streets, blocks of other use and other buildings keep off it. */
+/** Answers whose ground a place is: small streets and blocks of other use keep off it. */
 export function reservedFor(compounds: readonly Compound[]): (place: Point) => Compound | null {
   return (place) =>
     compounds.find((compound) => distanceM(compound.place, place) < compound.reserveM) ?? null;

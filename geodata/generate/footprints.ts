@@ -1,7 +1,7 @@
 import { type Archetype, readArchetypes } from "./archetype.ts";
 import type { Block } from "./blocks.ts";
 import { inset, sharedSqm, without } from "./clip.ts";
-import { type Compound, reservedFor } from "./compounds.ts";
+import type { Compound } from "./compounds.ts";
 import type { Elevation } from "./elevation.ts";
 import { convexOverlap, frameOf, rectangle } from "./frame.ts";
 import type { Institution } from "./institutions.ts";
@@ -34,6 +34,9 @@ const ANNEX_RUN = { houses: [2, 6], gapM: [9, 45] } as const;
 const STEEPEST = [0.32, 0.42] as const;
 /** Free ground around the masses of a known place, metres. */
 const CLEAR_M = 7;
+
+/** What is thinner is a wall, metres. */
+const THINNEST_M = 4;
 
 interface FootprintInputs {
   readonly blocks: readonly Block[];
@@ -144,9 +147,10 @@ const liesOn = ({ ring, site }: Footprint, { sites }: Block) =>
 
 // Ground that is neither too steep for a building nor kept for the masses of a known place.
 function buildableGround(masses: readonly Mass[], compounds: readonly Compound[], elevation: Elevation) {
-  const reserve = reservedFor(compounds);
+  const isSquare = (place: Point) =>
+    compounds.some((compound) => distanceM(compound.place, place) < compound.openM);
   return ({ ring, middle, archetype }: Footprint): boolean => {
-    if (reserve(middle)) return false;
+    if (isSquare(middle) || inset(ring, THINNEST_M / 2).length === 0) return false;
     const [gx, gy] = elevation.gradientAt(middle);
     const slope = Math.sqrt(gx * gx + gy * gy);
     if (slope > STEEPEST[1] || (slope > STEEPEST[0] && !isClosePacked(archetype))) return false;

@@ -155,12 +155,14 @@ export function parksOf({ blocks, outline }: City): Park[] {
   return [...named, ...gardens];
 }
 
-// Wooded slopes among them, though their land is laid out as green.
+// Steep slopes among them, though their land is laid out as green; houses scattered on a slope stand among trees.
+const isWooded = ({ wooded, archetype }: Block) => wooded || archetype === "hill-house";
+
 // The largest pieces of wild land read better as one: beaches as grass, slopes as wood.
 function wildGreens(blocks: readonly Block[], plane: Plane): SampleRow[] {
   return [true, false].flatMap((beach) => {
     const faces = blocks
-      .filter((block) => (block.landClass === "E" || block.wooded) && block.beach === beach)
+      .filter((block) => (block.landClass === "E" || isWooded(block)) && block.beach === beach)
       .map(({ face }) => face);
     return unionOf(faces).map((polygon, at) =>
       shaped(

@@ -29,10 +29,18 @@ export function onLots(site: Line, archetype: Archetype, random: Random, empty: 
 
 function houseOn(ring: Point[], random: Random): Placed {
   const whole = plain(ring);
-  if (ring.length !== 4 || !random.chance(0.45)) return whole;
-  const body = cornerless(ring, random.whole(0, 3), [random.between(0.25, 0.55), random.between(0.25, 0.55)]);
+  if (ring.length !== 4 || !isConvex(ring) || !random.chance(0.45)) return whole;
+  // the shares add up to less than one: the inner corner stays on this side of the diagonal
+  const shares = [random.between(0.25, 0.48), random.between(0.25, 0.48)] as const;
+  const body = cornerless(ring, random.whole(0, 3), shares);
   return signedAreaSqm(body) >= SMALLEST_HOUSE_SQM ? { ...whole, ring: body } : whole;
 }
+
+const isConvex = (ring: Line) =>
+  ring.every((corner, at) => {
+    const [next, after] = [1, 2].map((step) => ring[(at + step) % ring.length]!) as [Point, Point];
+    return signedAreaSqm([corner, next, after]) > 0;
+  });
 
 /** The site cut in two again and again until no part is larger than the size drawn for it, m². */
 export function partsUpTo(site: Line, random: Random, largestSqm: () => number): Line[] {

@@ -145,12 +145,15 @@ export function raiseMasses(compound: Compound, sites: readonly OpenSite[]): Mas
   return masses;
 }
 
+/** A tower nearer to the edge of its podium than this stands beside it, not in it, metres. */
+const WALL_M = 0.5;
+
 function podiumOf(ring: Point[], masses: readonly Mass[]): Placed {
-  const through = masses.map((mass) => mass.ring);
-  const crossing = through.filter((tower) => without(tower, [ring]).length > 0);
-  const inner = through.filter((tower) => !crossing.includes(tower) && common(tower, ring).length > 0);
-  const body = without(ring, crossing)[0] ?? ring;
-  return { ring: body, holes: inner.filter((tower) => without(tower, [body]).length === 0), box: ring };
+  const through = masses.map((mass) => mass.ring).filter((tower) => common(tower, ring).length > 0);
+  const isWithin = (tower: Line, body: Line) => without(tower, inset(body, WALL_M)).length === 0;
+  const beside = through.filter((tower) => !isWithin(tower, ring)).flatMap((tower) => inset(tower, -WALL_M));
+  const body = without(ring, beside)[0] ?? ring;
+  return { ring: body, holes: through.filter((tower) => isWithin(tower, body)), box: ring };
 }
 
 function courtOf(ring: Point[], { form, depthM }: CompoundPart): Line[] {

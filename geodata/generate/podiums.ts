@@ -38,7 +38,7 @@ function towersWithin(ring: Line, count: number, { archetype, random }: TowerOpt
     const [width, depth] = [random.between(...archetype.widthM), random.between(...archetype.depthM)];
     const [u, v] = [random.between(low[0], high[0] - width), random.between(low[1], high[1] - depth)];
     const room = rectangle(u - EDGE_M, v - EDGE_M, width + 2 * EDGE_M, depth + 2 * EDGE_M);
-    if (!fits(room, ring)) continue;
+    if (!fits(room, ring) || !liesWithin(room, ring)) continue;
     const box = rectangle(u, v, width, depth);
     if (towers.some((other) => convexOverlap(box, other.box, archetype.gapM))) continue;
     towers.push({
@@ -76,6 +76,7 @@ export function podiumStrip(site: Line, options: TowerOptions): Placed[] {
     const { low, high } = bounds(ring);
     const strip = rectangle(low[0], random.chance(0.5) ? low[1] : high[1] - depth, high[0] - low[0], depth);
     return common(ring, strip)
+      .flatMap((part) => inset(part, 0.1))
       .filter((part) => signedAreaSqm(part) > SMALLEST_PODIUM_SQM)
       .flatMap((part) => {
         const count = Math.max(
