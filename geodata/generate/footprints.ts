@@ -155,7 +155,10 @@ function buildableGround(masses: readonly Mass[], compounds: readonly Compound[]
     const slope = Math.sqrt(gx * gx + gy * gy);
     if (slope > STEEPEST[1] || (slope > STEEPEST[0] && !isClosePacked(archetype))) return false;
     return masses.every(
-      (mass) => distanceM(centroidOf(mass.box), middle) > 260 || sharedSqm(ring, mass.box) === 0,
+      ({ box }) =>
+        distanceM(centroidOf(box), middle) > 260 ||
+        !convexOverlap(ring, box, 0) ||
+        sharedSqm(ring, box) === 0,
     );
   };
 }

@@ -84,12 +84,31 @@ function outlineOf({ place, bearingDeg }: Compound, part: CompoundPart): Point[]
   });
 }
 
+// Extents of rings, remembered: every shift asks again.
+const extents = new WeakMap<Line, readonly [west: number, south: number, east: number, north: number]>();
+
+function extentOf(ring: Line) {
+  const known = extents.get(ring);
+  if (known) return known;
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  const extent = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+  extents.set(ring, extent);
+  return extent;
+}
+
+function boxesMeet(a: Line, b: Line): boolean {
+  const [[west, south, east, north], other] = [extentOf(a), extentOf(b)];
+  return west < other[2] && other[0] < east && south < other[3] && other[1] < north;
+}
+
 // How much of the compound stands on open sites when it is shifted so: corners and middles counted.
 function standing(outlines: readonly Line[], sites: readonly OpenSite[], [dx, dy]: Point): number {
   let inside = 0;
   for (const outline of outlines) {
     const moved = outline.map(([x, y]): Point => [x + dx, y + dy]);
-    const counts = sites.map(({ ring }) => moved.filter((corner) => isInside(corner, ring)).length);
+    const counts = sites
+      .filter(({ ring }) => boxesMeet(ring, moved))
+      .map(({ ring }) => moved.filter((corner) => isInside(corner, ring)).length);
     inside += Math.max(0, ...counts) / outline.length;
   }
   return inside;
