@@ -1,27 +1,22 @@
 import type { Fabric } from "./character.ts";
 import { readCharacter } from "./character.ts";
-import { besideStrips, type Strip } from "./clip.ts";
 import { readCompounds, reservedFor } from "./compounds.ts";
 import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
+import { drawFor, type Mix, readMixes } from "./land-mix.ts";
 import {
-  between,
   distanceM,
   distanceToLineM,
-  isInside,
   type Line,
   type Plane,
   type Point,
   placeInside,
-  signedAreaSqm,
   toPlane,
 } from "./plane.ts";
-import type { PlaneGraph } from "./plane-graph.ts";
 import { type Random, randomFor } from "./random.ts";
 import { isOnBar, type Outline } from "./ring.ts";
-import { spatialHash } from "./spatial-hash.ts";
-import type { Street, StreetRank } from "./streets.ts";
+import { deadEnds, type SiteInputs, sitesOf, stripsOf } from "./sites.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
 export type LandClass = "R" | "A" | "B" | "M" | "W" | "S" | "G" | "E";
@@ -48,60 +43,8 @@ export interface Block {
   readonly reserved: LandClass | null;
 }
 
-const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
-  outline: 1.5,
-  primary: 12,
-  secondary: 9,
-  tertiary: 6.5,
-  riverside: 9,
-  contour: 4.5,
-  climb: 3,
-  "bank-path": 2,
-};
-const NECK_M = 9;
-const SMALLEST_SITE_SQM = 120;
 /** Land that is not for construction is this much of the whole: 20.08 - 17.98 km². */
 export const CONSTRUCTION_LAND_SQM = 17_980_000;
-
-// Neighbouring edges of one width become one line, so that strips turn corners without gaps.
-function stripsOf(face: Face, graph: PlaneGraph, streets: readonly Street[]): Strip[] {
-  const strips: { line: Point[]; halfWidthM: number }[] = [];
-  face.edges.forEach((edge, at) => {
-    const halfWidthM = HALF_WIDTH_M[streets[graph.edges[edge]!.street]!.rank];
-    const [a, b] = [face.ring[at]!, face.ring[(at + 1) % face.ring.length]!];
-    const last = strips.at(-1);
-    if (last && last.halfWidthM === halfWidthM) last.line.push(b);
-    else strips.push({ line: [a, b], halfWidthM });
-  });
-  return strips;
-}
-
-// Streets that end within a face: nothing is built on them either. By face.
-function deadEnds({ faces, graph, streets, loose }: BlockInputs): ReadonlyMap<Face, Strip[]> {
-  const ends = new Map<Face, Strip[]>();
-  const near = spatialHash<Face>(150);
-  for (const face of faces) {
-    const xs = face.ring.map(([x]) => x);
-    const ys = face.ring.map(([, y]) => y);
-    near.add(face, [Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]);
-  }
-  for (const edge of loose) {
-    const { from, to, street } = graph.edges[edge]!;
-    const { rank } = streets[street]!;
-    if (rank === "outline") continue;
-    const line = [graph.nodes[from]!, graph.nodes[to]!];
-    const middle = between(line[0]!, line[1]!, 0.5);
-    const face = near.near(middle, 1).find(({ ring }) => isInside(middle, ring));
-    if (face) ends.set(face, [...(ends.get(face) ?? []), { line, halfWidthM: HALF_WIDTH_M[rank] }]);
-  }
-  return ends;
-}
-
-function sitesOf(face: Face, strips: readonly Strip[]): Line[] {
-  return besideStrips(face.ring, strips, NECK_M)
-    .filter((ring) => signedAreaSqm(ring) >= SMALLEST_SITE_SQM)
-    .sort((a, b) => signedAreaSqm(b) - signedAreaSqm(a));
-}
 
 interface Ground {
   readonly face: Face;
@@ -170,44 +113,6 @@ function chooseWild(
   return wild;
 }
 
-interface Mix {
-  readonly landClass: LandClass;
-  readonly archetype: string | null;
-  readonly share: number;
-}
-
-function readMixes(): Map<Fabric, Mix[]> {
-  const mixes = new Map<Fabric, Mix[]>();
-  for (const row of controlRows("fabric")) {
-    const mix = {
-      landClass: row.land_class as LandClass,
-      archetype: row.archetype || null,
-      share: numberIn(row, "share"),
-    };
-    mixes.set(row.fabric as Fabric, [...(mixes.get(row.fabric as Fabric) ?? []), mix]);
-  }
-  return mixes;
-}
-
-/** A garden of a quarter is no larger; parks are stated by the control facts, m². */
-const LARGEST_GARDEN_SQM = 9_000;
-
-// What a block of its fabric and size is used for.
-function drawFor({ fabric, face }: Ground, mixes: ReadonlyMap<Fabric, readonly Mix[]>, random: Random): Mix {
-  const all = mixes.get(fabric)!;
-  const gardens = fabric === "hill" || face.areaSqm <= LARGEST_GARDEN_SQM;
-  return draw(gardens ? all : all.filter(({ landClass }) => landClass !== "G"), random);
-}
-
-function draw(mixes: readonly Mix[], random: Random): Mix {
-  let rest = random.next() * mixes.reduce((sum, { share }) => sum + share, 0);
-  for (const mix of mixes) {
-    rest -= mix.share;
-    if (rest < 0) return mix;
-  }
-  return mixes.at(-1)!;
-}
-
 function readParks(plane: Plane): (place: Point) => string | null {
   const parks = controlRows("park").map((row) => ({
     id: row.id!,
@@ -246,15 +151,9 @@ function purposeOf(ground: Ground, mix: Mix, park: string | null, random: Random
   return built;
 }
 
-interface BlockInputs {
+interface BlockInputs extends SiteInputs {
   readonly outline: Outline;
   readonly elevation: Elevation;
-  readonly streets: readonly Street[];
-  readonly graph: PlaneGraph;
-  /** Faces on land. */
-  readonly faces: readonly Face[];
-  /** Edges of the graph that bound no face. */
-  readonly loose: ReadonlySet<number>;
   readonly seed: number;
 }
 

@@ -158,23 +158,28 @@ export function parksOf({ blocks, outline }: City): Park[] {
 // Steep slopes among them, though their land is laid out as green; houses scattered on a slope stand among trees.
 const isWooded = ({ wooded, archetype }: Block) => wooded || archetype === "hill-house";
 
+/** A wooded slope between two terraces has no name of its own, m². */
+const SMALLEST_NAMED_SQM = 60_000;
+
 // The largest pieces of wild land read better as one: beaches as grass, slopes as wood.
 function wildGreens(blocks: readonly Block[], plane: Plane): SampleRow[] {
   return [true, false].flatMap((beach) => {
     const faces = blocks
       .filter((block) => (block.landClass === "E" || isWooded(block)) && block.beach === beach)
       .map(({ face }) => face);
-    return unionOf(faces).map((polygon, at) =>
-      shaped(
+    return unionOf(faces).map((polygon, at) => {
+      const bare = shaped(
         plane,
         { id: `${beach ? "beach" : "wood"}:${at + 1}`, polygons: [polygon] },
-        {
-          kind: beach ? "grass" : "wood",
-          name_zh: beach ? "滨江滩地" : "山林",
-          name_en: beach ? "Riverside" : "Wood",
-        },
-      ),
-    );
+        { kind: beach ? "grass" : "wood" },
+      );
+      if ((bare.area_sqm as number) < SMALLEST_NAMED_SQM) return { ...bare, name_zh: null, name_en: null };
+      return {
+        ...bare,
+        name_zh: beach ? "滨江滩地" : "山林",
+        name_en: beach ? "Riverside" : "Wood",
+      };
+    });
   });
 }
 

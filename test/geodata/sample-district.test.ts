@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "e54dca8d9655bff4aefcf1752dc92da4d00f8874d5df809d0bba9bcbda8b2d0e";
+const SHIPPED_SHA256 = "92eb99c3dde1b3f6fad9a17fe9dbb37abfcb469b10813f1b75e2130934c689b3";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
