@@ -9,8 +9,10 @@ import { analysisRoutes, reachRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
+import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -25,6 +27,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   catalogueRoutes,
   analysisRoutes,
   reachRoutes,
+  linkRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -69,6 +72,10 @@ export function createApp(options: AppOptions): FastifyInstance {
     });
   }
 
+  const revision = contractRevision();
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header(CONTRACT_HEADER, revision);
+  });
   registerSecurity(app, config, options.maxRequests);
   registerMetrics(app);
   registerDocumentation(app, config);

@@ -8,7 +8,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OUTPUT = join(ROOT, "dist");
 const HASH_FILE = join(OUTPUT, ".inputs-sha256");
 // everything the built files depend on
-const INPUTS = ["index.html", "vite.config.ts", "package-lock.json", "src", join("server", "contract")];
+const INPUTS = [
+  "index.html",
+  "vite.config.ts",
+  "package-lock.json",
+  "src",
+  join("server", "contract"),
+  join("server", "contract-revision.ts"),
+];
 
 /** The folder of the built browser application, built anew where its sources have changed since (a few seconds). */
 export async function builtClient(): Promise<string> {

@@ -123,6 +123,14 @@ export function notOnNetwork(path: string): AppError {
   return new AppError("not-on-network", "The place cannot be joined to the walking network.", { path });
 }
 
+/** 422: two places that no way of at most so many metres joins. */
+export function noWay(maxM: number): AppError {
+  return new AppError("not-on-network", `No way of at most ${maxM} m along streets joins the two places.`, {
+    path: "to",
+    details: { maxM },
+  });
+}
+
 /** 429: more requests from one client than are taken. */
 export function rateLimited(retryAfterS: number): AppError {
   return new AppError("rate-limited", `Too many requests; try again in ${retryAfterS} s.`, { retryAfterS });

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone } from "./panels/drop-zone.tsx";
-import { EmptyState } from "./panels/empty-state.tsx";
 import { FailureNote } from "./panels/failure-note.tsx";
 import { Legend } from "./panels/legend.tsx";
 import { MapNotes } from "./panels/map-notes.tsx";
@@ -10,6 +9,7 @@ import { Rail } from "./panels/rail.tsx";
 import { loadCatalogue, startSession } from "./state/session.ts";
 import { useApp } from "./state/store.ts";
 
+const EmptyState = lazy(async () => ({ default: (await import("./panels/empty-state.tsx")).EmptyState }));
 const MapView = lazy(async () => ({ default: (await import("./map/map-view.tsx")).MapView }));
 
 /** The page: a map with one rail, one panel and one legend over it; or why there is none yet. */
@@ -26,7 +26,13 @@ export function App() {
     );
   }
   if (start.status !== "done") return <main className="lone">{t("app.loading")}</main>;
-  if (district === null) return <EmptyState />;
+  if (district === null) {
+    return (
+      <Suspense fallback={<main className="lone">{t("app.loading")}</main>}>
+        <EmptyState />
+      </Suspense>
+    );
+  }
   return (
     <>
       <button type="button" className="skip" onClick={focusPanel}>
@@ -37,6 +43,7 @@ export function App() {
           {t("app.offline")}
         </p>
       )}
+      <LinkNote />
       <MapStage />
       <Rail />
       <Panel />
@@ -45,6 +52,17 @@ export function App() {
       <DropZone />
     </>
   );
+}
+
+// why the page a short link stands for is not shown
+function LinkNote() {
+  const { t } = useTranslation();
+  const failure = useApp((state) => state.linkFailure);
+  return failure ? (
+    <p className="offline" role="alert">
+      {t("drawing.linkUnknown")}
+    </p>
+  ) : null;
 }
 
 // no link: the fragment of the address holds the state of the page

@@ -1,12 +1,6 @@
-import { z } from "zod";
-import {
-  ANALYSES,
-  type AnalysisInput,
-  type AnalysisName,
-  type AnalysisResult,
-} from "../server/contract/analyses.ts";
-import { type Answer, answerOf } from "../server/contract/analysis.ts";
-import {
+import type { AnalysisInput, AnalysisName, AnalysisResult } from "../server/contract/analyses.ts";
+import type { Answer } from "../server/contract/analysis.ts";
+import type {
   DistrictList,
   FacilityCategoryList,
   FeatureReply,
@@ -15,10 +9,18 @@ import {
   Settings,
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
-import { DatasetReport } from "../server/contract/dataset-report.ts";
-import { ErrorReply } from "../server/contract/error-reply.ts";
-import { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
-import { PublishedValueList } from "../server/contract/published-value.ts";
+import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
+import type { LineProfile } from "../server/contract/line-profile.ts";
+import type { Place } from "../server/contract/place.ts";
+import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
+import type { PublishedValueList } from "../server/contract/published-value.ts";
+import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
+import type { WalkPath } from "../server/contract/walk-path.ts";
+
+/** The revision of the contract this page was built with; the service names its own with every reply. */
+declare const CONTRACT_REVISION: string;
 
 /** Why a question was not answered: `message` is the server's sentence, `place` the lon, lat it names, if it names one. */
 export interface Failure {
@@ -27,6 +29,8 @@ export interface Failure {
   readonly message: string;
   readonly path: string | null;
   readonly place: readonly [lon: number, lat: number] | null;
+  /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
+  readonly retryAfterS: number | null;
 }
 
 /** Thrown by every call of this file; carries the failure as plain data. */
@@ -38,11 +42,16 @@ export class BackendError extends Error {
   }
 }
 
+const failureOfCode = (code: string, message: string): Failure => ({
+  ...{ code, message },
+  ...{ path: null, place: null, retryAfterS: null },
+});
+
 /** The failure an error carries; an error of our own program is told by its message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BackendError) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
-  return { code: "internal", message, path: null, place: null };
+  return failureOfCode("internal", message);
 }
 
 /** Whether a call was given up because a newer one took its place. */
@@ -60,12 +69,7 @@ export function addressOf(path: string, query: Query = {}): string {
   return `${base}${path}${text === "" ? "" : `?${text}`}`;
 }
 
-const OFFLINE: Failure = {
-  code: "offline",
-  message: "The service cannot be reached.",
-  path: null,
-  place: null,
-};
+const OFFLINE = failureOfCode("offline", "The service cannot be reached.");
 
 // the reply of the service, or offline
 async function send(address: string, init: RequestInit): Promise<Response> {
@@ -75,70 +79,101 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
-async function ask<Reply extends z.ZodType>(
-  reply: Reply,
-  address: string,
-  init: RequestInit = {},
-): Promise<z.infer<Reply>> {
+/**
+ * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
+ * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
+ */
+async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;
     return undefined;
   });
-  if (!response.ok) throw new BackendError(refusal(body, response.status));
-  const parsed = reply.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new BackendError({
-    code: "unexpected-reply",
-    message: `The service answered in a form this page does not know${where === "" ? "" : ` (${where})`}; load the page anew.`,
-    path: null,
-    place: null,
-  });
+  if (!response.ok) throw new BackendError(refusal(body, response));
+  if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return body as Reply;
 }
 
-const Place = z.tuple([z.number(), z.number()]);
+const isOfThisContract = ({ headers }: Response) =>
+  (headers.get("atlas-contract") ?? CONTRACT_REVISION) === CONTRACT_REVISION;
 
-function refusal(body: unknown, status: number): Failure {
-  const parsed = ErrorReply.safeParse(body);
-  if (!parsed.success) {
-    return {
-      code: "internal",
-      message: `The service answered with status ${status}.`,
-      path: null,
-      place: null,
-    };
+const UNEXPECTED = failureOfCode(
+  "unexpected-reply",
+  "The service answered in a form this page does not know; load the page anew.",
+);
+
+function refusal(body: unknown, { status, headers }: Response): Failure {
+  const waitS = Number(headers.get("retry-after") ?? Number.NaN);
+  // a date instead of seconds, which HTTP allows, is not counted down
+  const retryAfterS = Number.isFinite(waitS) ? Math.max(1, Math.ceil(waitS)) : null;
+  const error = (body as Partial<ErrorReply> | null | undefined)?.error;
+  if (typeof error?.code !== "string" || typeof error.message !== "string") {
+    // a server between that answers 503 itself says nothing in our form
+    const code = status === 503 ? "busy" : "internal";
+    return { ...failureOfCode(code, `The service answered with status ${status}.`), retryAfterS };
   }
-  const { code, message, path, details } = parsed.data.error;
-  const place = Place.safeParse(details?.at);
-  return { code, message, path: path ?? null, place: place.success ? place.data : null };
+  const { code, message, path, details } = error;
+  return { code, message, path: path ?? null, place: placeIn(details?.at), retryAfterS };
 }
 
+function placeIn(at: unknown): Failure["place"] {
+  const [lon, lat] = Array.isArray(at) ? (at as unknown[]) : [];
+  return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
+}
+
+type LonLat = readonly [lon: number, lat: number];
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
-export const readSettings = () => ask(Settings, addressOf("api/settings"));
-export const readDistricts = () => ask(DistrictList, addressOf("api/districts"));
-export const readLayers = ({ district }: InDistrict) => ask(LayerList, addressOf("api/layers", { district }));
+export const readSettings = () => ask<Settings>(addressOf("api/settings"));
+export const readDistricts = () => ask<DistrictList>(addressOf("api/districts"));
+export const readLayers = ({ district }: InDistrict) => ask<LayerList>(addressOf("api/layers", { district }));
 export const readZones = ({ district }: InDistrict) =>
-  ask(ZoneCollection, addressOf("api/zones", { district }));
+  ask<ZoneCollection>(addressOf("api/zones", { district }));
 export const readCategories = ({ district }: InDistrict) =>
-  ask(FacilityCategoryList, addressOf("api/facility-categories", { district }));
+  ask<FacilityCategoryList>(addressOf("api/facility-categories", { district }));
 export const readPublishedValues = ({ district }: InDistrict) =>
-  ask(PublishedValueList, addressOf("api/published-values", { district }));
+  ask<PublishedValueList>(addressOf("api/published-values", { district }));
 export const readReport = (district: string) =>
-  ask(DatasetReport, addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
+  ask<DatasetReport>(addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
 
 export const readFeature = ({ district, layer, id, signal }: InDistrict & { layer: string; id: string }) =>
-  ask(
-    FeatureReply,
+  ask<FeatureReply>(
     addressOf(`api/features/${layer}/${encodeURIComponent(id)}`, { district }),
     abortable(signal),
   );
 
+type Selected = InDistrict & { readonly id: string };
+
+export const readProfile = ({ district, layer, id, signal }: Selected & { readonly layer: string }) =>
+  ask<LineProfile>(
+    addressOf(`api/profiles/${layer}/${encodeURIComponent(id)}`, { district }),
+    abortable(signal),
+  );
+
+/** What lies at a place; `id` is lon,lat in degrees. */
+export const readPlace = ({ district, id, signal }: Selected) => {
+  const [lon, lat] = id.split(",");
+  return ask<Place>(addressOf("api/place", { district, lon, lat }), abortable(signal));
+};
+
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
-  ask(SearchReply, addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+  ask<SearchReply>(addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+
+/** The shortest way along streets between two places, degrees of EPSG:4326. */
+export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat; to: LonLat }) =>
+  ask<WalkPath>(addressOf("api/walk-path", { district, from: from.join(), to: to.join() }));
+
+/** Shortens the fragment of an address; throws where the service does not take it. */
+export const saveShortLink = (fragment: string) =>
+  ask<ShortLink>(addressOf("api/links"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fragment }),
+  });
+export const readShortLink = (id: string) =>
+  ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(
@@ -147,9 +182,21 @@ export async function readReach(
   const { district, category, persona, signal } = question;
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
   const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response.status));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
+}
+
+/** The buildings of a district in columns, as the contract lays them out; null where there are none. */
+export async function readBuildingColumns(
+  question: InDistrict & { readonly version: number },
+): Promise<ArrayBuffer | null> {
+  const { district, version, signal } = question;
+  const address = addressOf("tiles/building-columns", { district, v: String(version) });
+  const response = await send(address, abortable(signal));
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
+  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return response.status === 204 ? null : response.arrayBuffer();
 }
 
 /** Filters of the projects; null or empty = all. */
@@ -173,25 +220,27 @@ const projectQuery = ({ district, text, categories, stages, year, zone, near }: 
 });
 
 export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>
-  ask(
-    ProjectList,
+  ask<ProjectList>(
     addressOf("api/projects", { ...projectQuery(asked), limit: "500", cursor }),
     abortable(asked.signal),
   );
 export const readProjectFacets = (asked: ProjectsAsked) =>
-  ask(ProjectFacetList, addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
-export const readProjectTerms = () => ask(ProjectTermList, addressOf("api/project-terms"));
+  ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
+export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
+
+export const readFilterFields = ({ district }: InDistrict) =>
+  ask<FilterFieldList>(addressOf("api/filter-fields", { district }));
+export const readFilterPresets = () => ask<FilterPresetList>(addressOf("api/filter-presets"));
 
 /** Asks one analysis about an area. */
 export async function runAnalysis<Name extends AnalysisName>(
   name: Name,
   { district, signal, params }: InDistrict & { readonly params: AnalysisInput<Name> },
 ): Promise<Answer<AnalysisResult<Name>>> {
-  const answer = await ask(answerOf(ANALYSES[name].result), addressOf(`api/analyses/${name}`, { district }), {
+  return ask(addressOf(`api/analyses/${name}`, { district }), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(params),
     ...abortable(signal),
   });
-  return answer as Answer<AnalysisResult<Name>>;
 }

@@ -8,13 +8,18 @@ import "./look/sheet.css";
 import "./look/legend.css";
 import "./look/import.css";
 import "./look/projects.css";
+import "./look/find.css";
 import "./look/phone.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
 import { setSystemDark } from "./state/appearance.ts";
+import { followAreaHistory } from "./state/area-history.ts";
+import { followBuildingOverlay } from "./state/building-overlay.ts";
+import { followBuildings } from "./state/buildings.ts";
 import { followReach } from "./state/colouring.ts";
+import { followDetails } from "./state/details.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
 import { followProjects } from "./state/projects.ts";
@@ -22,9 +27,12 @@ import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
 import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
+import { openShortLink } from "./state/short-link.ts";
+import { useApp } from "./state/store.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
+  await openShortLink();
   followAddress();
   await startLocale();
   followTheme(matchMedia("(prefers-color-scheme: dark)"), setSystemDark);
@@ -32,8 +40,12 @@ async function main(): Promise<void> {
   addEventListener("offline", () => setOnline(false));
   recallRecentHits();
   followSelection();
+  followDetails();
   followQuestion();
+  followAreaHistory();
   followReach();
+  followBuildings();
+  followBuildingOverlay();
   followProjects();
   followWalk();
   followReport();
@@ -42,6 +54,13 @@ async function main(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  const stop = useApp.subscribe(({ mapDrawn }) => {
+    if (!mapDrawn) return;
+    stop();
+    // what a first click opens, read while the map is looked at
+    void import("./panels/feature-card.tsx");
+    void import("./panels/analyse-panel.tsx");
+  });
   await startSession();
   await readSelected();
 }

@@ -9,6 +9,8 @@ export interface Landmark {
   readonly place: Point;
   /** Use of the building that bears its name; null where it is no building. */
   readonly use: string | null;
+  /** How far the place may be off, in metres; null where the facts do not say. */
+  readonly accuracyM: number | null;
 }
 
 /** How far from the known place its building may stand: positions are certain to a few hundred metres at best. */
@@ -22,7 +24,14 @@ export function readLandmarks(plane: Plane): Landmark[] {
     nameEn: row.name_en!,
     place: toPlane(plane, placeOf(row)),
     use: row.use || null,
+    accuracyM: accuracyIn(row.certainty),
   }));
+}
+
+// as the tables write it: ±60 m
+function accuracyIn(certainty: string | undefined): number | null {
+  const metres = /±(\d+) m/.exec(certainty ?? "")?.[1];
+  return metres === undefined ? null : Number(metres);
 }
 
 /** Which building bears the name of which landmark: the largest of its masses, else the nearest large one; by building number. */

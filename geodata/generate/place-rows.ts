@@ -1,5 +1,6 @@
 import type { City } from "./city.ts";
 import { eachAlone, geoLine, geoLines, geoPoint, geoPolygons } from "./geometry.ts";
+import { readLandmarks } from "./landmarks.ts";
 import type { SampleRow } from "./sample-district.ts";
 
 /** Metro lines, stations and entrances as rows. */
@@ -43,6 +44,19 @@ export function metroRows({ stations, metroLines, outline }: City) {
       ),
     ),
   };
+}
+
+/** The landmarks as rows, each where its source puts it. */
+export function landmarkRows({ outline: { plane } }: City): SampleRow[] {
+  return readLandmarks(plane).map(({ nameZh, nameEn, place, use, accuracyM }) => ({
+    id: `landmark:${nameZh}`,
+    source_id: `sample/landmark/${nameZh}`,
+    kind: use,
+    name_zh: nameZh,
+    name_en: nameEn,
+    accuracy_m: accuracyM,
+    geom: geoPoint(plane, place),
+  }));
 }
 
 /** The riverfront as rows. */

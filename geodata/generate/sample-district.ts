@@ -5,7 +5,7 @@ import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
-import { metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
+import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
 import { controlZoneRows, zoneRows } from "./zone-rows.ts";
 
 /** What a column of a row may hold. */
@@ -35,6 +35,7 @@ export type SampleTable =
   | "green"
   | "control_zone"
   | "building"
+  | "landmark"
   | "facility"
   | "facility_entrance"
   | "road"
@@ -95,6 +96,7 @@ export function asRows(city: City): SampleDistrict {
       green: greenRows(city),
       control_zone: controlZoneRows(city),
       building: buildingRows(city, estates),
+      landmark: landmarkRows(city),
       facility: facilities.facilities,
       facility_entrance: facilities.entrances,
       road: roadRows(city),

@@ -1,5 +1,5 @@
+import { listFilterPresets } from "../catalogue/filter-presets.ts";
 import type { AnswerSheetParams, AnswerSheetResult } from "../contract/answer-sheet.ts";
-import type { FilterCondition } from "../contract/filter-count.ts";
 import { loadSql } from "../database/sql.ts";
 import { density } from "./density.ts";
 import { countSets, FILTER_METHOD } from "./filter-count.ts";
@@ -9,21 +9,6 @@ import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 
 const sql = loadSql("./answer-sheet.sql", import.meta.url);
-
-/** The counts a planner of renewal asks first, by name; the client translates the names. */
-const HEADLINES: readonly { readonly name: string; readonly conditions: FilterCondition[] }[] = [
-  {
-    name: "old-high-without-lift",
-    conditions: [
-      { field: "yearBuilt", op: "lt", value: 2000 },
-      { field: "floorsAbove", op: "gte", value: 7 },
-      { field: "hasLift", op: "eq", value: false },
-    ],
-  },
-  { name: "unsafe", conditions: [{ field: "safetyGrade", op: "in", value: ["C", "D"] }] },
-  { name: "before-1980", conditions: [{ field: "yearBuilt", op: "lt", value: 1980 }] },
-  { name: "floors-unknown", conditions: [{ field: "floorsAbove", op: "known", value: false }] },
-];
 
 const METHOD = [
   ownMethod("zones", "Zones that share area with the asked one; shares are ratios of areas in degrees."),
@@ -38,9 +23,10 @@ export async function answerSheet(
   const densityPart = await density(reading);
   const plotRatioPart = await plotRatio(reading);
   const coveragePart = await lifeCircleCoverage(reading, params);
+  const headlines = (await listFilterPresets(reading.database)).filter(({ headline }) => headline);
   const counts = await countSets(
     reading,
-    HEADLINES.map(({ conditions }) => conditions),
+    headlines.map(({ conditions }) => conditions),
   );
   const parts = [densityPart, plotRatioPart, coveragePart];
   const methods = [...parts.flatMap(({ method }) => method), ...FILTER_METHOD, ...METHOD];
@@ -49,7 +35,10 @@ export async function answerSheet(
       density: densityPart.result,
       plotRatio: plotRatioPart.result,
       lifeCircleCoverage: coveragePart.result,
-      filterCounts: HEADLINES.map((headline, index) => ({ ...headline, result: counts[index]! })),
+      filterCounts: headlines.map(({ name, titleZh, titleEn, conditions }, index) => ({
+        ...{ name, titleZh, titleEn, conditions },
+        result: counts[index]!.result,
+      })),
       ...(await readSurroundings(reading)),
     },
     // parts share some methods word for word

@@ -6,8 +6,10 @@ import {
   type AnalysisResult,
 } from "../contract/analyses.ts";
 import type { Answer, DataQuality } from "../contract/analysis.ts";
+import type { WalkPath } from "../contract/walk-path.ts";
 import type { Database } from "../database/database.ts";
-import { busy, invalidRequest } from "../errors.ts";
+import { busy, invalidRequest, notOnNetwork, noWay, unknownDistrict } from "../errors.ts";
+import type { PathQuestion } from "../walking/walk-path.ts";
 import { type Area, resolveArea } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
 import { createReader } from "./reading.ts";
@@ -23,7 +25,14 @@ export interface Question<Name extends AnalysisName> {
 /** Answers questions over one database; to be closed with the application. */
 export interface Answerer {
   answer<Name extends AnalysisName>(question: Question<Name>): Promise<Answer<AnalysisResult<Name>>>;
+  /** The way along streets between two places of a district. Throws not-on-network, saying which place or that it is too far. */
+  path(districtId: string, question: PathQuestion): Promise<WalkPath>;
   close(): Promise<void>;
+}
+
+interface DataState {
+  readonly dataVersion: number;
+  readonly datasetId: number | null;
 }
 
 const ATTEMPTS = 3;
@@ -56,7 +65,15 @@ export function createAnswerer(database: Database): Answerer {
     }
     throw busy(2, "The data is being changed");
   };
-  return { answer, close: reader.close };
+  const path: Answerer["path"] = async (districtId, question) => {
+    const { rows } = await database.query<DataState>(stateSql, [districtId]);
+    const { dataVersion, datasetId } = rows[0]!;
+    if (datasetId === null) throw unknownDistrict(districtId);
+    const way = await reader.path({ districtId, datasetId, dataVersion }, question);
+    if (!way.found) throw way.why === "too-far" ? noWay(question.maxM) : notOnNetwork(way.why);
+    return { coordinates: way.coordinates.map((place) => [...place]), lengthM: way.lengthM };
+  };
+  return { answer, path, close: reader.close };
 }
 
 // An analysis of a place says nothing of an area: it is asked of the district as a whole.
@@ -76,9 +93,7 @@ function parseParams<Name extends AnalysisName>(
 }
 
 async function isStill(database: Database, { districtId, dataVersion, datasetId }: Area): Promise<boolean> {
-  const { rows } = await database.query<{ dataVersion: number; datasetId: number | null }>(stateSql, [
-    districtId,
-  ]);
+  const { rows } = await database.query<DataState>(stateSql, [districtId]);
   return rows[0]?.dataVersion === dataVersion && rows[0].datasetId === datasetId;
 }
 

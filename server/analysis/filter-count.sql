@@ -8,8 +8,9 @@
 --   $7  fields       text[]              what each condition is about
 --   $8  ops          text[]              lt | lte | eq | ne | gte | gt | in | known
 --   $9  values       text[]              JSON, of the field's kind
+--   $10 named        boolean             whether the buildings of each set are named by "ordinals"
 -- A building meets a set if each of its conditions is known and true; a set without conditions is met by all. "matched" holds
--- a row per set, weighted by the share, sums null where no building has the value; "unknown" a row per condition, in their
+-- a row per set, weighted by the share, sums null where no building has the value, "ordinals" rising, null where not asked for; "unknown" a row per condition, in their
 -- order: the buildings whose value is not known. Floors and heights are single precision and so are their limits. Uses the key (dataset_id, ordinal).
 WITH inside AS MATERIALIZED (
   SELECT part.ordinal, share, gfa_above_sqm, dwellings, residents,
@@ -40,7 +41,8 @@ WITH inside AS MATERIALIZED (
   SELECT DISTINCT set, ordinal FROM tested WHERE holds IS NOT TRUE
 ), matched AS (
   SELECT number AS set, coalesce(sum(share), 0) AS "buildings", sum(share * gfa_above_sqm) AS "gfaAboveSqm",
-    sum(share * dwellings) AS "dwellings", sum(share * residents) AS "residents"
+    sum(share * dwellings) AS "dwellings", sum(share * residents) AS "residents",
+    CASE WHEN $10::boolean THEN coalesce(array_agg(ordinal ORDER BY ordinal) FILTER (WHERE ordinal IS NOT NULL), '{}') END AS "ordinals"
   FROM generate_series(0, $5::integer - 1) number
   LEFT JOIN inside ON NOT EXISTS (SELECT FROM failed WHERE failed.set = number AND failed.ordinal = inside.ordinal)
   GROUP BY number

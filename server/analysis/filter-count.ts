@@ -1,5 +1,10 @@
 import type { DataQuality } from "../contract/analysis.ts";
-import type { FilterCondition, FilterCountParams, FilterCountResult } from "../contract/filter-count.ts";
+import {
+  type FilterCondition,
+  type FilterCountParams,
+  type FilterCountResult,
+  MAX_ORDINALS,
+} from "../contract/filter-count.ts";
 import { loadSql } from "../database/sql.ts";
 import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
@@ -22,6 +27,7 @@ interface Matched {
   readonly gfaAboveSqm: number | null;
   readonly dwellings: number | null;
   readonly residents: number | null;
+  readonly ordinals: readonly number[] | null;
 }
 
 interface Row {
@@ -30,11 +36,18 @@ interface Row {
   readonly unknown: readonly { readonly set: number; readonly field: string; readonly buildings: number }[];
 }
 
-/** Counts the buildings of the area that meet each of the sets of conditions, in one question. */
+/** A count with the buildings behind it; no ordinals where none were asked for or nothing can be counted. */
+interface CountedSet {
+  readonly result: FilterCountResult;
+  readonly ordinals: readonly number[] | null;
+}
+
+/** Counts the buildings of the area that meet each of the sets of conditions, in one question; `named` asks which they are. */
 export async function countSets(
   { database, area, ...reading }: Reading,
   sets: readonly (readonly FilterCondition[])[],
-): Promise<FilterCountResult[]> {
+  named = false,
+): Promise<CountedSet[]> {
   const [inside, facts] = [await reading.buildings(), await reading.facts()];
   const conditions = sets.flatMap((set, index) => set.map((condition) => ({ ...condition, set: index })));
   const { rows } = await database.query<Row>(sql, [
@@ -46,6 +59,7 @@ export async function countSets(
     conditions.map(({ field }) => field),
     conditions.map(({ op }) => op),
     conditions.map(({ value }) => JSON.stringify(value)),
+    named,
   ]);
   const { buildings, matched, unknown } = rows[0]!;
   return sets.map((set, index) => {
@@ -56,8 +70,12 @@ export async function countSets(
         buildings: row.buildings,
         share: buildings > 0 ? shareOf(row.buildings, buildings) : null,
       }));
-    const counted = isUnjudged(set, unknownOf) ? NOT_KNOWN : countOf(matched[index]!, facts);
-    return { ...counted, unknown: unknownOf };
+    const isKnown = !isUnjudged(set, unknownOf);
+    const counted = isKnown ? countOf(matched[index]!, facts) : NOT_KNOWN;
+    return {
+      result: { ...counted, unknown: unknownOf },
+      ordinals: isKnown ? matched[index]!.ordinals : null,
+    };
   });
 }
 
@@ -83,19 +101,26 @@ function countOf({ buildings, gfaAboveSqm, dwellings, residents }: Matched, fact
 /** How many buildings of the area meet all conditions, with their floor area, dwellings and residents. */
 export async function filterCount(
   reading: Reading,
-  { conditions }: FilterCountParams,
+  { conditions, ordinals: named }: FilterCountParams,
 ): Promise<Answered<FilterCountResult>> {
-  const [result] = await countSets(reading, [conditions]);
-  const [inside, facts] = [await reading.buildings(), await reading.facts()];
+  const [counted] = await countSets(reading, [conditions], named);
+  const { result, ordinals } = counted!;
+  const listed = ordinals !== null && ordinals.length <= MAX_ORDINALS ? [...ordinals] : null;
   return {
-    result: result!,
+    result: named ? { ...result, ordinals: listed } : result,
     method: FILTER_METHOD,
-    dataQuality: [
-      ...qualityOfArea(reading.area, facts),
-      ...qualityOfResidents(reading.area, facts),
-      ...qualityOf(result!, facts, inside.ordinals.length === 0),
-    ],
+    dataQuality: await qualityOfCount(reading, result),
   };
+}
+
+/** What is missing or doubtful behind a count by conditions. */
+export async function qualityOfCount(reading: Reading, result: FilterCountResult): Promise<DataQuality[]> {
+  const [inside, facts] = [await reading.buildings(), await reading.facts()];
+  return [
+    ...qualityOfArea(reading.area, facts),
+    ...qualityOfResidents(reading.area, facts),
+    ...qualityOf(result, facts, inside.ordinals.length === 0),
+  ];
 }
 
 const UNKNOWN_CODES = {

@@ -1,14 +1,19 @@
 import type { Database } from "../database/database.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { Area } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
 const KEPT = 2;
 
-/** Answers isochrones of an area's dataset; null where the origin cannot be joined to its network. */
+/** The state of a district's data that is asked about. */
+type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+
+/** Answers isochrones and ways of a district's dataset; null where the origin cannot be joined to its network. */
 export interface IsochroneReader {
-  read(area: Area, question: IsochroneQuestion): Promise<Isochrone | null>;
+  read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
+  path(data: DataState, question: PathQuestion): Promise<Path>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -22,7 +27,11 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     // a computer that could not be started needs no end
     await entry?.computer.then((computer) => computer.close()).catch(() => undefined);
   };
-  const computerOf = async ({ districtId, datasetId, dataVersion }: Area): Promise<IsochroneComputer> => {
+  const computerOf = async ({
+    districtId,
+    datasetId,
+    dataVersion,
+  }: DataState): Promise<IsochroneComputer> => {
     const version = `${datasetId} ${dataVersion}`;
     const known = held.get(districtId);
     if (known?.version === version) return known.computer;
@@ -34,16 +43,21 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     computer.catch(() => held.get(districtId)?.computer === computer && held.delete(districtId));
     return computer;
   };
+  const ask = async <Answer>(
+    data: DataState,
+    question: (computer: IsochroneComputer) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const computer = await computerOf(data);
+    try {
+      return await question(computer);
+    } catch (error) {
+      await drop(data.districtId);
+      throw error;
+    }
+  };
   return {
-    read: async (area, question) => {
-      const computer = await computerOf(area);
-      try {
-        return await computer.isochrone(question);
-      } catch (error) {
-        await drop(area.districtId);
-        throw error;
-      }
-    },
+    read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
+    path: (data, question) => ask(data, (computer) => computer.path(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

@@ -80,7 +80,7 @@ async function countInside(
   const { minutes, coordinates, areaSqm, geometry } = area;
   const inside = await findBuildingsInside(reading.database, { ...reading.area, geometry });
   const [counted] = await countSets({ ...reading, buildings: async () => inside }, [[]]);
-  const { residents } = counted!;
+  const { residents } = counted!.result;
   const buildings = inside.shares.reduce((sum, share) => sum + share, 0);
   return {
     inside,

@@ -4,7 +4,7 @@ import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.t
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
-import { createIsochroneReader } from "./isochrone-cache.ts";
+import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
@@ -42,6 +42,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 /** Makes readings of areas over one database; to be closed, because it may hold walking networks in threads. */
 export interface Reader {
   readonly of: (area: Area) => Reading;
+  readonly path: IsochroneReader["path"];
   readonly close: () => Promise<void>;
 }
 
@@ -61,5 +62,5 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
   });
-  return { of, close: isochrones.close };
+  return { of, path: isochrones.path, close: isochrones.close };
 }

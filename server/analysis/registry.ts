@@ -2,6 +2,7 @@ import type { AnalysisName, AnalysisParams, AnalysisResult } from "../contract/a
 import { answerSheet } from "./answer-sheet.ts";
 import { density } from "./density.ts";
 import { filterCount } from "./filter-count.ts";
+import { filterList } from "./filter-list.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
@@ -17,6 +18,7 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   density,
   "plot-ratio": plotRatio,
   "filter-count": filterCount,
+  "filter-list": filterList,
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "answer-sheet": answerSheet,

@@ -7,7 +7,8 @@ import { ANALYSES, AnalysisList, type AnalysisName } from "../contract/analyses.
 import { answerOf } from "../contract/analysis.ts";
 import { ErrorReply } from "../contract/error-reply.ts";
 import { REACH_TYPE, ReachParams, ReachQuery } from "../contract/reach.ts";
-import { unknownAnalysis } from "../errors.ts";
+import { MAX_WALK_PATH_M, WalkPath, WalkPathQuery } from "../contract/walk-path.ts";
+import { invalidParameter, unknownAnalysis } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
@@ -102,9 +103,33 @@ export async function analysisRoutes(instance: FastifyInstance, context: RouteCo
     );
   }
 
+  app.get(
+    "/api/walk-path",
+    {
+      schema: {
+        summary: "The shortest way along streets between two places, for drawing along it",
+        querystring: WalkPathQuery,
+        response: { 200: WalkPath, 400: ErrorReply, 404: ErrorReply, 422: ErrorReply, 503: ErrorReply },
+      },
+    },
+    async ({ query }) => {
+      authorize(actor, "read", { kind: "walk-path" });
+      const districtId = await resolveDistrict(versions, query.district);
+      const [from, to] = [placeOf("from", query.from), placeOf("to", query.to)];
+      return answerer.path(districtId, { from, to, maxM: MAX_WALK_PATH_M });
+    },
+  );
+
   app.post("/api/analyses/:name", { schema: { params: z.object({ name: z.string() }) } }, async (request) => {
     throw unknownAnalysis(request.params.name);
   });
+}
+
+function placeOf(path: string, text: string): [lon: number, lat: number] {
+  const [lon, lat] = text.split(",").map(Number) as [number, number];
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
+    throw invalidParameter(path, text, "longitude −180…180, latitude −90…90, in degrees");
+  return [lon, lat];
 }
 
 const REFUSALS = [400, 404, 413, 415, 422, 503] as const;

@@ -48,6 +48,9 @@ WITH found AS (
   SELECT dataset_id, geom, source_id, to_jsonb(f) - 'geom' AS facts FROM metro_entrance f
   WHERE $2 = 'metro-entrance' AND district_id = $1 AND id = $3 AND level = ANY ($4::text[])
   UNION ALL
+  SELECT dataset_id, geom, source_id, to_jsonb(f) - 'geom' AS facts FROM landmark f
+  WHERE $2 = 'landmark' AND district_id = $1 AND id = $3 AND level = ANY ($4::text[])
+  UNION ALL
   SELECT dataset_id, geom, source_id, to_jsonb(f) - 'geom' AS facts FROM facility f
   WHERE $2 = 'facility' AND district_id = $1 AND id = $3 AND level = ANY ($4::text[])
   UNION ALL

@@ -1,4 +1,4 @@
-import type { FeatureReply } from "../contract/catalogue.ts";
+import type { FeatureReply, RelatedFeature } from "../contract/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { notFound, unknownLayer } from "../errors.ts";
@@ -6,6 +6,7 @@ import { tileLayer } from "../tiles/layers.ts";
 import type { Scope } from "./scope.ts";
 
 const sql = loadSql("./feature.sql", import.meta.url);
+const relatedSql = loadSql("./related-features.sql", import.meta.url);
 
 type Row = Pick<FeatureReply, "geometry" | "dataVersion"> & {
   facts: Record<string, unknown>;
@@ -14,7 +15,7 @@ type Row = Pick<FeatureReply, "geometry" | "dataVersion"> & {
   asOf: string | null;
 };
 
-/** One feature with all its facts, null where unknown; throws unknown-layer or not-found. */
+/** One feature with all its facts and what it belongs to, null where unknown; throws unknown-layer or not-found. */
 export async function readFeature(
   database: Database,
   { districtId, levels }: Scope,
@@ -25,12 +26,17 @@ export async function readFeature(
   const { rows } = await database.query<Row>(sql, [districtId, layer, id, levels]);
   const row = rows[0];
   if (!row) throw notFound(`feature of that id in the layer ${layer}`);
+  const related = await database.query<RelatedFeature>(relatedSql, [
+    ...[districtId, layer, id, levels],
+    JSON.stringify(row.geometry),
+  ]);
   return {
     type: "Feature",
     id,
     layer,
     geometry: row.geometry,
     properties: camelCased(row.facts),
+    related: related.rows,
     source: { dataset: row.dataset, sourceId: row.sourceId, asOf: row.asOf },
     dataVersion: row.dataVersion,
   };

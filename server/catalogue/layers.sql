@@ -45,6 +45,9 @@ WITH summary AS (
   SELECT 'metro-entrance' AS name, count(*) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
   FROM metro_entrance WHERE district_id = $1 AND level = ANY ($2::text[])
   UNION ALL
+  SELECT 'landmark' AS name, count(*) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
+  FROM landmark WHERE district_id = $1 AND level = ANY ($2::text[])
+  UNION ALL
   SELECT 'facility' AS name, count(*) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
   FROM facility WHERE district_id = $1 AND level = ANY ($2::text[])
   UNION ALL

@@ -20,6 +20,9 @@ import {
   ZoneKind,
 } from "../contract/catalogue.ts";
 import { DatasetReport } from "../contract/dataset-report.ts";
+import { FilterFieldList, FilterPresetList } from "../contract/filter-presets.ts";
+import { LineProfile } from "../contract/line-profile.ts";
+import { Place } from "../contract/place.ts";
 import {
   Project,
   ProjectFacetList,
@@ -35,7 +38,10 @@ import { readDatasetReport } from "./dataset-report.ts";
 import { listDistricts } from "./districts.ts";
 import { listFacilityCategories } from "./facility-categories.ts";
 import { readFeature } from "./feature.ts";
+import { listFilterFields, listFilterPresets } from "./filter-presets.ts";
 import { listLayers } from "./layers.ts";
+import { readLineProfile } from "./line-profile.ts";
+import { readPlace } from "./place.ts";
 import { countProjects, listProjects, listProjectTerms, readProject } from "./projects.ts";
 import { listPublishedValues } from "./published-values.ts";
 import { type SaidNames, saidNames } from "./said-names.ts";
@@ -51,6 +57,10 @@ const InDistrict = z.object({
 const Page = InDistrict.extend({
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(100),
   cursor: z.string().max(200).optional(),
+});
+const AtPlace = InDistrict.extend({
+  lon: z.coerce.number().min(-180).max(180).meta({ description: "degrees, EPSG:4326" }),
+  lat: z.coerce.number().min(-90).max(90).meta({ description: "degrees, EPSG:4326" }),
 });
 const ById = z.object({ id: z.string().min(1).max(200) });
 
@@ -78,6 +88,7 @@ export async function catalogueRoutes(instance: FastifyInstance, context: RouteC
   const app = instance.withTypeProvider<ZodTypeProvider>();
   installationRoutes(app, catalogue);
   featureRoutes(app, catalogue);
+  findingRoutes(app, catalogue);
   recordRoutes(app, catalogue);
 }
 
@@ -101,7 +112,7 @@ function installationRoutes(app: App, { config, database, actor, versions, scope
   );
 }
 
-function featureRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): void {
+function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
   app.get(
     "/api/zones",
     {
@@ -128,6 +139,34 @@ function featureRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): v
     },
     async ({ params, query }) =>
       readFeature(database, await scopeOf("features", query.district), params.layer, params.id),
+  );
+  app.get(
+    "/api/profiles/:layer/:id",
+    {
+      schema: {
+        params: ById.extend({ layer: z.enum(["walkway", "road"]) }),
+        querystring: InDistrict,
+        response: { 200: LineProfile },
+      },
+    },
+    async ({ params, query }) => readLineProfile(database, await scopeOf("features", query.district), params),
+  );
+  app.get(
+    "/api/filter-fields",
+    { schema: { querystring: InDistrict, response: { 200: FilterFieldList } } },
+    async ({ query }) => listFilterFields(database, await scopeOf("buildings", query.district)),
+  );
+  app.get("/api/filter-presets", { schema: { response: { 200: FilterPresetList } } }, async () => {
+    const items = await listFilterPresets(database);
+    return { items, total: items.length, next: null };
+  });
+}
+
+function findingRoutes(app: App, { database, saidNames, scopeOf }: Catalogue): void {
+  app.get(
+    "/api/place",
+    { schema: { querystring: AtPlace, response: { 200: Place } } },
+    async ({ query: { district, ...at } }) => readPlace(database, await scopeOf("place", district), at),
   );
   app.get(
     "/api/search",

@@ -13,6 +13,10 @@ SELECT name_zh AS name FROM metro_line WHERE district_id = $1 AND level = ANY ($
 UNION
 SELECT name_zh AS name FROM project WHERE district_id = $1 AND level = ANY ($2::text[]) AND name_zh IS NOT NULL
 UNION
+SELECT name_zh AS name FROM landmark WHERE district_id = $1 AND level = ANY ($2::text[]) AND name_zh IS NOT NULL
+UNION
+SELECT name_zh AS name FROM metro_entrance WHERE district_id = $1 AND level = ANY ($2::text[]) AND name_zh IS NOT NULL
+UNION
 SELECT name_zh AS name FROM facility WHERE district_id = $1 AND level = ANY ($2::text[]) AND name_zh IS NOT NULL
 UNION
 SELECT name_zh AS name FROM green WHERE district_id = $1 AND level = ANY ($2::text[]) AND name_zh IS NOT NULL

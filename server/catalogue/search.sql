@@ -16,34 +16,40 @@ WITH named AS (
   SELECT 1 AS place, 'walkway' AS layer, id, NULL::text AS kind, name_zh, name_en, geom FROM walkway
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 2 AS place, 'riverfront-segment' AS layer, id, river AS kind, name_zh, name_en, geom FROM riverfront_segment
+  SELECT 2 AS place, 'metro-station' AS layer, id, NULL AS kind, name_zh, name_en, geom FROM metro_station
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 3 AS place, 'metro-station' AS layer, id, NULL AS kind, name_zh, name_en, geom FROM metro_station
+  SELECT 3 AS place, 'landmark' AS layer, id, kind AS kind, name_zh, name_en, geom FROM landmark
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 4 AS place, 'metro-line' AS layer, id, ref AS kind, name_zh, name_en, geom FROM metro_line
+  SELECT 4 AS place, 'riverfront-segment' AS layer, id, river AS kind, name_zh, name_en, geom FROM riverfront_segment
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 5 AS place, 'project' AS layer, id, stage AS kind, name_zh, name_en, geom FROM project
+  SELECT 5 AS place, 'metro-line' AS layer, id, ref AS kind, name_zh, name_en, geom FROM metro_line
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 6 AS place, 'facility' AS layer, id, category AS kind, name_zh, name_en, geom FROM facility
+  SELECT 6 AS place, 'project' AS layer, id, stage AS kind, name_zh, name_en, geom FROM project
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 7 AS place, 'green' AS layer, id, kind AS kind, name_zh, name_en, geom FROM green
+  SELECT 7 AS place, 'facility' AS layer, id, category AS kind, name_zh, name_en, geom FROM facility
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 8 AS place, 'water' AS layer, id, kind AS kind, name_zh, name_en, geom FROM water
+  SELECT 8 AS place, 'green' AS layer, id, kind AS kind, name_zh, name_en, geom FROM green
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 9 AS place, 'control-zone' AS layer, id, kind AS kind, name_zh, name_en, geom FROM control_zone
+  SELECT 9 AS place, 'water' AS layer, id, kind AS kind, name_zh, name_en, geom FROM water
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 10 AS place, 'building' AS layer, id, use AS kind, name_zh, name_en, geom FROM building
+  SELECT 10 AS place, 'control-zone' AS layer, id, kind AS kind, name_zh, name_en, geom FROM control_zone
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
   UNION ALL
-  SELECT 11 AS place, 'road' AS layer, id, class AS kind, name_zh, name_en, geom FROM road
+  SELECT 11 AS place, 'building' AS layer, id, use AS kind, name_zh, name_en, geom FROM building
+  WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
+  UNION ALL
+  SELECT 12 AS place, 'road' AS layer, id, class AS kind, name_zh, name_en, geom FROM road
+  WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
+  UNION ALL
+  SELECT 13 AS place, 'metro-entrance' AS layer, id, ref AS kind, name_zh, name_en, geom FROM metro_entrance
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND (name_zh ILIKE $3 OR name_en ILIKE $3 OR name_zh = ANY ($7::text[]))
 ), hit AS (
   SELECT place, layer, min(id) AS id, min(kind) AS kind, name_zh, name_en, ST_Extent(geom) AS box

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AnswerSheetParams, AnswerSheetResult } from "./answer-sheet.ts";
 import { DensityParams, DensityResult } from "./density.ts";
 import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
+import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
@@ -20,6 +21,12 @@ export const ANALYSES = {
     result: FilterCountResult,
     titleZh: "条件统计",
     titleEn: "Count by conditions",
+  },
+  "filter-list": {
+    params: FilterListParams,
+    result: FilterListResult,
+    titleZh: "条件清单",
+    titleEn: "List by conditions",
   },
   "life-circle-coverage": {
     params: LifeCircleCoverageParams,

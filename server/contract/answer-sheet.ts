@@ -13,7 +13,13 @@ export const AnswerSheetResult = z.object({
   plotRatio: PlotRatioResult,
   lifeCircleCoverage: LifeCircleCoverageResult,
   filterCounts: z.array(
-    z.object({ name: z.string(), conditions: z.array(FilterCondition), result: FilterCountResult }),
+    z.object({
+      name: z.string(),
+      titleZh: z.string(),
+      titleEn: z.string(),
+      conditions: z.array(FilterCondition),
+      result: FilterCountResult,
+    }),
   ),
   zones: z.array(
     z.object({

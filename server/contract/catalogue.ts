@@ -85,6 +85,16 @@ export const ZoneCollection = z.object({
 });
 export type ZoneCollection = z.infer<typeof ZoneCollection>;
 
+/** What a feature belongs to or has: lines and entrances of a station, zones a thing lies in; kind as in a search hit. */
+export const RelatedFeature = z.object({
+  layer: z.string(),
+  id: z.string(),
+  kind: z.string().nullable(),
+  nameZh: z.string().nullable(),
+  nameEn: z.string().nullable(),
+});
+export type RelatedFeature = z.infer<typeof RelatedFeature>;
+
 /** One feature with its facts; `source` says which object of the source data it is. */
 export const FeatureReply = z.object({
   type: z.literal("Feature"),
@@ -93,6 +103,7 @@ export const FeatureReply = z.object({
   geometry: Geometry,
   properties: z.record(z.string(), z.unknown()),
   source: z.object({ dataset: z.string(), sourceId: z.string().nullable(), asOf: z.string().nullable() }),
+  related: z.array(RelatedFeature),
   dataVersion: z.number().int(),
 });
 export type FeatureReply = z.infer<typeof FeatureReply>;

@@ -14,6 +14,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "publishedValue", (row) => String(row.id));
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
+  checkUnique(rows, "filterPreset", (row) => row.name);
+  checkDense(rows, "filterPreset");
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 
@@ -69,7 +71,7 @@ function checkKnown<Name extends keyof StandardsRows>(
 }
 
 // reach arrays are indexed by ordinal: no gaps
-function checkDense(rows: StandardsRows, name: "facilityCategory" | "persona"): void {
+function checkDense(rows: StandardsRows, name: "facilityCategory" | "persona" | "filterPreset"): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {
       throw wrongRow(

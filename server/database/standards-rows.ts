@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { FilterCondition } from "../contract/filter-count.ts";
+import { filterFromText, filterToText } from "../contract/filter-text.ts";
 import {
   booleanCell,
   type CsvRow,
@@ -150,6 +152,25 @@ const ProjectTermRow = z.strictObject({
   status: statusCell,
 });
 
+const FilterPresetRow = z.strictObject({
+  ordinal: integerCell,
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+  title_zh: textCell,
+  title_en: textCell,
+  conditions: textCell.superRefine((text, context) => {
+    const drafts = filterFromText(text);
+    const wrong = drafts.flatMap((draft) => FilterCondition.safeParse(draft).error?.issues[0]?.message ?? []);
+    const message =
+      wrong[0] ??
+      (filterToText(drafts) === text
+        ? null
+        : "must be conditions such as yearBuilt:lt:2000;safetyGrade:in:C,D");
+    if (message !== null) context.addIssue({ code: "custom", message });
+  }),
+  headline: booleanCell,
+  source: textCell,
+});
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -162,6 +183,7 @@ export interface StandardsRows {
   readonly walkingParameter: Rows<typeof WalkingParameterRow>;
   readonly publishedValue: Rows<typeof PublishedValueRow>;
   readonly projectTerm: Rows<typeof ProjectTermRow>;
+  readonly filterPreset: Rows<typeof FilterPresetRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -174,6 +196,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   walkingParameter: "walking-parameter.csv",
   publishedValue: "published-value.csv",
   projectTerm: "project-term.csv",
+  filterPreset: "filter-preset.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -189,5 +212,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     walkingParameter: rows("walkingParameter", WalkingParameterRow),
     publishedValue: rows("publishedValue", PublishedValueRow),
     projectTerm: rows("projectTerm", ProjectTermRow),
+    filterPreset: rows("filterPreset", FilterPresetRow),
   };
 }

@@ -19,6 +19,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   walkingParameter: loadSql("./standards/walking-parameter.sql", import.meta.url),
   publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
   projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
+  filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
 };
 
 /**

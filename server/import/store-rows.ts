@@ -100,6 +100,17 @@ export const STORE_COLUMNS = {
     level: "text",
     geom: "geometry",
   },
+  landmark: {
+    id: "text",
+    source_id: "text",
+    kind: "text",
+    name_zh: "text",
+    name_en: "text",
+    accuracy_m: "real",
+    context: "boolean",
+    level: "text",
+    geom: "geometry",
+  },
   facility: {
     id: "text",
     source_id: "text",

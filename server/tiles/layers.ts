@@ -81,6 +81,7 @@ export const TILE_LAYERS: readonly TileLayer[] = [
   lines("metro-line", 8, ["ref", "colour", ...NAMES]),
   points("metro-station", 10, [...NAMES, "lines"]),
   points("metro-entrance", 13, ["ref", ...NAMES]),
+  points("landmark", 12, ["kind", ...NAMES]),
   points("facility", 12, ["category", "certainty", ...NAMES, "context"]),
   describe({
     name: "project",

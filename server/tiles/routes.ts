@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authorize, visibleLevels } from "../authorize.ts";
+import { COLUMNS_TYPE } from "../contract/building-columns.ts";
 import { watchVersions } from "../database/version.ts";
 import { invalidParameter, notFound, unknownLayer } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
 import { tileLayer } from "./layers.ts";
 import { resolveDistrict } from "./resolve-district.ts";
-import { type ServedTile, tileService } from "./tile-service.ts";
+import { columnsVersion, type ServedTile, tileService } from "./tile-service.ts";
 import { MAX_ZOOM, type TileAddress } from "./world.ts";
 
 const TileParams = z.object({
@@ -27,7 +28,7 @@ const FOR_A_YEAR = "public, max-age=31536000, immutable";
 // one view of the map asks for hundreds of tiles, so they do not count against the rate of a client
 const WITHOUT_LIMIT = { rateLimit: false } as const;
 
-/** GET /tiles/{layer}/{z}/{x}/{y}.mvt and /tiles/terrain/{z}/{x}/{y}.png, of the levels the actor may see. */
+/** GET /tiles/{layer}/{z}/{x}/{y}.mvt, /tiles/terrain/{z}/{x}/{y}.png and /tiles/building-columns, of the levels the actor may see. */
 export async function tileRoutes(
   instance: FastifyInstance,
   { database, actor }: RouteContext,
@@ -70,6 +71,29 @@ export async function tileRoutes(
       if (v === undefined || v !== String(versions.of(districtId, layer.name))) await versions.refresh();
       const served = await tiles.vectorTile({ districtId, layer, levels: visibleLevels(actor) }, tile);
       return sendGzipped(request, reply.type(MVT), served, v);
+    },
+  );
+
+  app.get(
+    "/tiles/building-columns",
+    {
+      schema: {
+        summary:
+          "Every building of a district as a point with what it is coloured by, in columns (see the contract)",
+        querystring: TileQuery.extend({
+          v: TileQuery.shape.v.meta({
+            description: "the greater version of building and parcel in /api/layers",
+          }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      authorize(actor, "read", { kind: "building" });
+      const { v, district } = request.query;
+      const districtId = await resolveDistrict(versions, district);
+      if (v === undefined || v !== String(columnsVersion(versions, districtId))) await versions.refresh();
+      const served = await tiles.buildingColumns({ districtId, levels: visibleLevels(actor) });
+      return sendGzipped(request, reply.type(COLUMNS_TYPE), served, v);
     },
   );
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Database } from "../database/database.ts";
+import { buildingColumns } from "./building-columns.ts";
 import { byteCache } from "./byte-cache.ts";
 import { type ElevationGrid, readElevation } from "./elevation-grid.ts";
 import { encodeTile } from "./encoder.ts";
@@ -28,6 +29,11 @@ export type TileService = {
   readonly versions: LayerVersions;
   vectorTile(view: LayerView, tile: TileAddress): Promise<ServedTile>;
   terrainTile(districtId: string, tile: TileAddress): Promise<ServedTile>;
+  /** The buildings as columns; their version is the newer of those of buildings and parcels. */
+  buildingColumns(scope: {
+    readonly districtId: string;
+    readonly levels: readonly string[];
+  }): Promise<ServedTile>;
 };
 
 /** Cuts tiles and keeps the finished ones, 128 MB at most; the key holds district, layer, levels and version. */
@@ -56,6 +62,13 @@ export function tileService(database: Database): TileService {
       const version = versions.of(view.districtId, view.layer.name);
       return kept(tileKey(viewKey(view), version, tile), () => cutVectorTile(store, view, tile));
     },
+    buildingColumns({ districtId, levels }) {
+      const version = columnsVersion(versions, districtId);
+      return kept(`${districtId} columns ${[...levels].sort().join("+")} ${version}`, async () => {
+        const bytes = await buildingColumns(database, { districtId, levels });
+        return servedTile(bytes && (await gzipAsync(bytes, { level: GZIP_LEVEL })), version);
+      });
+    },
     terrainTile(districtId, tile) {
       const version = versions.of(districtId, "elevation");
       return kept(tileKey(`${districtId} terrain`, version, tile), async () => {
@@ -65,6 +78,10 @@ export function tileService(database: Database): TileService {
     },
   };
 }
+
+/** The version of the building columns of a district. */
+export const columnsVersion = (versions: LayerVersions, districtId: string) =>
+  Math.max(versions.of(districtId, "building"), versions.of(districtId, "parcel"));
 
 const tileKey = (view: string, version: number, { z, x, y }: TileAddress) =>
   `${view} ${version} ${z}/${x}/${y}`;

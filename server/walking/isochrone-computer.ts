@@ -2,12 +2,14 @@ import type { Database } from "../database/database.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import type { Path, PathQuestion } from "./walk-path.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
 /** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
 export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
+  path(question: PathQuestion): Promise<Path>;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startIsochroneComputer(
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
+    path: (question) => thread.ask<Path>(question),
     close: thread.close,
   };
 }

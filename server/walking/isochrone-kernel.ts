@@ -11,6 +11,7 @@ import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
 import { buildSnapIndex, snapPoint } from "./snap.ts";
 import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
 import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
+import { createPathFinder, type Path, type PathFinder, type PathQuestion } from "./walk-path.ts";
 import type { Rings } from "./water-barrier.ts";
 
 /** Everything isochrones depend on, as plain data that can be posted to a worker. */
@@ -43,10 +44,12 @@ export interface Isochrone {
   readonly edgesWithoutRise: number;
 }
 
-/** Answers isochrones over one network; keeps what questions share. */
+/** Answers isochrones and ways over one network; keeps what questions share. */
 export interface IsochroneKernel {
   /** null where the origin cannot be joined to the network. Throws on an unknown persona. */
   isochrone(question: IsochroneQuestion): Isochrone | null;
+  /** The shortest way along the network between two places, for drawing. */
+  path(question: PathQuestion): Path;
 }
 
 interface Costing {
@@ -105,14 +108,14 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
   const costings = new Map<string, Costing>();
   const scratch = createHeapScratch(network.nodeCount);
   const withoutRise = unknownRises(network);
+  let paths: PathFinder | undefined;
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
     return persona;
   };
-  const gridOf = (persona: Persona): PlaceGrid => {
-    const mobilityClass = mobilityClassOf(persona);
+  const gridOf = (mobilityClass: MobilityClass): PlaceGrid => {
     const grid =
       grids.get(mobilityClass) ??
       createPlaceGrid(buildSnapIndex(network, { mobilityClass, parameters, water }));
@@ -147,10 +150,14 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
   };
 
   return {
+    path: (question) => {
+      paths ??= createPathFinder(gridOf("any").snapIndex);
+      return paths.path(question);
+    },
     isochrone: (question) => {
       const { lon, lat, minutes, direction } = question;
       const persona = personaOf(question.persona);
-      const grid = gridOf(persona);
+      const grid = gridOf(mobilityClassOf(persona));
       const { snapIndex } = grid;
       const origin = snapPoint(snapIndex, lon, lat);
       if (!origin) return null;

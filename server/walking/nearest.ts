@@ -1,6 +1,5 @@
 import { along, arrive, type Ends, leave, type Measure, seedsOf } from "./access.ts";
-import type { Graph } from "./graph.ts";
-import { type BucketScratch, searchBuckets, UNREACHED } from "./search.ts";
+import { type Seeds, UNREACHED } from "./search.ts";
 import type { Snap } from "./snap.ts";
 import { FORBIDDEN } from "./speed-model.ts";
 
@@ -39,31 +38,22 @@ function throughNode(costs: Int32Array, node: number, endCost: number): number {
   return endCost === FORBIDDEN || nodeCost === UNREACHED ? UNREACHED : nodeCost + endCost;
 }
 
-/** The search graph that fits a direction, its greatest cost (inclusive) and the memory to use. */
-export interface NearestOptions {
-  /** The reverse graph for direction "to", the forward graph for "from". */
-  readonly graph: Graph;
-  readonly limit: number;
-  readonly scratch: BucketScratch;
-  readonly nodeCosts?: Int32Array;
+/** The seeds of a search for facilities from which the walk to (or, searched the other way, from) every place is known. */
+export function facilitySeeds({ measure, direction }: Places, entries: readonly Snap[]): Seeds {
+  return seedsOf(entries.map((entry) => (direction === "to" ? arrive : leave)(measure, entry)));
 }
 
 /**
  * For every place the cost of the walk to (or from) the nearest entry of any facility, both connectors included, in the
- * unit of the measure; -1 where none is within the limit. Entry and place on one edge are joined along it.
+ * unit of the measure; -1 where none is within the limit (inclusive). `costs` is what a search from facilitySeeds answers
+ * by node: over the reverse graph for direction "to", the forward graph for "from". Entry and place on one edge are
+ * joined along it.
  */
 export function nearestFacility(
-  places: Places,
+  { measure, direction, snaps, ends, onEdge }: Places,
   entries: readonly Snap[],
-  { graph, limit, scratch, nodeCosts }: NearestOptions,
+  { costs, limit }: { readonly costs: Int32Array; readonly limit: number },
 ): Int32Array {
-  const { measure, direction, snaps, ends, onEdge } = places;
-  const entryEnds = entries.map((entry) => (direction === "to" ? arrive : leave)(measure, entry));
-  const costs = searchBuckets(graph, seedsOf(entryEnds), {
-    limit,
-    scratch,
-    ...(nodeCosts && { costs: nodeCosts }),
-  });
   const nearest = new Int32Array(snaps.length).fill(UNREACHED);
   ends.forEach((end, place) => {
     if (!end) return;

@@ -5,7 +5,8 @@ import { startWalkingThread } from "./walking-thread.ts";
 /** A worker thread that computes reach, so that the event loop of the server is never held. */
 export interface ReachComputer {
   onNetwork(persona: string): Promise<Uint8Array>;
-  category(persona: string, category: string): Promise<CategoryReach>;
+  /** Reach to up to FIELDS_AT_ONCE categories. */
+  categories(persona: string, categories: readonly string[]): Promise<CategoryReach[]>;
   close(): Promise<void>;
 }
 
@@ -17,8 +18,8 @@ export function startReachComputer(inputs: ReachInputs): ReachComputer {
   const thread = startWalkingThread("./reach-worker.ts", inputs);
   const ask = <Answer>(request: ReachRequest) => thread.ask<Answer>(request);
   return {
-    onNetwork: (persona) => ask<Uint8Array>({ persona, category: null }),
-    category: (persona, category) => ask<CategoryReach>({ persona, category }),
+    onNetwork: (persona) => ask<Uint8Array>({ persona, categories: null }),
+    categories: (persona, categories) => ask<CategoryReach[]>({ persona, categories }),
     close: thread.close,
   };
 }

@@ -1,10 +1,11 @@
 import type { Measure } from "./access.ts";
 import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
-import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
-import { nearestFacility, type Places, preparePlaces } from "./nearest.ts";
+import { createFieldSearch, type FieldSearch } from "./field-search.ts";
+import { forwardGraph, reverseGraph } from "./graph.ts";
+import { type Direction, facilitySeeds, nearestFacility, type Places, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
-import { createBucketScratch } from "./search.ts";
+import { type BucketScratch, createBucketScratch } from "./search.ts";
 import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
 import { edgeCentimetres, edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import type { Rings } from "./water-barrier.ts";
@@ -38,7 +39,8 @@ export interface CategoryReach {
 export interface ReachKernel {
   /** Per building 1 where a persona's class gets onto the network, else 0. */
   onNetwork(personaId: string): Uint8Array;
-  category(personaId: string, category: string): CategoryReach;
+  /** Reach to each of up to FIELDS_AT_ONCE categories, in their order. */
+  categories(personaId: string, categories: readonly string[]): CategoryReach[];
 }
 
 interface ClassPart {
@@ -47,14 +49,19 @@ interface ClassPart {
   readonly entries: Map<string, Snap[]>;
 }
 
+// What one of the three arrays of reach is folded from.
+interface Field {
+  readonly places: Places;
+  readonly search: FieldSearch;
+  readonly limit: number;
+  readonly unitsPerWhole: number;
+}
+
 interface PersonaPart {
   readonly personaId: string;
-  readonly to: Places;
-  readonly from: Places;
-  readonly metres: Places;
-  readonly toGraph: Graph;
-  readonly fromGraph: Graph;
-  readonly metresGraph: Graph;
+  readonly toS: Field;
+  readonly fromS: Field;
+  readonly metres: Field;
 }
 
 function buildClassPart(inputs: ReachInputs, mobilityClass: MobilityClass): ClassPart {
@@ -64,8 +71,11 @@ function buildClassPart(inputs: ReachInputs, mobilityClass: MobilityClass): Clas
   return { index, snaps, entries: new Map() };
 }
 
-function buildPersonaPart(inputs: ReachInputs, persona: Persona, snaps: ClassPart["snaps"]): PersonaPart {
-  const { network, parameters } = inputs;
+function buildPersonaPart(
+  { network, parameters }: ReachInputs,
+  persona: Persona,
+  { snaps, scratch }: { readonly snaps: ClassPart["snaps"]; readonly scratch: BucketScratch },
+): PersonaPart {
   const seconds: Measure = {
     network,
     costs: edgeCosts(network, persona, parameters),
@@ -76,19 +86,29 @@ function buildPersonaPart(inputs: ReachInputs, persona: Persona, snaps: ClassPar
     costs: edgeCentimetres(network, seconds.costs),
     connectorCost: (connectorM) => Math.round(connectorM * CM_PER_M),
   };
+  const field = (measure: Measure, direction: Direction, most: number, unitsPerWhole: number): Field => {
+    const graph = (direction === "to" ? reverseGraph : forwardGraph)(network, measure.costs);
+    const limit = most * unitsPerWhole;
+    const search = createFieldSearch(graph, limit, scratch);
+    return { places: preparePlaces(measure, direction, snaps), search, limit, unitsPerWhole };
+  };
   return {
     personaId: persona.id,
-    to: preparePlaces(seconds, "to", snaps),
-    from: preparePlaces(seconds, "from", snaps),
-    metres: preparePlaces(metres, "to", snaps),
-    toGraph: reverseGraph(network, seconds.costs),
-    fromGraph: forwardGraph(network, seconds.costs),
-    metresGraph: reverseGraph(network, metres.costs),
+    toS: field(seconds, "to", parameters.reachMaxS, UNITS_PER_S),
+    fromS: field(seconds, "from", parameters.reachMaxS, UNITS_PER_S),
+    metres: field(metres, "to", REACH_MAX_M, CM_PER_M),
   };
 }
 
 const roundUp = (costs: Int32Array, unitsPerWhole: number) =>
   costs.map((cost) => (cost < 0 ? -1 : Math.ceil(cost / unitsPerWhole)));
+
+function nearestOfEach({ places, search, limit, unitsPerWhole }: Field, entrySets: readonly Snap[][]) {
+  const fields = search(entrySets.map((entries) => facilitySeeds(places, entries)));
+  return entrySets.map((entries, index) =>
+    roundUp(nearestFacility(places, entries, { costs: fields[index]!, limit }), unitsPerWhole),
+  );
+}
 
 /**
  * Makes the kernel that answers reach over these inputs. Buildings and facility points get onto the network by the
@@ -98,7 +118,6 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
   const personas = new Map(inputs.personas.map((persona) => [persona.id, persona]));
   const classParts = new Map<MobilityClass, ClassPart>();
   const scratch = createBucketScratch();
-  const nodeCosts = new Int32Array(inputs.network.nodeCount);
   let current: PersonaPart | undefined;
 
   const personaOf = (personaId: string): Persona => {
@@ -121,19 +140,21 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
   return {
     onNetwork: (personaId) =>
       Uint8Array.from(classPartOf(personaOf(personaId)).snaps, (snap) => (snap ? 1 : 0)),
-    category: (personaId, category) => {
+    categories: (personaId, categories) => {
       const persona = personaOf(personaId);
       const classPart = classPartOf(persona);
-      if (current?.personaId !== personaId) current = buildPersonaPart(inputs, persona, classPart.snaps);
-      const entries = entriesOf(classPart, category);
-      const nearest = (places: Places, graph: Graph, limit: number) =>
-        nearestFacility(places, entries, { graph, limit, scratch, nodeCosts });
-      const limitS = inputs.parameters.reachMaxS * UNITS_PER_S;
-      return {
-        toS: roundUp(nearest(current.to, current.toGraph, limitS), UNITS_PER_S),
-        fromS: roundUp(nearest(current.from, current.fromGraph, limitS), UNITS_PER_S),
-        metres: roundUp(nearest(current.metres, current.metresGraph, REACH_MAX_M * CM_PER_M), CM_PER_M),
-      };
+      if (current?.personaId !== personaId) {
+        current = buildPersonaPart(inputs, persona, { snaps: classPart.snaps, scratch });
+      }
+      const entrySets = categories.map((category) => entriesOf(classPart, category));
+      const toS = nearestOfEach(current.toS, entrySets);
+      const fromS = nearestOfEach(current.fromS, entrySets);
+      const metres = nearestOfEach(current.metres, entrySets);
+      return categories.map((_, index) => ({
+        toS: toS[index]!,
+        fromS: fromS[index]!,
+        metres: metres[index]!,
+      }));
     },
   };
 }

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createReachKernel, type ReachInputs } from "./reach-kernel.ts";
 
-/** What the worker is asked: a persona's buildings on the network (no category), or its reach to one category. */
+/** What the worker is asked: a persona's buildings on the network (no categories), or its reach to a few categories. */
 export interface ReachRequest {
   readonly persona: string;
-  readonly category: string | null;
+  readonly categories: readonly string[] | null;
 }
 
 const kernel = createReachKernel(workerData as ReachInputs);
 
-parentPort?.on("message", ({ persona, category }: ReachRequest) => {
-  if (category === null) parentPort?.postMessage(kernel.onNetwork(persona));
-  else parentPort?.postMessage(kernel.category(persona, category));
+parentPort?.on("message", ({ persona, categories }: ReachRequest) => {
+  if (categories === null) parentPort?.postMessage(kernel.onNetwork(persona));
+  else parentPort?.postMessage(kernel.categories(persona, categories));
 });

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import { FIELDS_AT_ONCE } from "./field-search.ts";
 import { parseIntArray, toBooleanArrayParameter, toIntArrayParameter } from "./int-array.ts";
 import type { DatasetRef } from "./load-network.ts";
 import { type ReachComputer, startReachComputer } from "./reach-computer.ts";
@@ -66,27 +67,29 @@ interface PersonaWork {
   readonly onCategory: (category: string) => void;
 }
 
+const reachParameters = ({ toS, fromS, metres }: CategoryReach) =>
+  [toS, fromS, metres].map(toIntArrayParameter);
+
 // The record says "complete" only between the last category written and the first one overwritten.
 async function computePersona(database: Database, work: PersonaWork): Promise<void> {
   const { dataset, computer, persona, sha256, categories, onCategory } = work;
   const key = [dataset.districtId, dataset.datasetId, persona];
   await database.query(deleteRunSql, key);
-  // the next category is computed while the last one is written
-  let next = categories[0] === undefined ? undefined : computer.category(persona, categories[0]);
-  for (const [index, category] of categories.entries()) {
-    const reach = await next;
-    const following = categories[index + 1];
-    next = following === undefined ? undefined : computer.category(persona, following);
+  // the next categories are computed while the last ones are written
+  const groups = Array.from({ length: Math.ceil(categories.length / FIELDS_AT_ONCE) }, (_, index) =>
+    categories.slice(index * FIELDS_AT_ONCE, (index + 1) * FIELDS_AT_ONCE),
+  );
+  let next = groups[0] && computer.categories(persona, groups[0]);
+  for (const [index, group] of groups.entries()) {
+    const answers = (await next) ?? [];
+    const following = groups[index + 1];
+    next = following && computer.categories(persona, following);
     next?.catch(() => undefined); // reported when it is awaited, or left behind when writing fails
-    if (!reach) continue;
-    await database.query(saveReachSql, [
-      ...key,
-      category,
-      toIntArrayParameter(reach.toS),
-      toIntArrayParameter(reach.fromS),
-      toIntArrayParameter(reach.metres),
-    ]);
-    onCategory(category);
+    for (const [place, reach] of answers.entries()) {
+      const category = group[place]!;
+      await database.query(saveReachSql, [...key, category, ...reachParameters(reach)]);
+      onCategory(category);
+    }
   }
   const onNetwork = await computer.onNetwork(persona);
   await database.query(deleteOthersSql, [...key, categories]);

@@ -9,7 +9,7 @@ import {
 } from "./search.ts";
 
 /** Searches swept together: four labels of a node lie side by side in a quarter of a cache line. */
-const LANES = 4;
+export const LANES = 4;
 
 /** What searchLanes may be told beside hierarchy and seeds. */
 export interface LanesOptions {

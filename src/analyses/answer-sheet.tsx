@@ -1,35 +1,37 @@
+import "../look/print.css";
+import "../look/sheet-page.css";
 import { useTranslation } from "react-i18next";
-import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
-import { nameIn } from "../locale/name-text.ts";
-import { useNumbers } from "../locale/use-numbers.ts";
+import { cornerCount } from "../geometry/area-text.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
+import { areaName } from "./area-name.ts";
+import { CrossedZones, ProjectsInside } from "./crossed.tsx";
 import { Density } from "./density.tsx";
+import { useIsDistrict } from "./district-sheet.ts";
 import { FilterCounts } from "./filter-count.tsx";
 import { Headline } from "./headline.tsx";
 import { LifeCircleCoverage } from "./life-circle-coverage.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { PlotRatio } from "./plot-ratio.tsx";
-import { CopySentence } from "./sheet-sentence.tsx";
+import { PrintFoot, PrintHead } from "./sheet-print.tsx";
+import { PasteSentence } from "./sheet-sentence.tsx";
 
 /** The indicator sheet of an area: headline figures, then each part, then how they are made. */
 function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
   const { t } = useTranslation();
   const { result } = answer;
-  const isDistrict = useApp((state) => {
-    const area = selectAskedArea(state);
-    return area !== null && "zone" in area && selectZone(state, area.zone)?.properties.kind === "district";
-  });
+  const isDistrict = useIsDistrict();
   return (
     <article className="sheet">
+      <PrintHead />
       <header className="sheet-head">
         <SheetTitle />
-        <CopySentence answer={answer} />
       </header>
       <Headline answer={answer} />
+      <PasteSentence answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <Part title={t("sheet.density")}>
         <Density
@@ -49,11 +51,21 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
           <FilterCounts counts={result.filterCounts} />
         </Part>
       )}
-      <Crossed result={result} />
+      {result.zones.length === 0 ? null : (
+        <Part title={t("field.zones")}>
+          <CrossedZones zones={result.zones} />
+        </Part>
+      )}
+      {result.projects.length === 0 ? null : (
+        <Part title={t("field.projects")}>
+          <ProjectsInside projects={result.projects} />
+        </Part>
+      )}
       <MethodNotes methods={answer.method} />
       <p className="source">
         {t("sheet.rows")} {t("sheet.version", { version: answer.dataVersion })}
       </p>
+      <PrintFoot />
     </article>
   );
 }
@@ -64,21 +76,19 @@ function isLandPartial({ dataQuality }: SheetAnswer): boolean {
 
 function SheetTitle() {
   const { t } = useTranslation();
-  const language = useApp((state) => state.language);
   const area = useApp(selectAskedArea);
   // the card of an explored zone has its name already
   const isNamed = useApp((state) => state.mode === "explore");
   const zone = useApp((state) => (area !== null && "zone" in area ? selectZone(state, area.zone) : null));
-  const corners = area !== null && !("zone" in area) ? (area.coordinates[0]?.length ?? 1) - 1 : 0;
+  const name = useApp((state) => areaName(state, area, t));
+  const corners = area !== null && !("zone" in area) ? cornerCount(area) : 0;
   if (isNamed) return <h3 className="eyebrow">{t("sheet.title")}</h3>;
+  const ofZone = zone?.properties.boundaryStatus === "schematic" ? t("value.schematic") : null;
+  const note = zone ? ofZone : t("analyse.corners", { count: corners });
   return (
     <div>
-      <p className="eyebrow">{t("sheet.title")}</p>
-      <h2 className="card-title">{zone ? nameIn(language, zone.properties) : t("analyse.drawn")}</h2>
-      {zone ? null : <p className="hint">{t("analyse.corners", { count: corners })}</p>}
-      {zone?.properties.boundaryStatus === "schematic" ? (
-        <p className="hint">{t("value.schematic")}</p>
-      ) : null}
+      <p className="eyebrow">{[t("sheet.title"), ...(note === null ? [] : [note])].join(" · ")}</p>
+      <h2 className="card-title">{name}</h2>
     </div>
   );
 }
@@ -89,51 +99,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h3>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Crossed({ result }: { readonly result: AnswerSheetResult }) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const language = useApp((state) => state.language);
-  return (
-    <>
-      {result.zones.length === 0 ? null : (
-        <Part title={t("field.zones")}>
-          <ul className="crossed" data-field="zones">
-            {result.zones.map((zone) => (
-              <li key={zone.id}>
-                <span>
-                  {nameIn(language, zone)} <small>{t(`zoneKind.${zone.kind}`)}</small>
-                </span>
-                <small>
-                  {t("sheet.zonesIn", {
-                    area: numbers.share(zone.areaShare),
-                    zone: numbers.share(zone.zoneShare),
-                  })}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {result.projects.length === 0 ? null : (
-        <Part title={t("field.projects")}>
-          <ul className="crossed" data-field="projects">
-            {result.projects.map((project) => (
-              <li key={project.id}>
-                <span>{nameIn(language, project)}</span>
-                <small>
-                  {project.stage === null
-                    ? t("value.unknown")
-                    : t(`stage.${project.stage}`, { defaultValue: project.stage })}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { toggleLitCategory } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { coverageOf, type Whom } from "./coverage-share.ts";
+import { DataTable } from "./data-table.tsx";
 import { ShareBar } from "./figure.tsx";
 
 /** What a tier requires, category by category; a name lights its facilities on the map. */
@@ -39,72 +40,87 @@ interface CategoriesProps {
 
 function Categories({ title, categories, whom }: CategoriesProps) {
   const { t } = useTranslation();
+  const language = useApp((state) => state.language);
   const mode = useApp((state) => state.sheetParams.mode);
   if (categories.length === 0) return null;
+  const whose = t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings");
+  const isKnown = ({ test, status }: CategoryCoverage) => test === "walk" && status !== "absent";
   return (
-    <table className="categories" data-field="categories">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("field.category")}</th>
-          <th scope="col">
-            {t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings")} · {t(`countMode.${mode}`)}
-          </th>
-          <th scope="col">{t("sheet.time")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {categories.map((category) => (
-          <CategoryLine key={category.category} category={category} whom={whom} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      field="categories"
+      caption={title}
+      className="categories"
+      columns={[
+        {
+          id: "category",
+          label: t("field.category"),
+          value: (category) => nameIn(language, category) ?? category.category,
+          cell: (category) => <CategoryName category={category} />,
+        },
+        {
+          id: "share",
+          label: `${whose} · ${t(`countMode.${mode}`)}`,
+          value: (category) => (isKnown(category) ? coverageOf(category, whom, mode) : null),
+          cell: (category) => <CategoryShare category={category} whom={whom} />,
+        },
+        {
+          id: "minutes",
+          label: t("sheetPage.table.minutes"),
+          value: ({ medianSeconds }) => (medianSeconds === null ? null : medianSeconds / 60),
+          cell: (category) => <CategoryMinutes category={category} />,
+        },
+      ]}
+      rows={categories}
+      keyOf={({ category }) => category}
+      isUnknown={({ status }) => status === "absent"}
+    />
   );
 }
 
-function CategoryLine({ category, whom }: { readonly category: CategoryCoverage; readonly whom: Whom }) {
+interface OfCategory {
+  readonly category: CategoryCoverage;
+}
+
+function CategoryName({ category }: OfCategory) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { language, sheetParams, litCategory } = useApp();
-  const share = coverageOf(category, whom, sheetParams.mode);
-  const isLit = litCategory === category.category;
-  const isAbsent = category.status === "absent";
+  const language = useApp((state) => state.language);
+  const isLit = useApp((state) => state.litCategory === category.category);
   const name = nameIn(language, category);
   return (
-    <tr className={isAbsent ? "unknown" : undefined} data-category={category.category}>
-      <th scope="row">
-        {isAbsent ? (
-          name
-        ) : (
-          <button
-            type="button"
-            className="lit"
-            aria-pressed={isLit}
-            onClick={() => toggleLitCategory(category.category)}
-          >
-            {name}
-          </button>
-        )}
-        <small>{categoryNote(category, t, numbers.length)}</small>
-      </th>
-      {category.test !== "walk" ? (
-        <td colSpan={2}>{t("sheet.notByWalk")}</td>
-      ) : isAbsent ? (
-        <td colSpan={2}>{t("sheet.absent")}</td>
+    <>
+      {category.status === "absent" ? (
+        name
       ) : (
-        <>
-          <td>
-            <ShareBar share={share} text={numbers.share(share)} tone={toneOf(share)} />
-          </td>
-          <td>
-            {category.medianSeconds === null
-              ? t("sheet.unreachable")
-              : numbers.minutes(category.medianSeconds)}
-          </td>
-        </>
+        <button
+          type="button"
+          className="lit"
+          aria-pressed={isLit}
+          onClick={() => toggleLitCategory(category.category)}
+        >
+          {name}
+        </button>
       )}
-    </tr>
+      <small>{categoryNote(category, t, numbers.length)}</small>
+    </>
   );
+}
+
+function CategoryShare({ category, whom }: OfCategory & { readonly whom: Whom }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const mode = useApp((state) => state.sheetParams.mode);
+  if (category.test !== "walk") return t("sheet.notByWalk");
+  if (category.status === "absent") return t("sheet.absent");
+  const share = coverageOf(category, whom, mode);
+  return <ShareBar share={share} text={numbers.share(share)} tone={toneOf(share)} />;
+}
+
+function CategoryMinutes({ category: { test, status, medianSeconds } }: OfCategory) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  if (test !== "walk" || status === "absent") return "–";
+  return medianSeconds === null ? t("sheet.unreachable") : numbers.number(medianSeconds / 60, 1);
 }
 
 function categoryNote(

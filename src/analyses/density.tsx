@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { DensityResult } from "../../server/contract/density.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
-import { ClassTable } from "./class-table.tsx";
+import { ClassPart } from "./class-part.tsx";
 import { Figure } from "./figure.tsx";
 import { PublishedTable } from "./published-table.tsx";
 
@@ -19,8 +19,6 @@ export function Density({
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const byClass = <Row extends { class: string }>(section: string, rows: readonly Row[]) =>
-    rows.map((row) => ({ ...row, name: t(`${section}.${row.class}`), isUnknown: row.class === "unknown" }));
   return (
     <>
       <dl className="figures">
@@ -69,14 +67,17 @@ export function Density({
         />
       </dl>
       {result.buildings === 0 ? <p className="hint">{t("sheet.noBuildings")}</p> : null}
-      <ClassTable field="byHeightClass" rows={byClass("heightClass", result.byHeightClass)} />
-      <ClassTable field="byAgeClass" rows={byClass("ageClass", result.byAgeClass)} />
+      <ClassPart field="byHeightClass" of={{ ...result, byUse: [] }} />
+      <ClassPart field="byAgeClass" of={{ ...result, byUse: [] }} />
       <PublishedTable
         published={result.published}
         isDistrict={isDistrict}
         ours={{
-          residents: numbers.count(result.residents),
-          "population-density": numbers.perSqkm(result.residentsPerSqkm),
+          residents: { value: result.residents, text: numbers.count(result.residents) },
+          "population-density": {
+            value: result.residentsPerSqkm,
+            text: numbers.perSqkm(result.residentsPerSqkm),
+          },
         }}
         reasons={{
           "residents-year-end": t("sheet.why.residentsYearEnd"),

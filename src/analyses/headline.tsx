@@ -1,71 +1,120 @@
 import { useTranslation } from "react-i18next";
-import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
-import { coverageOf, whomOf } from "./coverage-share.ts";
-import { Figure } from "./figure.tsx";
+import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
+import {
+  type HeadlineFigure,
+  headlineFigures,
+  pointsOf,
+  publishedOf,
+  relativeTo,
+} from "./headline-figures.ts";
+import { publishedText } from "./published-table.tsx";
 
-/** The figures one is asked for first, each with what must be said beside it. */
+/** The figures one is asked for first, each with what the district has and what is officially published. */
 export function Headline({ answer }: { readonly answer: SheetAnswer }) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const { result } = answer;
-  const { density, plotRatio } = result;
-  // a total that was spread over houses is no count of the people here
-  const isSpread = answer.dataQuality.some(({ code }) => code === "population-spread");
-  const hasGross = plotRatio.grossPlotRatio !== null;
-  const missing = plotRatio.missingFootprintShare;
-  const missingNote =
-    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;
   return (
     <dl className="headline">
-      <Figure
-        field="residentsPerSqkm"
-        value={numbers.perSqkm(density.residentsPerSqkm)}
-        isUnknown={density.residentsPerSqkm === null}
-        mark={isSpread ? t("sheet.estimate") : undefined}
-        note={`${t("field.residents")} ${numbers.count(density.residents)}`}
-      />
-      <Figure
-        field={hasGross ? "grossPlotRatio" : "landAreaPlotRatio"}
-        value={numbers.ratio(hasGross ? plotRatio.grossPlotRatio : plotRatio.landAreaPlotRatio)}
-        isUnknown={!hasGross && plotRatio.landAreaPlotRatio === null}
-        note={missingNote}
-      />
-      <Figure
-        field="siteCoverage"
-        value={numbers.share(density.siteCoverage)}
-        isUnknown={density.siteCoverage === null}
-        note={`${numbers.number(density.buildings, 1)} ${t("unit.buildings")}`}
-      />
-      <Figure
-        field="gfaAboveSqm"
-        value={numbers.floorArea(plotRatio.gfaAboveSqm)}
-        isUnknown={plotRatio.gfaAboveSqm === null}
-        note={missingNote}
-      />
-      <Figure field="landAreaSqm" value={numbers.area(density.landAreaSqm)} />
-      <LifeCircleFigure result={result} />
+      {headlineFigures(answer.result).map((figure) => (
+        <HeadlineCell key={figure.field} figure={figure} answer={answer} />
+      ))}
     </dl>
   );
 }
 
-function LifeCircleFigure({ result }: { readonly result: AnswerSheetResult }) {
+interface CellProps {
+  readonly figure: HeadlineFigure;
+  readonly answer: SheetAnswer;
+}
+
+function HeadlineCell({ figure, answer }: CellProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const mode = useApp((state) => state.sheetParams.mode);
-  const { tiers, residents } = result.lifeCircleCoverage;
-  const tier = tiers.at(-1);
-  if (!tier) return null;
-  const share = coverageOf(tier.allPresent, whomOf(residents), mode);
+  const value = figure.value(answer.result, mode);
+  const mark = useMark(figure, answer);
   return (
-    <Figure
-      field="allPresent"
-      value={numbers.share(share)}
-      isUnknown={share === null}
-      mark={tier.trial ? t("sheet.trial") : undefined}
-      note={`${t("sheet.tier", { minutes: tier.minutes })} · ${tier.allPresent.present}/${tier.allPresent.required} ▲`}
-    />
+    <div className={value === null ? "figure unknown" : "figure"} data-field={figure.field}>
+      <dt>
+        {t(`field.${figure.field}`)}
+        {mark ? <em className="trial">{mark}</em> : null}
+      </dt>
+      <dd>{numbers[figure.kind](value)}</dd>
+      <Beside figure={figure} value={value} />
+      <OwnNote figure={figure} answer={answer} />
+      <Official figure={figure} answer={answer} />
+    </div>
+  );
+}
+
+function useMark({ field }: HeadlineFigure, answer: SheetAnswer): string | null {
+  const { t } = useTranslation();
+  // a total that was spread over houses is no count of the people here
+  if (field === "residentsPerSqkm" && answer.dataQuality.some(({ code }) => code === "population-spread"))
+    return t("sheet.estimate");
+  const isTrial = answer.result.lifeCircleCoverage.tiers.at(-1)?.trial ?? false;
+  return field === "allPresent" && isTrial ? t("sheet.trial") : null;
+}
+
+// the same figure of the district, and how far from it this area is
+function Beside({ figure, value }: { readonly figure: HeadlineFigure; readonly value: number | null }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const mode = useApp((state) => state.sheetParams.mode);
+  const district = useDistrictSheet();
+  const isDistrict = useIsDistrict();
+  if (isDistrict || figure.kind === "area" || figure.kind === "floorArea") return null;
+  if (district === null) return <dd className="figure-note beside"> </dd>;
+  const there = figure.value(district.result, mode);
+  const points = pointsOf(value, there);
+  const relative = relativeTo(value, there);
+  const isShare = figure.kind === "share";
+  return (
+    <dd className="figure-note beside" data-beside="district">
+      {t("sheetPage.districtHas", { value: numbers[figure.kind](there) })}
+      {isShare && points !== null ? <b>{t("sheetPage.points", { points })}</b> : null}
+      {isShare || relative === null ? null : (
+        <b>{"percent" in relative ? relative.percent : t("sheetPage.timesDistrict", relative)}</b>
+      )}
+    </dd>
+  );
+}
+
+function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const { density, plotRatio, lifeCircleCoverage } = result;
+  const missing = plotRatio.missingFootprintShare;
+  const tier = lifeCircleCoverage.tiers.at(-1);
+  const notes: Readonly<Record<string, string | null>> = {
+    residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
+    siteCoverage: `${numbers.number(density.buildings, 1)} ${t("unit.buildings")}`,
+    gfaAboveSqm:
+      missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
+    allPresent: tier
+      ? `${t("sheet.tier", { minutes: tier.minutes })} · ${tier.allPresent.present}/${tier.allPresent.required} ▲`
+      : null,
+  };
+  const note = notes[field] ?? null;
+  return note === null ? null : <dd className="figure-note">{note}</dd>;
+}
+
+function Official({ figure: { published }, answer }: CellProps) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const isDistrict = useIsDistrict();
+  const official = publishedOf(answer.result, published);
+  if (official === null) return null;
+  const date = official.asOf === "unknown" ? t("app.asOfUnknown") : official.asOf;
+  const value = publishedText(official, numbers);
+  return (
+    <dd
+      className="figure-note"
+      data-official={official.quantity}
+      title={`${official.basis} · ${official.source}`}
+    >
+      {t(isDistrict ? "sheetPage.officialHas" : "sheetPage.officialWhole", { value })} <small>{date}</small>
+    </dd>
   );
 }

@@ -13,7 +13,8 @@ import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { CategoryTable } from "./category-table.tsx";
 import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
-import { ShareBar } from "./figure.tsx";
+import { MinutesChart } from "./minutes-chart.tsx";
+import { MissingPart } from "./missing-part.tsx";
 
 const COUNT_MODES = ["both", "time", "distance"] as const;
 const RULE_SETS = ["gb-50180-2018", "complete-community-2020"] as const;
@@ -147,39 +148,10 @@ function Tier({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom
           </p>
         )}
       </div>
+      <MinutesChart tier={tier} />
       <CategoryTable tier={tier} whom={whom} />
-      <MissingCount tier={tier} whom={whom} />
+      <MissingPart tier={tier} whom={whom} />
     </>
-  );
-}
-
-function MissingCount({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom }) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const rows = tier.missingCount.filter(
-    (row) => (whom === "residents" ? row.residentShare : row.buildingShare) !== 0,
-  );
-  if (rows.every((row) => (whom === "residents" ? row.residentShare : row.buildingShare) === null))
-    return null;
-  return (
-    <table className="classes" data-field="missingCount">
-      <caption>{t("sheet.missingTitle")}</caption>
-      <tbody>
-        {rows.map(({ missing, residentShare, buildingShare }) => {
-          const share = whom === "residents" ? residentShare : buildingShare;
-          return (
-            <tr key={missing}>
-              <th scope="row">
-                {missing === 0 ? t("sheet.missingNone") : t("sheet.missing", { count: missing })}
-              </th>
-              <td>
-                <ShareBar share={share} text={numbers.share(share)} tone={missing === 0 ? "good" : "ink"} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }
 

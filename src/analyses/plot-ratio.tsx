@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
-import { ClassTable } from "./class-table.tsx";
+import { ClassPart } from "./class-part.tsx";
 import { Figure } from "./figure.tsx";
 import { PublishedTable } from "./published-table.tsx";
 
@@ -19,11 +19,6 @@ export function PlotRatio({
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const rows = result.byUse.map((row) => ({
-    ...row,
-    name: row.use === "unknown" ? `${t("field.use")} · ${t("value.unknown")}` : t(`value.${row.use}`),
-    isUnknown: row.use === "unknown",
-  }));
   return (
     <>
       <dl className="figures">
@@ -53,15 +48,19 @@ export function PlotRatio({
         <PlotRatioRange range={result.plotRatioRange} />
         <Figure field="buildingCompleteness" value={t(`value.${result.buildingCompleteness}`)} />
       </dl>
-      <ClassTable field="byUse" rows={rows} />
+      <p className="hint">{t("sheetPage.noBand")}</p>
+      <ClassPart field="byUse" of={{ byUse: result.byUse, byHeightClass: [], byAgeClass: [] }} />
       <PublishedTable
         published={result.published}
         isDistrict={isDistrict}
         ours={{
-          "gross-plot-ratio": numbers.ratio(result.grossPlotRatio),
-          "construction-land-area": numbers.area(result.constructionLandSqm),
-          "gfa-above": numbers.floorArea(result.gfaAboveSqm),
-          "land-area": numbers.area(result.landAreaSqm),
+          "gross-plot-ratio": { value: result.grossPlotRatio, text: numbers.ratio(result.grossPlotRatio) },
+          "construction-land-area": {
+            value: result.constructionLandSqm,
+            text: numbers.area(result.constructionLandSqm),
+          },
+          "gfa-above": { value: result.gfaAboveSqm, text: numbers.floorArea(result.gfaAboveSqm) },
+          "land-area": { value: result.landAreaSqm, text: numbers.area(result.landAreaSqm) },
         }}
         reasons={{ "gross-plot-ratio": t("sheet.why.grossPlotRatio") }}
       />

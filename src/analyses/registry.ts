@@ -3,6 +3,7 @@ import type { AnalysisView } from "./analysis-view.ts";
 import { answerSheetView } from "./answer-sheet.tsx";
 import { densityView } from "./density.tsx";
 import { filterCountView } from "./filter-count.tsx";
+import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
@@ -12,6 +13,7 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   density: densityView,
   "plot-ratio": plotRatioView,
   "filter-count": filterCountView,
+  "filter-list": filterListView,
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
   "answer-sheet": answerSheetView,

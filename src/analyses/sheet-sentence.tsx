@@ -1,27 +1,30 @@
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { nameIn } from "../locale/name-text.ts";
 import { type NumberText, numberText } from "../locale/number-text.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
-import { selectZone } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { areaName } from "./area-name.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
 
-/** Puts the sheet as one sentence on the clipboard, with what is missing and where it comes from. */
-export function CopySentence({ answer }: { readonly answer: SheetAnswer }) {
+/** The sheet as one sentence to paste, with what is missing and where it comes from. */
+export function PasteSentence({ answer }: { readonly answer: SheetAnswer }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<"copy" | "copied">("copy");
+  const sentence = useApp((state) => sentenceOf(answer, state, t));
   const copy = async () => {
-    await navigator.clipboard.writeText(sentenceOf(answer, useApp.getState(), t));
-    setCopied(true);
+    await navigator.clipboard.writeText(sentence);
+    setSaid("copied");
   };
   return (
-    <button type="button" className="quiet" onClick={() => void copy()}>
-      {copied ? t("action.copied") : t("action.copy")}
-    </button>
+    <div className="paste">
+      <p data-field="sentence">{sentence}</p>
+      <button type="button" className="quiet" onClick={() => void copy()}>
+        <span aria-live="polite">{t(`action.${said}`)}</span>
+      </button>
+    </div>
   );
 }
 
@@ -31,7 +34,10 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   const { density, plotRatio } = answer.result;
   const missing = plotRatio.missingFootprintShare;
   const parts = [
-    t("sentence.area", { name: areaName(state, t), land: numbers.area(density.landAreaSqm) }),
+    t("sentence.area", {
+      name: areaName(state, selectAskedArea(state), t),
+      land: numbers.area(density.landAreaSqm),
+    }),
     density.residents === null
       ? null
       : t("sentence.residents", {
@@ -52,12 +58,6 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   ];
   const [comma, stop] = state.language === "en" ? ["; ", "."] : ["，", "。"];
   return `${parts.filter((part) => part !== null).join(comma)}${stop}${sourceText(answer, state, t)}`;
-}
-
-function areaName(state: AppState, t: TFunction): string {
-  const area = selectAskedArea(state);
-  const zone = area !== null && "zone" in area ? selectZone(state, area.zone) : null;
-  return (zone && nameIn(state.language, zone.properties)) ?? t("analyse.drawn");
 }
 
 function circleText(

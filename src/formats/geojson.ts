@@ -34,17 +34,29 @@ function statedCrs(root: unknown): StatedCrs | null {
   return typeof name === "string" ? crsOfName(name) : null;
 }
 
+type Properties = Readonly<Record<string, string | number | boolean | null>>;
+
 /** A shape as a GeoJSON file (RFC 7946: EPSG:4326, lon before lat, outer rings counter-clockwise), with its properties. */
-export async function writeGeoJson(
+export const writeGeoJson = (
   geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon,
-  properties: Readonly<Record<string, string | number | boolean | null>>,
+  properties: Properties,
+): Promise<Blob> => writeGeoJsonFeatures([{ geometry, properties }]);
+
+/** As {@link writeGeoJson}, of several shapes. */
+export async function writeGeoJsonFeatures(
+  shapes: readonly {
+    readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+    readonly properties: Properties;
+  }[],
 ): Promise<Blob> {
   const { rewind } = await import("@turf/turf");
-  const feature: GeoJSON.Feature = {
-    type: "Feature",
-    geometry: rewind(geometry) as typeof geometry,
-    properties,
-  };
-  const collection: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [feature] };
+  const features = shapes.map(
+    ({ geometry, properties }): GeoJSON.Feature => ({
+      type: "Feature",
+      geometry: rewind(geometry) as typeof geometry,
+      properties,
+    }),
+  );
+  const collection: GeoJSON.FeatureCollection = { type: "FeatureCollection", features };
   return new Blob([JSON.stringify(collection, null, 2)], { type: "application/geo+json" });
 }

@@ -9,23 +9,29 @@ const sheetName = (title: string) =>
     .slice(0, 31)
     .trim() || "1";
 
-/** A table as an Excel workbook of one sheet: the head bold and standing, numbers as numbers. */
-export async function writeXlsx({ title, columns, rows }: Table): Promise<Blob> {
+/** Tables as an Excel workbook, a sheet each: the head bold and standing, numbers as numbers. */
+export async function writeXlsx(...tables: readonly Table[]): Promise<Blob> {
   const { default: writeXlsxFile } = await import("write-excel-file/universal");
+  return writeXlsxFile(tables.map(sheetOf)).toBlob();
+}
+
+function sheetOf({ title, columns, rows }: Table) {
   const head = columns.map((value) => ({ value, fontWeight: "bold" as const }));
   const widths = columns.map((column, index) => ({
     width: widthOf([column, ...rows.map((row) => String(row[index] ?? ""))]),
   }));
-  const file = writeXlsxFile([head, ...rows.map((row) => [...row])], {
+  return {
+    data: [head, ...rows.map((row) => [...row])],
     sheet: sheetName(title),
     columns: widths,
     stickyRowsCount: 1,
-  });
-  return file.toBlob();
+  };
 }
 
 // a Chinese character is two letters wide
 function widthOf(texts: readonly string[]): number {
-  const letters = Math.max(...texts.map((text) => text.replace(/[^\p{ASCII}]/gu, "##").length));
+  const lengths = texts.map((text) => text.replace(/[^\p{ASCII}]/gu, "##").length);
+  // a list may be longer than a call takes arguments
+  const letters = lengths.reduce((most, length) => Math.max(most, length), 0);
   return Math.min(Math.max(letters + 2, WIDTH_LETTERS.least), WIDTH_LETTERS.most);
 }

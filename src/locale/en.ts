@@ -1,9 +1,17 @@
+import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
+import { filterTextEn } from "./filter-text-en.ts";
+import { findTextEn } from "./find-text-en.ts";
+import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  drawing: drawTextEn,
   file: fileTextEn,
+  find: findTextEn,
+  filter: filterTextEn,
+  sheetPage: sheetTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -106,7 +114,7 @@ export const en: TextCatalogue = {
     mail: "Write a mail",
     copyText: "Copy text",
     subject: "Error in the data: {{thing}}",
-    text: "Thing: {{thing}}\nSource id: {{source}}\nLink: {{link}}\n\nWhat is wrong: ",
+    text: "Thing: {{thing}} ({{id}})\nSource id: {{source}}\nData version: {{version}}\nLink: {{link}}\n\nWhat is wrong: ",
   },
   explore: {
     hint: "Click anything on the map, or choose a zone from the list.",
@@ -172,6 +180,8 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use",
       grade: "Safety grade",
+      permitted: "Plot ratio permitted",
+      built: "Plot ratio built",
       minutes: "Minutes on foot to…",
     },
     unit: {
@@ -179,7 +189,15 @@ export const en: TextCatalogue = {
       age: "Year built",
       use: "Use of the building",
       grade: "Grade of the safety appraisal",
-      minutes: "Minutes, the worse of there and back · buildings",
+      permitted: "Plot ratio permitted on the parcel",
+      built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
+      minutes: "Minutes, the worse of there and back",
+    },
+    counts: {
+      label: "Where buildings are counted",
+      district: "District",
+      view: "In view",
+      unit: "buildings",
     },
     age: {
       before1980: "to 1979",
@@ -248,6 +266,7 @@ export const en: TextCatalogue = {
     "metro-line": "Metro line",
     "metro-station": "Metro station",
     "metro-entrance": "Station entrance",
+    landmark: "Landmark",
     facility: "Facility",
     project: "Renewal project",
     place: "Place",
@@ -331,6 +350,7 @@ export const en: TextCatalogue = {
     boundaryStatus: "Boundary",
     category: "Category",
     certainty: "Certainty of category",
+    accuracyM: "Position off by up to",
     capacity: "Capacity",
     status: "Status",
     context: "Outside the district",
@@ -544,19 +564,11 @@ export const en: TextCatalogue = {
     zonesIn: "{{area}} of this area, {{zone}} of that zone",
     share: "Share",
     conditions: "Condition",
-    unknownShare: "{{field}} unknown {{share}}",
     rows: "People, dwellings and buildings count by the share of the footprint inside, so fractions are right.",
     noBuildings: "No buildings in the area.",
     group: "Own group",
     version: "data version {{version}}",
   },
-  filter: {
-    "old-high-without-lift": "Before 2000, 7 floors or more, no lift",
-    unsafe: "Safety grade C or D",
-    "before-1980": "Built before 1980",
-    "floors-unknown": "Floors unknown",
-  },
-  op: { lt: "<", lte: "≤", eq: "=", ne: "≠", gte: "≥", gt: ">", in: "in", known: "known" },
   quantity: {
     "construction-land-area": "Construction land",
     "gfa-above": "Floor area above ground",

@@ -17,8 +17,19 @@ interface Reader {
   readonly t: TFunction;
 }
 
-// names stand in the title; the rest is how the record is kept, not what the thing is
-const NOT_SHOWN = new Set(["nameZh", "nameEn", "residentsByAge", "fromNode", "toNode", "fatigue", "layer"]);
+// names stand in the title, lines and stations as links below; the rest is how the record is kept, not what the thing is
+const NOT_SHOWN = new Set([
+  "nameZh",
+  "nameEn",
+  "residentsByAge",
+  "fromNode",
+  "toNode",
+  "fatigue",
+  "layer",
+  "ordinal",
+  "station",
+  "lines",
+]);
 // a year, an ordinal or a code is no quantity
 const PLAIN_NUMBERS = new Set(["yearBuilt", "yearStart", "yearEnd"]);
 
@@ -52,19 +63,30 @@ export function factsOf({ layer, properties }: FeatureReply, reader: Reader): Fa
   return (
     Object.entries(properties)
       // the kind of a zone stands over its name
-      .filter(([field]) => !NOT_SHOWN.has(field) && !(layer === "zone" && field === "kind"))
+      .filter(
+        ([field, value]) =>
+          !NOT_SHOWN.has(field) &&
+          !(field === "context" && value === false) &&
+          !(layer === "zone" && field === "kind"),
+      )
       .sort(([a], [b]) => placeOf(a) - placeOf(b))
-      .map(([field, value]) => ({ field, text: factText(field, value, reader), unknown: value === null }))
+      .map(([field, value]) => ({
+        field,
+        text: factText(layer, field, value, reader),
+        unknown: value === null,
+      }))
   );
 }
 
-function factText(field: string, value: unknown, reader: Reader): string {
+function factText(layer: string, field: string, value: unknown, reader: Reader): string {
   const numbers = numberText(reader.language);
   if (value === null || value === undefined) return numbers.unknown;
   if (typeof value === "boolean") return reader.t(value ? "value.yes" : "value.no");
   if (typeof value === "number") return numberWithUnit(field, value, numbers);
   if (Array.isArray(value))
     return value.length === 0 ? "–" : value.map((each) => textOf(each, reader)).join("、");
+  if (field === "kind" && layer === "landmark")
+    return reader.t([`find.landmark.${value}`, `value.${value}`], { defaultValue: String(value) });
   if (field === "category") return categoryName(String(value), reader);
   return textOf(value, reader);
 }

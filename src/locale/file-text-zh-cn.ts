@@ -81,5 +81,7 @@ export const fileTextZhCn = {
   } satisfies Record<NoteCode, string>,
 };
 
-type Widened<Text> = { readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]> };
+export type Widened<Text> = {
+  readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]>;
+};
 export type FileText = Widened<typeof fileTextZhCn>;

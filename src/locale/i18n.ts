@@ -1,37 +1,67 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import type { Language } from "../state/app-state.ts";
+import type { AppState, Language } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
-import { zhCn } from "./zh-cn.ts";
+import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { setSpoken } from "./name-text.ts";
 
 const NAME_EN = "Renewal Atlas";
 
+// the catalogue of a language as a whole; of Chinese, what the first screen says is there from the start
+const CATALOGUES = {
+  "zh-CN": async () => (await import("./zh-cn.ts")).zhCn,
+  en: async () => {
+    const [{ en }, { spokenName }] = await Promise.all([import("./en.ts"), import("./spoken-name.ts")]);
+    setSpoken(spokenName);
+    return en;
+  },
+} as const;
+
 /** Starts the catalogues in the language of the store and follows it; the document says its language. */
 export async function startLocale(): Promise<void> {
-  const { language } = useApp.getState();
+  const whole = new Set<Language>();
   await i18next.use(initReactI18next).init({
     lng: "zh-CN",
     // every catalogue holds every key, which its type and a test see to
     fallbackLng: false,
-    resources: { "zh-CN": { translation: zhCn } },
+    resources: { "zh-CN": { translation: firstTextZhCn } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    react: { bindI18nStore: "added" },
+    // a text that is still on its way is left open, and its key never shown
+    parseMissingKeyHandler: (key, text) => text ?? (whole.has(i18next.language as Language) ? key : ""),
   });
-  await speak(language);
+  const speak = async (language: Language) => {
+    const isEnough = language === "zh-CN" && isFirstScreen(useApp.getState());
+    if (!isEnough && !whole.has(language)) {
+      const catalogue = await CATALOGUES[language]();
+      whole.add(language);
+      i18next.addResourceBundle(language, "translation", catalogue, true, true);
+    }
+    // whoever switches back meanwhile is not overtaken
+    if (useApp.getState().language !== language) return;
+    document.documentElement.lang = language;
+    const { name } = firstTextZhCn.app;
+    document.title = language === "en" ? `${NAME_EN} · ${name}` : `${name} · ${NAME_EN}`;
+    await i18next.changeLanguage(language);
+  };
+  await speak(useApp.getState().language);
   useApp.subscribe((state, before) => {
-    if (state.language !== before.language) void speak(state.language);
+    if (state.language !== before.language || isFirstScreen(state) !== isFirstScreen(before))
+      void speak(state.language);
   });
 }
 
-async function speak(language: Language): Promise<void> {
-  // Chinese comes with the page, English when asked for
-  if (language === "en" && !i18next.hasResourceBundle("en", "translation")) {
-    i18next.addResourceBundle("en", "translation", (await import("./en.ts")).en);
-  }
-  // whoever switches back meanwhile is not overtaken
-  if (useApp.getState().language !== language) return;
-  document.documentElement.lang = language;
-  const { name } = zhCn.app;
-  document.title = language === "en" ? `${NAME_EN} · ${name}` : `${name} · ${NAME_EN}`;
-  await i18next.changeLanguage(language);
+// the list of zones beside a map that is not yet drawn: until more is opened, these few texts are all that is said
+function isFirstScreen({
+  mapDrawn,
+  mode,
+  selection,
+  reportOpen,
+  dropped,
+  start,
+  catalogue,
+}: AppState): boolean {
+  const isCalm = start.status !== "failed" && catalogue.status !== "failed" && dropped.status === "none";
+  return isCalm && !mapDrawn && mode === "explore" && selection === null && !reportOpen;
 }

@@ -16,7 +16,7 @@ export interface NumberText {
   /** 0…1 as per cent, one decimal below 10 %. */
   share(value: number | null): string;
   ratio(value: number | null): string;
-  /** m² in the unit of its size: m², hectares, km². */
+  /** m² in the unit of its size, hectares and km² with three figures at least: 1.00 km² is no round guess. */
   area(sqm: number | null): string;
   /** Floor area in m², 万 m² in Chinese from 10,000. */
   floorArea(sqm: number | null): string;
@@ -45,6 +45,11 @@ function makeNumberText(language: Language): NumberText {
     const format = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
     return value > 0 && value < least / 2 ? `<${format.format(least)}` : format.format(value);
   };
+  const threeFigures = (value: number) =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,
+      maximumFractionDigits: 2,
+    }).format(value);
   const orUnknown = (write: (value: number) => string) => (value: number | null) =>
     value === null || !Number.isFinite(value) ? unknown : write(value);
   // 万 from 100,000 on, so that a few ten thousand keep their figures
@@ -61,8 +66,8 @@ function makeNumberText(language: Language): NumberText {
     share: orUnknown((value) => `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`),
     ratio: orUnknown((value) => value.toFixed(2)),
     area: orUnknown((sqm) => {
-      if (sqm >= 1_000_000) return `${plain(sqm / 1_000_000, 2)} km²`;
-      return sqm >= 10_000 ? `${plain(sqm / 10_000, 2)}${units.ha}` : `${plain(sqm, 0)} m²`;
+      if (sqm >= 1_000_000) return `${threeFigures(sqm / 1_000_000)} km²`;
+      return sqm >= 10_000 ? `${threeFigures(sqm / 10_000)}${units.ha}` : `${plain(sqm, 0)} m²`;
     }),
     floorArea: orUnknown((sqm) => `${large(sqm)} m²`),
     length: orUnknown((metres) =>

@@ -1,16 +1,21 @@
 import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
+import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
-import { setView } from "../state/appearance.ts";
+import { setMapDrawn, setView } from "../state/appearance.ts";
+import { selectFilterQuestion } from "../state/filter-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followClassStates } from "./class-states.ts";
+import { followOverlays } from "./follow-overlays.ts";
+import { followPicture } from "./follow-picture.ts";
 import { keepDrawing } from "./keep-drawing.ts";
+import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
-import { followReachStates } from "./reach-states.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
@@ -18,6 +23,8 @@ import { drawMissingImages } from "./symbol-images.ts";
 
 const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
+/** No closer, however small the thing is. */
+const CLOSEST_ZOOM = 17;
 /** Room around what is shown, and for the panel beside it, in pixels. */
 const MARGIN_PX = 24;
 
@@ -32,9 +39,12 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
-    followReachStates(map),
+    followClassStates(map),
+    followLitBuildings(map),
+    followOverlays(map),
+    followPicture(map),
   ];
-  map.on("moveend", () => setView(viewOf(map)));
+  map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
     if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
@@ -67,6 +77,12 @@ function onClick(picked: readonly FeatureRef[]): void {
     else clearSelection();
     return;
   }
+  const building = picked.find(({ layer }) => layer === "building");
+  // among buildings that were found a click asks which one it is
+  if (building && selectFilterQuestion(useApp.getState()) !== null) {
+    select(building);
+    return;
+  }
   const zone = picked.find(({ layer }) => layer === "zone");
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
 }
@@ -88,15 +104,15 @@ function followCursor(map: MapLibreMap): () => void {
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | null {
-  const { view } = useApp.getState();
+  const { view, goTo } = useApp.getState();
   try {
     const map = new MapLibreMap({
       container,
       style: { version: 8, sources: {}, layers: [] },
-      ...(view === null
+      ...(view === null || goTo !== null
         ? {
-            bounds: boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70],
-            fitBoundsOptions: { padding: padding(container) },
+            bounds: goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70]),
+            fitBoundsOptions: { padding: padding(container), maxZoom: CLOSEST_ZOOM },
           }
         : { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }),
       minZoom: 8,
@@ -123,7 +139,11 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
     container.dataset.mapIdle = String(idle);
   };
   // before the first style of ours the map idles over nothing
-  map.on("idle", () => mark(map.getStyle().layers.length > 0 && map.areTilesLoaded()));
+  map.on("idle", () => {
+    const isDrawn = map.getStyle().layers.length > 0 && map.areTilesLoaded();
+    mark(isDrawn);
+    if (isDrawn && !useApp.getState().mapDrawn) setMapDrawn();
+  });
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));
@@ -161,7 +181,7 @@ function followPlace(map: MapLibreMap): () => void {
       const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
       map.fitBounds([west, south, east, north], {
         padding: padding(map.getContainer()),
-        maxZoom: 17,
+        maxZoom: CLOSEST_ZOOM,
         animate,
         duration: 700,
       });
@@ -184,6 +204,11 @@ function viewOf(map: MapLibreMap) {
     bearing,
     pitch: Math.round(map.getPitch()),
   };
+}
+
+function extentInView(map: MapLibreMap): Extent {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function sameView(a: AppState["view"], b: AppState["view"]): boolean {

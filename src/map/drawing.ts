@@ -1,139 +1,111 @@
-import type { Map as MapLibreMap } from "maplibre-gl";
-import { TerraDraw, TerraDrawModeUndoRedo, TerraDrawPolygonMode, TerraDrawSelectMode } from "terra-draw";
-import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { PALETTES } from "../cartography/palette.ts";
+import { roundShape } from "../geometry/area-text.ts";
+import { circleAround } from "../geometry/circle.ts";
+import { type AppState, CORNERED_SHAPES } from "../state/app-state.ts";
+import { selectIsDark } from "../state/appearance.ts";
+import { selectDrawn, setSketch, setStroke, takeShape } from "../state/drawing.ts";
+import { setDrawnArea } from "../state/sheet.ts";
+import { useApp } from "../state/store.ts";
+import { followLegs, takeStreets } from "../state/street-legs.ts";
+import { drawWalkArea } from "../state/walk-area.ts";
+import { followMarks } from "./pen-marks.ts";
+import { createSnapper } from "./snapping.ts";
+import { createTerraPen, type TerraPen } from "./terra-pen.ts";
 
-/** What the pen tells: corners while drawing, and a shape once it is closed or changed. */
-export interface DrawingEvents {
-  readonly onSketch: (ring: readonly (readonly number[])[]) => void;
-  readonly onShape: (polygon: GeoJSON.Polygon) => void;
-  readonly onCancel: () => void;
-}
-
-/** The pen: draws one polygon, or lets the corners of one be moved, added and deleted. */
-export interface Drawing {
-  draw(): void;
-  edit(polygon: GeoJSON.Polygon): void;
-  undo(): void;
-  stop(): void;
-  setColour(colour: string, halo: string): void;
-}
-
-type Hex = `#${string}`;
-const POLYGON = "polygon";
-const SELECT = "select";
-const FEATURE = "asked-area";
-
-/** A pen on a map whose style is loaded. */
-export function createDrawing(map: MapLibreMap, { onSketch, onShape, onCancel }: DrawingEvents): Drawing {
-  const terra = makeTerraDraw(map);
-  const shapeOf = (id: string | number) => {
-    const geometry = terra.getSnapshotFeature(id)?.geometry;
-    return geometry?.type === "Polygon" ? (geometry as GeoJSON.Polygon) : null;
-  };
-  terra.on("change", (ids, type) => {
-    if (terra.getMode() !== POLYGON || type !== "update") return;
-    const shape = ids.map(shapeOf).find((found) => found !== null);
-    if (shape) onSketch(shape.coordinates[0] ?? []);
+/** The pen on a map whose style is loaded: it does what the store says and tells the store what is drawn; returns how to end it. */
+export function startPen(map: MapLibreMap): () => void {
+  const snapper = createSnapper(map);
+  // the area the pen itself reported: it need not be told
+  let reported: AppState["area"] = null;
+  const pen = createTerraPen(map, {
+    snap: snapper.snap,
+    onStroke: (stroke, corners) => {
+      const { shape } = useApp.getState().pen;
+      const cornered = CORNERED_SHAPES.find((name) => name === shape);
+      if (cornered && corners !== null) setSketch(corners.length === 0 ? null : { shape: cornered, corners });
+      setStroke(stroke);
+    },
+    onClosed: (polygon) => {
+      snapper.hide();
+      const { pen: set, sketch } = useApp.getState();
+      if (set.shape === "streets" && sketch) void takeStreets(sketch.corners);
+      else takeShape(polygon);
+    },
+    onEdited: (shape) => {
+      snapper.hide();
+      reported = roundShape(shape);
+      setDrawnArea(reported);
+    },
   });
-  terra.on("finish", (id) => {
-    const shape = shapeOf(id);
-    if (shape) onShape(shape);
-  });
-  let colours: readonly [colour: Hex, halo: Hex] = ["#b4472e", "#ffffff"];
-  const paint = () => {
-    terra.updateModeOptions(POLYGON, { styles: polygonStyles(...colours) });
-    terra.updateModeOptions(SELECT, { styles: selectStyles(...colours) });
+  const follow = (state: AppState, before: AppState) => {
+    if (selectIsDark(state) !== selectIsDark(before)) colour(pen, state);
+    const isOwn = state.tool === "edit" && before.tool === "edit" && state.area === reported;
+    if (isOtherWork(state, before) && !isOwn) {
+      snapper.hide();
+      putInHand(map, pen, state);
+    }
+    if (state.penOrder !== before.penOrder) pen.order(state.penOrder.name);
   };
-  const start = () => {
-    if (!terra.enabled) terra.start();
-    terra.clear();
-    paint();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && terra.enabled && terra.getMode() === POLYGON) onCancel();
-  };
-  map.getContainer().addEventListener("keyup", onKey);
-  return {
-    draw() {
-      start();
-      terra.setMode(POLYGON);
-      map.getCanvas().focus();
-    },
-    edit(polygon) {
-      start();
-      terra.setMode(SELECT);
-      const [result] = terra.addFeatures([
-        {
-          type: "Feature",
-          id: FEATURE,
-          geometry: { type: "Polygon", coordinates: polygon.coordinates },
-          properties: { mode: POLYGON },
-        },
-      ]);
-      // a shape the pen cannot hold stays on the map as it is, only its corners cannot be moved
-      if (result?.valid) terra.selectFeature(FEATURE);
-    },
-    undo() {
-      if (terra.enabled && terra.canUndo()) terra.undo();
-    },
-    stop() {
-      if (terra.enabled) terra.stop();
-    },
-    setColour(colour, halo) {
-      colours = [colour as Hex, halo as Hex];
-      if (terra.enabled) paint();
-    },
+  colour(pen, useApp.getState());
+  putInHand(map, pen, useApp.getState());
+  const stops = [useApp.subscribe(follow), followClicks(map), followMarks(map), followLegs()];
+  return () => {
+    for (const stop of stops) stop();
+    pen.stop();
+    snapper.remove();
   };
 }
 
-function makeTerraDraw(map: MapLibreMap): TerraDraw {
-  const corners = { midpoints: { draggable: true }, draggable: true, deletable: true } as const;
-  return new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 6 }),
-    idStrategy: { isValidId: (id) => typeof id === "string", getId: () => crypto.randomUUID() },
-    undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
-    modes: [
-      new TerraDrawPolygonMode({ showCoordinatePoints: true, pointerDistance: 24 }),
-      new TerraDrawSelectMode({
-        allowManualDeselection: false,
-        flags: { [POLYGON]: { feature: { draggable: true, coordinates: corners } } },
-      }),
-    ],
-  });
+function isOtherWork(state: AppState, before: AppState): boolean {
+  return (
+    state.tool !== before.tool ||
+    state.pen.shape !== before.pen.shape ||
+    isPlaced(state) !== isPlaced(before) ||
+    (state.area !== before.area && state.tool === "edit") ||
+    // what was set so far was thrown away, or comes from an address
+    (state.tool === "draw" && state.sketch === null && before.sketch !== null && state.stroke === null)
+  );
 }
 
-const CORNER = { width: 5, outline: 2 };
+function colour(pen: TerraPen, state: AppState): void {
+  const { asked, halo } = PALETTES[selectIsDark(state) ? "dark" : "light"];
+  pen.setColour(asked, halo);
+}
 
-function polygonStyles(colour: Hex, halo: Hex) {
-  return {
-    fillColor: colour,
-    fillOpacity: 0.12,
-    outlineColor: colour,
-    outlineWidth: 2.4,
-    closingPointColor: halo,
-    closingPointOutlineColor: colour,
-    closingPointWidth: 7,
-    closingPointOutlineWidth: 3,
-    coordinatePointColor: halo,
-    coordinatePointOutlineColor: colour,
-    coordinatePointWidth: CORNER.width,
-    coordinatePointOutlineWidth: CORNER.outline,
+// a shape that one click places needs no pen
+const isPlaced = ({ pen: { shape, radiusM } }: AppState) =>
+  shape === "walk" || (shape === "circle" && radiusM !== null);
+
+function putInHand(map: MapLibreMap, pen: TerraPen, state: AppState): void {
+  const { tool, pen: set, sketch } = state;
+  const drawn = selectDrawn(state);
+  const { style } = map.getCanvas();
+  if (tool === "draw" && isPlaced(state)) {
+    pen.stop();
+    style.cursor = "crosshair";
+  } else if (tool === "draw") {
+    const isGoneOn = CORNERED_SHAPES.some((name) => name === set.shape);
+    pen.draw(set.shape, isGoneOn ? (sketch?.corners ?? []) : []);
+    map.getCanvas().focus();
+  } else if (tool === "edit" && drawn) pen.edit(drawn);
+  else {
+    pen.stop();
+    if (tool === "none") style.cursor = "";
+  }
+}
+
+// the shapes of one click: a circle of a typed radius, and where one gets on foot
+function followClicks(map: MapLibreMap): () => void {
+  const onClick = ({ lngLat: { lng, lat } }: MapMouseEvent) => {
+    const state = useApp.getState();
+    if (state.tool !== "draw" || !isPlaced(state)) return;
+    const { shape, radiusM } = state.pen;
+    if (shape === "walk") void drawWalkArea([round(lng), round(lat)]);
+    else if (radiusM !== null) takeShape(circleAround([lng, lat], radiusM));
   };
+  map.on("click", onClick);
+  return () => map.off("click", onClick);
 }
 
-function selectStyles(colour: Hex, halo: Hex) {
-  return {
-    selectedPolygonColor: colour,
-    selectedPolygonFillOpacity: 0.1,
-    selectedPolygonOutlineColor: colour,
-    selectedPolygonOutlineWidth: 2.4,
-    selectionPointColor: halo,
-    selectionPointOutlineColor: colour,
-    selectionPointWidth: CORNER.width,
-    selectionPointOutlineWidth: CORNER.outline,
-    midPointColor: colour,
-    midPointOutlineColor: halo,
-    midPointWidth: 3,
-    midPointOutlineWidth: 1.5,
-  };
-}
+const round = (degrees: number) => Number(degrees.toFixed(6)) + 0;

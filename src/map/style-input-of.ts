@@ -1,6 +1,8 @@
 import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
+import { selectHasPoints } from "../state/building-overlay.ts";
+import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -16,17 +18,20 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     ...catalogue,
     shown: selectShownGroups(state),
     colouring: state.colouring,
+    litClass: state.litClass,
+    hasBuildingPoints: selectHasPoints(state),
     dark: selectIsDark(state),
     tilted,
     language: state.language,
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     dropped: state.dropped,
-    area: state.tool === "none" || state.tool === "origin" ? askedArea(state) : null,
+    area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     place: placeOf(state),
     litCategory: state.litCategory,
+    lit: selectLitOrdinals(state) !== null,
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -53,7 +58,9 @@ function foundOf({
 }
 
 function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
-  if (mode === "analyse" || selection === null || feature.status !== "done") return null;
+  if (selection === null || feature.status !== "done") return null;
+  // analysing, only the building opened from a list is outlined
+  if (mode === "analyse" && selection.layer !== "building") return null;
   const { layer, id, geometry } = feature.result;
   return layer === selection.layer && id === selection.id ? (geometry as GeoJSON.Geometry) : null;
 }

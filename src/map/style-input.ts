@@ -13,13 +13,17 @@ export interface StyleInput {
   readonly categories: FacilityCategoryList["items"];
   readonly shown: ReadonlySet<LayerGroup>;
   readonly colouring: ColouringName;
+  /** The class of it pointed at, the unknown last; null = none. */
+  readonly litClass: number | null;
+  /** Whether points stand for the buildings where footprints are specks. */
+  readonly hasBuildingPoints: boolean;
   readonly dark: boolean;
   /** Whether the map is seen from the side. */
   readonly tilted: boolean;
   readonly language: Language;
   readonly selection: FeatureRef | null;
   readonly selectionGeometry: GeoJSON.Geometry | null;
-  /** The area asked about, left out while it lies under the pen. */
+  /** The area asked about; it stays to be seen while it lies under the pen. */
   readonly area: AskedArea | null;
   /** A file whose areas are looked at before one is taken. */
   readonly dropped: Dropped;
@@ -28,6 +32,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
+  /** Whether buildings found by a question are lit. */
+  readonly lit: boolean;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
   readonly basemapUrl: string | null;

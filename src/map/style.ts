@@ -11,6 +11,7 @@ import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
+import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { projectLayers } from "./place-layers.ts";
@@ -63,6 +64,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
+    ...litBuildingLayers(brush),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),

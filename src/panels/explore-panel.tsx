@@ -1,9 +1,9 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp } from "../state/store.ts";
-import { FeatureCard } from "./feature-card.tsx";
 import { ZoneList } from "./zone-list.tsx";
 
+const FeatureCard = lazy(async () => ({ default: (await import("./feature-card.tsx")).FeatureCard }));
 const PlaceCard = lazy(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
 const ProjectPage = lazy(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
 

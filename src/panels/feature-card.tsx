@@ -2,19 +2,20 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
-import { factsOf } from "../locale/fact-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { FeatureRef } from "../state/app-state.ts";
-import { showExtent } from "../state/appearance.ts";
 import { clearSelection, readSelected, select, selectZone } from "../state/selection.ts";
-import { selectCatalogue } from "../state/session.ts";
-import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { CardActions } from "./card-actions.tsx";
+import { CardFacts } from "./card-facts.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { RelatedFeatures } from "./related-features.tsx";
 import { SheetRun } from "./sheet-run.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 const ShareTools = lazy(async () => ({ default: (await import("./share-tools.tsx")).ShareTools }));
+const LineProfile = lazy(async () => ({ default: (await import("./line-profile.tsx")).LineProfile }));
 
 /** One thing with its facts, where they come from, and what else lies at the place. */
 export function FeatureCard() {
@@ -22,66 +23,63 @@ export function FeatureCard() {
   const run = useApp((state) => state.feature);
   const selection = useApp((state) => state.selection);
   return (
-    <article className="card">
+    <article className="card" data-feature={run.status}>
       <button type="button" className="quiet" onClick={clearSelection}>
         <Icon name="back" />
         {t("action.back")}
       </button>
-      {run.status === "running" ? <p className="hint">{t("app.loading")}</p> : null}
+      {run.status === "running" ? <Skeleton lines={6} /> : null}
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readSelected} /> : null}
-      {run.status === "done" ? <Facts feature={run.result} /> : null}
+      {run.status === "done" ? <Card feature={run.result} /> : null}
       <Nearby />
       {selection?.layer === "zone" ? <SheetRun /> : null}
     </article>
   );
 }
 
-function Facts({ feature }: { readonly feature: FeatureReply }) {
+// what is asked of a walkway or street first is how steep it is
+const HAS_PROFILE = new Set(["walkway", "road"]);
+
+function Card({ feature }: { readonly feature: FeatureReply }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const categories = useApp(selectCatalogue)?.categories ?? [];
-  const { layer, properties, source } = feature;
-  const names = properties as { nameZh?: string | null; nameEn?: string | null; kind?: string };
-  const title = nameIn(language, { nameZh: names.nameZh ?? null, nameEn: names.nameEn ?? null });
-  const kind = layer === "zone" ? t(`zoneKind.${names.kind}`) : t(`layer.${layer}`);
-  const facts = factsOf(feature, { language, categories, t });
-  const rows = facts.map(({ field, text, unknown }) => (
-    <div key={field} className={unknown ? "unknown" : undefined}>
-      <dt>{t(`field.${field}`, { defaultValue: field })}</dt>
-      <dd>{text}</dd>
-    </div>
-  ));
+  const { layer, id, properties, related, source, dataVersion } = feature;
+  const given = properties as { nameZh?: string | null; nameEn?: string | null; kind?: string };
+  const names = { nameZh: given.nameZh ?? null, nameEn: given.nameEn ?? null };
+  const kind = layer === "zone" ? t(`zoneKind.${given.kind}`) : t(`layer.${layer}`);
+  const title = nameIn(language, names);
+  const other = language === "en" ? names.nameZh : names.nameEn;
+  const isLine = HAS_PROFILE.has(layer);
   return (
     <>
       <p className="eyebrow">{kind}</p>
       <h2 className="card-title">{title ?? `${kind} · ${t("explore.unnamed")}`}</h2>
-      <p className="actions">
-        <button type="button" onClick={() => showExtent(extentOf(feature.geometry as GeoJSON.Geometry))}>
-          <Icon name="target" />
-          {t("action.zoomTo")}
-        </button>
-        {layer === "zone" ? (
-          <button type="button" onClick={() => askAboutZone(feature.id)}>
-            <Icon name="polygon" />
-            {t("mode.analyse")}
-          </button>
-        ) : null}
-      </p>
-      {layer === "zone" ? (
-        <details>
-          <summary>{t("explore.facts")}</summary>
-          <dl className="facts">{rows}</dl>
-        </details>
-      ) : (
-        <dl className="facts">{rows}</dl>
-      )}
+      {other === null || other === title ? null : <p className="other-name">{other}</p>}
+      <CardActions
+        layer={layer}
+        id={id}
+        extent={extentOf(feature.geometry as GeoJSON.Geometry)}
+        name={title}
+      />
+      {isLine ? (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <LineProfile name={title ?? kind} />
+        </Suspense>
+      ) : null}
+      <CardFacts feature={feature} isFolded={isLine || layer === "zone"} />
+      <RelatedFeatures layer={layer} related={related} />
       <p className="source">
-        {source.dataset} · {source.sourceId ?? feature.id} ·{" "}
+        {source.dataset} · {source.sourceId ?? id} ·{" "}
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
-        {t("app.version", { version: feature.dataVersion })}
+        {t("app.version", { version: dataVersion })}
       </p>
       <Suspense fallback={null}>
-        <ShareTools thing={title ?? kind} source={source.sourceId ?? feature.id} />
+        <ShareTools
+          thing={title ?? kind}
+          source={source.sourceId ?? id}
+          id={`${layer}/${id}`}
+          dataVersion={dataVersion}
+        />
       </Suspense>
     </>
   );

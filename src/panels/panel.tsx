@@ -3,14 +3,17 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
-import { AnalysePanel } from "./analyse-panel.tsx";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
-import { ReportPanel } from "./report-panel.tsx";
 import { SearchBox } from "./search-box.tsx";
 
+const AnalysePanel = lazy(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
+const ReportPanel = lazy(async () => ({ default: (await import("./report-panel.tsx")).ReportPanel }));
 const ProjectsPanel = lazy(async () => ({
   default: (await import("./projects-panel.tsx")).ProjectsPanel,
+}));
+const ComparisonPanel = lazy(async () => ({
+  default: (await import("./comparison-panel.tsx")).ComparisonPanel,
 }));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
 const HEIGHTS = ["low", "half", "full"] as const;
@@ -19,10 +22,18 @@ const HEIGHTS = ["low", "half", "full"] as const;
 export function Panel() {
   const { t } = useTranslation();
   const reportOpen = useApp((state) => state.reportOpen);
+  const comparing = useApp((state) => state.comparing);
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
   const isFull = height === "full";
   return (
-    <main id="panel" className="panel" data-height={height} tabIndex={-1} aria-label={t("app.panel")}>
+    <main
+      id="panel"
+      className="panel"
+      data-height={height}
+      data-wide={comparing && !reportOpen}
+      tabIndex={-1}
+      aria-label={t("app.panel")}
+    >
       <button
         type="button"
         className="panel-handle"
@@ -34,19 +45,19 @@ export function Panel() {
         <DistrictHead />
         <SearchBox />
       </header>
-      <div className="panel-body">{reportOpen ? <ReportPanel /> : <ModePanel />}</div>
+      <div className="panel-body">
+        <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+          {reportOpen ? <ReportPanel /> : <ModePanel />}
+        </Suspense>
+      </div>
     </main>
   );
 }
 
 function ModePanel() {
-  const { t } = useTranslation();
-  const Chosen = MODE_PANELS[useApp((state) => state.mode)];
-  return (
-    <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-      <Chosen />
-    </Suspense>
-  );
+  const Own = MODE_PANELS[useApp((state) => state.mode)];
+  const Chosen = useApp((state) => state.comparing) ? ComparisonPanel : Own;
+  return <Chosen />;
 }
 
 function DistrictHead() {

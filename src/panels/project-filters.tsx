@@ -79,6 +79,7 @@ function Near() {
         </button>
       </p>
       {isPicking ? <p className="hint">{t("projects.nearHint")}</p> : null}
+      {near === null && !isPicking ? <p className="hint">{t("find.nearByName")}</p> : null}
       {isRefused ? (
         <p className="hint" role="alert">
           {t("projects.nearRefused")}
@@ -86,6 +87,7 @@ function Near() {
       ) : null}
       {near === null ? null : (
         <p className="actions">
+          {near.name === null ? null : <b>{t("find.nearName", { name: near.name })}</b>}
           <label>
             <span>{t("projects.within")} </span>
             <select

@@ -12,7 +12,9 @@ import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 // a payer without an amount is kept as the record has it: by name alone
 const Facts = ProjectFacts.extend({
@@ -30,7 +32,7 @@ export function ProjectPage() {
         <Icon name="back" />
         {t("action.back")}
       </button>
-      {run.status === "running" ? <p className="hint">{t("app.loading")}</p> : null}
+      {run.status === "running" ? <Skeleton lines={6} /> : null}
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readSelected} /> : null}
       {run.status === "done" ? <Page feature={run.result} /> : null}
     </article>
@@ -68,7 +70,13 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: feature.dataVersion })}
       </p>
-      <ShareTools thing={title ?? feature.id} source={source.sourceId ?? feature.id} />
+      <RelatedFeatures layer="project" related={feature.related} />
+      <ShareTools
+        thing={title ?? feature.id}
+        source={source.sourceId ?? feature.id}
+        id={`project/${feature.id}`}
+        dataVersion={feature.dataVersion}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { ProjectPage } from "./project-page.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
@@ -19,7 +20,7 @@ export function ProjectsPanel() {
       <h2>{t("projects.title")}</h2>
       <ProjectFilters answer={answer} />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
-      {run.status === "running" && answer === null ? <p className="hint">{t("app.loading")}</p> : null}
+      {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}
       {answer === null ? null : (
         <>
           <Count total={answer.total} />

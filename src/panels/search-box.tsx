@@ -2,12 +2,24 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { forgetRecentHits, openHit, selectRecentHits, setSearchText } from "../state/search.ts";
+import {
+  forgetRecentHits,
+  openHit,
+  openProjectsNear,
+  selectRecentHits,
+  setSearchText,
+} from "../state/search.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** A hit to go to, or whose surroundings are asked for projects. */
+interface Option {
+  readonly hit: SearchHit;
+  readonly isNear: boolean;
+}
 
 /** Finds named things and coordinates; arrows and Enter choose, Escape clears; empty, it offers what was found lately. */
 export function SearchBox() {
@@ -19,19 +31,27 @@ export function SearchBox() {
   const [active, setActive] = useState(0);
   const isRecent = run.status === "idle" && isOpen && recent.length > 0;
   const hits = isRecent ? recent : (answerOfRun(run) ?? []);
-  const open = (hit: SearchHit) => {
+  const mode = useApp((state) => state.mode);
+  // the projects near the best hit that is none itself, offered as the last option
+  const near = isRecent || mode === "projects" ? undefined : hits.find(({ layer }) => layer !== "project");
+  const options: readonly Option[] = [
+    ...hits.map((hit) => ({ hit, isNear: false })),
+    ...(near ? [{ hit: near, isNear: true }] : []),
+  ];
+  const open = ({ hit, isNear }: Option) => {
     setOpen(false);
-    openHit(hit);
+    if (isNear) openProjectsNear(hit);
+    else openHit(hit);
   };
   const onKey = (event: React.KeyboardEvent) => {
     const move = MOVES[event.key];
     if (move !== undefined) {
       event.preventDefault();
       setOpen(true);
-      if (hits.length > 0) setActive((active + move + hits.length) % hits.length);
+      if (options.length > 0) setActive((active + move + options.length) % options.length);
     }
-    const hit = hits[active];
-    if (event.key === "Enter" && hit) open(hit);
+    const option = options[active];
+    if (event.key === "Enter" && option) open(option);
     if (event.key === "Escape") {
       setOpen(false);
       void setSearchText("");
@@ -65,8 +85,9 @@ export function SearchBox() {
       {run.status === "idle" && !isRecent ? null : (
         <div className="hits">
           <SearchRun />
+          {mode === "projects" && hits.length > 0 ? <p className="hint">{t("find.nearMode")}</p> : null}
           {isRecent ? <RecentHead /> : null}
-          <HitList hits={hits} active={active} isGrouped={!isRecent} onOpen={open} />
+          <HitList options={options} active={active} isGrouped={!isRecent} onOpen={open} />
         </div>
       )}
     </div>
@@ -81,7 +102,13 @@ function SearchRun() {
     return <FailureNote failure={run.failure} onRetry={() => setSearchText(run.params)} />;
   if ((answerOfRun(run) ?? []).length > 0) return null;
   if (run.status === "running") return <p>{t("search.busy")}</p>;
-  return run.status === "done" ? <p>{t("search.none", { text: run.params })}</p> : null;
+  if (run.status !== "done") return null;
+  return (
+    <>
+      <p>{t("search.none", { text: run.params })}</p>
+      <p className="hint">{t("find.searchHint")}</p>
+    </>
+  );
 }
 
 // pressing here must not take the focus, and with it the list, away
@@ -103,52 +130,56 @@ function RecentHead() {
 }
 
 function HitList({
-  hits,
+  options,
   active,
   isGrouped,
   onOpen,
 }: {
-  readonly hits: readonly SearchHit[];
+  readonly options: readonly Option[];
   readonly active: number;
   readonly isGrouped: boolean;
-  readonly onOpen: (hit: SearchHit) => void;
+  readonly onOpen: (option: Option) => void;
 }) {
   const { t } = useTranslation();
   return (
     <div id="search-hits" role="listbox" aria-label={t("search.label")}>
-      {hits.map((hit, index) => (
-        <div key={`${hit.layer}/${hit.id}`} role="presentation">
-          {isGrouped && hit.layer !== hits[index - 1]?.layer ? (
+      {options.map((option, index) => (
+        <div key={`${option.hit.layer}/${option.hit.id}/${option.isNear}`} role="presentation">
+          {isGrouped && groupOf(option) !== groupOf(options[index - 1]) ? (
             <p className="hit-group" role="presentation">
-              {t(`layer.${hit.layer}`)}
+              {t(`layer.${groupOf(option)}`)}
             </p>
           ) : null}
-          <Hit hit={hit} index={index} active={index === active} onOpen={onOpen} />
+          <Hit option={option} index={index} active={index === active} onOpen={onOpen} />
         </div>
       ))}
     </div>
   );
 }
 
+const groupOf = (option: Option | undefined) => (option?.isNear ? "project" : option?.hit.layer);
+
 function kindOf({ layer, kind }: SearchHit, t: ReturnType<typeof useTranslation>["t"]): string {
+  if (layer === "landmark" && kind !== null) return t([`find.landmark.${kind}`, "layer.landmark"]);
   if (layer === "zone" && kind !== null) return t(`zoneKind.${kind}`);
   if (layer === "place") return t(`search.system.${kind}`, { defaultValue: t("layer.place") });
   return t(`layer.${layer}`);
 }
 
 function Hit({
-  hit,
+  option,
   index,
   active,
   onOpen,
 }: {
-  readonly hit: SearchHit;
+  readonly option: Option;
   readonly index: number;
   readonly active: boolean;
-  readonly onOpen: (hit: SearchHit) => void;
+  readonly onOpen: (option: Option) => void;
 }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
+  const { hit, isNear } = option;
   const other = language === "en" ? hit.nameZh : hit.nameEn;
   const name = nameIn(language, hit) ?? t("search.place", { place: hit.id });
   return (
@@ -159,15 +190,17 @@ function Hit({
       aria-selected={active}
       className="hit"
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onOpen(hit)}
+      onClick={() => onOpen(option)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onOpen(hit);
+        if (event.key === "Enter") onOpen(option);
       }}
     >
-      <span className="hit-name">{name}</span>
-      <span className="hit-kind">
-        {[kindOf(hit, t), other === name ? null : other].filter(Boolean).join(" · ")}
-      </span>
+      <span className="hit-name">{isNear ? t("find.projectsNear", { name }) : name}</span>
+      {isNear ? null : (
+        <span className="hit-kind">
+          {[kindOf(hit, t), other === name ? null : other].filter(Boolean).join(" · ")}
+        </span>
+      )}
     </div>
   );
 }

@@ -3,11 +3,22 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "./icon.tsx";
 
 /** Takes the link of what is shown away, or says that something about it is wrong: as a mail, or as text to paste. */
-export function ShareTools({ thing, source }: { readonly thing: string; readonly source: string }) {
+export function ShareTools({
+  thing,
+  source,
+  id,
+  dataVersion,
+}: {
+  readonly thing: string;
+  readonly source: string;
+  /** layer/id of the feature. */
+  readonly id: string;
+  readonly dataVersion: number;
+}) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState<"link" | "text" | null>(null);
   const subject = t("share.subject", { thing });
-  const text = t("share.text", { thing, source, link: location.href });
+  const text = t("share.text", { thing, source, id, version: dataVersion, link: location.href });
   const copy = async (what: "link" | "text") => {
     await navigator.clipboard.writeText(what === "link" ? location.href : `${subject}\n${text}`);
     setCopied(what);

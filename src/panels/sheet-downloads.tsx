@@ -1,10 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { nameIn } from "../locale/name-text.ts";
+import { areaName } from "../analyses/area-name.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { saveFile } from "./save-file.ts";
 import { sheetTable, sourceLine } from "./sheet-table.ts";
 
 type Shape = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -36,7 +37,7 @@ async function download(kind: "csv" | "xlsx" | "geojson", answer: SheetAnswer, t
     kind === "geojson"
       ? await areaFile(shape, answer, { name, state, t })
       : await tableFile(kind, answer, { name, state, t });
-  if (blob) save(blob, `${name}.${kind}`);
+  if (blob) saveFile(blob, `${name}.${kind}`);
 }
 
 interface Naming {
@@ -79,19 +80,7 @@ async function areaFile(
 
 function askedShape(state: AppState, t: TFunction): { readonly name: string; readonly shape: Shape | null } {
   const area = selectAskedArea(state);
-  const zone = area !== null && "zone" in area ? selectZone(state, area.zone) : null;
-  if (zone)
-    return { name: nameIn(state.language, zone.properties) ?? zone.id, shape: zone.geometry as Shape };
-  return { name: t("analyse.drawn"), shape: area !== null && !("zone" in area) ? (area as Shape) : null };
-}
-
-// a file name may not hold these on some disk or other
-const safeName = (name: string) => name.replace(/[\\/:*?"<>|]/g, " ");
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = safeName(name);
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const name = areaName(state, area, t);
+  if (area === null || !("zone" in area)) return { name, shape: area as Shape | null };
+  return { name, shape: (selectZone(state, area.zone)?.geometry ?? null) as Shape | null };
 }

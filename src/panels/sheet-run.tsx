@@ -10,6 +10,7 @@ const AnswerSheet = lazy(async () => ({
 const SheetDownloads = lazy(async () => ({
   default: (await import("./sheet-downloads.tsx")).SheetDownloads,
 }));
+const SheetTools = lazy(async () => ({ default: (await import("./sheet-tools.tsx")).SheetTools }));
 
 /** The indicator sheet of the area asked about: under way, refused, or there. */
 export function SheetRun() {
@@ -37,6 +38,7 @@ export function SheetRun() {
       {answer === null ? null : (
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           <AnswerSheet answer={answer} />
+          <SheetTools />
           <SheetDownloads answer={answer} />
         </Suspense>
       )}

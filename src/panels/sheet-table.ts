@@ -164,7 +164,7 @@ function qualityRows(answer: SheetAnswer, { t, language }: Writer): Row[] {
 }
 
 /** What every export says of itself: area, source with its date, data version, sample mark. */
-export function sourceLine(answer: SheetAnswer, state: AppState, t: TFunction): string {
+export function sourceLine(answer: Pick<SheetAnswer, "dataVersion">, state: AppState, t: TFunction): string {
   const district = state.districts.find(({ id }) => id === state.district);
   if (!district) return "";
   const date = district.asOf ?? t("app.asOfUnknown");

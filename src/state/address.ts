@@ -1,16 +1,20 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
-import { polygonFromText, polygonToText } from "../geometry/ring-text.ts";
+import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
 import {
   type AppState,
   type AskedArea,
+  CORNERED_SHAPES,
   INITIAL_STATE,
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  type Sketch,
   THEMES,
   type View,
 } from "./app-state.ts";
+import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -26,15 +30,20 @@ export type Addressed = Pick<
   | "view"
   | "selection"
   | "area"
+  | "sketch"
+  | "compared"
+  | "comparing"
   | "sheetParams"
   | "walk"
+  | "filter"
   | "litCategory"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
 >;
 
-const KEYS = [
+/** The names of that part. */
+export const ADDRESSED = [
   "district",
   "mode",
   "language",
@@ -45,8 +54,12 @@ const KEYS = [
   "view",
   "selection",
   "area",
+  "sketch",
+  "compared",
+  "comparing",
   "sheetParams",
   "walk",
+  "filter",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -55,7 +68,7 @@ const KEYS = [
 
 /** The addressed part of a state. */
 export function selectAddressed(state: AppState): Addressed {
-  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Addressed;
+  return Object.fromEntries(ADDRESSED.map((key) => [key, state[key]])) as unknown as Addressed;
 }
 
 /** The fragment of the address that says this state; what is as at the start is left out. */
@@ -71,12 +84,15 @@ export function toFragment(state: Addressed): string {
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
+    sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    ...filterParts(state.filter),
     category: state.litCategory,
-    open: state.reportOpen ? "report" : null,
+    open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -85,9 +101,9 @@ export function toFragment(state: Addressed): string {
     .join("&");
 }
 
-// commas, semicolons, slashes and colons may stand in a fragment as they are, and so a person can read it
+// commas, semicolons, slashes, colons and the at sign may stand in a fragment as they are, and so a person can read it
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21)/g, decodeURIComponent);
+  return encodeURIComponent(value).replace(/%(2C|3B|2F|3A|21|40)/g, decodeURIComponent);
 }
 
 function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]): string | null {
@@ -116,7 +132,7 @@ function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
 }
 
 function areaToText(area: AskedArea): string {
-  return "zone" in area ? `zone:${area.zone}` : polygonToText(area);
+  return "zone" in area ? `zone:${area.zone}` : shapeToText(area);
 }
 
 /** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
@@ -134,6 +150,9 @@ export function fromFragment(fragment: string): Addressed {
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
+    sketch: sketchFromText(given.get("sketch")),
+    compared: comparedFromText(given.get("compare"), areaFromText),
+    comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
       mode:
@@ -141,6 +160,7 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    filter: filterChoiceFrom(given),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
@@ -163,5 +183,13 @@ function viewFromText(text: string | null): View | null {
 
 function areaFromText(text: string | null): AskedArea | null {
   if (text === null) return null;
-  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : polygonFromText(text);
+  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : shapeFromText(text);
+}
+
+// shape:lon,lat;lon,lat
+function sketchFromText(text: string | null): Sketch | null {
+  const [name, line] = (text ?? "").split(":");
+  const shape = oneOf(CORNERED_SHAPES, name ?? null);
+  const corners = lineFromText(line ?? "");
+  return shape && corners ? { shape, corners } : null;
 }

@@ -10,16 +10,25 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
-import type { Extent, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
+import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
+import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
+import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
+import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
+import { NO_FILTER } from "./filter-address.ts";
+import type { Overlay } from "./overlays.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -71,8 +80,48 @@ export interface FeatureRef {
   readonly id: string;
 }
 
-/** The area asked about: a polygon drawn by hand, or a zone. */
-export type AskedArea = Polygon | ZoneArea;
+/** The area asked about: drawn, or a zone. */
+export type AskedArea = Polygon | MultiPolygon | ZoneArea;
+
+/** What is drawn corner by corner, and so can be left and taken up again. */
+export const CORNERED_SHAPES = ["polygon", "streets"] as const;
+export const DRAW_SHAPES = ["polygon", "rectangle", "circle", "freehand", "streets", "walk"] as const;
+export type DrawShape = (typeof DRAW_SHAPES)[number];
+
+/** How the next shape is drawn. */
+export interface Pen {
+  readonly shape: DrawShape;
+  /** What a closed shape does to the area there is: takes its place, is joined to it, is cut out of it. */
+  readonly combine: "replace" | "add" | "cut";
+  /** Whether corners jump onto the corners and edges of what lies on the map. */
+  readonly snaps: boolean;
+  /** Of the circle that a click draws; null = its size is drawn by hand. */
+  readonly radiusM: number | null;
+  readonly walk: Pick<WalkParams, "persona" | "direction"> & { readonly minutes: number };
+}
+
+type LonLat = readonly [lon: number, lat: number];
+
+/** A shape not yet closed: the corners set so far. It stays when the pen is put down. */
+export interface Sketch {
+  readonly shape: (typeof CORNERED_SHAPES)[number];
+  readonly corners: readonly LonLat[];
+}
+
+/** What the pen draws this moment: the ring as it would be closed here, and whether a corner taken back can be set again. */
+export interface Stroke {
+  readonly ring: readonly LonLat[];
+  readonly canRedo: boolean;
+}
+
+/** The way along streets from a corner to the next, by `lon,lat;lon,lat` of both; null = none, so drawn straight. */
+export type Legs = Readonly<Record<string, readonly LonLat[] | null>>;
+
+/** Why a closed shape did not become the area. */
+export type PenTrouble = "nothing-left" | "nothing-cut" | "not-a-shape";
+
+/** A question where one gets on foot, of which an area is made. */
+export type WalkAreaQuestion = Pen["walk"] & { readonly district: string; readonly origin: LonLat };
 
 export interface SheetParams {
   readonly persona: Persona;
@@ -93,7 +142,15 @@ export interface ProjectChoice {
   readonly year: number | null;
   /** Id of a renewal district. */
   readonly zone: string | null;
-  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+  readonly near: NearPlace | null;
+}
+
+/** `name` is what a reader calls the place, null where it is only a point. */
+export interface NearPlace {
+  readonly lon: number;
+  readonly lat: number;
+  readonly metres: number;
+  readonly name: string | null;
 }
 
 export interface ProjectQuestion extends ProjectChoice {
@@ -137,9 +194,41 @@ export interface WalkQuestion extends Omit<WalkParams, "origin"> {
   readonly origin: readonly [lon: number, lat: number];
 }
 
+/** A question by conditions being put together, and how its list is sorted. */
+export interface FilterChoice {
+  readonly conditions: readonly FilterDraft[];
+  /** Of the whole district, also where an area is chosen. */
+  readonly whole: boolean;
+  readonly sort: FilterSort;
+  readonly descending: boolean;
+}
+
+/** A whole question by conditions; whether their values can be is judged by the service. */
+export interface FilterQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly conditions: readonly FilterCondition[];
+}
+
+export type FilterAnswer = Answer<FilterCountResult>;
+export type FilterListAnswer = Answer<FilterListResult>;
+
 export type WalkAnswer = Answer<IsochroneResult>;
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
+
+/** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
+export interface ComparedArea {
+  readonly name: string | null;
+  readonly area: AskedArea;
+}
+
+/** An area kept on this device under a name. */
+export interface NamedArea extends ComparedArea {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+}
 
 /** What a district's page needs before anything can be asked. */
 export interface Catalogue {
@@ -168,11 +257,23 @@ export interface AppState {
   readonly colouring: ColouringName;
   /** Whose minutes it tells, where it tells minutes; null = none chosen yet. */
   readonly reachCategory: string | null;
+  /** The class of the colouring that the reader points at, the unknown last; null = none. */
+  readonly litClass: number | null;
+  /** Whether the legend counts the buildings in view, or those of the district. */
+  readonly countsInView: boolean;
+  /** The buildings as points with what they are coloured by; read once the first map is on screen. */
+  readonly buildings: Run<BuildingsQuestion, Buildings | null>;
+  /** What analyses lay over the map, by a name of their own. */
+  readonly overlays: Readonly<Record<string, Overlay>>;
   /** Seconds by building ordinal, as in the contract. */
   readonly reach: Run<ReachQuestion, Int16Array>;
 
+  /** Whether the first map is on screen: what can wait loads from then on. */
+  readonly mapDrawn: boolean;
   /** null until the map has been placed. */
   readonly view: View | null;
+  /** What the map shows, corner to corner. */
+  readonly viewExtent: Extent | null;
   /** Where the map shall go; `count` makes two wishes for one place two wishes. */
   readonly goTo: { readonly extent: Extent; readonly count: number } | null;
 
@@ -180,17 +281,56 @@ export interface AppState {
   /** What else lies where the map was clicked. */
   readonly nearby: readonly FeatureRef[];
   readonly feature: Run<FeatureRef, FeatureReply>;
+  /** How steep the selected walkway or street is. */
+  readonly profile: Run<FeatureRef, LineProfile>;
+  /** What lies at the selected coordinates. */
+  readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
   readonly tool: "none" | "draw" | "edit" | "origin" | "near";
-  /** The shape under the pen: corners set so far, area and perimeter. */
-  readonly sketch: { readonly corners: number; readonly areaSqm: number; readonly lengthM: number } | null;
-  readonly penUndo: number;
+  readonly pen: Pen;
+  readonly sketch: Sketch | null;
+  readonly stroke: Stroke | null;
+  /** What the pen is told; `count` makes two equal orders two. */
+  readonly penOrder: { readonly name: "undo" | "redo" | "finish"; readonly count: number };
+  readonly penTrouble: PenTrouble | null;
+  readonly legs: Legs;
+  readonly walkArea: Run<WalkAreaQuestion, null>;
+  /** Areas before this one, the latest last, and those taken back. */
+  readonly areaHistory: {
+    readonly past: readonly (AskedArea | null)[];
+    readonly future: readonly (AskedArea | null)[];
+  };
+  /** Why a short link was not opened. */
+  readonly linkFailure: Failure | null;
   readonly dropped: Dropped;
   readonly sheetParams: SheetParams;
   readonly sheet: Run<SheetQuestion, SheetAnswer>;
+  /** Sheets of other areas, the district among them, by their question as text. */
+  readonly keptSheets: Readonly<Record<string, Run<SheetQuestion, SheetAnswer>>>;
+  /** Areas side by side, at most four; the first is what the others are held against. */
+  readonly compared: readonly ComparedArea[];
+  readonly comparing: boolean;
+  /** null until read from the device. */
+  readonly namedAreas: readonly NamedArea[] | null;
+  /** What was deleted last and may be put back, with its place in the list. */
+  readonly deletedArea: { readonly area: NamedArea; readonly place: number } | null;
+  /** The map as an image for paper; `wishes` counts how often one was asked for. */
+  readonly mapPicture: { readonly wishes: number; readonly dataUrl: string | null };
+  /** The words of the project pool; empty until they are needed. */
+  readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly filter: FilterChoice;
+  /** The cursors of the pages of the list up to the present one; none = the first page. */
+  readonly filterCursors: readonly string[];
+  readonly filterCount: Run<FilterQuestion, FilterAnswer>;
+  readonly filterList: Run<FilterQuestion, FilterListAnswer>;
+  /** What the buildings of the district know of each field, and the questions often asked. */
+  readonly filterFacts: Run<
+    string,
+    { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
+  >;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -222,21 +362,54 @@ export const INITIAL_STATE: AppState = {
   switchedGroups: [],
   colouring: "height",
   reachCategory: null,
+  litClass: null,
+  countsInView: false,
+  buildings: { status: "idle" },
+  overlays: {},
   reach: { status: "idle" },
+  mapDrawn: false,
   view: null,
+  viewExtent: null,
   goTo: null,
   selection: null,
   nearby: [],
   feature: { status: "idle" },
+  profile: { status: "idle" },
+  place: { status: "idle" },
   area: null,
   tool: "none",
+  pen: {
+    shape: "polygon",
+    combine: "replace",
+    snaps: true,
+    radiusM: null,
+    walk: { minutes: 10, persona: "adult", direction: "from" },
+  },
   sketch: null,
-  penUndo: 0,
+  stroke: null,
+  penOrder: { name: "undo", count: 0 },
+  penTrouble: null,
+  legs: {},
+  walkArea: { status: "idle" },
+  areaHistory: { past: [], future: [] },
+  linkFailure: null,
   dropped: { status: "none" },
   sheetParams: { persona: "adult", mode: "both", ruleSet: "gb-50180-2018" },
   sheet: { status: "idle" },
+  keptSheets: {},
+  compared: [],
+  comparing: false,
+  namedAreas: null,
+  deletedArea: null,
+  mapPicture: { wishes: 0, dataUrl: null },
+  projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  filter: NO_FILTER,
+  filterCursors: [],
+  filterCount: { status: "idle" },
+  filterList: { status: "idle" },
+  filterFacts: { status: "idle" },
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -2,11 +2,13 @@ import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, Language, LayerGroup, Mode, Theme, View } from "./app-state.ts";
 import { useApp } from "./store.ts";
 
-export const setMode = (mode: Mode) => useApp.setState({ mode, tool: "none", sketch: null });
+export const setMode = (mode: Mode) =>
+  useApp.setState({ mode, tool: "none", stroke: null, comparing: false });
 export const setLanguage = (language: Language) => useApp.setState({ language });
 export const setTheme = (theme: Theme) => useApp.setState({ theme });
 export const setSystemDark = (systemDark: boolean) => useApp.setState({ systemDark });
-export const setView = (view: View) => useApp.setState({ view });
+export const setView = (view: View, viewExtent: Extent) => useApp.setState({ view, viewExtent });
+export const setMapDrawn = () => useApp.setState({ mapDrawn: true });
 
 /** Asks the map to show an extent: west, south, east, north in degrees. */
 export function showExtent(extent: Extent): void {

@@ -12,7 +12,9 @@ export interface ReachQuestion {
   readonly persona: Persona;
 }
 
-export const setColouring = (colouring: ColouringName) => useApp.setState({ colouring });
+export const setColouring = (colouring: ColouringName) => useApp.setState({ colouring, litClass: null });
+export const setLitClass = (litClass: number | null) => useApp.setState({ litClass });
+export const setCountsInView = (countsInView: boolean) => useApp.setState({ countsInView });
 export const setReachCategory = (reachCategory: string) => useApp.setState({ reachCategory });
 
 /** The category whose minutes are shown: the one chosen, else the first the data holds facilities of. */

@@ -1,7 +1,7 @@
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
+import { roundShape } from "../geometry/area-text.ts";
 import { extentOf } from "../geometry/extent.ts";
-import { roundPolygon } from "../geometry/ring-text.ts";
 import type { AppState, Dropped } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { setDrawnArea } from "./sheet.ts";
@@ -9,7 +9,12 @@ import { useApp } from "./store.ts";
 
 /** A file is being read: what was drawn stays where it is until another area is put in its place. */
 export const beginReading = (name: string) =>
-  useApp.setState({ mode: "analyse", reportOpen: false, dropped: { status: "reading", name } });
+  useApp.setState({
+    mode: "analyse",
+    reportOpen: false,
+    comparing: false,
+    dropped: { status: "reading", name },
+  });
 
 export const refuseDropped = (name: string, reason: Refusal) =>
   useApp.setState({ dropped: { status: "refused", name, reason } });
@@ -43,7 +48,7 @@ export const closeDropped = () => useApp.setState({ dropped: { status: "none" } 
 export function takeDroppedArea(): void {
   const chosen = chosenArea(useApp.getState().dropped);
   if (chosen === null) return;
-  setDrawnArea(roundPolygon(chosen.polygon));
+  setDrawnArea(roundShape(chosen.polygon));
   closeDropped();
 }
 

@@ -1,5 +1,7 @@
-import { type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
+import { ADDRESSED, type Addressed, fromFragment, selectAddressed, toFragment } from "./address.ts";
+import { showSelectionOnceRead } from "./selection.ts";
 import { loadCatalogue } from "./session.ts";
+import { isShort, openShortLink } from "./short-link.ts";
 import { useApp } from "./store.ts";
 
 // moving the map or switching a layer is no step one wants to go back over
@@ -11,12 +13,17 @@ const QUIET: readonly (keyof Addressed)[] = [
   "theme",
   "language",
   "projectText",
+  "sketch",
 ];
 
 /** Takes the state from the address, then keeps both alike, back and forward included; returns how to stop. */
 export function followAddress(): () => void {
-  useApp.setState(fromFragment(location.hash));
+  const said = fromFragment(location.hash);
+  useApp.setState(said);
+  if (said.selection) showSelectionOnceRead();
   const unsubscribe = useApp.subscribe((state, before) => {
+    // the pointer moves more often than an address is worth writing
+    if (ADDRESSED.every((key) => state[key] === before[key])) return;
     const fragment = `#${toFragment(selectAddressed(state))}`;
     if (fragment === location.hash || fragment === decodeURI(location.hash)) return;
     if (isStep(selectAddressed(state), selectAddressed(before))) history.pushState(null, "", fragment);
@@ -39,9 +46,30 @@ function isStep(now: Addressed, before: Addressed): boolean {
 }
 
 function takeFromAddress(): void {
-  const { district, districts, view } = useApp.getState();
+  if (isShort(location.hash)) {
+    void openShortLink().then(takeFragment);
+    return;
+  }
+  takeFragment();
+}
+
+function takeFragment(): void {
+  const { district, districts, view, selection, sketch } = useApp.getState();
   const said = fromFragment(location.hash);
+  // an equal selection stays the same object, so that its facts are not read again
+  const isSame = said.selection?.layer === selection?.layer && said.selection?.id === selection?.id;
+  if (said.selection && !isSame) showSelectionOnceRead();
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
-  useApp.setState({ ...said, district: known, view: said.view ?? view, tool: "none", sketch: null });
+  const kept = isSame ? { selection } : {};
+  useApp.setState({
+    ...said,
+    ...kept,
+    district: known,
+    view: said.view ?? view,
+    // no step back takes away what is being drawn
+    sketch: said.sketch ?? sketch,
+    tool: "none",
+    stroke: null,
+  });
   if (known !== district) void loadCatalogue();
 }

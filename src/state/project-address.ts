@@ -14,7 +14,9 @@ export function projectParts({
     stages: stages.length === 0 ? null : stages.join(","),
     year: year === null ? null : String(year),
     renewal: zone,
-    near: near && `${near.lon.toFixed(6)},${near.lat.toFixed(6)},${near.metres}`,
+    near:
+      near &&
+      `${near.lon.toFixed(6)},${near.lat.toFixed(6)},${near.metres}${near.name === null ? "" : `,${near.name}`}`,
   };
 }
 
@@ -32,9 +34,10 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
 }
 
 function nearFrom(text: string | null): ProjectChoice["near"] {
-  const numbers = (text ?? "").split(",").map(Number);
+  const [lonText, latText, metresText, ...named] = (text ?? "").split(",");
+  const numbers = [lonText, latText, metresText].map(Number);
   const [lon, lat, metres] = numbers;
-  if (text === null || numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
+  if (text === null || !numbers.every(Number.isFinite)) return null;
   const isSound = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && metres! > 0;
-  return isSound ? { lon: lon!, lat: lat!, metres: metres! } : null;
+  return isSound ? { lon: lon!, lat: lat!, metres: metres!, name: named.join(",") || null } : null;
 }

@@ -1,3 +1,4 @@
+import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
 import { type AppState, INITIAL_STATE, type ProjectChoice, type ProjectQuestion } from "./app-state.ts";
@@ -26,16 +27,34 @@ export const stopPickingNear = () => useApp.setState({ tool: "none" });
 // 1e-6 degrees is 11 cm; a link then asks the very same question
 const round = (degrees: number) => Number(degrees.toFixed(6)) + 0;
 
-/** Looks for projects around a place, degrees, EPSG:4326; the radius stays as it was. */
-export function setNear(lon: number, lat: number): void {
+/** Looks for projects around a place, degrees, EPSG:4326, called by its name if it has one; the radius stays as it was. */
+export function setNear(lon: number, lat: number, name: string | null = null): void {
   const { projectChoice } = useApp.getState();
   const metres = projectChoice.near?.metres ?? FIRST_NEAR_METRES;
-  const near = { lon: round(lon), lat: round(lat), metres };
+  const near = { lon: round(lon), lat: round(lat), metres, name };
   useApp.setState({ mode: "projects", tool: "none", selection: null });
   chooseProjects({ near });
   const north = metres / 111_000;
   const east = north / Math.cos((lat * Math.PI) / 180);
   showExtent([lon - east, lat - north, lon + east, lat + north]);
+}
+
+/** Looks for projects around a thing, its extent in degrees: around its middle, and as far as it reaches at least. */
+export function setNearThing({
+  extent,
+  name,
+}: {
+  readonly extent: Extent;
+  readonly name: string | null;
+}): void {
+  const [west, south, east, north] = extent;
+  const middle = [(west + east) / 2, (south + north) / 2] as const;
+  setNear(...middle, name);
+  const reachM =
+    Math.hypot((north - south) * 111_000, (east - west) * 111_000 * Math.cos((north * Math.PI) / 180)) / 2;
+  const { near } = useApp.getState().projectChoice;
+  const metres = NEAR_METRES.find((each) => each >= reachM) ?? NEAR_METRES[NEAR_METRES.length - 1]!;
+  if (near && near.metres < metres) chooseProjects({ near: { ...near, metres } });
 }
 
 /** Opens the page of a project and shows where it is. */

@@ -1,8 +1,9 @@
-import { z } from "zod";
-import { SearchHit } from "../../server/contract/catalogue.ts";
+import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { failureOf, search, wasAborted } from "../backend.ts";
+import { nameIn } from "../locale/name-text.ts";
 import type { AppState, Mode } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import { setNearThing } from "./projects.ts";
 import { select } from "./selection.ts";
 import { askAboutZone } from "./sheet.ts";
 import { useApp } from "./store.ts";
@@ -61,20 +62,50 @@ function modeFor(layer: string, mode: Mode): Mode {
 /** Goes to a hit, shows what it is, and remembers it on this device. */
 export function openHit(hit: SearchHit): void {
   const { layer, id, extent } = hit;
-  const mode = modeFor(layer, useApp.getState().mode);
+  const before = useApp.getState().mode;
+  // who looks for projects and names a place wants those near it
+  if (before === "projects" && layer !== "project") {
+    openProjectsNear(hit);
+    return;
+  }
+  const mode = modeFor(layer, before);
   showExtent(extent);
   if (mode === "analyse") askAboutZone(id);
   else {
-    useApp.setState({ mode, tool: "none", sketch: null });
+    useApp.setState({ mode, tool: "none", stroke: null });
     select({ layer, id });
   }
+  putAway(hit);
+}
+
+/** Shows the projects near a hit. */
+export function openProjectsNear(hit: SearchHit): void {
+  const name = nameIn(useApp.getState().language, hit);
+  setNearThing({ extent: hit.extent, name });
+  putAway(hit);
+}
+
+function putAway(hit: SearchHit): void {
   useApp.setState({ searchText: "", hits: { status: "idle" } });
   remember(hit);
 }
 
 const RECENT_KEY = "atlas-recent-searches";
 const RECENT_KEPT = 8;
-const Recent = z.array(z.object({ district: z.string(), hit: SearchHit }));
+
+// what the device remembers may have been written by an earlier page
+function isRecentHit(each: unknown): each is AppState["recentHits"][number] {
+  const { district, hit } = (each ?? {}) as { district?: unknown; hit?: Partial<SearchHit> };
+  const isText = (value: unknown) => typeof value === "string";
+  const isTextOrNull = (value: unknown) => value === null || isText(value);
+  return (
+    [district, hit?.layer, hit?.id].every(isText) &&
+    [hit?.kind, hit?.nameZh, hit?.nameEn].every(isTextOrNull) &&
+    Array.isArray(hit?.extent) &&
+    hit.extent.length === 4 &&
+    hit.extent.every(Number.isFinite)
+  );
+}
 
 function remember(hit: SearchHit): void {
   const { district, recentHits } = useApp.getState();
@@ -103,8 +134,8 @@ export function recallRecentHits(): void {
       return [];
     }
   };
-  const recent = Recent.safeParse(read());
-  useApp.setState({ recentHits: recent.success ? recent.data : [] });
+  const remembered = read();
+  useApp.setState({ recentHits: Array.isArray(remembered) ? remembered.filter(isRecentHit) : [] });
 }
 
 let lastRecent: { readonly of: AppState["recentHits"]; readonly district: string | null } & {

@@ -1,15 +1,36 @@
 import type { ZoneFeature } from "../../server/contract/catalogue.ts";
 import { failureOf, readFeature, wasAborted } from "../backend.ts";
+import { extentOf } from "../geometry/extent.ts";
+import { isInView } from "../geometry/in-view.ts";
 import type { AppState, FeatureRef } from "./app-state.ts";
+import { showExtent } from "./appearance.ts";
 import { selectCatalogue } from "./session.ts";
 import { useApp } from "./store.ts";
 
 /** Chooses one feature; `nearby` is what else lies at the place. */
 export function select(selection: FeatureRef, nearby: readonly FeatureRef[] = []): void {
-  useApp.setState({ selection, nearby });
+  useApp.setState({ selection, nearby, comparing: false });
 }
 
 export const clearSelection = () => useApp.setState({ selection: null, nearby: [] });
+
+let isToBeShown = false;
+
+/** The map shall go to the selection once it is read: it came with a link. */
+export function showSelectionOnceRead(): void {
+  isToBeShown = true;
+}
+
+// a link may say where the map looks; where the thing is in sight, that stands
+function showRead(geometry: GeoJSON.Geometry): void {
+  if (!isToBeShown) return;
+  isToBeShown = false;
+  const extent = extentOf(geometry);
+  const middle = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2] as const;
+  const { view } = useApp.getState();
+  const screen = { widthPx: innerWidth, heightPx: innerHeight };
+  if (view === null || !isInView(middle, view, screen)) showExtent(extent);
+}
 
 let reading: AbortController | null = null;
 
@@ -24,6 +45,10 @@ export function followSelection(): () => void {
 export async function readSelected(): Promise<void> {
   reading?.abort();
   const { selection, district } = useApp.getState();
+  if (selection?.layer === "place") {
+    const [lon = 0, lat = 0] = selection.id.split(",").map(Number);
+    showRead({ type: "Point", coordinates: [lon, lat] });
+  }
   if (selection === null || district === null || selection.layer === "place") {
     useApp.setState({ feature: { status: "idle" } });
     return;
@@ -33,6 +58,7 @@ export async function readSelected(): Promise<void> {
   try {
     const result = await readFeature({ district, ...selection, signal: reading.signal });
     useApp.setState({ feature: { status: "done", params: selection, result } });
+    showRead(result.geometry as GeoJSON.Geometry);
   } catch (error) {
     if (wasAborted(error)) return;
     useApp.setState({ feature: { status: "failed", params: selection, failure: failureOf(error) } });

@@ -67,6 +67,8 @@ export function chooseDistrict(id: string): void {
     selection: null,
     nearby: [],
     area: null,
+    compared: [],
+    comparing: false,
     walk: INITIAL_STATE.walk,
     tool: "none",
     litCategory: null,

@@ -1,23 +1,19 @@
-import type { Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
 import type { AppState, AskedArea, SheetParams, SheetQuestion } from "./app-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
-/** Takes the pen in hand for a new area; the old one stays until the new one is closed. */
-export const startDrawing = () =>
-  useApp.setState({ mode: "analyse", tool: "draw", sketch: null, litCategory: null });
-export const startEditing = () => useApp.setState({ tool: "edit" });
-export const stopDrawing = () => useApp.setState({ tool: "none", sketch: null });
-export const undoCorner = () => useApp.setState(({ penUndo }) => ({ penUndo: penUndo + 1 }));
-export const setSketch = (sketch: AppState["sketch"]) => useApp.setState({ sketch });
+/** Puts the pen down: the corners set so far stay, to be gone on with. */
+export const stopDrawing = () => useApp.setState({ tool: "none", stroke: null });
 
 /** A drawn area, closed or changed; it stays under the pen so that its corners can be moved. */
-export const setDrawnArea = (area: Polygon) => useApp.setState({ area, tool: "edit" });
+export const setDrawnArea = (area: Polygon | MultiPolygon) =>
+  useApp.setState({ area, tool: "edit", stroke: null, penTrouble: null });
 
 export const askAboutZone = (zone: string) =>
-  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", sketch: null });
+  useApp.setState({ mode: "analyse", area: { zone }, tool: "none", stroke: null, comparing: false });
 
-export const clearArea = () => useApp.setState({ area: null, tool: "none", sketch: null, litCategory: null });
+export const clearArea = () => useApp.setState({ area: null, tool: "none", stroke: null, litCategory: null });
 
 export function setSheetParams(change: Partial<SheetParams>): void {
   useApp.setState(({ sheetParams }) => ({ sheetParams: { ...sheetParams, ...change } }));

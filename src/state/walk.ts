@@ -3,7 +3,7 @@ import type { AppState, WalkAnswer, WalkParams, WalkQuestion } from "./app-state
 import { answerOfRun, useApp } from "./store.ts";
 
 /** The next click on the map says where the walk begins (or ends). */
-export const startPickingOrigin = () => useApp.setState({ mode: "analyse", tool: "origin", sketch: null });
+export const startPickingOrigin = () => useApp.setState({ mode: "analyse", tool: "origin", stroke: null });
 export const stopPickingOrigin = () => useApp.setState({ tool: "none" });
 
 export function setWalk(change: Partial<WalkParams>): void {
@@ -17,6 +17,12 @@ const round = (degrees: number) => Number(degrees.toFixed(6)) + 0;
 export function setOrigin(lon: number, lat: number): void {
   setWalk({ origin: [round(lon), round(lat)] });
   stopPickingOrigin();
+}
+
+/** Asks how far one gets from a place, degrees, EPSG:4326. */
+export function walkFrom(lon: number, lat: number): void {
+  useApp.setState({ mode: "analyse", sketch: null });
+  setOrigin(lon, lat);
 }
 
 export const clearWalk = () => setWalk({ origin: null });

@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   tiles: () => import("./tiles.ts"),
   area: () => import("./area.ts"),
   start: () => import("./start.ts"),
+  page: () => import("./page.ts"),
 };
 
 const wanted = process.argv.slice(2);

@@ -14,7 +14,7 @@ import { asRows, SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate
 import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "92eb99c3dde1b3f6fad9a17fe9dbb37abfcb469b10813f1b75e2130934c689b3";
+const SHIPPED_SHA256 = "fc7e850b9daab7c5b1518710fc5bfd75d023f5235570c816d5943befab566179";
 const OTHER_SEED = 20_251_224;
 
 interface Made {

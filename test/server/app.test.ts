@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
+import { CONTRACT_HEADER, contractRevision } from "../../server/contract-revision.ts";
 import type { Database } from "../../server/database/database.ts";
-import { deleteLeftovers } from "../../server/import/leftovers.ts";
 import type { RouteContext } from "../../server/route-context.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -31,9 +31,6 @@ beforeAll(async () => {
   writeFileSync(join(clientDir, "index.html"), "<title>Renewal Atlas</title>");
   writeFileSync(join(clientDir, "assets", "main-1a2b.js"), "export {};");
   database = await testDatabase();
-  // districts that other files left behind without reach would keep the service from being ready
-  await database.query("UPDATE dataset SET status = 'retired' WHERE status = 'live'");
-  await deleteLeftovers(database);
   app = createApp({ database, config, clientDir, routes: [testRoutes] });
 });
 afterAll(async () => {
@@ -135,6 +132,11 @@ test.each(["/api/broken-sql", "/api/broken-code"])(
     expect(reply.body).not.toMatch(/SELECT|no_such_table|file:|app\.test|TypeError/);
   },
 );
+
+test("every reply, refusals too, says by which contract it answers", async () => {
+  for (const address of ["/api/settings", "/api/nowhere"])
+    expect((await app.inject(address)).headers[CONTRACT_HEADER]).toBe(contractRevision());
+});
 
 test("pages may load nothing from elsewhere, and the workers of the map", async () => {
   const policy = String((await app.inject("/")).headers["content-security-policy"]);

@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addressOf, failureOf, readDistricts, readFeature } from "../../src/backend.ts";
 
+declare const CONTRACT_REVISION: string;
+
 let server: Server;
-let reply: { status: number; body: string };
+let reply: { status: number; body: string; contract?: string };
 let asked = "";
 
 beforeAll(async () => {
@@ -13,6 +15,8 @@ beforeAll(async () => {
     response.writeHead(reply.status, {
       "content-type": "application/json",
       "access-control-allow-origin": "*",
+      "access-control-expose-headers": "atlas-contract",
+      "atlas-contract": reply.contract ?? CONTRACT_REVISION,
     });
     response.end(reply.body);
   });
@@ -62,14 +66,25 @@ test("a refusal carries the server's code, sentence, path and place", async () =
     message: "The area crosses itself at 106.5, 29.5.",
     path: "area",
     place: [106.5, 29.5],
+    retryAfterS: null,
   });
 });
 
-test("an answer of another shape is refused with the field that does not fit", async () => {
-  reply = { status: 200, body: JSON.stringify({ items: [], total: "many", next: null }) };
-  const failure = await failureOfCall(readDistricts());
-  expect(failure?.code).toBe("unexpected-reply");
-  expect(failure?.message).toContain("total");
+const NO_DISTRICTS = JSON.stringify({ items: [], total: 0, next: null });
+
+test("an answer by the contract this page was built with is taken", async () => {
+  reply = { status: 200, body: NO_DISTRICTS };
+  expect(await readDistricts()).toEqual({ items: [], total: 0, next: null });
+});
+
+test("an answer by another contract is refused, whatever it says", async () => {
+  reply = { status: 200, body: NO_DISTRICTS, contract: "0123456789abcdef" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "unexpected-reply" });
+});
+
+test("an answer that is no JSON is refused", async () => {
+  reply = { status: 200, body: "<html>Sign in to this network</html>" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "unexpected-reply" });
 });
 
 test("an error page that is no JSON is still a sentence", async () => {

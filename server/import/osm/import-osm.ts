@@ -29,6 +29,7 @@ import type { LayerContext } from "./context.ts";
 import { type OsmExtract, readExtract } from "./extract.ts";
 import { writeFacilities } from "./facilities.ts";
 import { writeLandCover } from "./land-cover.ts";
+import { writeLandmarks } from "./landmarks.ts";
 import { writeMetro } from "./metro.ts";
 import { readNetworkParameters } from "./network-parameters.ts";
 import { writeRoads } from "./roads.ts";
@@ -128,6 +129,7 @@ async function writeDistrict(
   await progress.step("deriving land", () => deriveLand(database, dataset, area.extent));
   const buildings = await progress.step("writing buildings", () => writeBuildings(context));
   const stationsWithEntrance = await writeMetro(context);
+  await writeLandmarks(context);
   await writeFacilities(context, { stationsWithEntrance });
   await progress.step("writing the walking network", () => writeWalking(context, elevation));
   const population = await spread(context, wanted.population, buildings);

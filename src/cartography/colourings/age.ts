@@ -3,6 +3,7 @@ import { type Colouring, ramp, UNKNOWN } from "./colouring.ts";
 /** Year built, in the age classes of the density analysis (definitions.md). */
 export const age: Colouring = {
   attribute: "yearBuilt",
+  column: "yearBuilt",
   title: "colouring.unit.age",
   scale: { kind: "steps", breaks: [1980, 1990, 2001, 2011] },
   classes: ramp(

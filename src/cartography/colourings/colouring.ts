@@ -1,3 +1,5 @@
+import type { BuildingColumn } from "../../../server/contract/building-columns.ts";
+
 /** One class of a colouring: what it is called and its colour by day and by night. */
 export interface ColourClass {
   /** Text as it is, or a key of the catalogues (which has a dot in it). */
@@ -20,8 +22,10 @@ interface Groups {
 
 /** A way of colouring buildings. What has no value is drawn and counted as unknown, never as a class. */
 export interface Colouring {
-  /** The attribute of the building tiles it reads, or null for seconds of walking laid over them. */
+  /** The attribute of the building tiles it reads; null where its classes are laid over them. */
   readonly attribute: string | null;
+  /** The column of the buildings it reads, the groups by their codes; null for seconds of walking. */
+  readonly column: BuildingColumn | null;
   readonly scale: Steps | Groups;
   readonly classes: readonly ColourClass[];
   readonly unknown: ColourClass;

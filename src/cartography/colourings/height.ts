@@ -3,6 +3,7 @@ import { type Colouring, ramp, UNKNOWN } from "./colouring.ts";
 /** Floors above ground in warm greys, in the height classes of the density analysis: what a map of a city looks like when nothing else is asked of it. */
 export const height: Colouring = {
   attribute: "floors",
+  column: "floors",
   title: "colouring.unit.height",
   scale: { kind: "steps", breaks: [4, 7, 10, 19, 27] },
   classes: ramp(

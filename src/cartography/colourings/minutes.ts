@@ -6,6 +6,7 @@ import { type Colouring, ramp } from "./colouring.ts";
  */
 export const minutes: Colouring = {
   attribute: null,
+  column: null,
   title: "colouring.unit.minutes",
   scale: { kind: "steps", breaks: [301, 601, 901, 1801] },
   classes: ramp(

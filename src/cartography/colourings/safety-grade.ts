@@ -3,6 +3,7 @@ import { type Colouring, UNKNOWN } from "./colouring.ts";
 /** Safety grade of an appraisal by JGJ 125: A and B may stand, C is partly, D wholly dangerous; most are not appraised. */
 export const safetyGrade: Colouring = {
   attribute: "safetyGrade",
+  column: "safetyGrade",
   title: "colouring.unit.grade",
   scale: { kind: "groups", groups: [["A"], ["B"], ["C"], ["D"]] },
   classes: [

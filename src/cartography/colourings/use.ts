@@ -3,6 +3,7 @@ import { type Colouring, UNKNOWN } from "./colouring.ts";
 /** What a building is used for; a use that is not recorded is unknown, one that fits no class is "other". */
 export const use: Colouring = {
   attribute: "use",
+  column: "use",
   title: "colouring.unit.use",
   scale: {
     kind: "groups",

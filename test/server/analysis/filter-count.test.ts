@@ -122,7 +122,7 @@ describe("filter-count", () => {
 
   it("never counts an unknown use, not even as other than something", async () => {
     expect(await count("use", "ne", "office")).toBe(5);
-    expect(await count("use", "eq", "unknown")).toBe(0);
+    expect(await count("use", "in", ["health", "religious"])).toBe(0);
   });
 
   it("does not count by a value that no building has, and counts 0 where one has it", async () => {
@@ -144,6 +144,25 @@ describe("filter-count", () => {
     expect((await part(250, 500)).result.buildings).toBe(0);
     // no building at all is no building unknown
     expect((await part(0, 50)).result.buildings).toBe(0);
+  });
+
+  it("names the buildings that count, those only in part inside too, where it is asked to", async () => {
+    const named = async (field: string, op: string, value: unknown, width = 1000) =>
+      (
+        await askAnalysis(app, world.districtId, "filter-count", {
+          area: world.area(rectangle(0, 0, width, 200)),
+          conditions: [{ field, op, value }],
+          ordinals: true,
+        })
+      ).result;
+    // a, b, d of 7 floors and e of 9; half of g, the only one of heritage
+    expect((await named("floorsAbove", "gte", 7)).ordinals).toEqual([0, 1, 3, 4]);
+    expect((await named("heritage", "eq", true, 705)).ordinals).toEqual([6]);
+    expect((await named("floorsAbove", "gt", 99)).ordinals).toEqual([]);
+    // no building up to x = 650 has a known heritage: none can be named
+    expect((await named("heritage", "eq", true, 650)).ordinals).toBeNull();
+    const { result } = await ask([]);
+    expect(result).not.toHaveProperty("ordinals");
   });
 
   it("asks whether a value is known at all", async () => {
@@ -187,6 +206,18 @@ describe("a condition is refused", () => {
     ["in an empty list", { field: "safetyGrade", op: "in", value: [] }, "conditions.1.value"],
     ["equal to a list", { field: "floorsAbove", op: "eq", value: [7] }, "conditions.1.value"],
     ["known as a number", { field: "floorsAbove", op: "known", value: 1 }, "conditions.1.value"],
+    ["by a use that is none", { field: "use", op: "eq", value: "castle" }, "conditions.1.value"],
+    [
+      "by the use unknown, which is no use",
+      { field: "use", op: "eq", value: "unknown" },
+      "conditions.1.value",
+    ],
+    ["by a grade that is none", { field: "safetyGrade", op: "in", value: ["C", "E"] }, "conditions.1.value"],
+    ["by letters for a year", { field: "yearBuilt", op: "lt", value: "abc" }, "conditions.1.value"],
+    ["by a year to come", { field: "yearBuilt", op: "lt", value: 2101 }, "conditions.1.value"],
+    ["by a year too long ago", { field: "yearBuilt", op: "lt", value: 999 }, "conditions.1.value"],
+    ["by half a year", { field: "yearBuilt", op: "lt", value: 1999.5 }, "conditions.1.value"],
+    ["by fewer floors than none", { field: "floorsAbove", op: "gte", value: -1 }, "conditions.1.value"],
     ["without a value", { field: "floorsAbove", op: "eq" }, "conditions.1.value"],
   ])("%s", async (_, condition, path) => {
     const reply = await app.inject({
@@ -199,5 +230,24 @@ describe("a condition is refused", () => {
     });
     expect(reply.statusCode).toBe(400);
     expect(reply.json().error).toMatchObject({ code: "invalid-parameter", path });
+  });
+
+  it.each([
+    [{ field: "yearBuilt", op: "lt", value: 20000 }, "a whole number from 1000 to 2100"],
+    [{ field: "use", op: "eq", value: "castle" }, "one of residential, commercial"],
+    [{ field: "safetyGrade", op: "in", value: ["E"] }, "a list of A, B, C, D"],
+    [{ field: "hasLift", op: "eq", value: "no" }, "true or false"],
+  ])("with what would be right: %j", async (condition, expected) => {
+    const reply = await app.inject({
+      method: "POST",
+      url: `/api/analyses/filter-count?district=${world.districtId}`,
+      payload: { area: world.area(rectangle(0, 0, 10, 10)), conditions: [condition] },
+    });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json().error.message).toContain(expected);
+  });
+
+  it.each([1000, 2100])("not where the year is %i, an end of what can be meant", async (year) => {
+    expect((await ask([{ field: "yearBuilt", op: "ne", value: year }])).result.buildings).toBe(6);
   });
 });

@@ -58,6 +58,7 @@ describe("loading the standards", () => {
     ["walking_parameter", "walking-parameter.csv"],
     ["published_value", "published-value.csv"],
     ["project_term", "project-term.csv"],
+    ["filter_preset", "filter-preset.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });
@@ -190,6 +191,18 @@ describe("a wrong row", () => {
       "project-term.csv",
       (text) => text.replace("category,路网,", 'category,"路,网",'),
       /^project-term\.csv:\d+: code: must be without a comma/,
+    ],
+    [
+      "a question by a value that cannot be",
+      "filter-preset.csv",
+      (text) => text.replace("yearBuilt:lt:1980", "yearBuilt:lt:19800"),
+      /^filter-preset\.csv:5: conditions: expected a whole number from 1000 to 2100/,
+    ],
+    [
+      "a question by no condition",
+      "filter-preset.csv",
+      (text) => text.replace("yearBuilt:lt:1980", "yearBuilt before 1980"),
+      /^filter-preset\.csv:5: conditions: must be conditions such as /,
     ],
     [
       "a column that does not belong",

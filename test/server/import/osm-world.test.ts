@@ -76,6 +76,11 @@ function world(): { file: OsmFile; lift: number } {
   file.node(1200, 100, { amenity: "bank" });
   file.node(3000, 100, { amenity: "bank" }); // context
   file.node(9000, 100, { amenity: "bank" }); // beyond
+  // landmarks: a museum as a node, a ruin as an area 100 m × 50 m; one without a name and one beyond are none
+  file.node(1300, 100, { tourism: "museum", name: "试验馆", "name:en": "Trial Museum" });
+  file.rectangle(1400, 100, 100, 50, { historic: "ruins", name: "试验遗址" }); // 29
+  file.node(1500, 100, { tourism: "museum" });
+  file.node(9000, 100, { historic: "memorial", name: "远处的碑" });
   return { file, lift };
 }
 
@@ -109,6 +114,19 @@ afterAll(async () => {
 async function rowsOf<Row>(sql: string): Promise<Row[]> {
   return (await database.query<Row>(sql.replaceAll("$district", `district_id = '${DISTRICT}'`))).rows;
 }
+
+test("landmarks are the named ones in reach, an area at the middle of its extent", async () => {
+  const rows = await rowsOf<{ name: string; kind: string; en: string | null; x: number }>(
+    `SELECT name_zh AS name, kind, name_en AS en, round(ST_X(geom) * 111319.49)::int AS x
+     FROM landmark WHERE $district ORDER BY name_zh COLLATE "C"`,
+  );
+  expect(rows).toEqual([
+    { name: "试验遗址", kind: "historic", en: null, x: expect.any(Number) },
+    { name: "试验馆", kind: "museum", en: "Trial Museum", x: expect.any(Number) },
+  ]);
+  // 1400 … 1500 m
+  expect(Math.abs(rows[0]!.x - 1450)).toBeLessThanOrEqual(2);
+});
 
 describe("the walking network", () => {
   interface Edge {

@@ -49,7 +49,7 @@ describe.runIf(streets && houses)("on the streets of a real city, over a made-up
           buildingLon: Float64Array.from(places, ([x]) => x),
           buildingLat: Float64Array.from(places, ([, y]) => y),
           facilities: new Map([["origin", [{ lon, lat }]]]),
-        }).category(persona, "origin");
+        }).categories(persona, ["origin"])[0]!;
         const seconds = direction === "from" ? reach.fromS : reach.toS;
         for (const { minutes, coordinates } of areas) {
           places.forEach((place, building) => {

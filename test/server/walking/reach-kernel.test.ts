@@ -25,7 +25,7 @@ function reach({ network, buildings, facilities, persona = "adult", water = [] }
     buildingLat: Float64Array.from(buildings, ([x, y]) => at(x, y).lat),
     facilities: new Map([["shop", facilities]]),
   });
-  const { toS, fromS, metres } = kernel.category(persona, "shop");
+  const { toS, fromS, metres } = kernel.categories(persona, ["shop"])[0]!;
   return { onNetwork: [...kernel.onNetwork(persona)], toS: [...toS], fromS: [...fromS], metres: [...metres] };
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { roundShape, shapeFromText, shapeToText } from "../../../src/geometry/area-text.ts";
 import { extentOf } from "../../../src/geometry/extent.ts";
 import { representativePoint } from "../../../src/geometry/representative-point.ts";
-import { polygonFromText, polygonToText, roundPolygon } from "../../../src/geometry/ring-text.ts";
 import { measureShape } from "../../../src/geometry/shape-measure.ts";
 
 const SQUARE: GeoJSON.Polygon = {
@@ -26,7 +26,7 @@ test("a polygon with a hole is the same after a turn through text", () => {
     [106.502, 29.502],
   ];
   const polygon = { type: "Polygon" as const, coordinates: [SQUARE.coordinates[0]!, hole] };
-  expect(polygonFromText(polygonToText(polygon))).toEqual(polygon);
+  expect(shapeFromText(shapeToText(polygon))).toEqual(polygon);
 });
 
 test("rounding moves no corner by more than half a millionth of a degree, and twice is as once", () => {
@@ -37,12 +37,12 @@ test("rounding moves no corner by more than half a millionth of a degree, and tw
   fc.assert(
     fc.property(fc.array(corner, { minLength: 3 }), (corners) => {
       const polygon = { type: "Polygon" as const, coordinates: [corners.map(([lon, lat]) => [lon, lat])] };
-      const rounded = roundPolygon(polygon);
-      for (const [index, [lon, lat]] of rounded.coordinates[0]!.entries()) {
+      const rounded = roundShape(polygon);
+      for (const [index, [lon, lat]] of (rounded.coordinates[0] as number[][]).entries()) {
         expect(Math.abs(lon! - corners[index]![0])).toBeLessThanOrEqual(5.001e-7);
         expect(Math.abs(lat! - corners[index]![1])).toBeLessThanOrEqual(5.001e-7);
       }
-      expect(roundPolygon(rounded)).toEqual(rounded);
+      expect(roundShape(rounded)).toEqual(rounded);
     }),
   );
 });

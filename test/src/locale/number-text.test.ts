@@ -36,9 +36,18 @@ test("large counts are in 万 and 亿 in Chinese and grouped in English", () => 
 test("areas take the unit of their size: below 1 ha m², below 1 km² hectares", () => {
   expect([zh.area(9_999), zh.area(10_000), zh.area(999_900), zh.area(1_000_000)]).toEqual([
     "9,999 m²",
-    "1 公顷",
+    "1.00 公顷",
     "99.99 公顷",
-    "1 km²",
+    "1.00 km²",
+  ]);
+});
+
+test("hectares and km² keep three figures at least", () => {
+  expect([en.area(1_001_700), en.area(17_980_000), en.area(20_100_000), en.area(123_000_000)]).toEqual([
+    "1.00 km²",
+    "17.98 km²",
+    "20.1 km²",
+    "123 km²",
   ]);
 });
 

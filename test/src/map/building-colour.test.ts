@@ -1,12 +1,13 @@
 import { createExpression } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
-import { countByClass } from "../../../src/cartography/colourings/class-counts.ts";
+import { GRADE_CODES, USE_CODES } from "../../../server/contract/building-columns.ts";
+import { classesOf } from "../../../src/cartography/colourings/classes.ts";
 import {
   COLOURING_NAMES,
   COLOURINGS,
   type ColouringName,
 } from "../../../src/cartography/colourings/registry.ts";
-import { buildingColour, REACH_STATE } from "../../../src/map/building-layers.ts";
+import { buildingColour, CLASS_STATE } from "../../../src/map/building-layers.ts";
 
 // what a building is drawn in, by the style specification's own evaluator, as an index of class; "unknown" apart
 function classOf(
@@ -15,7 +16,7 @@ function classOf(
   state: Record<string, unknown> = {},
 ) {
   const colouring = COLOURINGS[name];
-  const compiled = createExpression(buildingColour(colouring, false));
+  const compiled = createExpression(buildingColour(colouring, { dark: false, lit: null }));
   if (compiled.result !== "success") throw new Error(compiled.value.map(({ message }) => message).join());
   const feature = { type: "Polygon" as const, properties };
   const colour = compiled.value.evaluate({ zoom: 15 }, feature as never, state);
@@ -43,10 +44,8 @@ describe("the limits of classes", () => {
     expect(years.map((yearBuilt) => classOf("age", { yearBuilt }))).toEqual([0, 1, 2, 3, 3, 4]);
   });
   test("300 seconds are still five minutes, 301 no more; farther than was searched is the last class", () => {
-    const seconds = [0, 300, 301, 900, 901, 1800, 1801, -1];
-    expect(seconds.map((each) => classOf("minutes", {}, { [REACH_STATE]: each }))).toEqual([
-      0, 0, 1, 2, 3, 3, 4, 4,
-    ]);
+    const seconds = [0, 300, 301, 900, 901, 1800, 1801, Number.POSITIVE_INFINITY];
+    expect([...classesOf(COLOURINGS.minutes, seconds)]).toEqual([0, 0, 1, 2, 3, 3, 4, 4]);
   });
   test("a use that is not recorded is unknown, another is of its class", () => {
     expect(["unknown", "residential", "religious"].map((use) => classOf("use", { use }))).toEqual([
@@ -57,7 +56,35 @@ describe("the limits of classes", () => {
   });
 });
 
-test("counts of the legend follow the colours, the unknown last", () => {
-  const seconds = Int16Array.of(0, 300, 301, 901, -1, -2, -2);
-  expect(countByClass(COLOURINGS.minutes, seconds)).toEqual([2, 1, 0, 1, 1, 2]);
+test("a plot ratio of exactly 1 is no more below 1, and 6 is the highest class", () => {
+  expect([...classesOf(COLOURINGS.permitted, [0.99, 1, 3.99, 4, 6, Number.NaN])]).toEqual([0, 1, 3, 4, 5, 6]);
+});
+
+test("a class laid over the tiles has the colour of its place, and what has none is unknown", () => {
+  const laid = [0, 3, 5].map((at) => classOf("built", {}, { [CLASS_STATE]: at }));
+  expect([...laid, classOf("built", {})]).toEqual([0, 3, 5, "unknown"]);
+});
+
+// the columns hold codes where the tiles hold names: both must come to the same class
+test.each(["use", "grade"] as const)(
+  "%s has the same class by its code in the columns as by its name in the tiles",
+  (name) => {
+    const colouring = COLOURINGS[name];
+    const codes = name === "use" ? USE_CODES : GRADE_CODES;
+    const byCode = [...classesOf(colouring, [...codes.keys(), Number.NaN])];
+    const byName = [...codes, null].map((value) =>
+      classOf(name, value === null ? {} : { [colouring.attribute!]: value }),
+    );
+    expect(byCode.map((at) => (at === colouring.classes.length ? "unknown" : at))).toEqual(byName);
+  },
+);
+
+test("while a class is lit it alone keeps its colour", () => {
+  const lit = createExpression(buildingColour(COLOURINGS.height, { dark: false, lit: 1 }));
+  if (lit.result !== "success") throw new Error("no expression");
+  const colourOf = (floors: number) =>
+    lit.value.evaluate({ zoom: 15 }, { type: "Polygon" as const, properties: { floors } } as never);
+  expect(colourOf(5)).toBe(COLOURINGS.height.classes[1]!.light);
+  expect(colourOf(3)).toBe(colourOf(30));
+  expect(colourOf(3)).not.toBe(colourOf(5));
 });

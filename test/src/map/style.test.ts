@@ -53,6 +53,8 @@ const INPUT: StyleInput = {
   categories: [{ code: "edu.primary", nameZh: "小学", nameEn: "School", group: "education", facilities: 1 }],
   shown: new Set(LAYER_GROUPS),
   colouring: "height",
+  litClass: null,
+  hasBuildingPoints: false,
   dark: false,
   tilted: false,
   language: "zh-CN",
@@ -65,6 +67,7 @@ const INPUT: StyleInput = {
   place: null,
   found: null,
   litCategory: null,
+  lit: false,
   basemapUrl: null,
   addressOf: (path, query) => `http://atlas/${path}?${new URLSearchParams(query)}`,
 };

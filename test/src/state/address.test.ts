@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
-import { roundPolygon } from "../../../src/geometry/ring-text.ts";
+import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
 import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
 
@@ -13,8 +14,16 @@ const degrees = (most: number, decimals: number) =>
 const corner = fc.tuple(degrees(180, 6), degrees(85, 6)).map(([lon, lat]) => [lon, lat]);
 const drawn = fc
   .array(corner, { minLength: 3, maxLength: 9 })
-  .map((ring) => roundPolygon({ type: "Polygon", coordinates: [[...ring, ring[0]!]] }));
+  .map((ring) => roundShape({ type: "Polygon", coordinates: [[...ring, ring[0]!]] }));
+// two parts, the first with a hole; with many corners they are packed
+const ringOf = (most: number) =>
+  fc.array(corner, { minLength: 3, maxLength: most }).map((ring) => [...ring, ring[0]!]);
+const several = fc
+  .tuple(ringOf(60), ringOf(9), ringOf(9))
+  .map(([outer, hole, other]) => roundShape({ type: "MultiPolygon", coordinates: [[outer, hole], [other]] }));
 const zone = fc.string({ minLength: 1, maxLength: 20 }).map((id) => ({ zone: id }));
+// ids of zones hold neither of the two signs that part compared areas
+const zoneId = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => !/[|@]/.test(id));
 const view = fc.record({
   lon: degrees(180, 5),
   lat: degrees(85, 5),
@@ -34,7 +43,26 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   selection: fc.option(
     fc.record({ layer: fc.constantFrom("zone", "building", "road"), id: fc.string({ minLength: 1 }) }),
   ),
-  area: fc.option(fc.oneof(drawn, zone)),
+  area: fc.option(fc.oneof(drawn, several, zone)),
+  compared: fc.array(
+    fc.record({
+      name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      area: fc.oneof(
+        drawn,
+        several,
+        zoneId.map((id) => ({ zone: id })),
+      ),
+    }),
+    { maxLength: 4 },
+  ),
+  // the report and the comparison never stand open together
+  comparing: fc.constant(false),
+  sketch: fc.option(
+    fc.record({
+      shape: fc.constantFrom("polygon" as const, "streets" as const),
+      corners: fc.array(fc.tuple(degrees(180, 6), degrees(85, 6)), { minLength: 1, maxLength: 9 }),
+    }),
+  ),
   sheetParams: fc.record({
     persona: fc.constantFrom(...PERSONAS),
     mode: fc.constantFrom("time" as const, "distance" as const, "both" as const),
@@ -49,6 +77,31 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       flat: fc.boolean(),
     }),
   ),
+  filter: fc.record({
+    conditions: fc.array(
+      fc.oneof(
+        fc.record({
+          field: fc.constantFrom("yearBuilt" as const, "floorsAbove" as const),
+          op: fc.constantFrom("lt" as const, "gte" as const),
+          value: fc.oneof(fc.constant(null), fc.constant("abc"), fc.integer({ min: 0, max: 3000 })),
+        }),
+        fc.record({
+          field: fc.constantFrom("structure" as const, "use" as const),
+          op: fc.constant("in" as const),
+          value: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({
+          field: fc.constantFrom("hasLift" as const, "dwellings" as const),
+          op: fc.constant("known" as const),
+          value: fc.boolean(),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
+    whole: fc.boolean(),
+    sort: fc.constantFrom(...FILTER_SORTS),
+    descending: fc.boolean(),
+  }),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
@@ -58,7 +111,12 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     year: fc.option(fc.integer({ min: 1900, max: 2200 })),
     zone: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
     near: fc.option(
-      fc.record({ lon: degrees(180, 6), lat: degrees(90, 6), metres: fc.integer({ min: 1, max: 20_000 }) }),
+      fc.record({
+        lon: degrees(180, 6),
+        lat: degrees(90, 6),
+        metres: fc.integer({ min: 1, max: 20_000 }),
+        name: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      }),
     ),
   }),
 });

@@ -1,0 +1,86 @@
+import type { DrawText } from "./draw-text-zh-cn.ts";
+
+/** What is said while an area is drawn, changed and shared, in English. */
+export const drawTextEn: DrawText = {
+  title: "Draw an area",
+  shapes: "Shapes",
+  shape: {
+    polygon: "Polygon",
+    rectangle: "Rectangle",
+    circle: "Circle",
+    freehand: "Freehand",
+    streets: "Streets",
+    walk: "Walk",
+  },
+  hint: {
+    polygon:
+      "Click corner by corner; close with the first corner, a double click or Enter. Esc pauses and keeps the corners.",
+    rectangle: "Drag, or click two opposite corners.",
+    circle: "Drag from the centre; with a radius given, click the centre.",
+    freehand: "Hold and trace the edge; let go to close.",
+    streets:
+      "Click corner by corner; between two the line follows the streets. Close with the first corner or Enter.",
+    walk: "Click a place: the area is where one gets from it on foot.",
+  },
+  undo: "Undo",
+  redo: "Redo",
+  snap: "Snap",
+  snapHint: "Corners jump onto corners and edges of buildings, parcels and zones",
+  edit: "Edit",
+  finish: "Close shape",
+  pause: "Pause",
+  resume: "Go on drawing",
+  discard: "Discard",
+  left: "A shape is left unfinished ({{count}} corners).",
+  combine: "When closed",
+  replace: "New area",
+  add: "Add to it",
+  cut: "Cut out",
+  radius: "Radius",
+  byHand: "by hand",
+  metres: "m",
+  centre: "Centre",
+  placeCircle: "Draw",
+  minutes: "Minutes",
+  persona: "Who walks",
+  direction: "Direction",
+  from: "from the place",
+  to: "to the place",
+  origin: "Place",
+  placeWalk: "Make area",
+  badPlace: "Two numbers are expected: longitude,latitude in degrees.",
+  straightLegs: "{{count}} sides have no street nearby to follow and are drawn straight.",
+  crossing:
+    "The outline crosses itself at {{lon}}, {{lat}} (ringed on the map); pull a corner aside. The shape is kept.",
+  tooMany: "{{corners}} corners are more than the {{limit}} that can be answered; the shape is kept.",
+  editHint:
+    "Drag corners, drag a side’s middle to add one, right-click (or hold) to delete, drag inside to move all.",
+  wholeHint: "Its corners lie close: drag it as a whole, or change them as text below.",
+  rings: "Parts: {{parts}}, holes: {{holes}}",
+  part: "Part {{number}}",
+  hole: "Part {{part}}, hole {{number}}",
+  removeRing: "Remove {{ring}}",
+  sides: "Lengths of sides ({{count}})",
+  cornersLabel:
+    "A corner per line: longitude,latitude. After an empty line a hole, after a line with + another part.",
+  lines: {
+    "bad-line": "Line {{line}} is not two numbers, longitude,latitude.",
+    "few-corners": "The ring that begins on line {{line}} has fewer than three corners.",
+    "too-long": "More than {{line}} lines; import a file instead.",
+  },
+  trouble: {
+    "nothing-left": "Nothing would be left, so the area is unchanged; what you drew is kept to go on with.",
+    "nothing-cut": "What you drew lies outside the area, so nothing is cut; it is kept to go on with.",
+    "not-a-shape": "This encloses nothing, so the area is unchanged.",
+  },
+  share: "Copy link",
+  address: "Link",
+  copied: {
+    whole: "The whole link was copied ({{count}} characters).",
+    short: "A short link was copied; it brings everything back.",
+    long: "The whole long link was copied ({{count}} characters); it could not be shortened:",
+  },
+  notCopied: "The browser refused the clipboard; copy from the field below.",
+  linkUnknown:
+    "This short link cannot be opened: the server does not have it, or cannot be reached. The page opens as new.",
+};

@@ -1,0 +1,52 @@
+import type { TFunction } from "i18next";
+import { FILTER_FIELDS, type FilterField } from "../../server/contract/filter-count.ts";
+import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import type { Language } from "../state/app-state.ts";
+
+interface Reader {
+  readonly t: TFunction;
+  readonly language: Language;
+}
+
+/** A question by conditions as a sentence; `place` is where it looks. */
+export function filterSentence(place: string, conditions: readonly FilterDraft[], reader: Reader): string {
+  const { t } = reader;
+  const phrases = conditions.map((condition) => conditionPhrase(condition, reader));
+  return t("filter.sentence", { place, conditions: phrases.join(t("filter.join")) });
+}
+
+/** A condition as it is said within a sentence: "built before 2000". */
+export function conditionPhrase({ field, op, value }: FilterDraft, { t, language }: Reader): string {
+  const label = t(`field.${field}`);
+  const name = language === "en" ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  if (op === "known")
+    return t(value === true ? "filter.phrase.known" : "filter.phrase.unknown", { field: name });
+  const { kind } = FILTER_FIELDS[field];
+  const values = (Array.isArray(value) ? value : [value]).map((each) => valueName(field, each, t));
+  const said = values.join(t("filter.or"));
+  if (kind === "boolean") return t(`filter.phrase.${field}.${isYes(op, value) ? "yes" : "no"}`);
+  if (kind === "text") return t(`filter.phrase.text.${op}`, { field: name, value: said });
+  const family = field === "yearBuilt" || field === "floorsAbove" ? field : "number";
+  return t(`filter.phrase.${family}.${op}`, { field: name, value: said, unit: t(`filter.unit.${field}`) });
+}
+
+const isYes = (op: FilterDraft["op"], value: FilterDraft["value"]) => (op === "ne") !== (value === true);
+
+/** A value of a field by its name in the reader's language; grades and structures are named as they are. */
+export function valueName(field: FilterField, value: unknown, t: TFunction): string {
+  const isNamed = field === "use" || field === "disposition";
+  return isNamed ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
+}
+
+/** What is wrong with a value the service refused, and what would be right. */
+export function refusalText({ field, value }: FilterDraft, t: TFunction): string {
+  const given = Array.isArray(value) ? value.join(", ") : String(value);
+  const asked = FILTER_FIELDS[field];
+  if (asked.kind === "boolean") return t("filter.refusedBoolean", { value: given });
+  if (asked.kind === "number") {
+    const { min, max, whole } = asked;
+    return t(whole ? "filter.refusedWhole" : "filter.refusedNumber", { value: given, min, max });
+  }
+  const values = (asked.values ?? []).map((each) => valueName(field, each, t)).join(t("filter.or"));
+  return t("filter.refusedText", { value: given, values });
+}

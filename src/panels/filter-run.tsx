@@ -1,0 +1,73 @@
+import "../look/filter.css";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../locale/name-text.ts";
+import { clearFilter, followFilter, readFilterFacts, takePreset } from "../state/filter.ts";
+import { selectOpenedBuilding } from "../state/filter-question.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { FeatureCard } from "./feature-card.tsx";
+import { FilterAnswered } from "./filter-answered.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { Icon } from "./icon.tsx";
+
+/** Ask for buildings by conditions: questions often asked, own conditions, the answer and which they are. */
+export function FilterRun() {
+  const { t } = useTranslation();
+  const opened = useApp(selectOpenedBuilding);
+  const facts = useApp((state) => state.filterFacts);
+  const isAsked = useApp((state) => state.filter.conditions.length > 0);
+  useEffect(followFilter, []);
+  return (
+    <section className="filter" aria-labelledby="filter-title">
+      <header className="filter-head">
+        <h3 id="filter-title">
+          <Icon name="filter" />
+          {t("filter.title")}
+        </h3>
+        {isAsked ? (
+          <button type="button" className="quiet" onClick={clearFilter}>
+            {t("filter.clear")}
+          </button>
+        ) : null}
+      </header>
+      {opened === null ? (
+        <>
+          {isAsked ? null : <p className="hint">{t("filter.hint")}</p>}
+          {facts.status === "failed" ? (
+            <FailureNote failure={facts.failure} onRetry={readFilterFacts} />
+          ) : null}
+          <Presets />
+          <FilterForm />
+          <FilterAnswered />
+        </>
+      ) : (
+        <FeatureCard key={opened} />
+      )}
+    </section>
+  );
+}
+
+function Presets() {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const presets = useApp((state) => answerOfRun(state.filterFacts)?.presets);
+  const asked = useApp((state) => JSON.stringify(state.filter.conditions));
+  if (!presets) return null;
+  return (
+    <fieldset className="filter-presets">
+      <legend>{t("filter.presets")}</legend>
+      {presets.map((preset) => (
+        <button
+          key={preset.name}
+          type="button"
+          className="chip"
+          aria-pressed={JSON.stringify(preset.conditions) === asked}
+          onClick={() => takePreset(preset)}
+        >
+          {nameIn(language, { nameZh: preset.titleZh, nameEn: preset.titleEn })}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,155 @@
+// P11: how long script holds the main thread while the map of the sample district is panned and zoomed, and how soon the answer
+// stands on the page after a polygon is closed. Thread CPU time is counted: a browser without a GPU draws in software, and what
+// it waits for that is no script of ours.
+import type { Page } from "playwright-core";
+import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { startSample } from "../support/town-service.ts";
+import type { BenchRow } from "./bench-row.ts";
+import { scriptTimes } from "./script-times.ts";
+
+const MOVES = {
+  "buildings by floors": "district=500103&view=106.555,29.556,14,0,0",
+  "buildings by age, as points": "district=500103&colour=age&view=106.555,29.556,13,0,0",
+  "minutes to a facility": "district=500103&colour=minutes&view=106.555,29.556,15,0,0",
+  "buildings standing": "district=500103&view=106.573,29.559,15.3,-18,55",
+} as const;
+const LIMIT_MS = 50;
+// corners of the areas drawn, in pixels of a 1440 × 900 page, right of the panel
+const AREAS = Array.from({ length: 7 }, (_, at) => {
+  const [x, y] = [620 + 40 * at, 300 + 15 * at];
+  return [
+    [x, y],
+    [x + 180, y + 10],
+    [x + 160, y + 150],
+    [x + 10, y + 140],
+  ] as const;
+});
+
+/** Figures for P11 on the generated sample district, in the Chromium of this machine. */
+export async function run(): Promise<BenchRow[]> {
+  const chromium = findChromium();
+  if (chromium === null) {
+    console.log("P11: no Chromium was found.");
+    return [];
+  }
+  const [atlas, browser] = [await startSample(), await launchChromium(chromium)];
+  try {
+    const rows: BenchRow[] = [];
+    for (const [what, hash] of Object.entries(MOVES)) {
+      const { page, troubles } = await openPage(browser, `${atlas.url}#${hash}`);
+      await watchShifts(page);
+      await settled(page);
+      await browser.startTracing(page, { categories: ["devtools.timeline", "v8"] });
+      await panAndZoom(page);
+      const times = scriptTimes(await browser.stopTracing());
+      const note = `worst ${times.at(-1)!.toFixed(0)} ms of ${LIMIT_MS}; layout shift ${await shiftOf(page)}; console errors ${troubles.length}`;
+      rows.push({
+        goal: "P11",
+        task: `script at a stretch, pan and zoom, ${what}`,
+        ours: percentiles(times),
+        note,
+      });
+      await page.context().close();
+    }
+    rows.push(
+      await answerRow(
+        await openPage(browser, `${atlas.url}#district=500103&mode=analyse&view=106.552,29.556,14,0,0`),
+      ),
+    );
+    return rows;
+  } finally {
+    await browser.close();
+    await atlas.close();
+  }
+}
+
+function percentiles(sorted: readonly number[]) {
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return { p50Ms: at(0.5), p95Ms: at(0.95) };
+}
+
+// the first map is on screen, and what loads after it is there
+async function settled(page: Page): Promise<void> {
+  await mapIdle(page);
+  await page.locator(".classes b:not(:empty)").first().waitFor();
+  await mapIdle(page);
+}
+
+async function panAndZoom(page: Page): Promise<void> {
+  await page.mouse.move(900, 450);
+  for (const [dx, dy] of [
+    [-220, 60],
+    [180, -120],
+    [120, 140],
+  ] as const) {
+    await page.mouse.down();
+    await page.mouse.move(900 + dx, 450 + dy, { steps: 12 });
+    await page.mouse.up();
+    await page.mouse.move(900, 450);
+  }
+  for (const turn of [-240, -240, 480, 240, -240]) {
+    await page.mouse.wheel(0, turn);
+    await page.waitForTimeout(400);
+  }
+  await mapIdle(page);
+}
+
+const watchShifts = (page: Page) =>
+  page.evaluate(() => {
+    const seen = window as unknown as { shift: number };
+    seen.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+const shiftOf = async (page: Page) =>
+  (await page.evaluate(() => (window as unknown as { shift: number }).shift)).toFixed(3);
+
+async function answerRow({ page, troubles }: { page: Page; troubles: string[] }): Promise<BenchRow> {
+  await settled(page);
+  const times: number[] = [];
+  for (const corners of AREAS) times.push(await timeOfAnswer(page, corners));
+  await page.context().close();
+  // the first reads the program of the sheet as well
+  const [first, ...later] = times;
+  later.sort((a, b) => a - b);
+  return {
+    goal: "P11",
+    task: "answer on screen after a polygon is closed, its figures drawn by the browser",
+    ours: percentiles(later),
+    note: `worst ${later.at(-1)!.toFixed(0)} ms of 300, the first ${first!.toFixed(0)} ms; console errors ${troubles.length}`,
+  };
+}
+
+async function timeOfAnswer(page: Page, corners: (typeof AREAS)[number]): Promise<number> {
+  await page.getByRole("button", { name: /画一块地|重画/ }).click();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
+  );
+  await mapIdle(page);
+  for (const [x, y] of corners) {
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
+  }
+  // from the press that closes it until the new sheet has been painted
+  const answered = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const started = { at: 0 };
+        addEventListener("pointerup", () => (started.at = performance.now()), { capture: true, once: true });
+        let wasRunning = false;
+        const look = () => {
+          const status = document.querySelector<HTMLElement>("[data-sheet]")?.dataset.sheet;
+          if (status === "running") wasRunning = true;
+          if (wasRunning && status === "done" && document.querySelector("[data-sheet] .headline"))
+            resolve(performance.now() - started.at);
+          else setTimeout(look, 2);
+        };
+        look();
+      }),
+  );
+  await page.mouse.move(...corners[0]);
+  await page.mouse.click(...corners[0]);
+  return answered;
+}
