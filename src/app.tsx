@@ -60,7 +60,7 @@ function LinkNote() {
   const failure = useApp((state) => state.linkFailure);
   return failure ? (
     <p className="offline" role="alert">
-      {t("drawing.linkUnknown")}
+      {t("app.linkUnknown")}
     </p>
   ) : null;
 }

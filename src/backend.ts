@@ -159,7 +159,7 @@ export const readPlace = ({ district, id, signal }: Selected) => {
 };
 
 export const search = ({ district, q, signal }: InDistrict & { q: string }) =>
-  ask<SearchReply>(addressOf("api/search", { district, q, limit: "12" }), abortable(signal));
+  ask<SearchReply>(addressOf("api/search", { district, q, limit: "60" }), abortable(signal));
 
 /** The shortest way along streets between two places, degrees of EPSG:4326. */
 export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat; to: LonLat }) =>

@@ -127,8 +127,8 @@ export function medianSeconds(
   return null;
 }
 
-// -1 = one of the two ways is out of reach
-function worseSeconds({ toS, fromS }: KeptCategoryReach, ordinal: number): number {
+/** The worse of there and back, whole seconds; -1 = one of the two ways is out of reach. */
+export function worseSeconds({ toS, fromS }: KeptCategoryReach, ordinal: number): number {
   const [to, from] = [toS[ordinal]!, fromS[ordinal]!];
   return to < 0 || from < 0 ? -1 : Math.max(to, from);
 }

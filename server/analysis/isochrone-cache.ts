@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
@@ -10,10 +11,12 @@ const KEPT = 2;
 /** The state of a district's data that is asked about. */
 type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
-/** Answers isochrones and ways of a district's dataset; null where the origin cannot be joined to its network. */
+/** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {
+  /** null where the origin cannot be joined to the network. */
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
+  gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -58,6 +61,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
   return {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
+    gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

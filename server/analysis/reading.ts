@@ -1,5 +1,6 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
@@ -22,6 +23,8 @@ export interface Reading {
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
+  /** What the walking network says of buildings that lack something. */
+  readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -61,6 +64,7 @@ export function createReader(database: Database): Reader {
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
+    gap: (question) => isochrones.gap(area, question),
   });
   return { of, path: isochrones.path, close: isochrones.close };
 }

@@ -7,6 +7,7 @@ import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { serviceGap } from "./service-gap.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -21,5 +22,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "filter-list": filterList,
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
+  "service-gap": serviceGap,
   "answer-sheet": answerSheet,
 };

@@ -1,6 +1,7 @@
 import type { Layer, LayerList } from "../contract/catalogue.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import { readElevation } from "../tiles/elevation-grid.ts";
 import type { LayerVersions } from "../tiles/layer-versions.ts";
 import { TILE_LAYERS, TILE_MAX_ZOOM } from "../tiles/layers.ts";
 import { TERRAIN_MAX_ZOOM } from "../tiles/terrain-tiles.ts";
@@ -12,6 +13,19 @@ type Summary = Pick<Layer, "name" | "count" | "level" | "extent">;
 
 // which changes make new terrain tiles
 const versionName = (layer: string) => (layer === "terrain" ? "elevation" : layer);
+
+const LOW_SHARE = 0.05;
+const lowOf = new Map<string, { readonly version: number; readonly lowM: number | null }>();
+
+// read once for each version of the model
+async function readLow(database: Database, districtId: string, version: number): Promise<number | null> {
+  const known = lowOf.get(districtId);
+  if (known?.version === version) return known.lowM;
+  const samples = (await readElevation(database, districtId))?.samples.toSorted();
+  const lowM = samples?.[Math.floor(LOW_SHARE * samples.length)] ?? null;
+  lowOf.set(districtId, { version, lowM });
+  return lowM;
+}
 
 const DRAWN: readonly Pick<Layer, "name" | "geometryType" | "minZoom" | "maxZoom" | "attributes">[] = [
   ...TILE_LAYERS.map(({ name, geometryType, minZoom, attributes }) => ({
@@ -32,10 +46,16 @@ export async function listLayers(
 ): Promise<LayerList> {
   const { rows } = await database.query<Summary>(sql, [districtId, levels]);
   const summaries = new Map(rows.map((row) => [row.name, row]));
+  const lowM = await readLow(database, districtId, versions.of(districtId, "elevation"));
   const items = DRAWN.map((layer) => {
     const summary = summaries.get(layer.name);
     if (!summary) throw new Error(`layers.sql does not count the layer ${layer.name}.`);
-    return { ...layer, ...summary, version: versions.of(districtId, versionName(layer.name)) };
+    return {
+      ...layer,
+      ...summary,
+      version: versions.of(districtId, versionName(layer.name)),
+      lowM: layer.name === "terrain" ? lowM : null,
+    };
   });
   return { items, total: items.length, next: null };
 }

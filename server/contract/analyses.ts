@@ -6,6 +6,7 @@ import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -39,6 +40,12 @@ export const ANALYSES = {
     result: IsochroneResult,
     titleZh: "等时圈",
     titleEn: "Isochrone",
+  },
+  "service-gap": {
+    params: ServiceGapParams,
+    result: ServiceGapResult,
+    titleZh: "服务缺口",
+    titleEn: "Service gap",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

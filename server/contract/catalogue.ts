@@ -35,6 +35,9 @@ export const Layer = z.object({
   minZoom: z.number().int(),
   maxZoom: z.number().int(),
   attributes: z.array(z.string()),
+  lowM: z.number().nullable().meta({
+    description: "of terrain: metres that a twentieth of the elevation model lies at or below; else null",
+  }),
 });
 export type Layer = z.infer<typeof Layer>;
 export const LayerList = z.object({

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
@@ -10,10 +11,11 @@ export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
+  gap(question: GapQuestion): Promise<GapAnswer>;
   close(): Promise<void>;
 }
 
-/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones. */
+/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones and gaps. */
 export async function startIsochroneComputer(
   database: Database,
   dataset: DatasetRef,
@@ -25,6 +27,7 @@ export async function startIsochroneComputer(
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
+    gap: (question) => thread.ask<GapAnswer>(question),
     close: thread.close,
   };
 }

@@ -41,7 +41,8 @@ export async function loadWater(
   return rows.flatMap(({ shape }) => readWkb(shape).polygons);
 }
 
-function placesOf(shape: Buffer, entrances: Buffer | null): FacilityPlace[] {
+/** A facility as walking sees it, from its geometry and the entrances mapped on it as WKB. */
+export function facilityPlaces(shape: Buffer, entrances: Buffer | null): FacilityPlace[] {
   const { points, polygons } = readWkb(shape);
   if (polygons.length === 0) return points.map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
   const gates = entrances ? readWkb(entrances).points : [];
@@ -65,7 +66,7 @@ export async function loadFacilityPlaces(
   const facilities = new Map<string, FacilityPlace[]>();
   for (const { category, shape, entrances } of rows) {
     const places = facilities.get(category) ?? [];
-    places.push(...placesOf(shape, entrances));
+    places.push(...facilityPlaces(shape, entrances));
     facilities.set(category, places);
   }
   return facilities;

@@ -100,7 +100,7 @@ function FilterCount({ result }: { readonly result: FilterCountResult }) {
         <p className="hint">{t("filter.unknownNone")}</p>
       ) : (
         <>
-          <h4>{t("filter.unknownTitle")}</h4>
+          <h3>{t("filter.unknownTitle")}</h3>
           <UnknownShares unknown={some} />
         </>
       )}

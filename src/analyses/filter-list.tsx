@@ -10,11 +10,11 @@ type Column = FilterSort | "hasLift";
 const COLUMNS: readonly Column[] = [
   "yearBuilt",
   "floorsAbove",
-  "safetyGrade",
-  "hasLift",
+  "gfaAboveSqm",
   "dwellings",
   "residents",
-  "gfaAboveSqm",
+  "safetyGrade",
+  "hasLift",
 ];
 
 /** The buildings found, a row each, sorted by any column; a row opens the card of its building and shows where it is. */
@@ -77,11 +77,11 @@ function Row({ building }: { readonly building: FilteredBuilding }) {
   const cells = [
     yearBuilt === null ? unknown : String(yearBuilt),
     numbers.number(floorsAbove, 1),
-    safetyGrade ?? unknown,
-    hasLift === null ? unknown : t(hasLift ? "value.yes" : "value.no"),
+    numbers.number(gfaAboveSqm),
     numbers.number(dwellings),
     numbers.number(residents),
-    numbers.floorArea(gfaAboveSqm),
+    safetyGrade ?? unknown,
+    hasLift === null ? unknown : t(hasLift ? "value.yes" : "value.no"),
   ];
   return (
     <tr data-building={building.id}>

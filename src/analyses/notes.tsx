@@ -35,8 +35,20 @@ function qualityText(
   return t(`quality.${code}`, { ...values, defaultValue: message });
 }
 
+const keysOf = (part: string, quantity: string, under?: string) => [
+  ...(under === undefined ? [] : [`${under}.${part}.${quantity}`]),
+  `${part}.${quantity}`,
+];
+
 /** How the figures are made: standard, clause, whether it was checked, and the rule. */
-export function MethodNotes({ methods }: { readonly methods: readonly Method[] }) {
+export function MethodNotes({
+  methods,
+  under,
+}: {
+  readonly methods: readonly Method[];
+  /** A section of the catalogues whose own `field` and `method` go before the shared ones. */
+  readonly under?: string;
+}) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   return (
@@ -45,14 +57,14 @@ export function MethodNotes({ methods }: { readonly methods: readonly Method[] }
       <ul>
         {methods.map((method) => (
           <li key={`${method.quantity}/${method.standard}/${method.clause}`}>
-            <b>{t(`field.${method.quantity}`, { defaultValue: method.quantity })}</b>{" "}
+            <b>{t(keysOf("field", method.quantity, under), { defaultValue: method.quantity })}</b>{" "}
             <span className="tag" data-status={method.status}>
               {t(`sheet.${method.status}`)}
             </span>
             <p>
               {language === "en"
                 ? method.text
-                : t(`method.${method.quantity}`, { defaultValue: method.text })}
+                : t(keysOf("method", method.quantity, under), { defaultValue: method.text })}
             </p>
             {method.standard === null ? null : (
               <small>

@@ -7,6 +7,7 @@ import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { serviceGapView } from "./service-gap.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -16,5 +17,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "filter-list": filterListView,
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
+  "service-gap": serviceGapView,
   "answer-sheet": answerSheetView,
 };

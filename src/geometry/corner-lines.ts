@@ -26,7 +26,7 @@ export function shapeFromLines(text: string): Read {
   const lines = text.split(/\r?\n/).map((line) =>
     line
       .trim()
-      .replace(/[，;；\s]+/g, ",")
+      .replace(/[,，;；\s]+/g, ",")
       .replace(/,$/, ""),
   );
   if (lines.length > MAX_LINES) return { refused: "too-long", line: MAX_LINES };

@@ -81,6 +81,4 @@ export const drawTextEn: DrawText = {
     long: "The whole long link was copied ({{count}} characters); it could not be shortened:",
   },
   notCopied: "The browser refused the clipboard; copy from the field below.",
-  linkUnknown:
-    "This short link cannot be opened: the server does not have it, or cannot be reached. The page opens as new.",
 };

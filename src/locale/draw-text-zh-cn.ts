@@ -76,7 +76,6 @@ export const drawTextZhCn = {
     long: "已复制完整长链接（{{count}} 个字符），未能缩短：",
   },
   notCopied: "浏览器不许写剪贴板，请从下框复制。",
-  linkUnknown: "这个短链接打不开：服务器上没有它，或暂时连不上。已按初始状态打开。",
 };
 
 type Widened<Text> = { readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]> };

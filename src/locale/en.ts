@@ -2,6 +2,7 @@ import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { gapTextEn } from "./gap-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
@@ -12,6 +13,7 @@ export const en: TextCatalogue = {
   find: findTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  gap: gapTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -25,6 +27,8 @@ export const en: TextCatalogue = {
     version: "version {{version}}",
     loading: "Loading…",
     offline: "The connection is gone. What you drew and read is kept; go on when it is back.",
+    linkUnknown:
+      "This short link cannot be opened: the server does not have it, or cannot be reached. The page opens as new.",
     skip: "Skip to the panel",
     map: "Map",
     panel: "Panel",
@@ -39,13 +43,8 @@ export const en: TextCatalogue = {
     close: "Close",
     copy: "Copy as one sentence",
     copied: "Copied",
-    draw: "Draw an area",
-    redraw: "Draw anew",
-    finish: "Finish",
     cancel: "Cancel",
-    undo: "Undo a corner",
     remove: "Delete the area",
-    editCorners: "Edit corners",
     showReport: "Import report",
     back: "Back",
     zoomTo: "Show on the map",
@@ -127,8 +126,6 @@ export const en: TextCatalogue = {
   analyse: {
     title: "One area, one indicator sheet",
     hint: "Draw an area on the map or choose a zone, and read density, plot ratio and life-circle coverage.",
-    drawHint: "Click corner by corner; click the first one or press Enter to close, Esc to cancel.",
-    editHint: "Drag a corner to move it, a midpoint to add one; right-click a corner to delete it.",
     orZone: "or choose a zone",
     pick: "Choose a zone…",
     drawn: "Drawn area",
@@ -137,9 +134,7 @@ export const en: TextCatalogue = {
     asking: "Working it out…",
     kept: "What you drew is kept; change it and try again.",
     bySheet: "By keyboard: type the corners",
-    cornersLabel: "One corner a line: longitude,latitude",
     useCorners: "Use these corners",
-    badCorners: "At least three lines, each two numbers: longitude,latitude.",
   },
   isochrone: {
     title: "On foot from a place",
@@ -158,6 +153,8 @@ export const en: TextCatalogue = {
   },
   legend: {
     title: "Layers and legend",
+    bothNames: "Names in both languages",
+    lowGround: "Low ground (stands for water, which the data lacks)",
     unknown: "unknown",
     schematic: "Schematic boundary, to be determined",
     stairs: "Stairs",
@@ -320,6 +317,7 @@ export const en: TextCatalogue = {
     missingCount: "How many ▲ are missing",
     notOnNetwork: "Not on the walking network",
     filterCounts: "Counts by condition",
+    conditions: "Conditions",
     zones: "Zones crossed",
     projects: "Projects inside",
     tiers: "Life circles",

@@ -12,7 +12,13 @@ interface Reader {
 export function filterSentence(place: string, conditions: readonly FilterDraft[], reader: Reader): string {
   const { t } = reader;
   const phrases = conditions.map((condition) => conditionPhrase(condition, reader));
-  return t("filter.sentence", { place, conditions: phrases.join(t("filter.join")) });
+  const sentence = t("filter.sentence", { place, conditions: phrases.join(t("filter.join")) });
+  return spaced(sentence);
+}
+
+// Chinese keeps a space from letters and numbers
+function spaced(text: string): string {
+  return text.replace(/(\p{sc=Han})([A-Za-z0-9])/gu, "$1 $2").replace(/([A-Za-z0-9])(\p{sc=Han})/gu, "$1 $2");
 }
 
 /** A condition as it is said within a sentence: "built before 2000". */
@@ -26,9 +32,20 @@ export function conditionPhrase({ field, op, value }: FilterDraft, { t, language
   const said = values.join(t("filter.or"));
   if (kind === "boolean") return t(`filter.phrase.${field}.${isYes(op, value) ? "yes" : "no"}`);
   if (kind === "text") return t(`filter.phrase.text.${op}`, { field: name, value: said });
-  const family = field === "yearBuilt" || field === "floorsAbove" ? field : "number";
-  return t(`filter.phrase.${family}.${op}`, { field: name, value: said, unit: t(`filter.unit.${field}`) });
+  return t(`filter.phrase.${FAMILIES[field] ?? "number"}.${op}`, {
+    field: name,
+    value: said,
+    unit: t(`filter.unit.${field}`),
+  });
 }
+
+// numbers that are said in a way of their own
+const FAMILIES: Partial<Record<FilterField, string>> = {
+  yearBuilt: "yearBuilt",
+  floorsAbove: "floorsAbove",
+  dwellings: "count",
+  residents: "count",
+};
 
 const isYes = (op: FilterDraft["op"], value: FilterDraft["value"]) => (op === "ne") !== (value === true);
 
@@ -48,5 +65,5 @@ export function refusalText({ field, value }: FilterDraft, t: TFunction): string
     return t(whole ? "filter.refusedWhole" : "filter.refusedNumber", { value: given, min, max });
   }
   const values = (asked.values ?? []).map((each) => valueName(field, each, t)).join(t("filter.or"));
-  return t("filter.refusedText", { value: given, values });
+  return spaced(t("filter.refusedText", { value: given, values }));
 }

@@ -36,7 +36,7 @@ export const findTextEn: FindText = {
     noStairs: "no stairs",
     mean: "Mean slope",
     steepest: "Steepest",
-    steepestAt: "{{slope}} ({{kind}}, {{at}} from the start)",
+    steepestAt: "{{kind}}, {{at}} from the start",
     unknownRise:
       "The rise of {{length}} of it is unknown (mostly stairs nobody counted) and is in no ascent, descent or slope.",
     minutes: "End to end",
@@ -49,7 +49,6 @@ export const findTextEn: FindText = {
     none: "The walking network holds nothing of it: how steep it is, is unknown.",
     noHeights: "Heights are unknown, so no profile can be drawn.",
     table: "Part by part",
-    part: "Part",
     kind: "Kind",
     slope: "Slope",
     climb: "Climb",
@@ -60,7 +59,6 @@ export const findTextEn: FindText = {
     again: "Trying again in {{seconds}} s",
     offlineHint: "Check the connection; once it is back, this is tried again.",
     busyHint: "Many are asking; a moment will do.",
-    detail: "What the service said",
   },
   landmark: {
     historic: "Historic site",

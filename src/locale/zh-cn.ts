@@ -3,6 +3,7 @@ import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
+import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
@@ -12,6 +13,7 @@ export const zhCn = {
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  gap: gapTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -61,8 +63,6 @@ export const zhCn = {
   analyse: {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
-    drawHint: "在地图上逐点单击；单击第一点或按回车闭合，Esc 取消。",
-    editHint: "拖动顶点修改，拖动边的中点加点，右键单击顶点删点。",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",
@@ -71,9 +71,7 @@ export const zhCn = {
     asking: "正在计算…",
     kept: "您画的范围仍在，可修改后再试。",
     bySheet: "键盘画法：输入顶点经纬度",
-    cornersLabel: "每行一个顶点：经度,纬度",
     useCorners: "采用这些顶点",
-    badCorners: "至少三行，每行为“经度,纬度”两个数。",
   },
   isochrone: {
     title: "从一点步行",
@@ -125,6 +123,7 @@ export const zhCn = {
     missingCount: "缺几项 ▲",
     notOnNetwork: "未接入步行网络",
     filterCounts: "条件统计",
+    conditions: "条件",
     zones: "涉及片区",
     projects: "范围内项目",
     tiers: "生活圈",

@@ -12,6 +12,7 @@ import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
+import { followGapStates } from "./gap-states.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import { followLitBuildings } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
@@ -32,6 +33,8 @@ const MARGIN_PX = 24;
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
+  // a link may have named another view than the one its thing asked for
+  if (useApp.getState().goTo !== null) setView(viewOf(map), extentInView(map));
   markIdle(map, container);
   drawMissingImages(map);
   const stops = [
@@ -41,6 +44,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followCursor(map),
     followClassStates(map),
     followLitBuildings(map),
+    followGapStates(map),
     followOverlays(map),
     followPicture(map),
   ];

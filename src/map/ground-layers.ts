@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { lowGroundM } from "../state/shown-groups.ts";
 import type { Brush } from "./style-input.ts";
 import { MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
 
@@ -18,6 +19,7 @@ export function groundLayers(brush: Brush): LayerSpecification[] {
     ...districtGround(brush),
     ...landUse(brush),
     ...green(brush),
+    ...lowGround(brush),
     ...relief(brush),
     ...water(brush),
   ];
@@ -89,6 +91,35 @@ function green({ input, palette }: Brush): LayerSpecification[] {
       minzoom: 14,
       filter: ["!=", ["get", "kind"], "grass"],
       paint: { "line-color": palette.greenEdge, "line-width": 0.8 },
+    },
+  ];
+}
+
+/** Rise over the low ground of the model up to which it is drawn as water, and from which as land again, metres. */
+const WET_M = [4, 16] as const;
+
+// where the data holds no water at all, the lowest ground stands for it: a river city without its rivers cannot be read
+function lowGround({ input, palette }: Brush): LayerSpecification[] {
+  const lowM = lowGroundM(input);
+  if (lowM === null) return [];
+  const [wet, dry] = WET_M.map((rise) => lowM + rise);
+  return [
+    {
+      id: "low-ground",
+      type: "color-relief",
+      source: "terrain",
+      paint: {
+        "color-relief-color": [
+          "interpolate",
+          ["linear"],
+          ["elevation"],
+          wet,
+          palette.water,
+          dry,
+          `${palette.water}00`,
+        ] as unknown as ExpressionSpecification,
+        "color-relief-opacity": 0.9,
+      },
     },
   ];
 }

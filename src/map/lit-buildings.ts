@@ -13,7 +13,14 @@ export const IS_LIT: ExpressionSpecification = ["boolean", ["feature-state", LIT
 /** The buildings found, over all others; their edge keeps them in sight where a footprint is a speck. */
 export function litBuildingLayers({ input, palette }: Brush): LayerSpecification[] {
   if (!input.lit) return [];
-  const shared = { source: "building", "source-layer": "building", minzoom: 12 } as const;
+  const shared = {
+    source: "building",
+    "source-layer": "building",
+    minzoom: 12,
+    // layers alike but for their paint share their arrays, and MapLibre stumbles where one that looks at feature states is
+    // taken out while a tile of them is on its way: this keeps the arrays apart
+    filter: ["has", "ordinal"],
+  } satisfies Partial<LayerSpecification>;
   return [
     {
       id: "building-lit",
@@ -27,7 +34,8 @@ export function litBuildingLayers({ input, palette }: Brush): LayerSpecification
       ...shared,
       layout: { "line-join": "round" },
       paint: {
-        "line-color": palette.litEdge,
+        // from far the edge is all one sees of a footprint
+        "line-color": ["step", ["zoom"], palette.lit, 15, palette.litEdge],
         "line-width": ["interpolate", ["linear"], ["zoom"], 12, 1.1, 15, 1, 18, 1.8],
         "line-opacity": ["case", IS_LIT, 1, 0],
       },

@@ -5,6 +5,7 @@ import type { FeatureRef } from "../state/app-state.ts";
 const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["facility-lit", "facility"],
   ["facility", "facility"],
+  ["landmark", "landmark"],
   ["metro-station", "metro-station"],
   ["metro-entrance", "metro-entrance"],
   ["lift", "walk-edge"],

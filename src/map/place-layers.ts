@@ -1,5 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
-import { type Brush, TEXT_FONT } from "./style-input.ts";
+import { type Brush, MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
+import { symbolImage } from "./symbol-images.ts";
 
 /** Renewal projects, as point, line or area. */
 export function projectLayers({ input, palette, name }: Brush): LayerSpecification[] {
@@ -46,6 +47,32 @@ export function projectLayers({ input, palette, name }: Brush): LayerSpecificati
         "text-optional": true,
       },
       paint: { "text-color": palette.project, "text-halo-color": palette.halo, "text-halo-width": 1.5 },
+    },
+  ];
+}
+
+/** Landmarks by which a city is known: a small mark and a name, before those of streets. */
+export function landmarkLayers({ palette, name }: Brush): LayerSpecification[] {
+  return [
+    {
+      id: "landmark",
+      type: "symbol",
+      source: "landmark",
+      "source-layer": "landmark",
+      minzoom: 12.5,
+      layout: {
+        "icon-image": symbolImage("landmark", palette.text, palette.halo),
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 12, 0.5, 16, 0.85],
+        "icon-allow-overlap": ["step", ["zoom"], false, 15, true],
+        "text-field": name,
+        "text-font": MEDIUM_FONT,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 13, 11, 17, 13],
+        "text-variable-anchor": ["top", "bottom", "right", "left"],
+        "text-radial-offset": 0.8,
+        "text-max-width": 8,
+        "text-optional": true,
+      },
+      paint: { "text-color": palette.text, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
     },
   ];
 }

@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from "maplibre-gl";
 import type { Palette } from "../cartography/palette.ts";
 import type { Brush } from "./style-input.ts";
 import { TEXT_FONT } from "./style-input.ts";
@@ -94,20 +99,41 @@ export function streetLayers(brush: Brush): LayerSpecification[] {
   ];
 }
 
-function tunnels({ palette }: Brush): LayerSpecification[] {
-  return RANKS.slice(1).map((rank) => ({
-    id: `tunnel-${rank.id}`,
+/** One line for every rank: what its layers are called, in which colour, how much wider than the street, and of which streets. */
+interface Strokes {
+  readonly id: string;
+  readonly ranks: readonly Rank[];
+  readonly colour: (rank: Rank) => string;
+  readonly morePx: number;
+  readonly where: readonly ExpressionSpecification[];
+  readonly layout?: LineLayerSpecification["layout"];
+  readonly paint?: LineLayerSpecification["paint"];
+}
+
+function strokes({ id, ranks, colour, morePx, where, layout, paint }: Strokes): LayerSpecification[] {
+  return ranks.map((rank) => ({
+    id: `${id}-${rank.id}`,
     type: "line",
     ...STREETS,
     minzoom: rank.minzoom,
-    filter: ofRank(rank, isTrue("tunnel")),
-    paint: {
-      "line-color": palette[rank.casing],
-      "line-width": width(rank.widths, -1),
-      "line-dasharray": [1.6, 1.2],
-      "line-opacity": 0.7,
-    },
+    filter: ofRank(rank, ...where),
+    ...(layout ? { layout } : {}),
+    paint: { "line-color": colour(rank), "line-width": width(rank.widths, morePx), ...paint },
   }));
+}
+
+// what is only a way to a house has no bridge or tunnel of its own on a map
+const BUILT_RANKS = RANKS.slice(1);
+
+function tunnels({ palette }: Brush): LayerSpecification[] {
+  return strokes({
+    id: "tunnel",
+    ranks: BUILT_RANKS,
+    colour: ({ casing }) => palette[casing],
+    morePx: -1,
+    where: [isTrue("tunnel")],
+    paint: { "line-dasharray": [1.6, 1.2], "line-opacity": 0.7 },
+  });
 }
 
 function railways({ palette }: Brush): LayerSpecification[] {
@@ -141,34 +167,17 @@ function footways({ palette }: Brush): LayerSpecification[] {
 }
 
 function surface({ palette }: Brush): LayerSpecification[] {
-  const onGround: ExpressionSpecification[] = [
-    ["!", isTrue("tunnel")],
-    ["!", isTrue("bridge")],
-  ];
-  const shared = (rank: Rank) => ({
-    type: "line" as const,
-    ...STREETS,
-    minzoom: rank.minzoom,
-    filter: ofRank(rank, ...onGround),
-  });
-  const layout = { "line-cap": "round", "line-join": "round" } as const;
+  const onGround = {
+    ranks: RANKS,
+    where: [
+      ["!", isTrue("tunnel")] as ExpressionSpecification,
+      ["!", isTrue("bridge")] as ExpressionSpecification,
+    ],
+    layout: { "line-cap": "round", "line-join": "round" },
+  } as const;
   return [
-    ...RANKS.map(
-      (rank): LayerSpecification => ({
-        id: `street-casing-${rank.id}`,
-        ...shared(rank),
-        layout,
-        paint: { "line-color": palette[rank.casing], "line-width": width(rank.widths, 1.6) },
-      }),
-    ),
-    ...RANKS.map(
-      (rank): LayerSpecification => ({
-        id: `street-${rank.id}`,
-        ...shared(rank),
-        layout,
-        paint: { "line-color": palette[rank.fill], "line-width": width(rank.widths) },
-      }),
-    ),
+    ...strokes({ ...onGround, id: "street-casing", colour: ({ casing }) => palette[casing], morePx: 1.6 }),
+    ...strokes({ ...onGround, id: "street", colour: ({ fill }) => palette[fill], morePx: 0 }),
   ];
 }
 
@@ -223,34 +232,15 @@ function stairs({ input, palette }: Brush): LayerSpecification[] {
 }
 
 function bridges({ palette }: Brush): LayerSpecification[] {
-  const filter = (rank: Rank) => ofRank(rank, isTrue("bridge"));
-  const shown = RANKS.slice(1);
+  const overAll = { ranks: BUILT_RANKS, where: [isTrue("bridge")] } as const;
   return [
-    ...shown.map(
-      (rank): LayerSpecification => ({
-        id: `bridge-casing-${rank.id}`,
-        type: "line",
-        ...STREETS,
-        minzoom: rank.minzoom,
-        filter: filter(rank),
-        paint: { "line-color": palette.bridgeCasing, "line-width": width(rank.widths, 3) },
-      }),
-    ),
-    ...shown.map(
-      (rank): LayerSpecification => ({
-        id: `bridge-${rank.id}`,
-        type: "line",
-        ...STREETS,
-        minzoom: rank.minzoom,
-        filter: filter(rank),
-        paint: { "line-color": palette[rank.fill], "line-width": width(rank.widths) },
-      }),
-    ),
+    ...strokes({ ...overAll, id: "bridge-casing", colour: () => palette.bridgeCasing, morePx: 3 }),
+    ...strokes({ ...overAll, id: "bridge", colour: ({ fill }) => palette[fill], morePx: 0 }),
   ];
 }
 
 /** Names along the streets. */
-export function streetLabels({ palette, name }: Brush): LayerSpecification[] {
+export function streetLabels({ palette, lineName }: Brush): LayerSpecification[] {
   return [
     {
       id: "street-name",
@@ -261,7 +251,7 @@ export function streetLabels({ palette, name }: Brush): LayerSpecification[] {
       layout: {
         "symbol-placement": "line",
         "symbol-spacing": 320,
-        "text-field": name,
+        "text-field": lineName,
         "text-font": TEXT_FONT,
         "text-size": ["interpolate", ["linear"], ["zoom"], 14, 10.5, 18, 13.5],
         "text-letter-spacing": 0.06,

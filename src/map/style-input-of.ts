@@ -3,11 +3,12 @@ import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
+import { selectGapAnswer } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, StyleInput } from "./style-input.ts";
+import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -23,12 +24,14 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     dark: selectIsDark(state),
     tilted,
     language: state.language,
+    bothNames: state.bothNames,
     selection: state.selection,
     selectionGeometry: selectedGeometry(state),
     dropped: state.dropped,
     area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
+    gap: gapOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -36,6 +39,18 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
+}
+
+let lastGap: GapOverlay | null = null;
+
+// the same object while nothing of it has changed
+function gapOf(state: AppState): GapOverlay | null {
+  const answer = selectGapAnswer(state);
+  if (answer === null) return null;
+  const { gapPlace: place, gap } = state;
+  if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
+    lastGap = { answer, view: gap.view, place };
+  return lastGap;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

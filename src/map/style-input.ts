@@ -3,7 +3,16 @@ import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/cont
 import type { Project } from "../../server/contract/projects.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { AskedArea, Dropped, FeatureRef, Language, LayerGroup, WalkAnswer } from "../state/app-state.ts";
+import type {
+  AskedArea,
+  Dropped,
+  FeatureRef,
+  GapAnswer,
+  GapView,
+  Language,
+  LayerGroup,
+  WalkAnswer,
+} from "../state/app-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -21,6 +30,8 @@ export interface StyleInput {
   /** Whether the map is seen from the side. */
   readonly tilted: boolean;
   readonly language: Language;
+  /** Whether names stand in both languages, the reader's first. */
+  readonly bothNames: boolean;
   readonly selection: FeatureRef | null;
   readonly selectionGeometry: GeoJSON.Geometry | null;
   /** The area asked about; it stays to be seen while it lies under the pen. */
@@ -30,6 +41,8 @@ export interface StyleInput {
   /** Where one gets on foot within each time, and from where. */
   readonly isochrone: WalkAnswer | null;
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
+  /** Where something is lacking, as it is listed. */
+  readonly gap: GapOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -39,6 +52,14 @@ export interface StyleInput {
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+/** Shares by zone or places, whichever is listed; one is drawn. */
+export interface GapOverlay {
+  readonly answer: GapAnswer;
+  readonly view: GapView;
+  /** Position of the place picked. */
+  readonly place: number | null;
 }
 
 export interface FoundProjects {
@@ -55,6 +76,8 @@ export interface Brush {
   readonly palette: Palette;
   /** An expression for the name in the language of the reader, Chinese first where that is the language. */
   readonly name: ExpressionSpecification;
+  /** The same in one language, for a name that runs along a line. */
+  readonly lineName: ExpressionSpecification;
 }
 
 /**

@@ -6,15 +6,15 @@ import type {
 } from "maplibre-gl";
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
-import type { Language } from "../state/app-state.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
+import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { groundLabels, groundLayers } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
-import { projectLayers } from "./place-layers.ts";
+import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
@@ -27,12 +27,14 @@ export function styleFor(input: StyleInput): StyleSpecification {
   const brush: Brush = {
     input,
     palette: PALETTES[input.dark ? "dark" : "light"],
-    name: nameIn(input.language),
+    name: nameOf(input),
+    lineName: nameOf({ ...input, bothNames: false }),
   };
   const sources: Record<string, SourceSpecification> = {
     ...tileSources(input),
     ...basemapSource(input),
     ...overlaySources(input),
+    ...gapSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -60,6 +62,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...groundLayers(brush),
     ...basemap,
     ...buildingLayers(brush),
+    ...gapBuildings(brush),
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
@@ -68,6 +71,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
+    ...gapLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
@@ -75,17 +79,26 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...fineZoneLabels(brush),
     ...streetLabels(brush),
     ...groundLabels(brush),
+    ...landmarkLayers(brush),
     ...stationLabels(brush),
     ...zoneLabels(brush),
     ...foundProjectLayers(brush),
   ];
 }
 
-/** The name of a feature for a reader: Chinese as it is; English where there is one, else Chinese. */
-function nameIn(language: Language): ExpressionSpecification {
-  return language === "en"
-    ? ["coalesce", ["get", "nameEn"], ["get", "nameZh"], ""]
-    : ["coalesce", ["get", "nameZh"], ["get", "nameEn"], ""];
+/** The name of a feature for a reader: in the reader's language where there is one, else in the other; the other beneath by choice. */
+function nameOf({ language, bothNames }: StyleInput): ExpressionSpecification {
+  const [first, second] = language === "en" ? ["nameEn", "nameZh"] : ["nameZh", "nameEn"];
+  const name: ExpressionSpecification = ["coalesce", ["get", first], ["get", second], ""];
+  if (!bothNames) return name;
+  const isTwice: ExpressionSpecification = [
+    "all",
+    ["has", first],
+    ["has", second],
+    ["!=", ["get", first], ["get", second]],
+  ];
+  const beneath = ["format", ["get", first], {}, "\n", {}, ["get", second], { "font-scale": 0.78 }];
+  return ["case", isTwice, beneath, ["format", name, {}]] as unknown as ExpressionSpecification;
 }
 
 /** One source per layer that has tiles; the version in the address lets the browser keep them for good. */

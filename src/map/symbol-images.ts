@@ -5,7 +5,7 @@ const PIXEL_RATIO = 2;
 const SYMBOL_PX = 20;
 const HATCH_PX = 10;
 
-const SYMBOLS = ["lift", "escalator", "cableway"] as const;
+const SYMBOLS = ["lift", "escalator", "cableway", "landmark"] as const;
 export type SymbolName = (typeof SYMBOLS)[number];
 
 /** The name of a hatch of diagonal lines; the image is drawn when a style first asks for it. */
@@ -90,6 +90,16 @@ const SIGNS: Readonly<Record<SymbolName, (pen: CanvasRenderingContext2D, ink: st
       [13, 6],
       [15.5, 6],
     ]);
+  },
+  // a star of four rays
+  landmark(pen, ink) {
+    pen.fillStyle = ink;
+    pen.beginPath();
+    for (let ray = 0; ray < 8; ray++) {
+      const reach = ray % 2 === 0 ? 5.6 : 1.9;
+      pen.lineTo(10 + reach * Math.sin((ray * Math.PI) / 4), 10 - reach * Math.cos((ray * Math.PI) / 4));
+    }
+    pen.fill();
   },
   // a cabin under its rope
   cableway(pen, ink) {

@@ -3,7 +3,7 @@ import { type Brush, MEDIUM_FONT } from "./style-input.ts";
 import { symbolImage } from "./symbol-images.ts";
 
 /** Named walkways and stretches of bank. */
-export function walkwayLayers({ input, palette, name }: Brush): LayerSpecification[] {
+export function walkwayLayers({ input, palette, lineName }: Brush): LayerSpecification[] {
   const line = (id: string, colour: string, width: number): LayerSpecification[] => [
     {
       id,
@@ -23,7 +23,12 @@ export function walkwayLayers({ input, palette, name }: Brush): LayerSpecificati
       source: id,
       "source-layer": id,
       minzoom: 14,
-      layout: { "symbol-placement": "line", "text-field": name, "text-font": MEDIUM_FONT, "text-size": 12 },
+      layout: {
+        "symbol-placement": "line",
+        "text-field": lineName,
+        "text-font": MEDIUM_FONT,
+        "text-size": 12,
+      },
       paint: { "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
     },
   ];

@@ -1,13 +1,13 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { ZoneKind } from "../../server/contract/catalogue.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type { LayerGroup } from "../state/app-state.ts";
 import { type Brush, MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
 import { hatchImage } from "./symbol-images.ts";
 
-/** Zones of one sort: which kinds, in which colour, from which group of layers, and how much of them is drawn. */
+/** Zones of one kind: in which colour, from which group of layers, and how much of them is drawn. */
 interface ZoneSort {
-  readonly id: string;
-  readonly kinds: readonly string[];
+  readonly kind: ZoneKind;
   readonly group: LayerGroup;
   readonly colour: keyof Palette;
   /** Of the veil over the whole zone, 0 to 1; what has none is still there to be clicked. */
@@ -25,8 +25,7 @@ interface ZoneSort {
 // the broadest first: what is drawn later is clicked first
 const ZONE_SORTS: readonly ZoneSort[] = [
   {
-    id: "district",
-    kinds: ["district"],
+    kind: "district",
     group: "boundaries",
     colour: "districtEdge",
     veil: 0,
@@ -35,8 +34,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [0, 11.8], sizes: [15, 18] },
   },
   {
-    id: "subdistrict",
-    kinds: ["subdistrict"],
+    kind: "subdistrict",
     group: "boundaries",
     colour: "boundary",
     veil: 0,
@@ -45,8 +43,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [11.8, 15.2], sizes: [11.5, 15] },
   },
   {
-    id: "community",
-    kinds: ["community"],
+    kind: "community",
     group: "boundaries",
     colour: "boundary",
     veil: 0,
@@ -55,8 +52,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [15.2, 17.5], sizes: [11, 12.5] },
   },
   {
-    id: "estate",
-    kinds: ["estate"],
+    kind: "estate",
     group: "boundaries",
     colour: "boundary",
     veil: 0,
@@ -65,8 +61,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [17, 21], sizes: [11, 11.5] },
   },
   {
-    id: "belt",
-    kinds: ["belt"],
+    kind: "belt",
     group: "structure",
     colour: "belt",
     veil: 0.9,
@@ -76,8 +71,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [11, 16], sizes: [12, 15] },
   },
   {
-    id: "wing",
-    kinds: ["wing"],
+    kind: "wing",
     group: "structure",
     colour: "wing",
     veil: 0.2,
@@ -86,8 +80,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [11, 16], sizes: [13, 16] },
   },
   {
-    id: "area",
-    kinds: ["area"],
+    kind: "area",
     group: "structure",
     colour: "area",
     veil: 0.3,
@@ -96,8 +89,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [12, 16], sizes: [11.5, 14] },
   },
   {
-    id: "core",
-    kinds: ["core"],
+    kind: "core",
     group: "structure",
     colour: "core",
     veil: 0.36,
@@ -106,8 +98,7 @@ const ZONE_SORTS: readonly ZoneSort[] = [
     label: { zooms: [11, 16], sizes: [14, 17] },
   },
   {
-    id: "renewal-district",
-    kinds: ["renewal-district"],
+    kind: "renewal-district",
     group: "renewal-districts",
     colour: "renewalDistrict",
     veil: 0.12,
@@ -118,21 +109,17 @@ const ZONE_SORTS: readonly ZoneSort[] = [
 ];
 
 const ZONES = { source: "zone", "source-layer": "zone" } as const;
-const ofKinds = (kinds: readonly string[]): FilterSpecification => [
-  "in",
-  ["get", "kind"],
-  ["literal", [...kinds]],
-];
+const isKind = ({ kind }: ZoneSort): ExpressionSpecification => ["==", ["get", "kind"], kind];
 const shownSorts = ({ input }: Brush) => ZONE_SORTS.filter(({ group }) => input.shown.has(group));
 
 /** The faces of zones: a veil or hatch for those one asks to see, for the rest nothing but a place to click. */
 export function zoneFaces(brush: Brush): LayerSpecification[] {
   return shownSorts(brush).map((sort) => ({
-    id: `zone-face-${sort.id}`,
+    id: `zone-face-${sort.kind}`,
     type: "fill",
     ...ZONES,
     minzoom: sort.minzoom,
-    filter: ofKinds(sort.kinds),
+    filter: isKind(sort),
     paint: {
       ...(sort.hatched
         ? { "fill-pattern": hatchImage(brush.palette[sort.colour]) }
@@ -152,7 +139,7 @@ function edgeWidth([widthPx]: ZoneSort["line"]): ExpressionSpecification {
 export function zoneEdges(brush: Brush): LayerSpecification[] {
   const isSchematic: ExpressionSpecification = ["==", ["get", "boundaryStatus"], "schematic"];
   return shownSorts(brush).flatMap((sort): LayerSpecification[] => {
-    const kinds = ofKinds(sort.kinds) as ExpressionSpecification;
+    const kinds = isKind(sort);
     const shared = { type: "line" as const, ...ZONES, minzoom: sort.minzoom };
     const paint = {
       "line-color": brush.palette[sort.colour],
@@ -160,9 +147,9 @@ export function zoneEdges(brush: Brush): LayerSpecification[] {
       "line-opacity": sort.line[1],
     };
     return [
-      { id: `zone-edge-${sort.id}`, ...shared, filter: ["all", kinds, ["!", isSchematic]], paint },
+      { id: `zone-edge-${sort.kind}`, ...shared, filter: ["all", kinds, ["!", isSchematic]], paint },
       {
-        id: `zone-schematic-${sort.id}`,
+        id: `zone-schematic-${sort.kind}`,
         ...shared,
         filter: ["all", kinds, isSchematic],
         paint: { ...paint, "line-dasharray": [3.5, 2] },
@@ -171,13 +158,13 @@ export function zoneEdges(brush: Brush): LayerSpecification[] {
   });
 }
 
-const FINE = ["community", "estate"];
+const FINE: readonly ZoneKind[] = ["community", "estate"];
 
 /** Names of communities and estates, which give way to those of streets and stations. */
 export function fineZoneLabels(brush: Brush): LayerSpecification[] {
   return namesOf(
     brush,
-    shownSorts(brush).filter(({ id }) => FINE.includes(id)),
+    shownSorts(brush).filter(({ kind }) => FINE.includes(kind)),
   );
 }
 
@@ -185,7 +172,7 @@ export function fineZoneLabels(brush: Brush): LayerSpecification[] {
 export function zoneLabels(brush: Brush): LayerSpecification[] {
   return namesOf(
     brush,
-    shownSorts(brush).filter(({ id }) => !FINE.includes(id)),
+    shownSorts(brush).filter(({ kind }) => !FINE.includes(kind)),
   );
 }
 
@@ -193,12 +180,12 @@ function namesOf({ palette, name }: Brush, sorts: readonly ZoneSort[]): LayerSpe
   return sorts.map((sort) => {
     const isBoundary = sort.group === "boundaries";
     return {
-      id: `zone-name-${sort.id}`,
+      id: `zone-name-${sort.kind}`,
       type: "symbol",
       source: "zone-names",
       minzoom: sort.label.zooms[0],
       maxzoom: sort.label.zooms[1],
-      filter: ofKinds(sort.kinds),
+      filter: isKind(sort),
       layout: {
         "text-field": name,
         "text-font": isBoundary ? TEXT_FONT : MEDIUM_FONT,

@@ -9,15 +9,18 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+
 /** Draw an area or choose a zone, and read its indicator sheet. */
 export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
   const area = useApp((state) => state.area);
+  const isAsked = useApp((state) => state.filter.conditions.length > 0);
   const isDropped = useApp((state) => state.dropped.status !== "none");
   return (
     <>
-      {area === null && tool === "none" && !isDropped ? (
+      {area === null && tool === "none" && !isDropped && !isAsked ? (
         <section className="invite">
           <h2>{t("analyse.title")}</h2>
           <p className="hint">{t("analyse.hint")}</p>
@@ -31,6 +34,7 @@ export function AnalysePanel() {
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : (
         <Suspense fallback={null}>
+          <GapRun />
           <NamedAreas />
         </Suspense>
       )}

@@ -40,6 +40,7 @@ export function AreaTools() {
   useEffect(followKeys, []);
   return (
     <section className="tools" aria-label={t("drawing.title")}>
+      <h2 className="sr-only">{t("drawing.title")}</h2>
       <ShapeBar />
       <EditBar />
       {tool === "draw" ? <Drawing /> : <LeftSketch />}

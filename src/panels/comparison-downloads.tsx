@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { ComparisonRow } from "../analyses/comparison-rows.ts";
 import { comparisonTable } from "../analyses/comparison-table.ts";
+import { saveFile } from "../formats/save-file.ts";
 import { useApp } from "../state/store.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";
-import { saveFile } from "./save-file.ts";
 import { sourceLine } from "./sheet-table.ts";
 
 interface DownloadProps {

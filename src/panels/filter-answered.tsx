@@ -36,13 +36,13 @@ export function FilterAnswered() {
         {answer === null ? null : <filterCountView.Result answer={answer} />}
       </div>
       {answer === null || answer.result.buildings === null || answer.result.buildings === 0 ? null : (
-        <ListPart sentence={sentence} />
+        <ListPart sentence={sentence} buildings={answer.result.buildings} />
       )}
     </div>
   );
 }
 
-function ListPart({ sentence }: { readonly sentence: string }) {
+function ListPart({ sentence, buildings }: { readonly sentence: string; readonly buildings: number | null }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const run = useApp((state) => state.filterList);
@@ -52,12 +52,14 @@ function ListPart({ sentence }: { readonly sentence: string }) {
   if (run.status === "failed") return <FailureNote failure={run.failure} onRetry={filterAgain} />;
   if (answer === null || !isAsked) return <p className="hint">{t("app.loading")}</p>;
   const { items, total, next } = answer.result;
+  const hasParts = buildings !== null && total !== null && total > buildings + 1e-6;
   const from = page * PAGE_SIZE + 1;
   return (
     <div className="filter-list" data-list={run.status}>
-      <h4>
-        {t("filter.list")} <small>{t("filter.listOf", { total: numbers.number(total) })}</small>
-      </h4>
+      <h3>
+        {t("filter.list")}{" "}
+        <small>{t(hasParts ? "filter.listOf" : "filter.listAll", { total: numbers.number(total) })}</small>
+      </h3>
       <filterListView.Result answer={answer} />
       {next === null && page === 0 ? null : (
         <p className="actions filter-pages">

@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { AnalysisInput } from "../../server/contract/analyses.ts";
 import { type FilteredBuilding, MAX_LIST_LIMIT } from "../../server/contract/filter-list.ts";
 import { type Failure, failureOf, runAnalysis, wasAborted } from "../backend.ts";
+import { saveFile } from "../formats/save-file.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { FilterListAnswer } from "../state/app-state.ts";
 import { listParams } from "../state/filter.ts";
 import { selectFilterQuestion } from "../state/filter-question.ts";
 import { useApp } from "../state/store.ts";
 import { filterFigures, filterListTable, oneTable } from "./filter-table.ts";
-import { saveFile } from "./save-file.ts";
 import { sourceLine } from "./sheet-table.ts";
 
 type Progress =

@@ -120,6 +120,9 @@ function Condition({ at, condition, facts, isRefused }: ConditionProps) {
           </option>
         ))}
       </select>
+      {chosen && chosen.value !== undefined ? null : (
+        <FilterValue at={at} condition={condition} isRefused={isRefused} facts={facts} />
+      )}
       <button
         type="button"
         className="quiet"
@@ -128,18 +131,28 @@ function Condition({ at, condition, facts, isRefused }: ConditionProps) {
       >
         <Icon name="close" />
       </button>
-      {chosen && chosen.value !== undefined ? null : (
-        <FilterValue at={at} condition={condition} facts={facts} isRefused={isRefused} />
-      )}
       {isRefused ? (
         <p className="refused" role="alert" id={`${id}-refused`}>
           {refusalText(condition, t)}
         </p>
       ) : null}
-      {isComplete(condition) ? null : <p className="hint">{t("filter.incomplete")}</p>}
+      {isComplete(condition) ? null : (
+        <p className="hint">
+          {t("filter.incomplete")} {facts && facts.known > 0 ? <RangeOf facts={facts} /> : null}
+        </p>
+      )}
       {facts?.known === 0 ? <p className="hint">{t("filter.noneKnown")}</p> : null}
     </li>
   );
+}
+
+// from where to where the numbers of the data run; a year is no quantity, and so has no thousands
+function RangeOf({ facts: { field, min, max } }: { readonly facts: FilterFieldFacts }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  if (min === null || max === null) return null;
+  const said = (known: number) => (field === "yearBuilt" ? String(known) : numbers.number(known, 1));
+  return t("filter.range", { min: said(min), max: said(max) });
 }
 
 /** A way to compare as it is chosen; one that says the value too needs no input for it. */

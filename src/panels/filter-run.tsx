@@ -1,6 +1,7 @@
 import "../look/filter.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { FilterField } from "../../server/contract/filter-count.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { clearFilter, followFilter, readFilterFacts, takePreset } from "../state/filter.ts";
 import { selectOpenedBuilding } from "../state/filter-question.ts";
@@ -21,10 +22,10 @@ export function FilterRun() {
   return (
     <section className="filter" aria-labelledby="filter-title">
       <header className="filter-head">
-        <h3 id="filter-title">
+        <h2 id="filter-title">
           <Icon name="filter" />
           {t("filter.title")}
-        </h3>
+        </h2>
         {isAsked ? (
           <button type="button" className="quiet" onClick={clearFilter}>
             {t("filter.clear")}
@@ -37,7 +38,14 @@ export function FilterRun() {
           {facts.status === "failed" ? (
             <FailureNote failure={facts.failure} onRetry={readFilterFacts} />
           ) : null}
-          <Presets />
+          {isAsked ? (
+            <details className="filter-more">
+              <summary>{t("filter.presets")}</summary>
+              <Presets />
+            </details>
+          ) : (
+            <Presets />
+          )}
           <FilterForm />
           <FilterAnswered />
         </>
@@ -52,16 +60,19 @@ function Presets() {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const presets = useApp((state) => answerOfRun(state.filterFacts)?.presets);
+  const fields = useApp((state) => answerOfRun(state.filterFacts)?.fields);
   const asked = useApp((state) => JSON.stringify(state.filter.conditions));
   if (!presets) return null;
+  // one can be asked all the same, and is then told that nothing is known
+  const isUnknown = (name: FilterField) => fields?.find(({ field }) => field === name)?.known === 0;
   return (
-    <fieldset className="filter-presets">
-      <legend>{t("filter.presets")}</legend>
+    <fieldset className="filter-presets" aria-label={t("filter.presets")}>
       {presets.map((preset) => (
         <button
           key={preset.name}
           type="button"
           className="chip"
+          data-unknown={preset.conditions.some(({ field, op }) => op !== "known" && isUnknown(field))}
           aria-pressed={JSON.stringify(preset.conditions) === asked}
           onClick={() => takePreset(preset)}
         >

@@ -23,9 +23,8 @@ export function FilterValue(props: ValueProps) {
 /** While somebody is still typing nothing is asked. */
 const TYPING_MS = 700;
 
-function TypedValue({ at, condition, facts, isRefused }: ValueProps) {
+function TypedValue({ at, condition, isRefused }: ValueProps) {
   const { t } = useTranslation();
-  const numbers = useNumbers();
   const { field, op, value } = condition;
   const said = value === null ? "" : Array.isArray(value) ? value.join(", ") : String(value);
   const [text, setText] = useState(said);
@@ -44,8 +43,6 @@ function TypedValue({ at, condition, facts, isRefused }: ValueProps) {
     const timer = setTimeout(() => take(text), TYPING_MS);
     return () => clearTimeout(timer);
   });
-  // a year is no quantity, and so has no thousands
-  const numberOf = (known: number) => (field === "yearBuilt" ? String(known) : numbers.number(known, 1));
   return (
     <span className="filter-typed">
       <input
@@ -60,9 +57,6 @@ function TypedValue({ at, condition, facts, isRefused }: ValueProps) {
         onKeyDown={({ key }) => key === "Enter" && text !== said && take(text)}
       />
       <span>{t(`filter.unit.${field}`)}</span>
-      {facts && facts.min !== null && facts.max !== null ? (
-        <small>{t("filter.range", { min: numberOf(facts.min), max: numberOf(facts.max) })}</small>
-      ) : null}
     </span>
   );
 }

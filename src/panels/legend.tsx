@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { FACILITY_COLOURS } from "../cartography/facility-colour.ts";
 import { PALETTES, type Palette } from "../cartography/palette.ts";
 import type { LayerGroup } from "../state/app-state.ts";
-import { isGroupShown, selectIsDark, toggleGroup } from "../state/appearance.ts";
+import { isGroupShown, selectIsDark, setBothNames, toggleGroup } from "../state/appearance.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectOfferedGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -39,10 +39,24 @@ export function Legend() {
           {groups.map((group) => (
             <LegendGroup key={group} group={group} />
           ))}
+          <li>
+            <NamesSwitch />
+          </li>
         </ul>
       ) : null}
       {isKeyShown ? <BuildingLegend /> : null}
     </section>
+  );
+}
+
+function NamesSwitch() {
+  const { t } = useTranslation();
+  const isShown = useApp((state) => state.bothNames);
+  return (
+    <label className="legend-switch">
+      <input type="checkbox" checked={isShown} onChange={() => setBothNames(!isShown)} />
+      <span>{t("legend.bothNames")}</span>
+    </label>
   );
 }
 

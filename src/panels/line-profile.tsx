@@ -66,7 +66,12 @@ function Headline({ profile }: { readonly profile: Profile }) {
     [
       "steepest",
       numbers.share(steepest?.slope ?? null),
-      steepest ? `${t(`value.${steepest.kind}`)} · ${numbers.length(steepest.startM)}` : "",
+      steepest
+        ? t("find.profile.steepestAt", {
+            kind: t(`value.${steepest.kind}`),
+            at: numbers.length(steepest.startM),
+          })
+        : "",
     ],
   ];
   return (

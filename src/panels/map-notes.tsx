@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { selectDistrict, selectIsInternalMap } from "../state/session.ts";
+import { selectCatalogue, selectDistrict, selectIsInternalMap } from "../state/session.ts";
+import { lowGroundM, selectShownGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
 
 /** What a map must say of itself: source and date, sample or not, approval number or that it is for inside use. */
@@ -8,6 +9,10 @@ export function MapNotes() {
   const district = useApp(selectDistrict);
   const approval = useApp((state) => state.settings?.mapApprovalNo ?? null);
   const isInternal = useApp(selectIsInternalMap);
+  const isLowGround = useApp((state) => {
+    const layers = selectCatalogue(state)?.layers ?? [];
+    return lowGroundM({ layers, shown: selectShownGroups(state) }) !== null;
+  });
   if (district === null) return null;
   const date = district.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: district.asOf });
   return (
@@ -15,6 +20,12 @@ export function MapNotes() {
       {district.sample ? <span className="mark mark-sample">{t("app.sample")}</span> : null}
       {isInternal ? <span className="mark">{t("app.internalMap")}</span> : null}
       {approval === null ? null : <span className="mark">{t("app.approval", { number: approval })}</span>}
+      {isLowGround ? (
+        <span className="mark mark-low">
+          <i />
+          {t("legend.lowGround")}
+        </span>
+      ) : null}
       <span className="map-source">
         {district.source.startsWith("OpenStreetMap")
           ? t("app.osm")

@@ -34,8 +34,9 @@ export function SearchBox() {
   const mode = useApp((state) => state.mode);
   // the projects near the best hit that is none itself, offered as the last option
   const near = isRecent || mode === "projects" ? undefined : hits.find(({ layer }) => layer !== "project");
+  const shown = isRecent ? hits : firstOfEach(hits);
   const options: readonly Option[] = [
-    ...hits.map((hit) => ({ hit, isNear: false })),
+    ...shown.map((hit) => ({ hit, isNear: false })),
     ...(near ? [{ hit: near, isNear: true }] : []),
   ];
   const open = ({ hit, isNear }: Option) => {
@@ -94,6 +95,18 @@ export function SearchBox() {
   );
 }
 
+/** Hits of one kind shown at most: the others do not push the other kinds out of sight. */
+const SHOWN_OF_KIND = 5;
+
+function firstOfEach(hits: readonly SearchHit[]): SearchHit[] {
+  const seen = new Map<string, number>();
+  return hits.filter(({ layer }) => {
+    const before = seen.get(layer) ?? 0;
+    seen.set(layer, before + 1);
+    return before < SHOWN_OF_KIND;
+  });
+}
+
 // why there are no hits, if there are none
 function SearchRun() {
   const { t } = useTranslation();
@@ -147,7 +160,7 @@ function HitList({
         <div key={`${option.hit.layer}/${option.hit.id}/${option.isNear}`} role="presentation">
           {isGrouped && groupOf(option) !== groupOf(options[index - 1]) ? (
             <p className="hit-group" role="presentation">
-              {t(`layer.${groupOf(option)}`)}
+              {t(`layer.${groupOf(option)}`)} <GroupCount layer={option.isNear ? null : option.hit.layer} />
             </p>
           ) : null}
           <Hit option={option} index={index} active={index === active} onOpen={onOpen} />
@@ -155,6 +168,13 @@ function HitList({
       ))}
     </div>
   );
+}
+
+// how many of a kind there are, where not all are shown; of a great many the service names the first
+function GroupCount({ layer }: { readonly layer: string | null }) {
+  const run = useApp((state) => state.hits);
+  const count = (answerOfRun(run) ?? []).filter((hit) => hit.layer === layer).length;
+  return count > SHOWN_OF_KIND ? `${SHOWN_OF_KIND}/${count}` : null;
 }
 
 const groupOf = (option: Option | undefined) => (option?.isNear ? "project" : option?.hit.layer);

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { areaName } from "../analyses/area-name.ts";
+import { saveFile } from "../formats/save-file.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
-import { saveFile } from "./save-file.ts";
 import { sheetTable, sourceLine } from "./sheet-table.ts";
 
 type Shape = GeoJSON.Polygon | GeoJSON.MultiPolygon;

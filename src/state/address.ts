@@ -15,6 +15,7 @@ import {
 } from "./app-state.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -24,6 +25,7 @@ export type Addressed = Pick<
   | "mode"
   | "language"
   | "theme"
+  | "bothNames"
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
@@ -36,6 +38,7 @@ export type Addressed = Pick<
   | "sheetParams"
   | "walk"
   | "filter"
+  | "gap"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -48,6 +51,7 @@ export const ADDRESSED = [
   "mode",
   "language",
   "theme",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
@@ -60,6 +64,7 @@ export const ADDRESSED = [
   "sheetParams",
   "walk",
   "filter",
+  "gap",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -78,6 +83,7 @@ export function toFragment(state: Addressed): string {
     mode: state.mode === INITIAL_STATE.mode ? null : state.mode,
     lang: state.language === INITIAL_STATE.language ? null : state.language,
     theme: state.theme === INITIAL_STATE.theme ? null : state.theme,
+    names: state.bothNames ? "both" : null,
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
@@ -91,6 +97,7 @@ export function toFragment(state: Addressed): string {
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
+    gap: gapToText(state.gap),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -144,6 +151,7 @@ export function fromFragment(fragment: string): Addressed {
     mode: oneOf(MODES, given.get("mode")) ?? INITIAL_STATE.mode,
     language: oneOf(LANGUAGES, given.get("lang")) ?? INITIAL_STATE.language,
     theme: oneOf(THEMES, given.get("theme")) ?? INITIAL_STATE.theme,
+    bothNames: given.get("names") === "both",
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
@@ -161,6 +169,7 @@ export function fromFragment(fragment: string): Addressed {
     },
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
+    gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

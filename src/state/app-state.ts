@@ -21,6 +21,7 @@ import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
@@ -215,6 +216,31 @@ export type FilterListAnswer = Answer<FilterListResult>;
 
 export type WalkAnswer = Answer<IsochroneResult>;
 
+/** How a gap is listed and coloured. */
+export const GAP_VIEWS = ["community", "subdistrict", "place"] as const;
+export type GapView = (typeof GAP_VIEWS)[number];
+
+/** Who lacks what; no category, no question. */
+export interface GapChoice {
+  /** A facility category, or any required one; null = not asked. */
+  readonly category: string | null;
+  readonly minutes: number;
+  readonly persona: Persona;
+  readonly view: GapView;
+}
+
+/** A whole question about a gap. */
+export interface GapQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly category: string;
+  readonly minutes: number;
+  readonly persona: Persona;
+  readonly ruleSet: string;
+}
+
+export type GapAnswer = Answer<ServiceGapResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
@@ -251,6 +277,8 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly systemDark: boolean;
+  /** Whether names on the map stand in both languages, the reader's first. */
+  readonly bothNames: boolean;
   /** Groups that are not as they come: shown by default and hidden here, or the other way round. */
   readonly switchedGroups: readonly LayerGroup[];
   /** What the colour of buildings tells. */
@@ -331,6 +359,10 @@ export interface AppState {
     string,
     { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
   >;
+  readonly gap: GapChoice;
+  readonly serviceGap: Run<GapQuestion, GapAnswer>;
+  /** The place of the gap picked, by its position in the answer. */
+  readonly gapPlace: number | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -359,6 +391,7 @@ export const INITIAL_STATE: AppState = {
   language: "zh-CN",
   theme: "system",
   systemDark: false,
+  bothNames: false,
   switchedGroups: [],
   colouring: "height",
   reachCategory: null,
@@ -410,6 +443,9 @@ export const INITIAL_STATE: AppState = {
   filterCount: { status: "idle" },
   filterList: { status: "idle" },
   filterFacts: { status: "idle" },
+  gap: { category: null, minutes: 15, persona: "adult", view: "community" },
+  serviceGap: { status: "idle" },
+  gapPlace: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -8,6 +8,7 @@ export const setLanguage = (language: Language) => useApp.setState({ language })
 export const setTheme = (theme: Theme) => useApp.setState({ theme });
 export const setSystemDark = (systemDark: boolean) => useApp.setState({ systemDark });
 export const setView = (view: View, viewExtent: Extent) => useApp.setState({ view, viewExtent });
+export const setBothNames = (bothNames: boolean) => useApp.setState({ bothNames });
 export const setMapDrawn = () => useApp.setState({ mapDrawn: true });
 
 /** Asks the map to show an extent: west, south, east, north in degrees. */

@@ -7,6 +7,7 @@ import { useApp } from "./store.ts";
 // moving the map or switching a layer is no step one wants to go back over
 const QUIET: readonly (keyof Addressed)[] = [
   "view",
+  "bothNames",
   "switchedGroups",
   "colouring",
   "reachCategory",
@@ -26,7 +27,8 @@ export function followAddress(): () => void {
     if (ADDRESSED.every((key) => state[key] === before[key])) return;
     const fragment = `#${toFragment(selectAddressed(state))}`;
     if (fragment === location.hash || fragment === decodeURI(location.hash)) return;
-    if (isStep(selectAddressed(state), selectAddressed(before))) history.pushState(null, "", fragment);
+    if (!isTaking && isStep(selectAddressed(state), selectAddressed(before)))
+      history.pushState(null, "", fragment);
     else history.replaceState(null, "", fragment);
   });
   const onMove = () => takeFromAddress();
@@ -45,6 +47,9 @@ function isStep(now: Addressed, before: Addressed): boolean {
   );
 }
 
+// what is taken from an entry of the history completes that entry: a new one would cut off the way forward
+let isTaking = false;
+
 function takeFromAddress(): void {
   if (isShort(location.hash)) {
     void openShortLink().then(takeFragment);
@@ -61,6 +66,7 @@ function takeFragment(): void {
   if (said.selection && !isSame) showSelectionOnceRead();
   const known = districts.some(({ id }) => id === said.district) ? said.district : district;
   const kept = isSame ? { selection } : {};
+  isTaking = true;
   useApp.setState({
     ...said,
     ...kept,
@@ -71,5 +77,6 @@ function takeFragment(): void {
     tool: "none",
     stroke: null,
   });
+  isTaking = false;
   if (known !== district) void loadCatalogue();
 }

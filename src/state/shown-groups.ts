@@ -1,3 +1,4 @@
+import type { Layer } from "../../server/contract/catalogue.ts";
 import { type AppState, LAYER_GROUPS, type LayerGroup } from "./app-state.ts";
 import { isGroupShown } from "./appearance.ts";
 import { selectCatalogue, selectIsInternalMap } from "./session.ts";
@@ -59,4 +60,17 @@ export function selectShownGroups(state: AppState): ReadonlySet<LayerGroup> {
   const key = groups.join();
   if (key !== last.key) last = { key, groups: new Set(groups) };
   return last.groups;
+}
+
+/** The height of the ground that stands for water, metres; null where the data holds water, or no relief is shown. */
+export function lowGroundM({
+  layers,
+  shown,
+}: {
+  readonly layers: readonly Layer[];
+  readonly shown: ReadonlySet<LayerGroup>;
+}): number | null {
+  const hasWater = layers.some(({ name, count }) => name === "water" && count > 0);
+  if (hasWater || !shown.has("relief")) return null;
+  return layers.find(({ name }) => name === "terrain")?.lowM ?? null;
 }

@@ -15,7 +15,7 @@ const MOVES = {
 } as const;
 const LIMIT_MS = 50;
 // corners of the areas drawn, in pixels of a 1440 × 900 page, right of the panel
-const AREAS = Array.from({ length: 7 }, (_, at) => {
+const AREAS = Array.from({ length: 5 }, (_, at) => {
   const [x, y] = [620 + 40 * at, 300 + 15 * at];
   return [
     [x, y],
@@ -80,14 +80,13 @@ async function panAndZoom(page: Page): Promise<void> {
   for (const [dx, dy] of [
     [-220, 60],
     [180, -120],
-    [120, 140],
   ] as const) {
     await page.mouse.down();
-    await page.mouse.move(900 + dx, 450 + dy, { steps: 12 });
+    await page.mouse.move(900 + dx, 450 + dy, { steps: 6 });
     await page.mouse.up();
     await page.mouse.move(900, 450);
   }
-  for (const turn of [-240, -240, 480, 240, -240]) {
+  for (const turn of [-240, 480, -240]) {
     await page.mouse.wheel(0, turn);
     await page.waitForTimeout(400);
   }

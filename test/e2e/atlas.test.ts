@@ -87,7 +87,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
-    await page.getByRole("button", { name: "画一块地" }).click();
+    await page.getByRole("button", { name: "多边形" }).click();
     await page.locator("canvas.maplibregl-canvas[style*='crosshair'], .maplibregl-canvas").waitFor();
     await page.waitForFunction(
       () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
@@ -95,7 +95,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     for (const [x, y] of CORNERS.slice(0, 2)) await clickMap(page, x, y);
     await clickMap(page, 820, 760);
     await page.getByText("3 个顶点").waitFor();
-    await page.getByRole("button", { name: "撤销一点" }).click();
+    await page.getByRole("button", { name: "撤销" }).click();
     await page.getByText("2 个顶点").waitFor();
     for (const [x, y] of CORNERS.slice(2)) await clickMap(page, x, y);
     await clickMap(page, ...CORNERS[0]);

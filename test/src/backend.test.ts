@@ -6,7 +6,7 @@ import { addressOf, failureOf, readDistricts, readFeature } from "../../src/back
 declare const CONTRACT_REVISION: string;
 
 let server: Server;
-let reply: { status: number; body: string; contract?: string };
+let reply: { status: number; body: string; contract?: string; retryAfter?: string };
 let asked = "";
 
 beforeAll(async () => {
@@ -15,7 +15,8 @@ beforeAll(async () => {
     response.writeHead(reply.status, {
       "content-type": "application/json",
       "access-control-allow-origin": "*",
-      "access-control-expose-headers": "atlas-contract",
+      "access-control-expose-headers": "atlas-contract, retry-after",
+      ...(reply.retryAfter === undefined ? {} : { "retry-after": reply.retryAfter }),
       "atlas-contract": reply.contract ?? CONTRACT_REVISION,
     });
     response.end(reply.body);
@@ -68,6 +69,14 @@ test("a refusal carries the server's code, sentence, path and place", async () =
     place: [106.5, 29.5],
     retryAfterS: null,
   });
+});
+
+test("a busy service says after how many seconds to ask again, also where something between answers for it", async () => {
+  const error = { code: "busy", message: "Too many questions at once." };
+  reply = { status: 503, body: JSON.stringify({ error }), retryAfter: "2.4" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "busy", retryAfterS: 3 });
+  reply = { status: 503, body: "<h1>Service Unavailable</h1>", retryAfter: "Wed, 21 Oct 2026 07:28:00 GMT" };
+  expect(await failureOfCall(readDistricts())).toMatchObject({ code: "busy", retryAfterS: null });
 });
 
 const NO_DISTRICTS = JSON.stringify({ items: [], total: 0, next: null });

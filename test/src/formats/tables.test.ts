@@ -37,6 +37,17 @@ describe("a table as CSV", () => {
 });
 
 describe("a table as a workbook", () => {
+  test("may be one of several, a sheet each", async () => {
+    const second = { title: "清单", columns: ["编号"], rows: [["b1"], ["b2"]] };
+    const members = unzipSync(await bytesOf(await writeXlsx(TABLE, second)));
+    const workbook = strFromU8(members["xl/workbook.xml"]!);
+    expect([...workbook.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      "指标表  解放碑 核",
+      "清单",
+    ]);
+    expect(strFromU8(members["xl/worksheets/sheet2.xml"]!)).toContain('r="A3"');
+  });
+
   test("holds numbers as numbers, unknown as no value, and a sheet name Excel accepts", async () => {
     const members = unzipSync(await bytesOf(await writeXlsx(TABLE)));
     const workbook = strFromU8(members["xl/workbook.xml"]!);

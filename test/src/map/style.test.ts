@@ -19,6 +19,7 @@ const layer = (name: string, count = 1): Layer => ({
   minZoom: 0,
   maxZoom: 16,
   attributes: [],
+  lowM: name === "terrain" ? 155 : null,
 });
 const LAYERS = [...TILE_LAYERS.map(({ name }) => layer(name)), layer("terrain")];
 const CORE: ZoneFeature = {
@@ -58,12 +59,14 @@ const INPUT: StyleInput = {
   dark: false,
   tilted: false,
   language: "zh-CN",
+  bothNames: false,
   selection: null,
   selectionGeometry: null,
   area: null,
   dropped: { status: "none" },
   isochrone: null,
   walkOrigin: null,
+  gap: null,
   place: null,
   found: null,
   litCategory: null,

@@ -5,7 +5,7 @@ import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import { LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
 
 const START = fromFragment("");
 
@@ -38,6 +38,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   theme: fc.constantFrom(...THEMES),
   colouring: fc.constantFrom(...COLOURING_NAMES),
   reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
+  bothNames: fc.boolean(),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
@@ -102,6 +103,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  gap: fc.oneof(
+    fc.constant(START.gap),
+    fc.record({
+      category: fc.constantFrom("any-required", "health.clinic"),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      persona: fc.constantFrom(...PERSONAS),
+      view: fc.constantFrom(...GAP_VIEWS),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),

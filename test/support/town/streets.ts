@@ -124,7 +124,9 @@ function addLane(streets: Streets, crossing: number[][], lane: number, terrace: 
       : kind === "escalator"
         ? { one_way: true, climb_source: "measured" }
         : {};
-  addEdge(streets, { from, to, kind, points, more });
+  // the named walkway climbs along the first lane
+  const walkway = lane === 1 ? { walkway: "wk1" } : {};
+  addEdge(streets, { from, to, kind, points, more: { ...more, ...walkway } });
   const name = kind === "stairs" && LANE_NAMES[lane % 4] ? { zh: LANE_NAMES[lane % 4]! } : {};
   addRoad(streets, { points, class: CLASS_OF[kind], ...name });
 }

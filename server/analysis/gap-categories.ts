@@ -1,0 +1,47 @@
+import { ANY_REQUIRED, type ServiceGapParams } from "../contract/service-gap.ts";
+import type { Database } from "../database/database.ts";
+import { invalidParameter } from "../errors.ts";
+import { countsAsRequired, type Requirement, readRuleSet } from "./life-circle-requirements.ts";
+
+const categorySql = `SELECT code AS "category", name_zh AS "nameZh", name_en AS "nameEn" FROM facility_category WHERE code = $1`;
+
+/** The categories a gap is asked of. */
+export interface AskedCategories {
+  readonly categories: readonly {
+    readonly category: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+  }[];
+  /** The requirements they come from; empty where one category is named. */
+  readonly requirements: readonly Requirement[];
+  /** Null where one category is named. */
+  readonly ruleSet: { readonly titleEn: string; readonly edition: string } | null;
+}
+
+/**
+ * Which categories are asked about: the one named, or all that a rule set requires of its tier of these minutes and walking
+ * judges. Throws invalid-parameter for an unknown category, rule set or tier.
+ */
+export async function readAskedCategories(
+  database: Database,
+  { category, minutes, ruleSet: id }: ServiceGapParams,
+): Promise<AskedCategories> {
+  if (category === ANY_REQUIRED) return readRequired(database, id, minutes);
+  const { rows } = await database.query<AskedCategories["categories"][number]>(categorySql, [category]);
+  if (rows.length === 0) {
+    throw invalidParameter("category", category, `a code of /api/facility-categories, or ${ANY_REQUIRED}`);
+  }
+  return { categories: rows, requirements: [], ruleSet: null };
+}
+
+async function readRequired(database: Database, id: string, minutes: number): Promise<AskedCategories> {
+  const ruleSet = await readRuleSet(database, id);
+  const tiers = [...new Set(ruleSet.requirements.map((requirement) => requirement.minutes))];
+  const requirements = ruleSet.requirements.filter(
+    (requirement) => requirement.minutes === minutes && countsAsRequired(requirement),
+  );
+  if (tiers.length > 0 && !tiers.includes(minutes)) {
+    throw invalidParameter("minutes", minutes, `those of a tier of ${id}: ${tiers.join(", ")}`);
+  }
+  return { categories: requirements, requirements, ruleSet };
+}

@@ -1,0 +1,13 @@
+-- The public facilities of one category, context ones included, as walks find them.
+--   $1  district_id  text
+--   $2  dataset_id   integer
+--   $3  category     text
+-- "shape" is the geometry as WKB (Point, Polygon or MultiPolygon), "entrances" a WKB MultiPoint or null; "at" [lon, lat] is on
+-- it; EPSG:4326. Uses the index facility_category_of.
+SELECT facility.id AS "id", facility.name_zh AS "nameZh", facility.name_en AS "nameEn", ST_AsBinary(facility.geom) AS "shape",
+  (SELECT ST_AsBinary(ST_Collect(gate.geom ORDER BY gate.id)) FROM store.facility_entrance gate
+    WHERE gate.district_id = $1 AND gate.dataset_id = $2 AND gate.facility_id = facility.id) AS "entrances",
+  ARRAY[ST_X(point), ST_Y(point)] AS "at"
+FROM store.facility, LATERAL (SELECT ST_PointOnSurface(facility.geom) AS point) place
+WHERE district_id = $1 AND dataset_id = $2 AND category = $3 AND level = 'public'
+ORDER BY facility.id;

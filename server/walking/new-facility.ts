@@ -1,0 +1,126 @@
+import { along, type Ends, type Measure, seedsOf } from "./access.ts";
+import type { Graph } from "./graph.ts";
+import { type Direction, preparePlaces } from "./nearest.ts";
+import { createHeapScratch, type HeapScratch, searchHeap, UNREACHED } from "./search.ts";
+import type { Snap } from "./snap.ts";
+import { FORBIDDEN, UNITS_PER_S } from "./speed-model.ts";
+
+/** Doors tried in a place: spread over it, so that the best is seldom far from the best of all. */
+const DOORS = 8;
+
+/** The building at whose door a new facility would serve most of those who lack it. */
+export interface Site {
+  /** Position among the buildings asked about. */
+  readonly building: number;
+  /** Positions of all buildings asked about, of whatever place, that would then have it in time there and back. */
+  readonly served: Int32Array;
+}
+
+/** Buildings that lack a facility, gathered into places; arrays in one order, null = not on the network. */
+export interface SiteQuestion {
+  readonly measure: Measure;
+  /** The forward graph for the walk home from the site, the reverse graph for the walk to it. */
+  readonly graphs: Readonly<Record<Direction, Graph>>;
+  readonly snaps: readonly (Snap | null)[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly weight: Float64Array;
+  readonly place: Int32Array;
+  readonly places: number;
+  /** Inclusive. */
+  readonly limitS: number;
+  /** Only the first so many places are asked about. */
+  readonly sitedPlaces: number;
+}
+
+/** For each place the best of at most 8 of its doors, judged by the weight of all who would be within the time. */
+export function bestSites(question: SiteQuestion): (Site | null)[] {
+  const { measure, place, snaps, weight } = question;
+  const ground: Ground = {
+    leaving: preparePlaces(measure, "to", snaps).ends,
+    arriving: preparePlaces(measure, "from", snaps).ends,
+    scratch: createHeapScratch(measure.network.nodeCount),
+  };
+  const members = Array.from(
+    { length: Math.min(question.places, question.sitedPlaces) },
+    () => [] as number[],
+  );
+  for (const [at, number] of place.entries()) if (snaps[at]) members[number]?.push(at);
+  return members.map((buildings) => {
+    let best: { site: Site; weight: number } | null = null;
+    for (const building of spreadDoors(question, buildings)) {
+      const served = servedFrom(question, building, ground);
+      const servedWeight = served.reduce((sum, at) => sum + weight[at]!, 0);
+      if (best === null || servedWeight > best.weight)
+        best = { site: { building, served }, weight: servedWeight };
+    }
+    return best?.site ?? null;
+  });
+}
+
+// the heaviest first, then always the one farthest from those taken (T. Gonzalez 1985)
+function spreadDoors({ lon, lat, weight }: SiteQuestion, buildings: readonly number[]): number[] {
+  const first = buildings.reduce<number | null>(
+    (best, each) => (best === null || weight[each]! > weight[best]! ? each : best),
+    null,
+  );
+  if (first === null) return [];
+  const taken = [first];
+  const apart = buildings.map(() => Number.POSITIVE_INFINITY);
+  const lonScale = Math.cos((lat[first]! * Math.PI) / 180);
+  while (taken.length < Math.min(DOORS, buildings.length)) {
+    const last = taken.at(-1)!;
+    let farthest = 0;
+    for (const [at, each] of buildings.entries()) {
+      const distance = Math.hypot((lon[each]! - lon[last]!) * lonScale, lat[each]! - lat[last]!);
+      apart[at] = Math.min(apart[at]!, distance);
+      if (apart[at]! > apart[farthest]!) farthest = at;
+    }
+    taken.push(buildings[farthest]!);
+  }
+  return taken;
+}
+
+interface Ground {
+  /** From each building to the ends of its edge, and from these ends to it. */
+  readonly leaving: readonly (Ends | null)[];
+  readonly arriving: readonly (Ends | null)[];
+  readonly scratch: HeapScratch;
+}
+
+// the walk home from the site, and the walk to it
+function servedFrom(question: SiteQuestion, building: number, ground: Ground): Int32Array {
+  const home = within(question, building, { direction: "from", ground });
+  const there = within(question, building, { direction: "to", ground });
+  return Int32Array.from([...home].filter((at) => there.has(at)));
+}
+
+function within(
+  { measure, graphs, snaps, limitS }: SiteQuestion,
+  building: number,
+  { direction, ground }: { readonly direction: Direction; readonly ground: Ground },
+): Set<number> {
+  const { leaving, arriving, scratch } = ground;
+  const [ofSite, ofHomes] = direction === "from" ? [leaving, arriving] : [arriving, leaving];
+  const limit = limitS * UNITS_PER_S;
+  const { costs } = searchHeap(graphs[direction], seedsOf([ofSite[building]!]), limit, scratch);
+  const isBy = (node: number, cost: number) =>
+    cost !== FORBIDDEN && costs[node] !== UNREACHED && costs[node]! + cost <= limit;
+  const site = snaps[building]!;
+  const isOnEdge = (snap: Snap) => {
+    const direct = direction === "from" ? along(measure, site, snap) : along(measure, snap, site);
+    return direct !== FORBIDDEN && direct <= limit;
+  };
+  const found = new Set<number>();
+  for (const [at, ends] of ofHomes.entries()) {
+    if (ends === null) continue;
+    const snap = snaps[at]!;
+    if (
+      isBy(ends.fromNode, ends.fromCost) ||
+      isBy(ends.toNode, ends.toCost) ||
+      (snap.edge === site.edge && isOnEdge(snap))
+    )
+      found.add(at);
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import { PERSONAS, TIERS } from "../../server/contract/life-circle-coverage.ts";
+import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { setGap } from "../state/gap.ts";
+import { selectCatalogue } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+
+const MINUTES = [...TIERS, 20, 30] as const;
+
+/** Which facility, within how many minutes, and who walks. */
+export function GapForm() {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const categories = useApp(selectCatalogue)?.categories ?? [];
+  const { category, minutes, persona } = useApp((state) => state.gap);
+  // a rule set has tiers of 5, 10 and 15 minutes only
+  const offered = category === ANY_REQUIRED ? TIERS : MINUTES;
+  const choose = (code: string) =>
+    setGap({ category: code, minutes: code === ANY_REQUIRED ? Math.min(minutes, 15) : minutes });
+  return (
+    <div className="selectors gap-form">
+      <label className="field">
+        <span>{t("gap.category")}</span>
+        <select value={category ?? ""} onChange={({ target }) => choose(target.value)}>
+          <option value={ANY_REQUIRED}>{t("gap.anyRequired")}</option>
+          {categories.map(({ code, facilities, ...names }) => (
+            <option key={code} value={code}>
+              {facilities > 0
+                ? nameIn(language, names)
+                : t("gap.absentOption", { name: nameIn(language, names) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{t("gap.minutes")}</span>
+        <select value={minutes} onChange={({ target }) => setGap({ minutes: Number(target.value) })}>
+          {(offered.some((each) => each === minutes) ? offered : [minutes, ...offered]).map((each) => (
+            <option key={each} value={each}>
+              {t("gap.minutesValue", { minutes: each })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="segments">
+        <legend>{t("sheet.walker")}</legend>
+        {PERSONAS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="gap-persona"
+              checked={each === persona}
+              onChange={() => setGap({ persona: each })}
+            />
+            <span>{t(`persona.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import "../look/gap.css";
+import { useTranslation } from "react-i18next";
+import { ANY_REQUIRED, type ServiceGapResult } from "../../server/contract/service-gap.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { GAP_VIEWS, type GapAnswer } from "../state/app-state.ts";
+import { setGap } from "../state/gap.ts";
+import { useApp } from "../state/store.ts";
+import type { AnalysisView } from "./analysis-view.ts";
+import { Ages } from "./gap-ages.tsx";
+import { GapDownloads } from "./gap-downloads.tsx";
+import { GapForm } from "./gap-form.tsx";
+import { GapPlaces } from "./gap-places.tsx";
+import { MethodNotes, QualityNotes } from "./notes.tsx";
+import { ZoneRanking } from "./zone-ranking.tsx";
+
+/** Who lacks it, then where, ranked and on the map, then how it is made. */
+function ServiceGap({ answer }: { readonly answer: GapAnswer }) {
+  const { result } = answer;
+  return (
+    <article className="gap-answer">
+      <GapHeadline result={result} />
+      {result.lacking !== null && result.lacking.buildings > 0 ? (
+        <>
+          <MissingCategories result={result} />
+          <Where answer={answer} />
+          <GapDownloads answer={answer} />
+        </>
+      ) : null}
+      <QualityNotes notes={answer.dataQuality} />
+      <MethodNotes methods={answer.method} under="gap" />
+    </article>
+  );
+}
+
+function GapHeadline({ result }: { readonly result: ServiceGapResult }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  const { minutes, category } = useApp((state) => state.gap);
+  const isWhole = useApp((state) => state.area === null);
+  const { lacking, all, rankedBy, notOnNetwork } = result;
+  const scope = <p className="hint">{t(isWhole ? "gap.scopeDistrict" : "gap.scopeArea")}</p>;
+  if (lacking === null || lacking.buildings === 0) {
+    return (
+      <>
+        {scope}
+        <p className="gap-nothing">{t(`gap.${whyNothing(result)}`)}</p>
+      </>
+    );
+  }
+  const [only] = result.categories;
+  const count = lacking[rankedBy];
+  const whole = all[rankedBy];
+  return (
+    <div className="gap-headline" data-field="lacking">
+      {scope}
+      <p>
+        <b className="gap-figure">{numbers.count(count)}</b> {t(`gap.unit.${rankedBy}`)}{" "}
+        <span className="hint">
+          {t("gap.ofAll", { share: numbers.share(count === null || !whole ? null : count / whole) })}
+        </span>
+        {result.trial ? (
+          <em className="trial" title={t("sheet.trialHint")}>
+            {t("sheet.trial")}
+          </em>
+        ) : null}
+      </p>
+      <p>
+        {category === ANY_REQUIRED || !only
+          ? t("gap.withinAny", { minutes })
+          : t("gap.within", { minutes, category: nameIn(language, only) })}
+      </p>
+      <Ages byAge={result.byAge} />
+      {notOnNetwork.buildings > 0 ? (
+        <p className="hint">
+          {t("gap.offNetwork", { buildings: numbers.number(notOnNetwork.buildings, 1) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function whyNothing({ lacking, all, categories }: ServiceGapResult): string {
+  if (categories.length === 0) return "ruleSetEmpty";
+  if (lacking === null) return categories.length === 1 ? "nobody" : "noneHeld";
+  return all.buildings === 0 ? "noBuildings" : "none";
+}
+
+// of several categories, who lacks each; one may be asked about alone
+function MissingCategories({ result }: { readonly result: ServiceGapResult }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  if (result.categories.length < 2) return null;
+  const { rankedBy } = result;
+  const rows = [...result.categories].sort(
+    (a, b) => (b.lacking?.[rankedBy] ?? -1) - (a.lacking?.[rankedBy] ?? -1),
+  );
+  return (
+    <table className="classes gap-table" data-field="missing">
+      <caption>{t("gap.missingOf")}</caption>
+      <tbody>
+        {rows.map(({ category, lacking, ...names }) => (
+          <tr key={category} className={lacking ? undefined : "unknown"}>
+            <th scope="row">
+              {lacking ? (
+                <button
+                  type="button"
+                  className="lit"
+                  title={t("gap.ask")}
+                  onClick={() => setGap({ category })}
+                >
+                  {nameIn(language, names)}
+                </button>
+              ) : (
+                nameIn(language, names)
+              )}
+            </th>
+            <td>
+              {lacking
+                ? `${numbers.count(lacking[rankedBy])} ${t(`gap.unit.${rankedBy}`)}`
+                : t("sheet.absent")}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Where({ answer }: { readonly answer: GapAnswer }) {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.gap.view);
+  return (
+    <>
+      <fieldset className="segments gap-views">
+        <legend>{t("gap.ranking")}</legend>
+        {GAP_VIEWS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="gap-view"
+              checked={each === view}
+              onChange={() => setGap({ view: each })}
+            />
+            <span>{t(`gap.view.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {view === "place" ? (
+        <GapPlaces answer={answer} />
+      ) : (
+        <ZoneRanking key={view} result={answer.result} kind={view} />
+      )}
+    </>
+  );
+}
+
+export const serviceGapView: AnalysisView<"service-gap"> = { Form: GapForm, Result: ServiceGap };

@@ -1,0 +1,72 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+if (chromium === null)
+  console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
+
+describe.skipIf(chromium === null)("what the map tells of its buildings", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const counted = (page: Page) => page.locator(".classes b:not(:empty)").first().waitFor();
+  const sumOfClasses = async (page: Page) => {
+    const counts = await page.locator(".classes b").allInnerTexts();
+    return counts.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0);
+  };
+
+  test("every class is counted, in the district or in view, and the counts follow the theme", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    await counted(page);
+    const all = await sumOfClasses(page);
+    expect(all).toBeGreaterThan(0);
+    await page.getByLabel("建筑着色").selectOption("age");
+    await page.getByText("1980–1989").waitFor();
+    // every building is of one class or unknown, whatever the theme
+    expect(await sumOfClasses(page)).toBe(all);
+    await page.getByRole("button", { name: "视野内" }).click();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.waitForFunction((before) => {
+      const counts = [...document.querySelectorAll(".classes b")].map(({ textContent }) =>
+        Number((textContent ?? "").replaceAll(",", "")),
+      );
+      return counts.reduce((sum, count) => sum + count, 0) < before;
+    }, all);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a class pointed at is lit on points drawn from the columns, and the link restores theme and names", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#colour=age&names=both`);
+    const drawer = page.waitForResponse((response) => response.url().includes("overlay-drawer"));
+    await mapIdle(page);
+    await counted(page);
+    expect((await drawer).ok()).toBe(true);
+    const key = page.getByRole("button", { name: /1980–1989/ });
+    await key.focus();
+    expect(await key.getAttribute("aria-pressed")).toBe("true");
+    await mapIdle(page);
+    await key.blur();
+    expect(await key.getAttribute("aria-pressed")).toBe("false");
+    await page.getByRole("button", { name: "图层与图例" }).click();
+    expect(await page.getByLabel("中英文地名").isChecked()).toBe(true);
+    await page.getByLabel("中英文地名").uncheck();
+    await page.waitForFunction(() => !location.hash.includes("names="));
+    expect(page.url()).toContain("colour=age");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
