@@ -22,7 +22,6 @@ import { followReach } from "./state/colouring.ts";
 import { followDetails } from "./state/details.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
-import { followGap } from "./state/gap.ts";
 import { followProjects } from "./state/projects.ts";
 import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
@@ -49,7 +48,6 @@ async function main(): Promise<void> {
   followBuildingOverlay();
   followProjects();
   followWalk();
-  followGap();
   followReport();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>

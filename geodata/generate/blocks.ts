@@ -5,17 +5,9 @@ import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
 import { drawFor, type Mix, readMixes } from "./land-mix.ts";
-import {
-  distanceM,
-  distanceToLineM,
-  type Line,
-  type Plane,
-  type Point,
-  placeInside,
-  toPlane,
-} from "./plane.ts";
+import { distanceM, type Line, type Plane, type Point, placeInside, toPlane } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
-import { isOnBar, type Outline } from "./ring.ts";
+import type { Outline } from "./ring.ts";
 import { deadEnds, type SiteInputs, sitesOf, stripsOf } from "./sites.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
@@ -60,30 +52,22 @@ interface Ground {
 interface Readers {
   readonly fabricAt: (place: Point) => Fabric;
   readonly reserveAt: (place: Point) => LandClass | null;
+  readonly isShore: (edge: number) => boolean;
 }
 
-function groundOf(
-  face: Face,
-  outline: Outline,
-  elevation: Elevation,
-  { fabricAt, reserveAt }: Readers,
-): Ground {
+function groundOf(face: Face, elevation: Elevation, { fabricAt, reserveAt, isShore }: Readers): Ground {
   const middle = placeInside(face.ring);
   const places = [middle, ...face.ring.filter((_, at) => at % 3 === 0)];
   const slopes = places.map((place) => {
     const [gx, gy] = elevation.gradientAt(place);
     return Math.sqrt(gx * gx + gy * gy);
   });
-  const toBankM = Math.min(
-    distanceToLineM(middle, outline.yangtzeBank),
-    distanceToLineM(middle, outline.jialingBank),
-  );
   return {
     face,
     middle,
     slope: slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length,
     heightM: elevation.heightAt(middle),
-    beach: toBankM < 46 || isOnBar(outline, middle),
+    beach: face.edges.some(isShore),
     fabric: fabricAt(middle),
     reserved: reserveAt(middle),
   };
@@ -168,8 +152,9 @@ export function layBlocks(inputs: BlockInputs): Block[] {
   const readers: Readers = {
     fabricAt: (place) => characterAt(place).fabric,
     reserveAt: (place) => (reserve(place)?.landClass ?? null) as LandClass | null,
+    isShore: (edge) => streets[graph.edges[edge]!.street]!.rank === "shore",
   };
-  const grounds = faces.map((face) => groundOf(face, outline, elevation, readers));
+  const grounds = faces.map((face) => groundOf(face, elevation, readers));
   const ends = deadEnds(inputs);
   const wild = chooseWild(grounds, parkOf, random);
   return grounds.map((ground) => {

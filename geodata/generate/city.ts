@@ -102,7 +102,7 @@ export function makeCity(seed: number): City {
     administration,
     network,
     stations,
-    metroLines: drawLines(stations),
+    metroLines: drawLines(plane, stations),
     facilities,
     riverfront: cutRiverfront(outline, plan.streets),
     renewalDistricts,

@@ -26,12 +26,17 @@ export function placeOf(row: ControlRow): LonLat {
   return [numberIn(row, "lon"), numberIn(row, "lat")];
 }
 
+/** The place of a text such as "106.5 29.5"; throws where it is none. */
+export function placeIn(text: string): LonLat {
+  const [lon, lat] = text.trim().split(" ").map(Number);
+  if (!Number.isFinite(lon) || !Number.isFinite(lat))
+    throw new Error(`${text} is neither a name nor a place`);
+  return [lon!, lat!];
+}
+
 /** The places of a cell such as "106.5 29.5;106.6 29.6". */
 export function lineIn(row: ControlRow, column: string): LonLat[] {
-  return row[column]!.split(";").map((pair) => {
-    const [lon, lat] = pair.trim().split(" ").map(Number);
-    return [lon!, lat!];
-  });
+  return row[column]!.split(";").map(placeIn);
 }
 
 /** The lines of outline.geojson by their id: river midlines, banks and the boundary on land. */

@@ -4,8 +4,9 @@ import type { City } from "./city.ts";
 import { controlRows } from "./control.ts";
 import { schoolGround } from "./courts.ts";
 import { type PlanePolygon, unionOf } from "./face-union.ts";
+import type { Face } from "./faces.ts";
 import { areaSqm, asHole, eachAlone, geoPolygons } from "./geometry.ts";
-import { centroidOf, distanceToLineM, type Line, type Plane } from "./plane.ts";
+import { centroidOf, distanceToLineM, type Line, type Plane, placeInside } from "./plane.ts";
 import { randomFor } from "./random.ts";
 import type { SampleRow } from "./sample-district.ts";
 import { SCHOOLS } from "./site-plan.ts";
@@ -89,23 +90,31 @@ export function parcelRows({ blocks, outline, seed }: City): SampleRow[] {
   });
 }
 
-/** The two rivers within the district. */
+const RIVERS = {
+  yangtze: { kind: "river", name_zh: "长江", name_en: "Yangtze" },
+  jialing: { kind: "river", name_zh: "嘉陵江", name_en: "Jialing" },
+} as const;
+
+/** The two rivers: within the district, and beyond it to their far banks. */
 export function waterRows({ plan, outline }: City): SampleRow[] {
-  return plan.water.map((face) => {
-    const middle = face.ring[Math.floor(face.ring.length / 2)]!;
-    const isYangtze =
-      distanceToLineM(middle, outline.yangtzeMiddle) < distanceToLineM(middle, outline.jialingMiddle);
-    const id = isYangtze ? "yangtze" : "jialing";
-    return shaped(
-      outline.plane,
-      { id: `water:${id}`, polygons: [[face.ring]] },
-      {
-        kind: "river",
-        name_zh: isYangtze ? "长江" : "嘉陵江",
-        name_en: isYangtze ? "Yangtze" : "Jialing",
-      },
-    );
-  });
+  const { plane, yangtzeMiddle, jialingMiddle, yangtzeFarBank, jialingFarBank } = outline;
+  const isYangtze = ({ ring }: Face) => {
+    const middle = placeInside(ring);
+    return distanceToLineM(middle, yangtzeMiddle) < distanceToLineM(middle, jialingMiddle);
+  };
+  const within = {
+    yangtze: unionOf(plan.water.filter(isYangtze)),
+    jialing: unionOf(plan.water.filter((face) => !isYangtze(face))),
+  };
+  const mouth = jialingFarBank.at(-1)!;
+  const beyond = {
+    yangtze: [[[...yangtzeFarBank, mouth, ...yangtzeMiddle.toReversed()]]],
+    jialing: [[[...jialingMiddle, ...jialingFarBank.toReversed()]]],
+  };
+  return (["yangtze", "jialing"] as const).flatMap((id) => [
+    shaped(plane, { id: `water:${id}`, polygons: within[id] }, RIVERS[id]),
+    shaped(plane, { id: `water:${id}-beyond`, polygons: beyond[id] }, RIVERS[id]),
+  ]);
 }
 
 /** A park or garden with its polygons, for green areas and for facilities alike. */

@@ -169,7 +169,11 @@ const WALL_M = 0.5;
 
 function podiumOf(ring: Point[], masses: readonly Mass[]): Placed {
   const through = masses.map((mass) => mass.ring).filter((tower) => common(tower, ring).length > 0);
-  const isWithin = (tower: Line, body: Line) => without(tower, inset(body, WALL_M)).length === 0;
+  const isWithin = (tower: Line, body: Line) => {
+    const walls = inset(body, WALL_M);
+    const corners = tower.every((corner) => walls.some((wall) => isInside(corner, wall)));
+    return corners && without(tower, walls).length === 0;
+  };
   const beside = through.filter((tower) => !isWithin(tower, ring)).flatMap((tower) => inset(tower, -WALL_M));
   const body = without(ring, beside)[0] ?? ring;
   return { ring: body, holes: through.filter((tower) => isWithin(tower, body)), box: ring };

@@ -1,6 +1,7 @@
-import { controlRows, placeOf } from "./control.ts";
+import { controlRows, placeIn, placeOf } from "./control.ts";
+import { curveThrough } from "./curve.ts";
 import type { Network } from "./network.ts";
-import { distanceM, type Plane, type Point, smooth, toPlane } from "./plane.ts";
+import { distanceM, type Plane, type Point, toPlane } from "./plane.ts";
 
 /** A station with its entrances, each at a node of the walking network. */
 export interface MetroStation {
@@ -13,7 +14,7 @@ export interface MetroStation {
   readonly entrances: readonly Point[];
 }
 
-/** A metro line through its stations, drawn schematically. */
+/** A metro line through its stations and the places the control facts put between them. */
 export interface MetroLine {
   readonly ref: string;
   readonly nameZh: string;
@@ -62,17 +63,16 @@ export function placeStations(plane: Plane, network: Network): MetroStation[] {
   });
 }
 
-/** The lines of the control facts through their stations. */
-export function drawLines(stations: readonly MetroStation[]): MetroLine[] {
+/** The lines of the control facts: each course names stations and, between them, places by longitude and latitude. */
+export function drawLines(plane: Plane, stations: readonly MetroStation[]): MetroLine[] {
   const placeByName = new Map(stations.map(({ nameZh, place }) => [nameZh, place]));
   return controlRows("metro-line").map((row) => ({
     ref: row.ref!,
     nameZh: row.name_zh!,
     nameEn: row.name_en!,
     colour: row.colour!,
-    line: smooth(
-      row.stations!.split(";").map((name) => placeByName.get(name)!),
-      2,
+    line: curveThrough(
+      row.course!.split(";").map((stop) => placeByName.get(stop) ?? toPlane(plane, placeIn(stop))),
     ),
   }));
 }

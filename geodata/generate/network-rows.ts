@@ -1,4 +1,3 @@
-import { farBanks, readBridges } from "./bridges.ts";
 import type { City } from "./city.ts";
 import { geoLine, geoLines, geoPoint } from "./geometry.ts";
 import { type Line, lengthM } from "./plane.ts";
@@ -49,6 +48,8 @@ export function networkRows({ network, outline }: City): { nodes: SampleRow[]; e
   return { nodes, edges };
 }
 
+const LAYER = { bridge: 2, ramp: 1, tunnel: -1 } as const;
+
 interface RoadColumns {
   readonly id: string;
   readonly roadClass: string;
@@ -60,7 +61,7 @@ interface RoadColumns {
   readonly context?: boolean;
 }
 
-/** Roads to be drawn: the streets of the network, bridges and tunnels, and the far banks. */
+/** Roads to be drawn: the streets of the network, bridges, ramps and tunnels, and the far banks. */
 export function roadRows({ network, outline }: City): SampleRow[] {
   const { plane } = outline;
   const row = (columns: RoadColumns, line: Line): SampleRow => ({
@@ -78,20 +79,20 @@ export function roadRows({ network, outline }: City): SampleRow[] {
     geom: geoLine(plane, line),
   });
   const streets = network.edges
-    .filter(
-      ({ kind, roadClass, context }) =>
-        roadClass !== null && kind !== "bridge" && kind !== "lift" && !context,
-    )
-    .map(({ id, roadClass, nameZh, nameEn, line, kind }) =>
-      row({ id, roadClass: roadClass!, nameZh, nameEn, tunnel: kind === "tunnel" }, line),
+    .filter(({ kind, roadClass }) => roadClass !== null && kind !== "bridge" && kind !== "lift")
+    .map(({ id, roadClass, nameZh, nameEn, line, kind, context }) =>
+      row({ id, roadClass: roadClass!, nameZh, nameEn, tunnel: kind === "tunnel", context }, line),
     );
-  const bridges = readBridges(plane).map(({ id, nameZh, nameEn, roadClass, near, far }) =>
-    row({ id: `bridge/${id}`, roadClass, nameZh, nameEn, bridge: true, layer: 2 }, [near, far]),
-  );
-  const banks = farBanks(outline).map((line, at) =>
-    row({ id: `far-bank/${at + 1}`, roadClass: "secondary", context: true }, line),
-  );
-  return [...streets, ...bridges, ...banks];
+  const structures = network.structures.map(({ id, nameZh, nameEn, kind, roadClass, line }) => {
+    const tunnel = kind === "tunnel";
+    // a ramp's name would stand all over its interchange
+    const names = kind === "ramp" ? {} : { nameZh, nameEn };
+    return row(
+      { id: `${kind}/${id}`, roadClass, ...names, bridge: !tunnel, tunnel, layer: LAYER[kind] },
+      line,
+    );
+  });
+  return [...streets, ...structures];
 }
 
 /** The named walkways as rows. */

@@ -1,4 +1,4 @@
-import { addBridges } from "./bridges.ts";
+import { addBridges, type Structure } from "./bridges.ts";
 import { addConnectors } from "./connectors.ts";
 import type { Elevation } from "./elevation.ts";
 import { lengthM, splitLine } from "./plane.ts";
@@ -21,6 +21,8 @@ export interface Network {
   readonly nodes: readonly WalkNode[];
   readonly edges: readonly WalkEdge[];
   readonly walkways: readonly Walkway[];
+  /** Bridges, ramps and tunnels as they are drawn, from street to street. */
+  readonly structures: readonly Structure[];
 }
 
 const CROSSING_M = 14;
@@ -38,8 +40,8 @@ export function buildNetwork({ outline, elevation, streets, seed }: NetworkInput
   addStreets(draft, streets, seed);
   const walkways = addWalkways(draft, outline.plane, elevation);
   addConnectors(draft, outline.plane);
-  addBridges(draft, outline);
-  return { nodes: draft.nodes, edges: withFatigue(draft), walkways };
+  const structures = addBridges(draft, outline.plane);
+  return { nodes: draft.nodes, edges: withFatigue(draft), walkways, structures };
 }
 
 function addStreets(draft: NetworkDraft, { places, heightsM, edges }: StreetEdges, seed: number): void {

@@ -1,5 +1,15 @@
 import { controlRows, lineIn, outlineLines } from "./control.ts";
-import { isInside, type Line, type LonLat, type Plane, type Point, planeAt, toPlane } from "./plane.ts";
+import { curveThrough } from "./curve.ts";
+import {
+  isInside,
+  type Line,
+  type LonLat,
+  type Plane,
+  type Point,
+  planeAt,
+  simplify,
+  toPlane,
+} from "./plane.ts";
 
 /** The district's outline in the plane: rings without the first point repeated, counter-clockwise. */
 export interface Outline {
@@ -15,9 +25,15 @@ export interface Outline {
   readonly jialingMiddle: Line;
   /** From the middle of the Yangtze to the middle of the Jialing. */
   readonly boundaryOnLand: Line;
-  /** Gravel bars joined to the land: they are land, but nothing is built on them. */
+  /** Gravel bars in the rivers: they are land, but nothing is built on them. */
   readonly bars: readonly Line[];
+  /** Banks across the rivers, outside the district, in the same direction. */
+  readonly yangtzeFarBank: Line;
+  readonly jialingFarBank: Line;
 }
+
+/** How far a bank may lie from its curve, metres. */
+const BANK_TOLERANCE_M = 0.8;
 
 /** Reads the outline and joins its lines to the rings of district and land. */
 export function readOutline(): Outline {
@@ -27,11 +43,16 @@ export function readOutline(): Outline {
   const origin: LonLat = [middle(all.map(([lon]) => lon)), middle(all.map(([, lat]) => lat))];
   const plane = planeAt(origin);
   const line = (id: string): Point[] => lines.get(id)!.map((place) => toPlane(plane, place));
+  const curve = (id: string) => simplify(curveThrough(line(id)), BANK_TOLERANCE_M);
   const boundaryOnLand = line("land-boundary");
-  const yangtzeBank = line("yangtze-bank");
-  const jialingBank = line("jialing-bank");
-  const yangtzeMiddle = line("yangtze-midline");
-  const jialingMiddle = line("jialing-midline");
+  const yangtzeBank = curve("yangtze-bank");
+  const jialingBank = curve("jialing-bank");
+  const yangtzeMiddle = curve("yangtze-midline");
+  const jialingMiddle = curve("jialing-midline");
+  const bars = controlRows("bar").map((row) => {
+    const ring = lineIn(row, "line").map((place) => toPlane(plane, place));
+    return simplify(curveThrough([...ring, ring[0]!]), BANK_TOLERANCE_M).slice(0, -1);
+  });
   return {
     plane,
     yangtzeBank,
@@ -39,7 +60,9 @@ export function readOutline(): Outline {
     yangtzeMiddle,
     jialingMiddle,
     boundaryOnLand,
-    bars: controlRows("bar").map((row) => lineIn(row, "line").map((place) => toPlane(plane, place))),
+    yangtzeFarBank: curve("yangtze-far-bank"),
+    jialingFarBank: curve("jialing-far-bank"),
+    bars,
     districtRing: [
       ...yangtzeMiddle.slice(0, -1),
       ...jialingMiddle.toReversed().slice(0, -1),
@@ -52,6 +75,11 @@ export function readOutline(): Outline {
       ...boundaryOnLand.slice(1, -1).toReversed().slice(0, -1),
     ],
   };
+}
+
+/** Whether a place lies on land, gravel bars among it. */
+export function isOnLand(outline: Outline, place: Point): boolean {
+  return isInside(place, outline.landRing) || isOnBar(outline, place);
 }
 
 /** Whether a place lies on a gravel bar. */

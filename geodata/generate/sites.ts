@@ -7,14 +7,21 @@ import type { Street, StreetRank } from "./streets.ts";
 
 const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
   outline: 1.5,
+  shore: 1.5,
+  plot: 1.2,
+  viaduct: 9,
   primary: 12,
   secondary: 9,
   tertiary: 6.5,
   riverside: 9,
+  pedestrian: 6.5,
   contour: 4.5,
   climb: 3,
+  alley: 1.8,
   "bank-path": 2,
 };
+/** Lines on which nobody walks: a plot line that ends within a face parts nothing. */
+const UNDRAWN: ReadonlySet<StreetRank> = new Set(["outline", "shore", "plot"]);
 const NECK_M = 9;
 const SMALLEST_SITE_SQM = 120;
 /** The faces of a street plan and the edges that bound none of them. */
@@ -52,7 +59,7 @@ export function deadEnds({ faces, graph, streets, loose }: SiteInputs): Readonly
   for (const edge of loose) {
     const { from, to, street } = graph.edges[edge]!;
     const { rank } = streets[street]!;
-    if (rank === "outline") continue;
+    if (UNDRAWN.has(rank)) continue;
     const line = [graph.nodes[from]!, graph.nodes[to]!];
     const middle = between(line[0]!, line[1]!, 0.5);
     const face = near.near(middle, 1).find(({ ring }) => isInside(middle, ring));

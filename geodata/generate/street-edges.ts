@@ -1,6 +1,7 @@
 import type { Elevation } from "./elevation.ts";
 import { densify, distanceM, lengthM, type Point } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
+import { type Chain, chainsOf } from "./street-chains.ts";
 import type { StreetPlan } from "./street-plan.ts";
 import type { StreetRank } from "./streets.ts";
 
@@ -25,7 +26,7 @@ export interface StreetEdges {
 }
 
 /** Climbs steeper than this are stairs. */
-const STAIRS_GRADE = 0.14;
+export const STAIRS_GRADE = 0.14;
 /** Roads are cut and filled until they are no steeper than this. */
 const ROAD_GRADE: Readonly<Partial<Record<StreetRank, number>>> = {
   primary: 0.055,
@@ -33,48 +34,9 @@ const ROAD_GRADE: Readonly<Partial<Record<StreetRank, number>>> = {
   tertiary: 0.08,
   riverside: 0.04,
   contour: 0.09,
+  pedestrian: 0.07,
 };
 const SHORTEST_DEAD_END_M = 18;
-
-interface Chain {
-  readonly nodes: readonly number[];
-  readonly street: number;
-}
-
-// Junction to junction along one street: nodes with two edges of the same street are only bends.
-function chainsOf({ graph, streets }: StreetPlan): Chain[] {
-  const leaving = new Map<number, number[]>();
-  graph.edges.forEach(({ from, to, street }, edge) => {
-    if (streets[street]!.rank === "outline") return;
-    for (const node of [from, to]) leaving.set(node, [...(leaving.get(node) ?? []), edge]);
-  });
-  const isBend = (node: number) => {
-    const [a, b, c] = leaving.get(node)!;
-    return b !== undefined && c === undefined && graph.edges[a!]!.street === graph.edges[b]!.street;
-  };
-  const done = new Set<number>();
-  const follow = (start: number, first: number): Chain => {
-    const nodes = [start];
-    let [edge, node] = [first, start];
-    for (;;) {
-      done.add(edge);
-      const { from, to } = graph.edges[edge]!;
-      node = from === node ? to : from;
-      nodes.push(node);
-      const next = leaving.get(node)!.find((other) => !done.has(other));
-      if (!isBend(node) || next === undefined) return { nodes, street: graph.edges[first]!.street };
-      edge = next;
-    }
-  };
-  const chains: Chain[] = [];
-  for (const bends of [false, true]) {
-    for (const [node, edges] of leaving) {
-      if (isBend(node) !== bends) continue;
-      for (const edge of edges) if (!done.has(edge)) chains.push(follow(node, edge));
-    }
-  }
-  return chains;
-}
 
 // Dead ends of a few metres are drawing noise; what hangs on nothing is no street.
 function usefulChains(chains: readonly Chain[], places: readonly Point[]): Chain[] {
@@ -139,16 +101,17 @@ interface Ground {
 }
 
 function kindOf({ rank, grade, wooded }: Ground, random: Random): Pick<StreetEdge, "kind" | "roadClass"> {
-  const laneWide = random.chance(0.55);
-  if (rank === "climb" || rank === "bank-path") {
+  const laneWide = random.chance(0.6);
+  if (rank === "climb" || rank === "bank-path" || rank === "alley") {
     if (grade > STAIRS_GRADE) return { kind: "stairs", roadClass: "stairs" };
-    if (rank === "climb" && laneWide) return { kind: "road", roadClass: "residential" };
+    if (rank === "climb") return { kind: "road", roadClass: "residential" };
     return { kind: "path", roadClass: "footway" };
   }
   if (grade > 0.22) return { kind: "stairs", roadClass: "stairs" };
   if (rank === "contour" && wooded) return { kind: "path", roadClass: "footway" };
+  if (rank === "pedestrian") return { kind: "path", roadClass: "pedestrian" };
   if (rank === "contour") return { kind: "road", roadClass: laneWide ? "residential" : "service" };
-  return { kind: "road", roadClass: rank === "riverside" ? "secondary" : rank };
+  return { kind: "road", roadClass: rank === "riverside" ? "primary" : rank };
 }
 
 interface StreetEdgeInputs {
@@ -161,7 +124,7 @@ interface StreetEdgeInputs {
 /** The street plan as walking edges: steep climbs are stairs, roads are graded, all hang together. */
 export function streetEdges(plan: StreetPlan, { elevation, isWooded, seed }: StreetEdgeInputs): StreetEdges {
   const places = plan.graph.nodes;
-  const chains = usefulChains(chainsOf(plan), places);
+  const chains = usefulChains(chainsOf(plan.graph, plan.streets, plan.landings), places);
   const heightsM = gradedHeights(chains, plan, elevation);
   const random = randomFor(seed, "street kinds");
   const edges = chains.map(({ nodes, street }): StreetEdge => {

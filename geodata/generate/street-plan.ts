@@ -1,18 +1,21 @@
+import { landingsOf, readStructures } from "./bridges.ts";
 import { readCharacter } from "./character.ts";
 import { readCompounds, reservedFor } from "./compounds.ts";
 import type { Elevation } from "./elevation.ts";
 import { type Face, type Faces, findFaces } from "./faces.ts";
-import { distanceM, isInside, type Point, placeInside } from "./plane.ts";
+import { distanceM, type Point, placeInside } from "./plane.ts";
 import { buildPlaneGraph, type PlaneGraph } from "./plane-graph.ts";
-import { isOnBar, type Outline } from "./ring.ts";
+import { randomFor } from "./random.ts";
+import { isOnBar, isOnLand, type Outline } from "./ring.ts";
 import { crossing } from "./street-drawing.ts";
 import { planStreets, type Street } from "./streets.ts";
+import { thinOut } from "./thinning.ts";
 
-/** Larger blocks are cut by a lane, m²; on hills there are fewer. */
+/** Larger blocks are parted by a plot line, m²; on hills there are fewer. */
 const LARGEST_BLOCK_SQM = 24_000;
 const LARGEST_HILL_SQM = 90_000;
-const SHORTEST_LANE_M = 30;
-const LANE_ROUNDS = 6;
+const SHORTEST_LINE_M = 30;
+const LINE_ROUNDS = 6;
 
 /** The streets of the district with the plane graph and the faces they make. */
 export interface StreetPlan extends Faces {
@@ -21,6 +24,8 @@ export interface StreetPlan extends Faces {
   /** Faces on land, and faces in the rivers. */
   readonly land: readonly Face[];
   readonly water: readonly Face[];
+  /** Where bridges, ramps and tunnels meet the streets. */
+  readonly landings: readonly Point[];
 }
 
 // The nearest place where the ray from a place meets the ring.
@@ -34,27 +39,25 @@ function hitFrom(place: Point, [dx, dy]: Point, ring: readonly Point[]): Point {
   return [place[0] + (far[0] - place[0]) * nearest, place[1] + (far[1] - place[1]) * nearest];
 }
 
-// The lane through the middle of a large block: along or across the slope, whichever is shorter.
-function laneThrough(face: Face, elevation: Elevation): Street | null {
+// The line through the middle of a large block: along or across the slope, whichever is shorter.
+function lineThrough(face: Face, elevation: Elevation): Street | null {
   const middle = placeInside(face.ring);
   const [gx, gy] = elevation.gradientAt(middle);
   const slope = Math.sqrt(gx * gx + gy * gy) || 1;
-  const chords = [
-    { direction: [-gy / slope, gx / slope] as Point, rank: "contour" as const },
-    { direction: [gx / slope, gy / slope] as Point, rank: "climb" as const },
-  ].map(({ direction, rank }) => ({
-    rank,
-    points: [
-      hitFrom(middle, [-direction[0], -direction[1]], face.ring),
-      hitFrom(middle, direction, face.ring),
-    ],
-  }));
-  chords.sort((a, b) => distanceM(a.points[0]!, a.points[1]!) - distanceM(b.points[0]!, b.points[1]!));
-  const chord = chords.find(({ points }) => distanceM(points[0]!, points[1]!) >= SHORTEST_LANE_M);
-  return chord ? { ...chord, nameZh: null, nameEn: null } : null;
+  const directions: Point[] = [
+    [-gy / slope, gx / slope],
+    [gx / slope, gy / slope],
+  ];
+  const chords = directions.map((direction) => [
+    hitFrom(middle, [-direction[0], -direction[1]], face.ring),
+    hitFrom(middle, direction, face.ring),
+  ]);
+  chords.sort((a, b) => distanceM(a[0]!, a[1]!) - distanceM(b[0]!, b[1]!));
+  const points = chords.find(([a, b]) => distanceM(a!, b!) >= SHORTEST_LINE_M);
+  return points ? { points, rank: "plot", nameZh: null, nameEn: null } : null;
 }
 
-/** Plans the streets and cuts blocks that came out too large by lanes. */
+/** Plans the streets, parts blocks that came out too large, and leaves open only part of the streets drawn. */
 export function layStreetPlan(outline: Outline, elevation: Elevation, seed: number): StreetPlan {
   const characterAt = readCharacter(outline.plane);
   const reserve = reservedFor(readCompounds(outline.plane));
@@ -62,20 +65,30 @@ export function layStreetPlan(outline: Outline, elevation: Elevation, seed: numb
   for (let round = 0; ; round++) {
     const graph = buildPlaneGraph(streets);
     const found = findFaces(graph);
-    const land = found.faces.filter(({ ring }) => isInside(placeInside(ring), outline.landRing));
-    const lanes = land
+    const land = found.faces.filter(({ ring }) => isOnLand(outline, placeInside(ring)));
+    const lines = land
       .filter(({ ring, areaSqm }) => {
         const middle = placeInside(ring);
         if (isOnBar(outline, middle) || reserve(middle)) return false;
         const hill = characterAt(middle).fabric === "hill";
         return areaSqm > (hill ? LARGEST_HILL_SQM : LARGEST_BLOCK_SQM);
       })
-      .map((face) => laneThrough(face, elevation))
-      .filter((lane) => lane !== null);
-    if (lanes.length === 0 || round === LANE_ROUNDS) {
+      .map((face) => lineThrough(face, elevation))
+      .filter((line) => line !== null);
+    if (lines.length === 0 || round === LINE_ROUNDS) {
       const onLand = new Set(land);
-      return { streets, graph, ...found, land, water: found.faces.filter((face) => !onLand.has(face)) };
+      const landings = landingsOf(readStructures(outline.plane));
+      const thinned = thinOut({
+        graph,
+        faces: found,
+        streets,
+        landings,
+        elevation,
+        fabricAt: (place) => characterAt(place).fabric,
+        random: randomFor(seed, "thinning"),
+      });
+      return { ...found, ...thinned, land, water: found.faces.filter((face) => !onLand.has(face)), landings };
     }
-    streets = [...streets, ...lanes];
+    streets = [...streets, ...lines];
   }
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { FacilityCategoryList } from "../../server/contract/catalogue.ts";
 import { PERSONAS, TIERS } from "../../server/contract/life-circle-coverage.ts";
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -6,6 +7,9 @@ import { setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 
+type Category = FacilityCategoryList["items"][number];
+
+const isHeld = ({ facilities }: Category) => facilities > 0;
 const MINUTES = [...TIERS, 20, 30] as const;
 
 /** Which facility, within how many minutes, and who walks. */
@@ -18,19 +22,21 @@ export function GapForm() {
   const offered = category === ANY_REQUIRED ? TIERS : MINUTES;
   const choose = (code: string) =>
     setGap({ category: code, minutes: code === ANY_REQUIRED ? Math.min(minutes, 15) : minutes });
+  const option = ({ code, ...names }: Category) => (
+    <option key={code} value={code}>
+      {nameIn(language, names)}
+    </option>
+  );
   return (
     <div className="selectors gap-form">
       <label className="field">
         <span>{t("gap.category")}</span>
         <select value={category ?? ""} onChange={({ target }) => choose(target.value)}>
           <option value={ANY_REQUIRED}>{t("gap.anyRequired")}</option>
-          {categories.map(({ code, facilities, ...names }) => (
-            <option key={code} value={code}>
-              {facilities > 0
-                ? nameIn(language, names)
-                : t("gap.absentOption", { name: nameIn(language, names) })}
-            </option>
-          ))}
+          <optgroup label={t("gap.heldGroup")}>{categories.filter(isHeld).map(option)}</optgroup>
+          <optgroup label={t("gap.absentGroup")}>
+            {categories.filter((each) => !isHeld(each)).map(option)}
+          </optgroup>
         </select>
       </label>
       <label className="field">

@@ -31,6 +31,7 @@ export function GapPlaces({ answer }: { readonly answer: GapAnswer }) {
   return (
     <>
       <p className="hint">{t("gap.placesHint", { linkM: String(answer.inputs.linkM) })}</p>
+      <p className="hint">{t("gap.legendNearest")}</p>
       <ol className="gap-places" data-field="places">
         {places.slice(0, isWhole ? places.length : FIRST_PLACES).map((place, position) => (
           <Place key={place.at.join()} answer={answer} position={position} />

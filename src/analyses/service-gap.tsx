@@ -1,4 +1,4 @@
-import "../look/gap.css";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ANY_REQUIRED, type ServiceGapResult } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -87,45 +87,56 @@ function whyNothing({ lacking, all, categories }: ServiceGapResult): string {
   return all.buildings === 0 ? "noBuildings" : "none";
 }
 
+const FIRST_CATEGORIES = 5;
+
 // of several categories, who lacks each; one may be asked about alone
 function MissingCategories({ result }: { readonly result: ServiceGapResult }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
+  const [isWhole, setWhole] = useState(false);
   if (result.categories.length < 2) return null;
   const { rankedBy } = result;
   const rows = [...result.categories].sort(
     (a, b) => (b.lacking?.[rankedBy] ?? -1) - (a.lacking?.[rankedBy] ?? -1),
   );
+  const shown = isWhole ? rows : rows.slice(0, FIRST_CATEGORIES);
   return (
-    <table className="classes gap-table" data-field="missing">
-      <caption>{t("gap.missingOf")}</caption>
-      <tbody>
-        {rows.map(({ category, lacking, ...names }) => (
-          <tr key={category} className={lacking ? undefined : "unknown"}>
-            <th scope="row">
-              {lacking ? (
-                <button
-                  type="button"
-                  className="lit"
-                  title={t("gap.ask")}
-                  onClick={() => setGap({ category })}
-                >
-                  {nameIn(language, names)}
-                </button>
-              ) : (
-                nameIn(language, names)
-              )}
-            </th>
-            <td>
-              {lacking
-                ? `${numbers.count(lacking[rankedBy])} ${t(`gap.unit.${rankedBy}`)}`
-                : t("sheet.absent")}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="classes gap-table" data-field="missing">
+        <caption>{t("gap.missingOf")}</caption>
+        <tbody>
+          {shown.map(({ category, lacking, ...names }) => (
+            <tr key={category} className={lacking ? undefined : "unknown"}>
+              <th scope="row">
+                {lacking ? (
+                  <button
+                    type="button"
+                    className="lit"
+                    title={t("gap.ask")}
+                    onClick={() => setGap({ category })}
+                  >
+                    {nameIn(language, names)}
+                  </button>
+                ) : (
+                  nameIn(language, names)
+                )}
+              </th>
+              <td>
+                {lacking
+                  ? `${numbers.count(lacking[rankedBy])} ${t(`gap.unit.${rankedBy}`)}`
+                  : t("sheet.absent")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length === rows.length ? null : (
+        <button type="button" className="quiet" onClick={() => setWhole(true)}>
+          {t("gap.showAll", { count: rows.length })}
+        </button>
+      )}
+    </>
   );
 }
 

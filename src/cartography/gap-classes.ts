@@ -4,8 +4,8 @@ export const GAP_CLASSES = [
   { upTo: 0.1, label: "≤ 10%", light: "#f0d3df", dark: "#43303c" },
   { upTo: 0.25, label: "10–25%", light: "#e2a6c2", dark: "#643a54" },
   { upTo: 0.5, label: "25–50%", light: "#cb6d9b", dark: "#8d4771" },
-  { upTo: 0.75, label: "50–75%", light: "#a63a77", dark: "#bd5f98" },
-  { upTo: 1, label: "> 75%", light: "#72194f", dark: "#f092c6" },
+  { upTo: 0.75, label: "50–75%", light: "#a63a77", dark: "#b0558c" },
+  { upTo: 1, label: "> 75%", light: "#72194f", dark: "#d978b2" },
 ] as const;
 
 /** Where nothing is known; drawn grey, never as a class. */

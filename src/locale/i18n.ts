@@ -58,10 +58,11 @@ function isFirstScreen({
   mode,
   selection,
   reportOpen,
+  comparing,
   dropped,
   start,
   catalogue,
 }: AppState): boolean {
   const isCalm = start.status !== "failed" && catalogue.status !== "failed" && dropped.status === "none";
-  return isCalm && !mapDrawn && mode === "explore" && selection === null && !reportOpen;
+  return isCalm && !mapDrawn && mode === "explore" && selection === null && !reportOpen && !comparing;
 }

@@ -97,7 +97,17 @@ export function gapLayers({ input, palette }: Brush): LayerSpecification[] {
       paint: {
         "fill-color": ["get", "colour"],
         // near by, the houses themselves tell it
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], 13, 0.72, 15.5, 0.3, 17, 0.12],
+        "fill-opacity": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          13,
+          input.dark ? 0.55 : 0.72,
+          15.5,
+          0.3,
+          17,
+          0.12,
+        ],
       },
     },
     {

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { GapAnswer } from "../state/app-state.ts";
-import { selectGapAnswer } from "../state/gap.ts";
+import { selectGapAnswer } from "../state/gap-question.ts";
 import { useApp } from "../state/store.ts";
 import { GAP_STATE } from "./gap-layers.ts";
 
@@ -23,7 +23,9 @@ export function followGapStates(map: MapLibreMap): () => void {
     mark(answer, true);
   };
   map.on("styledata", lay);
-  const stop = useApp.subscribe(lay);
+  const stop = useApp.subscribe((state, before) => {
+    if (selectGapAnswer(state) !== selectGapAnswer(before)) lay();
+  });
   return () => {
     map.off("styledata", lay);
     stop();

@@ -3,7 +3,7 @@ import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
-import { selectGapAnswer } from "../state/gap.ts";
+import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";

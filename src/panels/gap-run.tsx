@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import "../look/gap.css";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { closeGap, gapAgain, openGap } from "../state/gap.ts";
+import { closeGap, followGap, gapAgain, openGap } from "../state/gap.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -13,6 +14,7 @@ const Result = lazy(async () => ({ default: (await view()).Result }));
 export function GapRun() {
   const { t } = useTranslation();
   const isOpen = useApp((state) => state.gap.category !== null);
+  useEffect(followGap, []);
   return (
     <section className="gap" aria-label={t("gap.title")} data-open={isOpen}>
       <h3>{t("gap.title")}</h3>

@@ -2,6 +2,7 @@ import "../look/sheet-page.css";
 import "../look/named-areas.css";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { cornerCount } from "../geometry/area-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NamedArea } from "../state/app-state.ts";
 import { addToComparison, openComparison, selectHasRoom, selectIsCompared } from "../state/comparison.ts";
@@ -83,8 +84,7 @@ function AreaNote({ area: { area, name } }: { readonly area: NamedArea }) {
     const own = zone ? nameIn(language, zone.properties) : area.zone;
     return <span className="row-note">{own === name ? t("sheetPage.areas.zone") : own}</span>;
   }
-  const corners = (area.coordinates[0]?.length ?? 1) - 1;
-  return <span className="row-note">{t("sheetPage.areas.corners", { count: corners })}</span>;
+  return <span className="row-note">{t("sheetPage.areas.corners", { count: cornerCount(area) })}</span>;
 }
 
 function AreaTools({ area, onRename }: { readonly area: NamedArea; readonly onRename: () => void }) {

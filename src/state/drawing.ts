@@ -23,8 +23,8 @@ export function startShape(shape: DrawShape): void {
     const cornered = corneredName(shape);
     return {
       mode: "analyse",
-      comparing: false,
       tool: "draw",
+      comparing: false,
       pen: { ...pen, shape },
       sketch: cornered && sketch ? { ...sketch, shape: cornered } : sketch,
       stroke: null,

@@ -1,8 +1,8 @@
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, GapAnswer, GapChoice, GapQuestion } from "./app-state.ts";
-import { selectCatalogue } from "./session.ts";
-import { answerOfRun, useApp } from "./store.ts";
+import type { AppState, GapChoice, GapQuestion } from "./app-state.ts";
+import { selectGapQuestion } from "./gap-question.ts";
+import { useApp } from "./store.ts";
 
 export const openGap = () => setGap({ category: ANY_REQUIRED });
 export const closeGap = () => setGap({ category: null });
@@ -17,46 +17,24 @@ export function toggleGapPlace(place: number): void {
   useApp.setState(({ gapPlace }) => ({ gapPlace: gapPlace === place ? null : place }));
 }
 
-let lastDistrict = { zone: "" };
-
-/** The area the gap is asked about: the chosen one, else the whole district. */
-export function selectGapArea(state: AppState): AppState["area"] {
-  if (state.area !== null) return state.area;
-  const whole = selectCatalogue(state)?.zones.find(({ properties }) => properties.kind === "district");
-  if (!whole) return null;
-  // the same object for the same zone, as a selector must
-  if (lastDistrict.zone !== whole.id) lastDistrict = { zone: whole.id };
-  return lastDistrict;
-}
-
-/** The question of the gap, or null while none is asked. */
-export function selectGapQuestion(state: AppState): GapQuestion | null {
-  const { mode, district, gap } = state;
-  const { category, minutes, persona } = gap;
-  if (mode !== "analyse" || category === null || district === null) return null;
-  const area = selectGapArea(state);
-  return area === null
-    ? null
-    : { district, area, category, minutes, persona, ruleSet: state.sheetParams.ruleSet };
-}
-
-/** The gap to be shown, if there is one. */
-export function selectGapAnswer(state: AppState): GapAnswer | null {
-  return selectGapQuestion(state) === null ? null : answerOfRun(state.serviceGap);
-}
-
 let asking: AbortController | null = null;
 
-/** Asks whenever the question changes, now and from now on; returns how to stop. */
+/** Asks whenever the question changes, at once and from now on; returns how to stop. */
 export function followGap(): () => void {
   let asked = "null";
-  return useApp.subscribe((state) => {
+  const look = (state: AppState) => {
     const question = selectGapQuestion(state);
     const text = JSON.stringify(question);
     if (text === asked) return;
     asked = text;
     void askGap(question);
-  });
+  };
+  look(useApp.getState());
+  const stop = useApp.subscribe(look);
+  return () => {
+    stop();
+    void askGap(null);
+  };
 }
 
 /** Asks the present question again, after a failure. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import { Area } from "../../server/contract/geometry.ts";
 import type { AppState, AskedArea, NamedArea } from "./app-state.ts";
 import { useApp } from "./store.ts";
 
@@ -11,7 +11,7 @@ const Kept = z.object({
   id: z.string(),
   name: z.string().min(1),
   district: z.string(),
-  area: z.union([Polygon, ZoneArea]),
+  area: Area,
 });
 const KeptList = z.object({ version: z.literal(1), areas: z.array(z.unknown()) });
 

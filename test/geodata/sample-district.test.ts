@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "fc7e850b9daab7c5b1518710fc5bfd75d023f5235570c816d5943befab566179";
+const SHIPPED_SHA256 = "c74009285e47e1a9b2f9366b31d31dc5771e89e13cfe50d2aed1f612441c4164";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
@@ -129,8 +129,9 @@ describe.each(both)("calibration of %s", (_, made) => {
     expectWithin(made().measured.riverfrontM, within(0.01, 19_100));
     const accesses = made().sample.tables.riverfront_segment.map((row) => row.access_points as number);
     expect(accesses.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
-    // and where the bar lies before the bank there are none
-    expect(Math.min(...accesses)).toBe(0);
+    // unevenly: about one in 420 m, between 294 and 588 m apart
+    expect(Math.max(...accesses)).toBeGreaterThan(Math.min(...accesses));
+    expect(Math.max(...accesses)).toBeLessThanOrEqual(4);
   });
 
   it("has buildings on the sites of construction blocks only", () => {

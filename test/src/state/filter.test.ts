@@ -64,7 +64,13 @@ describe("the question by conditions", () => {
   });
 
   test("a refusal is told beside the condition it names, those left out counted in", () => {
-    const failure = { code: "invalid-parameter", message: "", path: "conditions.1.value", place: null };
+    const failure = {
+      code: "invalid-parameter",
+      message: "",
+      path: "conditions.1.value",
+      place: null,
+      retryAfterS: null,
+    };
     const params = { district: "1", area: { zone: "district:1" }, conditions: [] };
     const state = asking([OLD, EMPTY, { field: "use", op: "eq", value: "castle" }], {
       filterCount: { status: "failed", params, failure },

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { GAP_BUILDING, GAP_CLASSES, GAP_UNKNOWN } from "../cartography/gap-classes.ts";
+import { selectIsDark } from "../state/appearance.ts";
+import { useApp } from "../state/store.ts";
+
+/** The classes of zones on the map, what is unknown, and the buildings. */
+export function GapLegend() {
+  const { t } = useTranslation();
+  const isDark = useApp(selectIsDark);
+  const tone = (of: { readonly light: string; readonly dark: string }) => (isDark ? of.dark : of.light);
+  return (
+    <div className="gap-legend">
+      <p>{t("gap.legend")}</p>
+      <ul>
+        {GAP_CLASSES.map((each) => (
+          <li key={each.label}>
+            <i style={{ background: tone(each) }} />
+            {each.label}
+          </li>
+        ))}
+        <li>
+          <i style={{ background: tone(GAP_UNKNOWN) }} />
+          {t("gap.legendUnknown")}
+        </li>
+        <li>
+          <i className="gap-house" style={{ background: tone(GAP_BUILDING) }} />
+          {t("gap.legendBuilding")}
+        </li>
+      </ul>
+    </div>
+  );
+}
