@@ -42,7 +42,10 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
     await rows.first().getByRole("button").click();
     await page.getByRole("radio", { name: "按地点" }).check();
     await page.locator(".gap-place").first().click();
-    await page.locator(".gap-facts").getByText(/^最近|走不到任何一处/).waitFor();
+    await page
+      .locator(".gap-facts")
+      .getByText(/^最近|走不到任何一处/)
+      .waitFor();
     await mapIdle(page);
     expect(page.url()).toMatch(/gap=[a-z.]+,5,adult,place/);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -83,7 +86,10 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
     await mapIdle(page);
     await open(page);
     const absent = page.locator('.gap-form optgroup[label="数据中没有的设施"] option').first();
-    await page.locator(".gap-form select").first().selectOption((await absent.getAttribute("value"))!);
+    await page
+      .locator(".gap-form select")
+      .first()
+      .selectOption((await absent.getAttribute("value"))!);
     await page.getByText("无从判断谁缺").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
