@@ -1,4 +1,4 @@
-import { Clipper, EndType, FillRule, JoinType } from "clipper2-ts";
+import { Clipper, EndType, FillRule, JoinType, type Paths64 } from "clipper2-ts";
 import { type Line, type Point, signedAreaSqm } from "./plane.ts";
 
 // Clipper works on whole numbers: centimetres of the plane.
@@ -35,6 +35,9 @@ const outer = (paths: readonly (readonly { x: number; y: number }[])[]): Point[]
     .flatMap(simpleRings)
     .filter((ring) => signedAreaSqm(ring) > 0);
 
+// What only touches is drawn apart by a hand's breadth, so that no ring touches itself when rounded to degrees.
+const apart = (paths: Paths64) => Clipper.inflatePaths(paths, -0.1 * PER_M, JoinType.Miter, EndType.Polygon);
+
 /** Lines as strips of the plane, each so wide to both sides, metres. */
 export interface Strip {
   readonly line: Line;
@@ -49,7 +52,9 @@ export function besideStrips(ring: Line, strips: readonly Strip[], neckM: number
   const left = Clipper.difference([pack(ring)], covered, FillRule.NonZero);
   const half = (neckM / 2) * PER_M;
   const core = Clipper.inflatePaths(left, -half, JoinType.Miter, EndType.Polygon);
-  return outer(Clipper.inflatePaths(core, half, JoinType.Miter, EndType.Polygon, 2));
+  const grown = Clipper.inflatePaths(core, half, JoinType.Miter, EndType.Polygon, 2);
+  // mitred corners may reach further than what was left
+  return outer(apart(Clipper.intersect(grown, left, FillRule.NonZero)));
 }
 
 /** The ring drawn in by `insetM` on all sides; may be nothing, or several pieces. */
@@ -76,6 +81,13 @@ export function cutAlong(ring: Line, [x, y]: Point, [dx, dy]: Point): readonly [
 /** Area in m² that two rings share. */
 export function sharedSqm(a: Line, b: Line): number {
   return Clipper.areaPaths(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero)) / PER_M ** 2;
+}
+
+/** What others leave of a ring: outer rings only, slivers under 1 m² left out, the largest first. */
+export function without(ring: Line, others: readonly Line[]): Point[][] {
+  return outer(apart(Clipper.difference([pack(ring)], others.map(pack), FillRule.NonZero)))
+    .filter((piece) => signedAreaSqm(piece) > 1)
+    .sort((a, b) => signedAreaSqm(b) - signedAreaSqm(a));
 }
 
 /** The parts of a ring inside another: outer rings only. */

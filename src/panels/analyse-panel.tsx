@@ -28,8 +28,14 @@ export function AnalysePanel() {
       ) : null}
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
         {isDropped ? <ImportPreview /> : null}
-        <FoldedTools />
-        {tool === "draw" ? null : <FilterRun />}
+        <Folded summary={t("sheetPage.change")} isInUse={false}>
+          <AreaTools />
+        </Folded>
+        {tool === "draw" ? null : (
+          <Folded summary={t("filter.title")} isInUse={isAsked}>
+            <FilterRun />
+          </Folded>
+        )}
       </Suspense>
       {area === null || tool === "draw" ? null : <SheetRun />}
       {tool === "draw" ? null : (
@@ -43,14 +49,20 @@ export function AnalysePanel() {
   );
 }
 
-// once there is an answer it comes first, and the tools fold away
-function FoldedTools() {
-  const { t } = useTranslation();
+interface FoldedProps {
+  readonly summary: string;
+  /** In use when the answer comes, and so left open. */
+  readonly isInUse: boolean;
+  readonly children: React.ReactNode;
+}
+
+// once there is an answer it comes first, and what leads to one folds away
+function Folded({ summary, isInUse, children }: FoldedProps) {
   const isAnswered = useApp((state) => state.tool !== "draw" && answerOfRun(state.sheet) !== null);
   return (
-    <details className="area-fold" data-answered={isAnswered} open={!isAnswered}>
-      <summary>{t("sheetPage.change")}</summary>
-      <AreaTools />
+    <details className="area-fold" data-answered={isAnswered} open={!isAnswered || isInUse}>
+      <summary>{summary}</summary>
+      {children}
     </details>
   );
 }

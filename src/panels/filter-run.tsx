@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FilterField } from "../../server/contract/filter-count.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { clearFilter, followFilter, readFilterFacts, takePreset } from "../state/filter.ts";
+import { followFilterOverlay } from "../state/filter-overlay.ts";
 import { selectOpenedBuilding } from "../state/filter-question.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -19,6 +20,7 @@ export function FilterRun() {
   const facts = useApp((state) => state.filterFacts);
   const isAsked = useApp((state) => state.filter.conditions.length > 0);
   useEffect(followFilter, []);
+  useEffect(followFilterOverlay, []);
   return (
     <section className="filter" aria-labelledby="filter-title">
       <header className="filter-head">
