@@ -21,7 +21,8 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
   let sample: TownService;
   beforeAll(async () => {
     [sample, browser] = await Promise.all([startSample(), launchChromium(chromium!)]);
-  });
+    // the whole sample is made and taken in first
+  }, 600_000);
   afterAll(async () => {
     await browser?.close();
     await sample?.close();
