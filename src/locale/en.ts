@@ -37,6 +37,12 @@ export const en: TextCatalogue = {
     webgl:
       "This browser cannot draw the map (WebGL is needed). Search, lists and indicator sheets still work.",
   },
+  control: {
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    north: "North up and flat; drag to turn",
+    canvas: "Map: arrow keys move it, plus and minus zoom",
+  },
   mode: { projects: "Projects", explore: "Explore", analyse: "Analyse" },
   action: {
     retry: "Try again",
@@ -116,6 +122,7 @@ export const en: TextCatalogue = {
     text: "Thing: {{thing}} ({{id}})\nSource id: {{source}}\nData version: {{version}}\nLink: {{link}}\n\nWhat is wrong: ",
   },
   explore: {
+    many: "All {{number}}",
     hint: "Click anything on the map, or choose a zone from the list.",
     zones: "Zones",
     nearby: "Also here",

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
+import { type Height, PanelHandle } from "./panel-handle.tsx";
+import { selectScreen, usePlaceOnScreen } from "./panel-screen.ts";
 import { SearchBox } from "./search-box.tsx";
 
 const AnalysePanel = lazy(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
@@ -16,15 +18,15 @@ const ComparisonPanel = lazy(async () => ({
   default: (await import("./comparison-panel.tsx")).ComparisonPanel,
 }));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
-const HEIGHTS = ["low", "half", "full"] as const;
 
 /** The one panel: which district, a search box, and the panel of the mode; a sheet at the foot of a narrow screen. */
 export function Panel() {
   const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  const place = usePlaceOnScreen(useApp(selectScreen), body);
   const reportOpen = useApp((state) => state.reportOpen);
   const comparing = useApp((state) => state.comparing);
-  const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
-  const isFull = height === "full";
+  const [height, setHeight] = useState<Height>("half");
   return (
     <main
       id="panel"
@@ -34,18 +36,12 @@ export function Panel() {
       tabIndex={-1}
       aria-label={t("app.panel")}
     >
-      <button
-        type="button"
-        className="panel-handle"
-        aria-expanded={isFull}
-        aria-label={isFull ? t("app.sheetDown") : t("app.sheetUp")}
-        onClick={() => setHeight(HEIGHTS[(HEIGHTS.indexOf(height) + 1) % HEIGHTS.length] ?? "half")}
-      />
+      <PanelHandle height={height} onHeight={setHeight} />
       <header className="panel-head">
         <DistrictHead />
         <SearchBox />
       </header>
-      <div className="panel-body">
+      <div className="panel-body" ref={body} {...place}>
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           {reportOpen ? <ReportPanel /> : <ModePanel />}
         </Suspense>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ZONE_KINDS, type ZoneFeature } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
@@ -7,6 +8,9 @@ import { showExtent } from "../state/appearance.ts";
 import { select } from "../state/selection.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+
+/** More zones of a kind than this are folded: nobody tabs through a thousand estates to reach what follows. */
+const FOLDED_FROM = 30;
 
 /** Every zone by kind: the list beside the map. */
 export function ZoneList() {
@@ -22,14 +26,32 @@ export function ZoneList() {
           <i className={`swatch swatch-${kind}`} aria-hidden="true" />
           {t(`zoneKind.${kind}`)}
         </h2>
-        <ul>
-          {ofKind.map((zone) => (
-            <ZoneItem key={zone.id} zone={zone} />
-          ))}
-        </ul>
+        {ofKind.length > FOLDED_FROM ? <FoldedZones zones={ofKind} /> : <Zones zones={ofKind} />}
       </section>
     );
   });
+}
+
+function Zones({ zones }: { readonly zones: readonly ZoneFeature[] }) {
+  return (
+    <ul>
+      {zones.map((zone) => (
+        <ZoneItem key={zone.id} zone={zone} />
+      ))}
+    </ul>
+  );
+}
+
+function FoldedZones({ zones }: { readonly zones: readonly ZoneFeature[] }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("explore.many", { number: numbers.number(zones.length) })}</summary>
+      {isOpen ? <Zones zones={zones} /> : null}
+    </details>
+  );
 }
 
 function ZoneItem({ zone }: { readonly zone: ZoneFeature }) {
