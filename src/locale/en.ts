@@ -67,7 +67,7 @@ export const en: TextCatalogue = {
   theme: { system: "As the system", light: "Light", dark: "Dark" },
   search: {
     label: "Search",
-    placeholder: "Zones, streets, walkways, stations, lon, lat…",
+    placeholder: "Name, pinyin or lon, lat",
     none: "Nothing has “{{text}}” in its name.",
     busy: "Searching…",
     place: "Place {{place}}",

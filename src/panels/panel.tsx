@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
@@ -23,10 +23,19 @@ const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: A
 export function Panel() {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
-  const place = usePlaceOnScreen(useApp(selectScreen), body);
+  const screen = useApp(selectScreen);
+  const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
   const comparing = useApp((state) => state.comparing);
   const [height, setHeight] = useState<Height>("half");
+  const isOnMap = useApp((state) => state.tool !== "none");
+  // what is drawn or picked on the map needs a map to be seen
+  useEffect(() => {
+    if (isOnMap) setHeight((before) => (before === "full" ? "half" : before));
+  }, [isOnMap]);
+  // and what is opened is not left below the edge
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened screen rises
+  useEffect(() => setHeight((before) => (before === "low" ? "half" : before)), [screen]);
   return (
     <main
       id="panel"
@@ -67,25 +76,28 @@ function DistrictHead() {
       <div>
         <p className="brand">{t("app.name")}</p>
         {districts.length > 1 ? (
-          <select
-            className="district-name"
-            aria-label={t("action.district")}
-            value={district.id}
-            onChange={({ target }) => chooseDistrict(target.value)}
-          >
-            {districts.map((each) => (
-              <option key={each.id} value={each.id}>
-                {nameIn(language, each)}
-              </option>
-            ))}
-          </select>
+          <>
+            <h1 className="unseen">{nameIn(language, district)}</h1>
+            <select
+              className="district-name"
+              aria-label={t("action.district")}
+              value={district.id}
+              onChange={({ target }) => chooseDistrict(target.value)}
+            >
+              {districts.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {nameIn(language, each)}
+                </option>
+              ))}
+            </select>
+          </>
         ) : (
           <h1 className="district-name">{nameIn(language, district)}</h1>
         )}
       </div>
       <button type="button" className="quiet" onClick={openReport}>
         <Icon name="layers" />
-        {t("action.showReport")}
+        <span>{t("action.showReport")}</span>
       </button>
     </div>
   );
