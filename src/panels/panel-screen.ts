@@ -31,8 +31,9 @@ export function usePlaceOnScreen(screen: string, body: RefObject<HTMLElement | n
     shown.current = screen;
     const { scrollTop, control } = places.current.get(screen) ?? TOP;
     body.current.scrollTop = scrollTop;
-    // what had the focus went with the screen before
-    if (document.activeElement !== document.body) return;
+    // what had the focus went with the screen before, or is hidden until the next one has loaded
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement?.checkVisibility()) return;
     const target = controlsOf(body.current)[control] ?? body.current.parentElement;
     target?.focus({ preventScroll: true });
   }, [screen, body]);
