@@ -18,6 +18,7 @@ import { setSystemDark } from "./state/appearance.ts";
 import { followAreaHistory } from "./state/area-history.ts";
 import { followBuildingOverlay } from "./state/building-overlay.ts";
 import { followBuildings } from "./state/buildings.ts";
+import { followEscape } from "./state/close-topmost.ts";
 import { followReach } from "./state/colouring.ts";
 import { followDetails } from "./state/details.ts";
 import { followAddress } from "./state/follow-address.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   followProjects();
   followWalk();
   followReport();
+  followEscape();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>
       <App />

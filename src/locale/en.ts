@@ -37,6 +37,12 @@ export const en: TextCatalogue = {
     webgl:
       "This browser cannot draw the map (WebGL is needed). Search, lists and indicator sheets still work.",
   },
+  control: {
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    north: "North up and flat; drag to turn",
+    canvas: "Map: arrow keys move it, plus and minus zoom",
+  },
   mode: { projects: "Projects", explore: "Explore", analyse: "Analyse" },
   action: {
     retry: "Try again",
@@ -61,7 +67,7 @@ export const en: TextCatalogue = {
   theme: { system: "As the system", light: "Light", dark: "Dark" },
   search: {
     label: "Search",
-    placeholder: "Zones, streets, walkways, stations, lon, lat…",
+    placeholder: "Name, pinyin or lon, lat",
     none: "Nothing has “{{text}}” in its name.",
     busy: "Searching…",
     place: "Place {{place}}",

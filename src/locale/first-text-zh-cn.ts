@@ -21,6 +21,12 @@ export const firstTextZhCn = {
     sheetDown: "收起面板",
     webgl: "此浏览器无法显示地图（需要 WebGL）。搜索、列表与指标表仍可使用。",
   },
+  control: {
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    north: "转回正北、俯视；按住拖动可旋转",
+    canvas: "地图：方向键移动，加号、减号缩放",
+  },
   mode: { projects: "项目", explore: "探索", analyse: "分析" },
   action: {
     retry: "重试",

@@ -10,6 +10,7 @@ import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { followClassStates } from "./class-states.ts";
+import { followControlText } from "./control-text.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
 import { followGapStates } from "./gap-states.ts";
@@ -42,6 +43,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPlace(map),
     followPen(map),
     followCursor(map),
+    followControlText(map),
     followClassStates(map),
     followLitBuildings(map),
     followGapStates(map),

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
+import { type Height, PanelHandle } from "./panel-handle.tsx";
+import { selectScreen, usePlaceOnScreen } from "./panel-screen.ts";
 import { SearchBox } from "./search-box.tsx";
 
 const AnalysePanel = lazy(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
@@ -16,15 +18,24 @@ const ComparisonPanel = lazy(async () => ({
   default: (await import("./comparison-panel.tsx")).ComparisonPanel,
 }));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
-const HEIGHTS = ["low", "half", "full"] as const;
 
 /** The one panel: which district, a search box, and the panel of the mode; a sheet at the foot of a narrow screen. */
 export function Panel() {
   const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  const screen = useApp(selectScreen);
+  const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
   const comparing = useApp((state) => state.comparing);
-  const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("half");
-  const isFull = height === "full";
+  const [height, setHeight] = useState<Height>("half");
+  const isOnMap = useApp((state) => state.tool !== "none");
+  // what is drawn or picked on the map needs a map to be seen
+  useEffect(() => {
+    if (isOnMap) setHeight((before) => (before === "full" ? "half" : before));
+  }, [isOnMap]);
+  // and what is opened is not left below the edge
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened screen rises
+  useEffect(() => setHeight((before) => (before === "low" ? "half" : before)), [screen]);
   return (
     <main
       id="panel"
@@ -34,18 +45,12 @@ export function Panel() {
       tabIndex={-1}
       aria-label={t("app.panel")}
     >
-      <button
-        type="button"
-        className="panel-handle"
-        aria-expanded={isFull}
-        aria-label={isFull ? t("app.sheetDown") : t("app.sheetUp")}
-        onClick={() => setHeight(HEIGHTS[(HEIGHTS.indexOf(height) + 1) % HEIGHTS.length] ?? "half")}
-      />
+      <PanelHandle height={height} onHeight={setHeight} />
       <header className="panel-head">
         <DistrictHead />
         <SearchBox />
       </header>
-      <div className="panel-body">
+      <div className="panel-body" ref={body} {...place}>
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           {reportOpen ? <ReportPanel /> : <ModePanel />}
         </Suspense>
@@ -71,25 +76,28 @@ function DistrictHead() {
       <div>
         <p className="brand">{t("app.name")}</p>
         {districts.length > 1 ? (
-          <select
-            className="district-name"
-            aria-label={t("action.district")}
-            value={district.id}
-            onChange={({ target }) => chooseDistrict(target.value)}
-          >
-            {districts.map((each) => (
-              <option key={each.id} value={each.id}>
-                {nameIn(language, each)}
-              </option>
-            ))}
-          </select>
+          <>
+            <h1 className="unseen">{nameIn(language, district)}</h1>
+            <select
+              className="district-name"
+              aria-label={t("action.district")}
+              value={district.id}
+              onChange={({ target }) => chooseDistrict(target.value)}
+            >
+              {districts.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {nameIn(language, each)}
+                </option>
+              ))}
+            </select>
+          </>
         ) : (
           <h1 className="district-name">{nameIn(language, district)}</h1>
         )}
       </div>
       <button type="button" className="quiet" onClick={openReport}>
         <Icon name="layers" />
-        {t("action.showReport")}
+        <span>{t("action.showReport")}</span>
       </button>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProjectFacet } from "../../server/contract/projects.ts";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
@@ -53,6 +53,13 @@ function Near() {
   const near = useApp((state) => state.projectChoice.near);
   const isPicking = useApp((state) => state.tool === "near");
   const [isRefused, setRefused] = useState(false);
+  const chosen = useRef<HTMLParagraphElement>(null);
+  const question = near && `${near.lon},${near.lat},${near.metres}`;
+  // on a phone the answer would lie below the sheet's edge
+  useEffect(() => {
+    if (question !== null && matchMedia("(max-width: 760px)").matches)
+      chosen.current?.scrollIntoView({ block: "start" });
+  }, [question]);
   const locate = () => {
     setRefused(false);
     // the browser asks its reader first, and gives nothing away where the answer is no
@@ -86,7 +93,7 @@ function Near() {
         </p>
       ) : null}
       {near === null ? null : (
-        <p className="actions">
+        <p className="actions" ref={chosen}>
           {near.name === null ? null : <b>{t("find.nearName", { name: near.name })}</b>}
           <label>
             <span>{t("projects.within")} </span>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -27,6 +27,7 @@ export function SearchBox() {
   const text = useApp((state) => state.searchText);
   const run = useApp((state) => state.hits);
   const recent = useApp(selectRecentHits);
+  const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const isRecent = run.status === "idle" && isOpen && recent.length > 0;
@@ -41,6 +42,8 @@ export function SearchBox() {
   ];
   const open = ({ hit, isNear }: Option) => {
     setOpen(false);
+    // under a finger the keyboard goes away again: it covers what was found
+    if (matchMedia("(pointer: coarse)").matches) input.current?.blur();
     if (isNear) openProjectsNear(hit);
     else openHit(hit);
   };
@@ -62,6 +65,7 @@ export function SearchBox() {
     <div className="search">
       <Icon name="search" />
       <input
+        ref={input}
         type="search"
         role="combobox"
         aria-label={t("search.label")}

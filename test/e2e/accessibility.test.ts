@@ -1,0 +1,126 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+const SIZES = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+} as const;
+
+const DRAWN = "107.015000,29.879000;107.022000,29.879000;107.022000,29.883000;107.015000,29.883000";
+const ANALYSE = "mode=analyse&area=zone:core:chengxin";
+
+/** Every screen: its part of the address, and what is there once it is whole. */
+const SCREENS = {
+  explore: ["", ".zones"],
+  zone: ["select=zone/core:chengxin", '[data-sheet="done"] .headline'],
+  building: ["select=building/b3", '[data-feature="done"]'],
+  projects: ["mode=projects", '[data-projects="done"]'],
+  project: ["mode=projects&select=project/p2", '[aria-current="step"]'],
+  "analyse, with named areas": ["mode=analyse", ".named-areas"],
+  "analyse, with a sheet": [ANALYSE, '[data-sheet="done"] .headline'],
+  filter: ["mode=analyse&where=safetyGrade:in:C,D", '[data-filter="done"] .filter-figures'],
+  gaps: ["mode=analyse&gap=health.clinic,15,adult,buildings", '[data-gap="done"]'],
+  walk: ["mode=analyse&walk=107.018000,29.881000,adult,from,real", '[data-walk="done"] table'],
+  comparison: [`open=comparison&compare=zone:core:chengxin|${DRAWN}`, ".comparison table"],
+  report: ["open=report", ".card-title"],
+  error: ["select=building/none", ".failure"],
+} as const;
+
+const LOOKS = [
+  "lang=zh-CN&theme=light",
+  "lang=en&theme=light",
+  "lang=en&theme=dark",
+  "lang=zh-CN&theme=dark",
+];
+
+describe.skipIf(chromium === null)("every screen, in both languages, by day and night", () => {
+  let browser: Browser;
+  let town: TownService;
+  let empty: TownService;
+  beforeAll(async () => {
+    [town, empty, browser] = await Promise.all([
+      startTown(),
+      startTown({ empty: true }),
+      launchChromium(chromium!),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([town?.close(), empty?.close()]);
+  });
+
+  describe.each(Object.entries(SIZES))("on a %s", (size, options) => {
+    test.each(Object.entries(SCREENS))("%s is free of faults", async (_, [hash, ready]) => {
+      const { page, troubles } = await openPage(browser, `${town.url}#${hash}`, options);
+      for (const look of LOOKS) {
+        await page.evaluate((fragment) => location.replace(fragment), `#${hash}&${look}`);
+        await inLook(page, look);
+        await page.waitForSelector(ready);
+        expect(await accessibilityFaults(page), look).toEqual([]);
+        expect(await keysShown(page), look).toEqual([]);
+        expect(await sidewaysPx(page), look).toBe(0);
+        if (look.includes("en")) expect(await chineseSentences(page), look).toEqual([]);
+        if (size === "phone") expect(await smallTargets(page), look).toEqual([]);
+      }
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    });
+
+    test("a service without a district is free of faults", async () => {
+      for (const look of LOOKS) {
+        const { page, troubles } = await openPage(browser, `${empty.url}#${look}`, options);
+        await page.waitForSelector(".lone.empty");
+        expect(await accessibilityFaults(page), look).toEqual([]);
+        expect(troubles).toEqual([]);
+        await page.context().close();
+      }
+    });
+  });
+});
+
+function inLook(page: Page, look: string): Promise<unknown> {
+  const wanted = new URLSearchParams(look);
+  return page.waitForSelector(`html[lang="${wanted.get("lang")}"][data-theme="${wanted.get("theme")}"]`);
+}
+
+// biome-ignore lint/performance/useDomNodeTextContent: what is not shown is not read, and lines count
+const shownText = (page: Page) => page.locator("body").innerText();
+
+/** Texts that are a key of the catalogues, which nobody should see. */
+async function keysShown(page: Page): Promise<string[]> {
+  return (await shownText(page)).match(/\b[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]+){1,3}\b/g) ?? [];
+}
+
+function sidewaysPx(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Chinese with the marks of a sentence in an English page; names and quoted sources have none. */
+async function chineseSentences(page: Page): Promise<string[]> {
+  return (await shownText(page)).match(/.*[\u4e00-\u9fff][^\n]*[，。；].*/g) ?? [];
+}
+
+/** What a finger cannot well hit: lower or narrower than 40 px, a choice with its label taken as one. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "button, select, summary, [role=option], a.button, input:not([type=file])",
+      ),
+    ].flatMap((each) => {
+      const target = each.matches("[type=checkbox], [type=radio], [type=range]")
+        ? (each.closest("label") ?? each)
+        : each;
+      const { width, height } = target.getBoundingClientRect();
+      const isThere = width > 1 && height > 1 && getComputedStyle(target).visibility === "visible";
+      return isThere && (width < 39.5 || height < 39.5)
+        ? [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 120)}`]
+        : [];
+    }),
+  );
+}

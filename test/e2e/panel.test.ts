@@ -1,0 +1,66 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("the panel in a real browser", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
+
+  test("is opened and closed by keyboard, and the focus comes back to where it was", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    const core = page.getByRole("button", { name: /^城心核/ });
+    await core.press("Enter");
+    await page.waitForSelector('[data-feature="done"]');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("panel");
+    await page.keyboard.press("Escape");
+    await core.waitFor();
+    expect(await focused(page)).toContain("城心核");
+    await page.getByRole("button", { name: "导入报告" }).press("Enter");
+    await page.getByRole("heading", { name: "导入报告" }).waitFor();
+    await page.keyboard.press("Escape");
+    await core.waitFor();
+    expect(page.url()).not.toContain("open=report");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("names the controls of the map in the language of the page", async () => {
+    const { page } = await openPage(browser, town.url);
+    await page.getByRole("button", { name: "放大" }).waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "Zoom in" }).waitFor();
+    await page.context().close();
+  });
+
+  test("is pulled up by a finger on a phone, and gives way to the map where one draws", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const heightOf = (name: string) => page.waitForSelector(`.panel[data-height="${name}"]`);
+    await page.locator(".shape-bar").waitFor();
+    const grip = (await page.locator(".panel-handle").boundingBox())!;
+    await page.mouse.move(grip.x + 195, grip.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 195, grip.y - 150, { steps: 3 });
+    await page.mouse.up();
+    await heightOf("full");
+    await page.getByRole("button", { name: "多边形" }).tap();
+    await heightOf("half");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
