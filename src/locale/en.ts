@@ -492,11 +492,6 @@ export const en: TextCatalogue = {
     wheelchair: "Wheelchair user",
   },
   countMode: { time: "By time", distance: "By distance", both: "Both time and distance" },
-  ruleSet: {
-    "gb-50180-2018": "GB 50180-2018 residential planning",
-    "complete-community-2020": "Complete communities (trial) 2020",
-    "db50-t-543-2024": "DB50/T 543-2024 (no rows yet)",
-  },
   sheet: {
     title: "Indicator sheet",
     headline: "At a glance",

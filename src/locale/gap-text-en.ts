@@ -24,6 +24,9 @@ export const gapTextEn: GapText = {
   noBuildings: "There are no buildings in the area.",
   ruleSetEmpty:
     "No requirement of this rule set has been entered yet. Choose one facility, or another rule set.",
+  ruleSet: { empty: "{{title}} (no rows yet)", shownOnly: "{{title}} (shown, not counted)" },
+  shownOnly:
+    "This rule set requires nothing ▲: each category is listed, and none counts in a compliance figure.",
   offNetwork:
     "{{buildings}} of these buildings are not on the walking network: counted as lacking, listed as places of their own.",
   over65: "{{count}} aged 65 and over",

@@ -22,6 +22,8 @@ export const gapTextZhCn = {
   noneHeld: "所问各类设施数据中都没有，无从判断谁缺。",
   noBuildings: "范围内没有建筑。",
   ruleSetEmpty: "此规则集尚未录入任何条目，请改选一类设施，或换一套规则。",
+  ruleSet: { empty: "{{title}}（尚无条目）", shownOnly: "{{title}}（只列出，不计达标）" },
+  shownOnly: "这一套规则没有 ▲ 必配设施：逐类列出，不计入任何达标数。",
   offNetwork: "其中 {{buildings}} 栋未接入步行网络，按缺计，另列地点。",
   over65: "65 岁以上 {{count}} 人",
   under15: "0–14 岁 {{count}} 人",

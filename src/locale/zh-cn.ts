@@ -298,11 +298,6 @@ export const zhCn = {
     wheelchair: "轮椅使用者",
   },
   countMode: { time: "按时间", distance: "按距离", both: "时间与距离都满足" },
-  ruleSet: {
-    "gb-50180-2018": "GB 50180-2018 城市居住区规划设计标准",
-    "complete-community-2020": "完整居住社区建设标准（试行）2020",
-    "db50-t-543-2024": "DB50/T 543-2024（尚无条目）",
-  },
   sheet: {
     title: "片区指标表",
     headline: "要点",

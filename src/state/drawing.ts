@@ -24,6 +24,7 @@ export function startShape(shape: DrawShape): void {
     return {
       mode: "analyse",
       tool: "draw",
+      comparing: false,
       pen: { ...pen, shape },
       sketch: cornered && sketch ? { ...sketch, shape: cornered } : sketch,
       stroke: null,
