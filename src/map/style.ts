@@ -79,9 +79,11 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...fineZoneLabels(brush),
     ...streetLabels(brush),
     ...greenLabels(brush),
+    // tilted, a river's name would stand on the towers before it
+    ...(brush.input.tilted ? waterLabels(brush) : []),
     ...landmarkLayers(brush),
     ...stationLabels(brush),
-    ...waterLabels(brush),
+    ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
     ...foundProjectLayers(brush),
   ];

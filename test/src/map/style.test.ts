@@ -174,6 +174,9 @@ test("a river is named before stations and landmarks, which would else take its 
   const order = ids(INPUT);
   expect(order.indexOf("water-name")).toBeGreaterThan(order.indexOf("metro-station-name"));
   expect(order.indexOf("water-name")).toBeGreaterThan(order.indexOf("landmark"));
+  // tilted, its name would stand on the towers
+  const tilted = ids({ ...INPUT, tilted: true });
+  expect(tilted.indexOf("water-name")).toBeLessThan(tilted.indexOf("landmark"));
 });
 
 test("a bank keeps its green under the relief's shadow", () => {
