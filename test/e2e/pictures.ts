@@ -30,7 +30,7 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
     ready: '[data-sheet="done"] .headline',
   },
   walk: {
-    hash: "mode=analyse&walk=106.558000,29.556000,elderly,from,real&view=106.5580,29.5560,15,0,0",
+    hash: "mode=analyse&walk=106.574500,29.558500,elderly,from,real&view=106.5745,29.5585,15,0,0",
     ready: '[data-field="isochrone"]',
   },
   filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
