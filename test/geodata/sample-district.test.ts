@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "c74009285e47e1a9b2f9366b31d31dc5771e89e13cfe50d2aed1f612441c4164";
+const SHIPPED_SHA256 = "59d285f7e0c5dffa973b643a4f9272fe5a479ca5890cb7d85aa6e255b0e5fb56";
 const OTHER_SEED = 20_251_224;
 
 interface Made {
