@@ -9,7 +9,8 @@ const NAMED_FROM: ExpressionSpecification = [
   ["zoom"],
   ["in", ["get", "kind"], ["literal", ["park", "wood"]]],
   16,
-  true,
+  // a bank is one long strip that tiles cut: its name would stand on it again and again
+  ["!=", ["get", "kind"], "grass"],
 ];
 
 /** Land, what it is used for, green, water with its banks, and the relief over them. */
@@ -19,8 +20,10 @@ export function groundLayers(brush: Brush): LayerSpecification[] {
     ...districtGround(brush),
     ...landUse(brush),
     ...green(brush),
-    ...lowGround(brush),
     ...relief(brush),
+    ...grassOverRelief(brush),
+    ...lowGround(brush),
+    ...beyondRelief(brush),
     ...water(brush),
   ];
 }
@@ -124,7 +127,22 @@ function lowGround({ input, palette }: Brush): LayerSpecification[] {
   ];
 }
 
-// over land and green, below water: a river is flat
+// a bank falls steeply to the river: shaded in full it would be a grey wall and no green at all
+function grassOverRelief({ input, palette }: Brush): LayerSpecification[] {
+  if (!input.shown.has("green") || !input.shown.has("relief")) return [];
+  return [
+    {
+      id: "grass-over-relief",
+      type: "fill",
+      source: "green",
+      "source-layer": "green",
+      filter: ["==", ["get", "kind"], "grass"],
+      paint: { "fill-color": palette.grass, "fill-opacity": 0.6, "fill-antialias": false },
+    },
+  ];
+}
+
+// over land and green, below water, mapped or told by its low ground: a river is flat
 function relief({ input, palette }: Brush): LayerSpecification[] {
   if (!input.shown.has("relief")) return [];
   return [
@@ -141,19 +159,25 @@ function relief({ input, palette }: Brush): LayerSpecification[] {
         "hillshade-illumination-direction": 335,
       },
     },
-    // a tile that reaches over the edge of the model repeats its last values there: streaks that are no relief
-    {
-      id: "beyond-relief",
-      type: "fill",
-      source: "beyond-relief",
-      paint: { "fill-color": palette.outside, "fill-antialias": false },
-    },
     // around the district the land only tells where it lies
     {
       id: "outside-district",
       type: "fill",
       source: "outside-district",
       paint: { "fill-color": palette.outside, "fill-opacity": 0.72, "fill-antialias": false },
+    },
+  ];
+}
+
+// a tile that reaches over the edge of the model repeats its last values there: streaks that are no relief and no river
+function beyondRelief({ input, palette }: Brush): LayerSpecification[] {
+  if (!input.shown.has("relief")) return [];
+  return [
+    {
+      id: "beyond-relief",
+      type: "fill",
+      source: "beyond-relief",
+      paint: { "fill-color": palette.outside, "fill-antialias": false },
     },
   ];
 }
@@ -174,9 +198,9 @@ function water({ palette }: Brush): LayerSpecification[] {
   ];
 }
 
-/** Names of water and green, drawn over the streets. */
-export function groundLabels({ input, palette, name }: Brush): LayerSpecification[] {
-  const labels: LayerSpecification[] = [
+/** Names of rivers and lakes: by them one knows where one is, before any street, station or landmark. */
+export function waterLabels({ input, palette, name }: Brush): LayerSpecification[] {
+  return [
     {
       id: "water-name",
       type: "symbol",
@@ -188,14 +212,19 @@ export function groundLabels({ input, palette, name }: Brush): LayerSpecificatio
         "text-font": MEDIUM_FONT,
         "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 16, 19],
         "text-letter-spacing": 0.5,
-        "text-padding": 60,
+        // a river comes in pieces, of tiles and of both sides of the boundary in its middle: near by, where it is broad
+        // and bare, its name keeps the other piece's away; from afar, or tilted, that room belongs to the names on its banks
+        "text-padding": input.tilted ? 2 : ["interpolate", ["linear"], ["zoom"], 13, 20, 16, 130],
       },
       paint: { "text-color": palette.waterText, "text-halo-color": palette.water, "text-halo-width": 1.2 },
     },
   ];
-  if (!input.shown.has("green")) return labels;
+}
+
+/** Names of green, drawn over the streets. */
+export function greenLabels({ input, palette, name }: Brush): LayerSpecification[] {
+  if (!input.shown.has("green")) return [];
   return [
-    ...labels,
     {
       id: "green-name",
       type: "symbol",

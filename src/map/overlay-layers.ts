@@ -146,7 +146,7 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       type: "fill",
       source: "selected",
       filter: ["==", ["geometry-type"], "Polygon"],
-      paint: { "fill-color": palette.selected, "fill-opacity": 0.14 },
+      paint: { "fill-color": palette.selected, "fill-opacity": 0.08 },
     },
     {
       id: "selected-edge",

@@ -10,7 +10,7 @@ import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
-import { groundLabels, groundLayers } from "./ground-layers.ts";
+import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
@@ -78,9 +78,12 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...facilityLabels(brush),
     ...fineZoneLabels(brush),
     ...streetLabels(brush),
-    ...groundLabels(brush),
+    ...greenLabels(brush),
+    // tilted, a river's name would stand on the towers before it
+    ...(brush.input.tilted ? waterLabels(brush) : []),
     ...landmarkLayers(brush),
     ...stationLabels(brush),
+    ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
     ...foundProjectLayers(brush),
   ];

@@ -164,6 +164,27 @@ test("beyond the elevation model there is no relief", () => {
   expect(ids(INPUT).indexOf("beyond-relief")).toBeGreaterThan(ids(INPUT).indexOf("relief"));
 });
 
+test("low ground that stands for a river lies flat over the relief, and ends where the model ends", () => {
+  const order = ids({ ...INPUT, layers: LAYERS.filter(({ name }) => name !== "water") });
+  expect(order.indexOf("low-ground")).toBeGreaterThan(order.indexOf("relief"));
+  expect(order.indexOf("beyond-relief")).toBeGreaterThan(order.indexOf("low-ground"));
+});
+
+test("a river is named before stations and landmarks, which would else take its room", () => {
+  const order = ids(INPUT);
+  expect(order.indexOf("water-name")).toBeGreaterThan(order.indexOf("metro-station-name"));
+  expect(order.indexOf("water-name")).toBeGreaterThan(order.indexOf("landmark"));
+  // tilted, its name would stand on the towers
+  const tilted = ids({ ...INPUT, tilted: true });
+  expect(tilted.indexOf("water-name")).toBeLessThan(tilted.indexOf("landmark"));
+});
+
+test("a bank keeps its green under the relief's shadow", () => {
+  const order = ids(INPUT);
+  expect(order.indexOf("grass-over-relief")).toBeGreaterThan(order.indexOf("relief"));
+  expect(order.indexOf("grass-over-relief")).toBeLessThan(order.indexOf("water"));
+});
+
 test("the land around the district lies under a veil with the district as its hole, above the relief", () => {
   const district: ZoneFeature = { ...CORE, properties: { ...CORE.properties, kind: "district" } };
   const style = styleFor({ ...INPUT, zones: [CORE, district] });

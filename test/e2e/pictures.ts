@@ -1,0 +1,86 @@
+/** What a picture shows: a fragment of the page's address, and what must be there (and is scrolled to) before it is taken. */
+export interface PictureOf {
+  readonly hash: string;
+  readonly ready: string;
+  /** false where the page covers the map, which then need not be drawn out. */
+  readonly hasMap?: boolean;
+}
+
+// a drawn area across the neck between the two rivers
+const DRAWN = "106.5395,29.5525;106.5490,29.5510;106.5525,29.5580;106.5440,29.5615";
+const BOW = "106.540,29.553;106.548,29.558;106.548,29.553;106.540,29.558";
+const OLD = "where=yearBuilt:lt:2000;floorsAbove:gte:4;hasLift:eq:false";
+
+/** The sample district. */
+export const PAGES: Readonly<Record<string, PictureOf>> = {
+  explore: { hash: "", ready: ".zones" },
+  structure: { hash: "layers=structure", ready: ".zones" },
+  zone: { hash: "select=zone/core:jiefangbei", ready: '[data-sheet="done"] .headline' },
+  streets: { hash: "names=both&view=106.5745,29.5585,16,0,0", ready: ".zones" },
+  standing: { hash: "view=106.5745,29.5605,15.4,-18,55", ready: ".zones" },
+  building: { hash: "select=building/building:14022&view=106.5178,29.5366,16.6,-20,55", ready: ".facts" },
+  walkway: {
+    hash: "select=walkway/walkway:third&view=106.5640,29.5530,16,0,0",
+    ready: '[data-profile="done"] .profile',
+  },
+  projects: { hash: "mode=projects", ready: '[data-projects="done"]' },
+  project: { hash: "mode=projects&select=project/project:01", ready: ".project-page" },
+  analyse: {
+    hash: `mode=analyse&area=${DRAWN}&view=106.5425,29.5560,14.9,0,0`,
+    ready: '[data-sheet="done"] .headline',
+  },
+  walk: {
+    hash: "mode=analyse&walk=106.574500,29.558500,elderly,from,real&view=106.5745,29.5585,15,0,0",
+    ready: '[data-field="isochrone"]',
+  },
+  filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
+  gap: {
+    hash: "mode=analyse&gap=any-required,10,elderly,community&view=106.5460,29.5530,13.4,0,0",
+    ready: '[data-gap="done"] .gap-answer',
+  },
+  comparison: {
+    hash: "mode=analyse&open=comparison&compare=zone:core:jiefangbei|zone:wing:caiyuanba|zone:wing:hualongqiao",
+    ready: ".comparison table",
+    hasMap: false,
+  },
+  refused: { hash: `mode=analyse&area=${BOW}&view=106.5425,29.5555,15,0,0`, ready: ".failure" },
+  report: { hash: "open=report", ready: ".report", hasMap: false },
+};
+
+export const IMPORTED_ID = "500103-osm";
+const imported = (hash: string) => [`district=${IMPORTED_ID}`, hash].filter(Boolean).join("&");
+
+/** The imported district. */
+export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
+  "imported-explore": { hash: imported(""), ready: ".zones" },
+  "imported-zone": {
+    hash: imported(`select=zone/district:${IMPORTED_ID}`),
+    ready: '[data-sheet="done"] .headline',
+  },
+  "imported-streets": { hash: imported("names=both&view=106.5460,29.5540,16,0,0"), ready: ".zones" },
+  "imported-standing": { hash: imported("view=106.5745,29.5605,15.4,-18,55"), ready: ".zones" },
+  "imported-walkway": {
+    hash: imported("select=walkway/w734116600&view=106.5610,29.5520,16,0,0"),
+    ready: '[data-profile="done"] .profile',
+  },
+  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"]' },
+  "imported-filter": {
+    hash: imported("mode=analyse&where=floorsAbove:gte:19&view=106.5460,29.5530,13.4,0,0"),
+    ready: '[data-filter="done"]',
+  },
+  "imported-gap": {
+    hash: imported("mode=analyse&gap=any-required,10,elderly,place&view=106.5460,29.5530,13.4,0,0"),
+    ready: '[data-gap="done"] .gap-answer',
+  },
+  "imported-comparison": {
+    hash: imported(`mode=analyse&open=comparison&compare=zone:district:${IMPORTED_ID}|${DRAWN}`),
+    ready: ".comparison table",
+    hasMap: false,
+  },
+  "imported-report": { hash: imported("open=report"), ready: ".report", hasMap: false },
+};
+
+/** Files that the READMEs show. */
+export const IN_README: readonly string[] = ["analyse", "standing", "filter", "gap", "walkway"].flatMap(
+  (page) => [`${page}-desktop-light-zh.png`, `${page}-desktop-light-en.png`],
+);
