@@ -16,6 +16,7 @@ import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { Place } from "../server/contract/place.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
+import type { RuleSetList } from "../server/contract/rule-set.ts";
 import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
 import type { WalkPath } from "../server/contract/walk-path.ts";
 
@@ -226,6 +227,7 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
   );
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
+export const readRuleSets = () => ask<RuleSetList>(addressOf("api/rule-sets"));
 export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 export const readFilterFields = ({ district }: InDistrict) =>

@@ -1,22 +1,14 @@
 import type { Fabric } from "./character.ts";
 import { readCharacter } from "./character.ts";
-import { besideStrips, type Strip } from "./clip.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import { controlRows, numberIn, placeOf } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Face } from "./faces.ts";
-import {
-  distanceM,
-  type Line,
-  type Plane,
-  type Point,
-  placeInside,
-  signedAreaSqm,
-  toPlane,
-} from "./plane.ts";
-import type { PlaneGraph } from "./plane-graph.ts";
+import { drawFor, type Mix, readMixes } from "./land-mix.ts";
+import { distanceM, type Line, type Plane, type Point, placeInside, toPlane } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { Outline } from "./ring.ts";
-import type { Street, StreetRank } from "./streets.ts";
+import { deadEnds, type SiteInputs, sitesOf, stripsOf } from "./sites.ts";
 
 /** A class of GB 50137, as far as the sample needs it. */
 export type LandClass = "R" | "A" | "B" | "M" | "W" | "S" | "G" | "E";
@@ -37,46 +29,14 @@ export interface Block {
   readonly heightM: number;
   /** On the strip along the water. */
   readonly beach: boolean;
+  /** Too steep for a park: kept as wood. */
+  readonly wooded: boolean;
+  /** The class of its land where it is kept for the masses of a known place. */
+  readonly reserved: LandClass | null;
 }
 
-const HALF_WIDTH_M: Readonly<Record<StreetRank, number>> = {
-  outline: 1.5,
-  shore: 1.5,
-  plot: 1.2,
-  viaduct: 9,
-  primary: 12,
-  secondary: 9,
-  tertiary: 6.5,
-  riverside: 9,
-  pedestrian: 6.5,
-  contour: 4.5,
-  climb: 3,
-  alley: 1.8,
-  "bank-path": 2,
-};
-const NECK_M = 9;
-const SMALLEST_SITE_SQM = 120;
 /** Land that is not for construction is this much of the whole: 20.08 - 17.98 km². */
 export const CONSTRUCTION_LAND_SQM = 17_980_000;
-
-// Neighbouring edges of one width become one line, so that strips turn corners without gaps.
-function stripsOf(face: Face, graph: PlaneGraph, streets: readonly Street[]): Strip[] {
-  const strips: { line: Point[]; halfWidthM: number }[] = [];
-  face.edges.forEach((edge, at) => {
-    const halfWidthM = HALF_WIDTH_M[streets[graph.edges[edge]!.street]!.rank];
-    const [a, b] = [face.ring[at]!, face.ring[(at + 1) % face.ring.length]!];
-    const last = strips.at(-1);
-    if (last && last.halfWidthM === halfWidthM) last.line.push(b);
-    else strips.push({ line: [a, b], halfWidthM });
-  });
-  return strips;
-}
-
-function sitesOf(face: Face, strips: readonly Strip[]): Line[] {
-  return besideStrips(face.ring, strips, NECK_M)
-    .filter((ring) => signedAreaSqm(ring) >= SMALLEST_SITE_SQM)
-    .sort((a, b) => signedAreaSqm(b) - signedAreaSqm(a));
-}
 
 interface Ground {
   readonly face: Face;
@@ -85,14 +45,17 @@ interface Ground {
   readonly heightM: number;
   readonly beach: boolean;
   readonly fabric: Fabric;
+  /** Kept for the masses of a known place, on land of this class. */
+  readonly reserved: LandClass | null;
 }
 
-function groundOf(
-  face: Face,
-  elevation: Elevation,
-  fabricAt: (place: Point) => Fabric,
-  isShore: (edge: number) => boolean,
-): Ground {
+interface Readers {
+  readonly fabricAt: (place: Point) => Fabric;
+  readonly reserveAt: (place: Point) => LandClass | null;
+  readonly isShore: (edge: number) => boolean;
+}
+
+function groundOf(face: Face, elevation: Elevation, { fabricAt, reserveAt, isShore }: Readers): Ground {
   const middle = placeInside(face.ring);
   const places = [middle, ...face.ring.filter((_, at) => at % 3 === 0)];
   const slopes = places.map((place) => {
@@ -106,6 +69,7 @@ function groundOf(
     heightM: elevation.heightAt(middle),
     beach: face.edges.some(isShore),
     fabric: fabricAt(middle),
+    reserved: reserveAt(middle),
   };
 }
 
@@ -119,6 +83,7 @@ function chooseWild(
   let room = total - CONSTRUCTION_LAND_SQM;
   const score = new Map(
     grounds.map((ground) => {
+      if (ground.reserved && !ground.beach) return [ground, -9] as const;
       const hilly = (ground.fabric === "hill" ? 0.14 : 0) + (parkOf(ground.middle) ? -0.2 : 0);
       return [ground, ground.beach ? 9 : ground.slope + hilly + random.between(0, 0.08)] as const;
     }),
@@ -132,34 +97,6 @@ function chooseWild(
   return wild;
 }
 
-interface Mix {
-  readonly landClass: LandClass;
-  readonly archetype: string | null;
-  readonly share: number;
-}
-
-function readMixes(): Map<Fabric, Mix[]> {
-  const mixes = new Map<Fabric, Mix[]>();
-  for (const row of controlRows("fabric")) {
-    const mix = {
-      landClass: row.land_class as LandClass,
-      archetype: row.archetype || null,
-      share: numberIn(row, "share"),
-    };
-    mixes.set(row.fabric as Fabric, [...(mixes.get(row.fabric as Fabric) ?? []), mix]);
-  }
-  return mixes;
-}
-
-function draw(mixes: readonly Mix[], random: Random): Mix {
-  let rest = random.next() * mixes.reduce((sum, { share }) => sum + share, 0);
-  for (const mix of mixes) {
-    rest -= mix.share;
-    if (rest < 0) return mix;
-  }
-  return mixes.at(-1)!;
-}
-
 function readParks(plane: Plane): (place: Point) => string | null {
   const parks = controlRows("park").map((row) => ({
     id: row.id!,
@@ -169,37 +106,67 @@ function readParks(plane: Plane): (place: Point) => string | null {
   return (place) => parks.find((park) => distanceM(park.place, place) < park.radiusM)?.id ?? null;
 }
 
-interface BlockInputs {
+const CLIFF_SLOPE = 0.27;
+const STEEP_SLOPE = 0.17;
+
+// What a slope allows: nothing but wood on a cliff; below it mostly wood and scattered houses, here and there a terrace.
+function onSlope(slope: number, random: Random): { wooded: boolean; archetype: string | null } | null {
+  const draw = random.next();
+  if (slope > CLIFF_SLOPE) return { wooded: true, archetype: null };
+  if (slope < STEEP_SLOPE) return null;
+  const steepness = (slope - STEEP_SLOPE) / (CLIFF_SLOPE - STEEP_SLOPE);
+  if (draw < 0.15 + 0.35 * steepness) return { wooded: true, archetype: null };
+  return draw < 0.6 + 0.3 * steepness ? { wooded: false, archetype: "hill-house" } : null;
+}
+
+// What else is built where a known place leaves room.
+const RESERVED_FOR: Partial<Record<LandClass, string>> = { B: "cbd-tower", A: "public-hall", S: "rail-shed" };
+
+// What a block is for: its park, its known place, what its slope allows, else what its fabric draws.
+function purposeOf(ground: Ground, mix: Mix, park: string | null, random: Random) {
+  const slope = onSlope(ground.slope, random);
+  const built = { landClass: mix.landClass, archetype: mix.archetype, park: null, wooded: false };
+  if (ground.reserved)
+    return { ...built, landClass: ground.reserved, archetype: RESERVED_FOR[ground.reserved] ?? null };
+  const green = { landClass: "G", archetype: null, park, wooded: false } as const;
+  if (park) return green;
+  if (slope?.wooded) return { ...green, wooded: true };
+  if (slope) return { ...built, landClass: "R", archetype: slope.archetype } as const;
+  return built;
+}
+
+interface BlockInputs extends SiteInputs {
   readonly outline: Outline;
   readonly elevation: Elevation;
-  readonly streets: readonly Street[];
-  readonly graph: PlaneGraph;
-  /** Faces on land. */
-  readonly faces: readonly Face[];
   readonly seed: number;
 }
 
 /** The blocks of the city, one per face on land: sites, land class and fabric; construction land comes out at 17.98 km². */
-export function layBlocks({ outline, elevation, streets, graph, faces, seed }: BlockInputs): Block[] {
+export function layBlocks(inputs: BlockInputs): Block[] {
+  const { outline, elevation, streets, graph, faces, seed } = inputs;
   const random = randomFor(seed, "blocks");
   const characterAt = readCharacter(outline.plane);
   const parkOf = readParks(outline.plane);
   const mixes = readMixes();
-  const fabricAt = (place: Point) => characterAt(place).fabric;
-  const isShore = (edge: number) => streets[graph.edges[edge]!.street]!.rank === "shore";
-  const grounds = faces.map((face) => groundOf(face, elevation, fabricAt, isShore));
+  const reserve = reservedFor(readCompounds(outline.plane));
+  const readers: Readers = {
+    fabricAt: (place) => characterAt(place).fabric,
+    reserveAt: (place) => (reserve(place)?.landClass ?? null) as LandClass | null,
+    isShore: (edge) => streets[graph.edges[edge]!.street]!.rank === "shore",
+  };
+  const grounds = faces.map((face) => groundOf(face, elevation, readers));
+  const ends = deadEnds(inputs);
   const wild = chooseWild(grounds, parkOf, random);
   return grounds.map((ground) => {
     const { face } = ground;
-    const sites = sitesOf(face, stripsOf(face, graph, streets));
-    const mix = draw(mixes.get(ground.fabric)!, random);
-    if (wild.has(ground)) return { ...ground, sites, landClass: "E", archetype: null, park: null };
-    const park = parkOf(ground.middle);
-    if (park) return { ...ground, sites, landClass: "G", archetype: null, park };
+    const sites = sitesOf(face, [...stripsOf(face, graph, streets), ...(ends.get(face) ?? [])]);
+    const mix = drawFor(ground, mixes, random);
+    const block = { ...ground, sites };
+    if (wild.has(ground)) return { ...block, landClass: "E", archetype: null, park: null, wooded: false };
+    const purpose = purposeOf(ground, mix, parkOf(ground.middle), random);
     // a site too small for anything else is a garden
-    if (sites.length === 0 || face.areaSqm < 900) {
-      return { ...ground, sites, landClass: "G", archetype: null, park: null };
-    }
-    return { ...ground, sites, landClass: mix.landClass, archetype: mix.archetype, park: null };
+    const tooSmall = sites.length === 0 || face.areaSqm < 900;
+    if (tooSmall) return { ...block, ...purpose, landClass: "G", archetype: null };
+    return { ...block, ...purpose };
   });
 }

@@ -2,7 +2,7 @@ import type { Block } from "./blocks.ts";
 import type { Building } from "./buildings.ts";
 import type { City } from "./city.ts";
 import { controlRows, lineIn, numberIn } from "./control.ts";
-import { areaSqm, eachAlone, geoPolygons } from "./geometry.ts";
+import { areaSqm, asHole, geoPolygons } from "./geometry.ts";
 import { nameBuildings } from "./landmarks.ts";
 import { distanceM, toPlane } from "./plane.ts";
 import type { SampleRow } from "./sample-district.ts";
@@ -46,7 +46,7 @@ export function buildingRows(city: City, estates: Estates): SampleRow[] {
   const isHeritage = heritageOf(city);
   const named = nameBuildings(city.buildings, plane);
   return city.buildings.map((building, at): SampleRow => {
-    const polygons = eachAlone([building.ring]);
+    const polygons = [[building.ring, ...building.holes.map(asHole)]];
     const footprintSqm = areaSqm(plane, polygons);
     const { residents, byAge } = city.people[at]!;
     const heritage = isHeritage(building);

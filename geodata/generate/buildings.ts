@@ -2,7 +2,9 @@ import { controlRows, numberIn } from "./control.ts";
 import type { Elevation } from "./elevation.ts";
 import type { Footprint } from "./footprints.ts";
 import type { Institution } from "./institutions.ts";
+import type { Plane, Point } from "./plane.ts";
 import { type Random, randomFor } from "./random.ts";
+import { readSkyline, type SkylineLevel } from "./skyline.ts";
 
 /** Floor area above ground the district must have, m² (published_value gfa-above). */
 export const GFA_ABOVE_SQM = 43_340_000;
@@ -29,6 +31,7 @@ interface BuildingInputs {
   readonly footprints: readonly Footprint[];
   readonly institutions: ReadonlyMap<number, Institution>;
   readonly elevation: Elevation;
+  readonly plane: Plane;
   readonly seed: number;
 }
 
@@ -41,37 +44,81 @@ export function ageClassOf(year: number): string {
 }
 
 // Buildings of one block are of one time and nearly one height: the block draws, the building varies a little.
-function drawFloors(footprints: readonly Footprint[], seed: number): number[] {
+function drawFloors(
+  footprints: readonly Footprint[],
+  skylineAt: (place: Point) => SkylineLevel,
+  seed: number,
+): Wanted[] {
   const blockDraw = new Map<string, number>();
   const random = randomFor(seed, "floors");
-  return footprints.map(({ archetype, block }) => {
+  return footprints.map(({ archetype, block, middle, mass }): Wanted => {
     const key = `${block} ${archetype.id}`;
     const common = blockDraw.get(key) ?? random.next();
     blockDraw.set(key, common);
-    const [low, high] = archetype.floors;
     const level = Math.min(1, Math.max(0, 0.65 * common + 0.35 * random.next()));
-    return low + (high - low) * level;
+    if (mass) return { floors: mass.part.floors, most: mass.part.floors, given: true };
+    const [low, high] = archetype.floors;
+    const { factor, mostFloors } = skylineAt(middle);
+    const floors = low + (high - low) * level;
+    return { floors: floors >= TALL ? floors * factor : floors, most: mostFloors, given: false };
   });
+}
+
+/** From so many floors on a building takes part in the calibration. */
+const TALL = 5;
+
+interface Wanted {
+  readonly floors: number;
+  readonly most: number;
+  /** Stated by the control facts: not calibrated. */
+  readonly given: boolean;
+}
+
+const isTall = ({ floors, given }: Wanted) => !given && floors >= TALL;
+
+function floorsAt({ floors, most, given }: Wanted, factor: number): number {
+  if (given) return floors;
+  return Math.max(1, Math.round(Math.min(floors >= TALL ? floors * factor : floors, most)));
+}
+
+// The factor by which tall buildings must rise so that floor area sums to the published one: more floors, more area.
+function factorFor(footprints: readonly Footprint[], wanted: readonly Wanted[]): number {
+  let [low, high] = [0.3, 3];
+  for (let step = 0; step < 40; step++) {
+    const factor = (low + high) / 2;
+    const sum = footprints.reduce(
+      (all, { footprintSqm }, at) => all + footprintSqm * floorsAt(wanted[at]!, factor),
+      0,
+    );
+    if (sum < GFA_ABOVE_SQM) low = factor;
+    else high = factor;
+  }
+  return low;
 }
 
 /**
  * Whole floors whose floor area sums to the published one within a few m² per million: tall buildings are raised or
- * lowered in one proportion, then single floors are added or taken by chance.
+ * lowered in one proportion under what their place allows, then single floors are added or taken by chance.
  */
-function calibrateFloors(footprints: readonly Footprint[], drawn: readonly number[], seed: number): number[] {
-  const tall = (at: number) => drawn[at]! >= 5;
-  const sum = (of: (at: number) => number) =>
-    footprints.reduce((total, { footprintSqm }, at) => total + footprintSqm * of(at), 0);
-  const lowSqm = sum((at) => (tall(at) ? 0 : Math.max(1, Math.round(drawn[at]!))));
-  const factor = (GFA_ABOVE_SQM - lowSqm) / sum((at) => (tall(at) ? drawn[at]! : 0));
-  const floors = drawn.map((value, at) => Math.max(1, Math.round(tall(at) ? value * factor : value)));
-  let missingSqm = GFA_ABOVE_SQM - sum((at) => floors[at]!);
+function calibrateFloors(
+  footprints: readonly Footprint[],
+  wanted: readonly Wanted[],
+  seed: number,
+): number[] {
+  const factor = factorFor(footprints, wanted);
+  const floors = wanted.map((want) => floorsAt(want, factor));
+  let missingSqm = footprints.reduce(
+    (left, { footprintSqm }, at) => left - footprintSqm * floors[at]!,
+    GFA_ABOVE_SQM,
+  );
   const random = randomFor(seed, "floor calibration");
   for (let attempt = 0; attempt < 200_000 && Math.abs(missingSqm) > 500; attempt++) {
     const at = random.whole(0, footprints.length - 1);
-    const changeSqm = Math.sign(missingSqm) * footprints[at]!.footprintSqm;
-    if (!tall(at) || Math.abs(missingSqm - changeSqm) >= Math.abs(missingSqm)) continue;
-    floors[at]! += Math.sign(missingSqm);
+    const step = Math.sign(missingSqm);
+    const changeSqm = step * footprints[at]!.footprintSqm;
+    if (!isTall(wanted[at]!) || Math.abs(missingSqm - changeSqm) >= Math.abs(missingSqm)) continue;
+    if (floors[at]! + step > wanted[at]!.most) continue;
+    floors[at]! += step;
     missingSqm -= changeSqm;
   }
   return floors;
@@ -80,7 +127,8 @@ function calibrateFloors(footprints: readonly Footprint[], drawn: readonly numbe
 function drawYears(footprints: readonly Footprint[], seed: number): number[] {
   const random = randomFor(seed, "years");
   const blockYear = new Map<string, number>();
-  return footprints.map(({ archetype, block, site }) => {
+  return footprints.map(({ archetype, block, site, mass }) => {
+    if (mass) return mass.compound.year;
     const [first, last] = archetype.years;
     const key = `${block} ${site} ${archetype.id}`;
     const common = blockYear.get(key) ?? random.whole(first, last);
@@ -122,10 +170,11 @@ function downslopeFloors(footprint: Footprint, floorsAbove: number, elevation: E
 }
 
 function useOf(
-  { archetype, block }: Footprint,
+  { archetype, block, mass }: Footprint,
   institution: Institution | undefined,
   random: Random,
 ): string {
+  if (mass) return mass.compound.use;
   if (institution) return institution.use;
   if (archetype.id === "public-hall") return random.chance(0.35) ? "office" : "public";
   if (archetype.id === "cbd-tower" && block % 2 === 0) return "commercial";
@@ -133,14 +182,20 @@ function useOf(
 }
 
 /** The buildings on the footprints, with floors, year, structure, safety, lift, use and dwellings. */
-export function raiseBuildings({ footprints, institutions, elevation, seed }: BuildingInputs): Building[] {
-  const floors = calibrateFloors(footprints, drawFloors(footprints, seed), seed);
+export function raiseBuildings({
+  footprints,
+  institutions,
+  elevation,
+  plane,
+  seed,
+}: BuildingInputs): Building[] {
+  const floors = calibrateFloors(footprints, drawFloors(footprints, readSkyline(plane), seed), seed);
   const years = drawYears(footprints, seed);
   const grades = dealGrades(years, seed);
   const lifts = liftShares();
   const random = randomFor(seed, "attributes");
   return footprints.map((footprint, at) => {
-    const { archetype, footprintSqm } = footprint;
+    const { archetype, footprintSqm, mass } = footprint;
     const floorsAbove = floors[at]!;
     const use = useOf(footprint, institutions.get(footprint.block), random);
     const lived = use === "residential" || archetype.residentialShare > 0 ? archetype.residentialShare : 0;
@@ -149,7 +204,8 @@ export function raiseBuildings({ footprints, institutions, elevation, seed }: Bu
       ...footprint,
       floorsAbove,
       floorsDownslope: downslopeFloors(footprint, floorsAbove, elevation),
-      heightM: Math.round(floorsAbove * (use === "residential" ? FLOOR_M : 3.9) * 10) / 10,
+      heightM:
+        mass?.part.heightM ?? Math.round(floorsAbove * (use === "residential" ? FLOOR_M : 3.9) * 10) / 10,
       gfaAboveSqm,
       use,
       residentialShare: lived,

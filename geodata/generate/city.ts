@@ -2,6 +2,7 @@ import { type AdministrativeZone, divideDistrict } from "./administration.ts";
 import { type Block, layBlocks } from "./blocks.ts";
 import { type Building, raiseBuildings } from "./buildings.ts";
 import { readCharacter } from "./character.ts";
+import { readCompounds } from "./compounds.ts";
 import { buildElevation, type Elevation } from "./elevation.ts";
 import { type Facility, placeFacilities } from "./facilities.ts";
 import { layFootprints } from "./footprints.ts";
@@ -53,11 +54,18 @@ export function makeCity(seed: number): City {
     streets: plan.streets,
     graph: plan.graph,
     faces: plan.land,
+    loose: plan.loose,
     seed,
   });
   const institutions = placeInstitutions(blocks, seed);
-  const footprints = layFootprints({ blocks, institutions, seed });
-  const buildings = raiseBuildings({ footprints, institutions, elevation, seed });
+  const footprints = layFootprints({
+    blocks,
+    institutions,
+    compounds: readCompounds(plane),
+    elevation,
+    seed,
+  });
+  const buildings = raiseBuildings({ footprints, institutions, elevation, plane, seed });
   const dwellings = blocks.map(() => 0);
   for (const building of buildings) dwellings[building.block]! += building.dwellings;
   const administration = divideDistrict({ blocks, plane, districtId: DISTRICT_ZONE, dwellings, seed });

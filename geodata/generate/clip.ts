@@ -1,5 +1,5 @@
-import { Clipper, EndType, FillRule, JoinType } from "clipper2-ts";
-import { type Line, type Point, signedAreaSqm } from "./plane.ts";
+import { Clipper, EndType, FillRule, JoinType, type Paths64 } from "clipper2-ts";
+import { distanceM, type Line, type Point, signedAreaSqm } from "./plane.ts";
 
 // Clipper works on whole numbers: centimetres of the plane.
 const PER_M = 100;
@@ -8,21 +8,18 @@ const unpack = (path: readonly { x: number; y: number }[]): Point[] =>
   path.map(({ x, y }) => [x / PER_M, y / PER_M]);
 /** Corners nearer than this are one, metres: they might be when rounded to degrees. */
 const SAME_M = 0.03;
-const corner = ([x, y]: Point) => `${Math.round(x / SAME_M)} ${Math.round(y / SAME_M)}`;
+const isSame = (a: Point, b: Point) => distanceM(a, b) < SAME_M;
 
 // A ring that comes through a corner twice is two rings.
 function simpleRings(ring: readonly Point[]): Point[][] {
   const done: Point[][] = [];
   const open: Point[] = [];
-  const at = new Map<string, number>();
   for (const place of ring) {
-    const earlier = at.get(corner(place));
-    if (earlier !== undefined) {
+    const earlier = open.findIndex((passed) => isSame(passed, place));
+    if (earlier >= 0) {
       const loop = open.splice(earlier);
-      for (const passed of loop) at.delete(corner(passed));
       if (loop.length > 2) done.push(loop);
     }
-    at.set(corner(place), open.length);
     open.push(place);
   }
   return open.length > 2 ? [...done, open] : done;
@@ -34,6 +31,13 @@ const outer = (paths: readonly (readonly { x: number; y: number }[])[]): Point[]
     .map(unpack)
     .flatMap(simpleRings)
     .filter((ring) => signedAreaSqm(ring) > 0);
+
+// What only touches is drawn apart by a hand's breadth and necks thinner than a metre are cut: no ring touches itself when
+// rounded to degrees.
+function apart(paths: Paths64): Paths64 {
+  const core = Clipper.inflatePaths(paths, -0.5 * PER_M, JoinType.Miter, EndType.Polygon);
+  return Clipper.inflatePaths(core, 0.4 * PER_M, JoinType.Miter, EndType.Polygon);
+}
 
 /** Lines as strips of the plane, each so wide to both sides, metres. */
 export interface Strip {
@@ -49,7 +53,9 @@ export function besideStrips(ring: Line, strips: readonly Strip[], neckM: number
   const left = Clipper.difference([pack(ring)], covered, FillRule.NonZero);
   const half = (neckM / 2) * PER_M;
   const core = Clipper.inflatePaths(left, -half, JoinType.Miter, EndType.Polygon);
-  return outer(Clipper.inflatePaths(core, half, JoinType.Miter, EndType.Polygon, 2));
+  const grown = Clipper.inflatePaths(core, half, JoinType.Miter, EndType.Polygon, 2);
+  // mitred corners may reach further than what was left
+  return outer(apart(Clipper.intersect(grown, left, FillRule.NonZero)));
 }
 
 /** The ring drawn in by `insetM` on all sides; may be nothing, or several pieces. */
@@ -76,6 +82,13 @@ export function cutAlong(ring: Line, [x, y]: Point, [dx, dy]: Point): readonly [
 /** Area in m² that two rings share. */
 export function sharedSqm(a: Line, b: Line): number {
   return Clipper.areaPaths(Clipper.intersect([pack(a)], [pack(b)], FillRule.NonZero)) / PER_M ** 2;
+}
+
+/** What others leave of a ring: outer rings only, slivers under 1 m² left out, the largest first. */
+export function without(ring: Line, others: readonly Line[]): Point[][] {
+  return outer(apart(Clipper.difference([pack(ring)], others.map(pack), FillRule.NonZero)))
+    .filter((piece) => signedAreaSqm(piece) > 1)
+    .sort((a, b) => signedAreaSqm(b) - signedAreaSqm(a));
 }
 
 /** The parts of a ring inside another: outer rings only. */

@@ -6,6 +6,15 @@ export interface Frame {
   readonly toPlane: (place: Point) => Point;
 }
 
+/** The frame on a ring whose u runs in a direction (a unit vector). */
+export function frameAlong(ring: Line, [c, s]: Point): Frame {
+  const [ox, oy] = centroidOf(ring);
+  return {
+    toFrame: ([x, y]) => [(x - ox) * c + (y - oy) * s, -(x - ox) * s + (y - oy) * c],
+    toPlane: ([u, v]) => [ox + u * c - v * s, oy + u * s + v * c],
+  };
+}
+
 /** The frame along the longest side of a ring. */
 export function frameOf(ring: Line): Frame {
   const plain = simplify([...ring, ring[0]!], 2);
@@ -15,12 +24,7 @@ export function frameOf(ring: Line): Frame {
     const length = distanceM(a, b);
     if (length > longest) [direction, longest] = [[(b[0] - a[0]) / length, (b[1] - a[1]) / length], length];
   }
-  const [ox, oy] = centroidOf(ring);
-  const [c, s] = direction;
-  return {
-    toFrame: ([x, y]) => [(x - ox) * c + (y - oy) * s, -(x - ox) * s + (y - oy) * c],
-    toPlane: ([u, v]) => [ox + u * c - v * s, oy + u * s + v * c],
-  };
+  return frameAlong(ring, direction);
 }
 
 /** Stretches [from, to] of the horizontal at `v` inside a ring, in order. */

@@ -60,3 +60,6 @@ export function areaSqm(plane: Plane, polygons: readonly PlanePolygon[]): number
 
 /** Rings as polygons of their own. */
 export const eachAlone = (rings: readonly Line[]): PlanePolygon[] => rings.map((ring) => [ring]);
+
+/** A hole runs against its ring. */
+export const asHole = (ring: Line): Line => ring.toReversed();

@@ -29,7 +29,7 @@ function shuffled(blocks: readonly number[], seed: number, kind: string): number
 /** Gives public blocks their institutions, as many of each kind as the control facts say, a distance apart; by block number. */
 export function placeInstitutions(blocks: readonly Block[], seed: number): ReadonlyMap<number, Institution> {
   const placed = new Map<number, Institution>();
-  const free = [...blocks.keys()].filter((at) => blocks[at]!.landClass === "A");
+  const free = [...blocks.keys()].filter((at) => blocks[at]!.landClass === "A" && !blocks[at]!.reserved);
   for (const row of controlRows("institution")) {
     const institution: Institution = {
       kind: row.id!,

@@ -2,12 +2,14 @@ import type { Block } from "./blocks.ts";
 import { parcelId } from "./building-rows.ts";
 import type { City } from "./city.ts";
 import { controlRows } from "./control.ts";
+import { schoolGround } from "./courts.ts";
 import { type PlanePolygon, unionOf } from "./face-union.ts";
 import type { Face } from "./faces.ts";
-import { areaSqm, eachAlone, geoPolygons } from "./geometry.ts";
+import { areaSqm, asHole, eachAlone, geoPolygons } from "./geometry.ts";
 import { centroidOf, distanceToLineM, type Line, type Plane, placeInside } from "./plane.ts";
 import { randomFor } from "./random.ts";
 import type { SampleRow } from "./sample-district.ts";
+import { SCHOOLS } from "./site-plan.ts";
 
 const CLASS_NAMES: Readonly<Record<string, string>> = {
   R: "居住用地",
@@ -34,9 +36,6 @@ const shaped = (plane: Plane, { id, polygons }: Shaped, columns: Omit<SampleRow,
   area_sqm: areaSqm(plane, polygons),
   geom: geoPolygons(plane, polygons),
 });
-
-// A hole runs against its ring.
-const asHole = (ring: Line): Line => ring.toReversed();
 
 /** Land use: each block's sites by its class, what is left of its face as street; wild faces whole. They cover the land. */
 export function landUseRows({ blocks, outline }: City): SampleRow[] {
@@ -144,7 +143,10 @@ export function parksOf({ blocks, outline }: City): Park[] {
     ];
   });
   const gardens = blocks
-    .filter(({ landClass, park, sites }) => landClass === "G" && park === null && sites.length > 0)
+    .filter(
+      ({ landClass, park, wooded, sites }) =>
+        landClass === "G" && park === null && !wooded && sites.length > 0,
+    )
     .map(({ sites }, at): Park => {
       const polygons = eachAlone(sites);
       const size = areaSqm(outline.plane, polygons);
@@ -162,23 +164,31 @@ export function parksOf({ blocks, outline }: City): Park[] {
   return [...named, ...gardens];
 }
 
+// Steep slopes among them, though their land is laid out as green; houses scattered on a slope stand among trees.
+const isWooded = ({ wooded, archetype }: Block) => wooded || archetype === "hill-house";
+
+/** A wooded slope between two terraces has no name of its own, m². */
+const SMALLEST_NAMED_SQM = 60_000;
+
 // The largest pieces of wild land read better as one: beaches as grass, slopes as wood.
 function wildGreens(blocks: readonly Block[], plane: Plane): SampleRow[] {
   return [true, false].flatMap((beach) => {
     const faces = blocks
-      .filter((block) => block.landClass === "E" && block.beach === beach)
+      .filter((block) => (block.landClass === "E" || isWooded(block)) && block.beach === beach)
       .map(({ face }) => face);
-    return unionOf(faces).map((polygon, at) =>
-      shaped(
+    return unionOf(faces).map((polygon, at) => {
+      const bare = shaped(
         plane,
         { id: `${beach ? "beach" : "wood"}:${at + 1}`, polygons: [polygon] },
-        {
-          kind: beach ? "grass" : "wood",
-          name_zh: beach ? "滨江滩地" : "山林",
-          name_en: beach ? "Riverside" : "Wood",
-        },
-      ),
-    );
+        { kind: beach ? "grass" : "wood" },
+      );
+      if ((bare.area_sqm as number) < SMALLEST_NAMED_SQM) return { ...bare, name_zh: null, name_en: null };
+      return {
+        ...bare,
+        name_zh: beach ? "滨江滩地" : "山林",
+        name_en: beach ? "Riverside" : "Wood",
+      };
+    });
   });
 }
 
@@ -188,13 +198,27 @@ export function greenRows(city: City): SampleRow[] {
   const parks = parksOf(city).map((park) =>
     shaped(plane, park, { kind: park.kind, name_zh: park.nameZh, name_en: park.nameEn }),
   );
-  const pitches = [...city.institutions].flatMap(([number, { kind }]) => {
-    const block = city.blocks[number]!;
-    if (!kind.startsWith("sport") || block.sites.length === 0) return [];
-    const site = block.sites[0]!;
-    const [x, y] = centroidOf(site);
-    const ring = site.map(([px, py]) => [x + (px - x) * 0.45, y + (py - y) * 0.45] as const);
-    return [shaped(plane, { id: `pitch:${number + 1}`, polygons: [[ring]] }, { kind: "pitch" })];
-  });
-  return [...parks, ...pitches, ...wildGreens(city.blocks, plane)];
+  const pitches = [...city.institutions].flatMap(([number, institution]) =>
+    openGround(institution.kind, city.blocks[number]!.sites).map((ring, at) =>
+      shaped(plane, { id: `pitch:${number + 1}-${at + 1}`, polygons: [[ring]] }, { kind: "pitch" }),
+    ),
+  );
+  const fields = city.buildings.flatMap(({ mass, holes }) =>
+    mass?.part.form === "oval-ring"
+      ? holes.map((ring) =>
+          shaped(plane, { id: `pitch:${mass.compound.id}`, polygons: [[ring]] }, { kind: "pitch" }),
+        )
+      : [],
+  );
+  return [...parks, ...pitches, ...fields, ...wildGreens(city.blocks, plane)];
+}
+
+// The playground of a school, the field of a sports ground.
+function openGround(kind: string, sites: readonly Line[]): readonly Line[] {
+  const site = sites[0];
+  if (!site) return [];
+  if (SCHOOLS.has(kind)) return schoolGround(site).playground;
+  if (!kind.startsWith("sport")) return [];
+  const [x, y] = centroidOf(site);
+  return [site.map(([px, py]) => [x + (px - x) * 0.45, y + (py - y) * 0.45] as const)];
 }

@@ -34,18 +34,33 @@ function accuracyIn(certainty: string | undefined): number | null {
   return metres === undefined ? null : Number(metres);
 }
 
-/** Which building bears the name of which landmark: the nearest large one, by building number. */
+/** Which building bears the name of which landmark: the largest of its masses, else the nearest large one; by building number. */
 export function nameBuildings(buildings: readonly Building[], plane: Plane): ReadonlyMap<number, Landmark> {
   const named = new Map<number, Landmark>();
   for (const landmark of readLandmarks(plane)) {
     if (landmark.use === null) continue;
-    let [nearest, nearestM] = [-1, NEAR_M];
-    buildings.forEach(({ middle, footprintSqm }, at) => {
-      const away = distanceM(middle, landmark.place);
-      if (footprintSqm < SMALLEST_SQM || away >= nearestM || named.has(at)) return;
-      [nearest, nearestM] = [at, away];
-    });
-    if (nearest >= 0) named.set(nearest, landmark);
+    const nearest = largestMass(buildings, landmark) ?? nearestLarge(buildings, landmark, named);
+    if (nearest !== null) named.set(nearest, landmark);
   }
   return named;
+}
+
+function largestMass(buildings: readonly Building[], { nameZh }: Landmark): number | null {
+  const own = [...buildings.keys()].filter((at) => buildings[at]!.mass?.compound.landmark === nameZh);
+  own.sort((a, b) => buildings[b]!.footprintSqm - buildings[a]!.footprintSqm);
+  return own[0] ?? null;
+}
+
+function nearestLarge(
+  buildings: readonly Building[],
+  { place }: Landmark,
+  named: ReadonlyMap<number, Landmark>,
+): number | null {
+  let [nearest, nearestM]: [number | null, number] = [null, NEAR_M];
+  buildings.forEach(({ middle, footprintSqm, mass }, at) => {
+    const away = distanceM(middle, place);
+    if (footprintSqm < SMALLEST_SQM || away >= nearestM || named.has(at) || mass?.compound.landmark) return;
+    [nearest, nearestM] = [at, away];
+  });
+  return nearest;
 }

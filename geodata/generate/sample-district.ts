@@ -6,6 +6,7 @@ import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
 import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
+import { SAMPLE_DISTRICT, SAMPLE_SOURCE } from "./sample-identity.ts";
 import { controlZoneRows, zoneRows } from "./zone-rows.ts";
 
 /** What a column of a row may hold. */
@@ -50,13 +51,7 @@ export type SampleTable =
 
 /** The whole sample district as rows. */
 export interface SampleDistrict {
-  readonly district: {
-    readonly id: string;
-    readonly adcode: string;
-    readonly nameZh: string;
-    readonly nameEn: string;
-    readonly sample: true;
-  };
+  readonly district: typeof SAMPLE_DISTRICT;
   /** Says on every screen and download that nothing here is measured. */
   readonly source: string;
   readonly elevation: ElevationGrid;
@@ -78,15 +73,8 @@ export function asRows(city: City): SampleDistrict {
   const facilities = facilityRows(city);
   const estates = estateOf(city);
   return {
-    district: {
-      id: "500103",
-      adcode: "500103",
-      nameZh: "渝中区(演示数据)",
-      nameEn: "Yuzhong (generated sample)",
-      sample: true,
-    },
-    source:
-      "演示数据（非真实）：由 geodata/control 的少量公开事实按公布总量生成 / generated sample, not measured data",
+    district: SAMPLE_DISTRICT,
+    source: SAMPLE_SOURCE,
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

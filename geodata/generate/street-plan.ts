@@ -1,5 +1,6 @@
 import { landingsOf, readStructures } from "./bridges.ts";
 import { readCharacter } from "./character.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import type { Elevation } from "./elevation.ts";
 import { type Face, type Faces, findFaces } from "./faces.ts";
 import { distanceM, type Point, placeInside } from "./plane.ts";
@@ -59,6 +60,7 @@ function lineThrough(face: Face, elevation: Elevation): Street | null {
 /** Plans the streets, parts blocks that came out too large, and leaves open only part of the streets drawn. */
 export function layStreetPlan(outline: Outline, elevation: Elevation, seed: number): StreetPlan {
   const characterAt = readCharacter(outline.plane);
+  const reserve = reservedFor(readCompounds(outline.plane));
   let streets = planStreets(outline, elevation, seed);
   for (let round = 0; ; round++) {
     const graph = buildPlaneGraph(streets);
@@ -67,7 +69,7 @@ export function layStreetPlan(outline: Outline, elevation: Elevation, seed: numb
     const lines = land
       .filter(({ ring, areaSqm }) => {
         const middle = placeInside(ring);
-        if (isOnBar(outline, middle)) return false;
+        if (isOnBar(outline, middle) || reserve(middle)) return false;
         const hill = characterAt(middle).fabric === "hill";
         return areaSqm > (hill ? LARGEST_HILL_SQM : LARGEST_BLOCK_SQM);
       })

@@ -1,5 +1,6 @@
 import { readStructures } from "./bridges.ts";
 import { type Character, readCharacter } from "./character.ts";
+import { readCompounds, reservedFor } from "./compounds.ts";
 import { controlRows } from "./control.ts";
 import { courseIn } from "./curve.ts";
 import type { Elevation } from "./elevation.ts";
@@ -156,10 +157,12 @@ function viaducts(outline: Outline): Street[] {
     .filter(({ points }) => points.length > 1);
 }
 
-// Where generated streets may run: on land, inland of the riverside roads.
+// Where generated streets may run: on land, inland of the riverside roads, not on the ground of a known place.
 function buildable(outline: Outline, [yangtze, jialing]: readonly [Line, Line]): (place: Point) => boolean {
+  const reserve = reservedFor(readCompounds(outline.plane));
   const ring = [...yangtze, ...jialing.toReversed(), ...outline.boundaryOnLand.toReversed()];
   return (place) =>
+    reserve(place) === null &&
     isInside(place, outline.landRing) &&
     isInside(place, ring) &&
     distanceToLineM(place, yangtze) > BESIDE_RIVERSIDE_M &&

@@ -31,6 +31,7 @@ import {
   ProjectTermList,
 } from "../contract/projects.ts";
 import { PublishedValueList } from "../contract/published-value.ts";
+import { RuleSetList } from "../contract/rule-set.ts";
 import type { RouteContext } from "../route-context.ts";
 import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
@@ -44,6 +45,7 @@ import { readLineProfile } from "./line-profile.ts";
 import { readPlace } from "./place.ts";
 import { countProjects, listProjects, listProjectTerms, readProject } from "./projects.ts";
 import { listPublishedValues } from "./published-values.ts";
+import { listRuleSets } from "./rule-sets.ts";
 import { type SaidNames, saidNames } from "./said-names.ts";
 import type { Scope } from "./scope.ts";
 import { search } from "./search.ts";
@@ -195,6 +197,10 @@ function recordRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
     async ({ query: { district, ...filters } }) =>
       countProjects(database, await scopeOf("projects", district), filters),
   );
+  app.get("/api/rule-sets", { schema: { response: { 200: RuleSetList } } }, async () => {
+    authorize(actor, "read", { kind: "rule-sets" });
+    return listRuleSets(database);
+  });
   app.get("/api/project-terms", { schema: { response: { 200: ProjectTermList } } }, async () => {
     authorize(actor, "read", { kind: "project-terms" });
     return listProjectTerms(database);

@@ -1,5 +1,6 @@
 import type { Position } from "geojson";
 import type { SampleDistrict } from "../../geodata/generate/sample-district.ts";
+import { SAMPLE_DISTRICT } from "../../geodata/generate/sample-identity.ts";
 import type { Completeness } from "../contract/catalogue.ts";
 import type { ImportReport } from "../contract/dataset-report.ts";
 import type { Database } from "../database/database.ts";
@@ -9,7 +10,7 @@ import type { Extent } from "./boundary.ts";
 import { generateSample } from "./generate-sample.ts";
 import { geojsonWkb } from "./geojson-wkb.ts";
 import { deriveLand } from "./land-pieces.ts";
-import { abandonDataset, beginDataset, goLive, type LoadingDataset } from "./loading-dataset.ts";
+import { abandonDataset, beginDataset, goLive, type LoadingDataset, requireRoom } from "./loading-dataset.ts";
 import { ReportItems } from "./report-items.ts";
 import type { StoreRow, StoreTable } from "./store-rows.ts";
 import { writeElevation } from "./write-elevation.ts";
@@ -42,6 +43,7 @@ export async function importSample(
   progress: Progress,
 ): Promise<ImportReport> {
   const startedAt = performance.now();
+  await requireRoom(database, { district: SAMPLE_DISTRICT, replace: false });
   const sample = await progress.step("generating the sample district", generateSample);
   const { district, source } = sample;
   const dataset = await beginDataset(database, { district, source, asOf: null, actorId, replace: false });

@@ -1,5 +1,5 @@
-import "../look/print.css";
 import "../look/sheet-page.css";
+import "../look/print.css";
 import { useTranslation } from "react-i18next";
 import { cornerCount } from "../geometry/area-text.ts";
 import type { SheetAnswer } from "../state/app-state.ts";

@@ -21,7 +21,7 @@ export function CategoryTable({ tier, whom }: { readonly tier: TierCoverage; rea
         <p className="hint">* {t("sheet.tierDefault")}</p>
       ) : null}
       {asNeeded.length === 0 ? null : (
-        <details>
+        <details open={required.length === 0}>
           <summary>
             {t("sheet.asNeeded")} · {asNeeded.length}
           </summary>

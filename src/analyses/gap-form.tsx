@@ -6,6 +6,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { RuleSetChoice } from "./rule-set-choice.tsx";
 
 type Category = FacilityCategoryList["items"][number];
 
@@ -49,6 +50,11 @@ export function GapForm() {
           ))}
         </select>
       </label>
+      {category === ANY_REQUIRED ? (
+        <div className="selects">
+          <RuleSetChoice />
+        </div>
+      ) : null}
       <fieldset className="segments">
         <legend>{t("sheet.walker")}</legend>
         {PERSONAS.map((each) => (

@@ -15,15 +15,14 @@ import { CategoryTable } from "./category-table.tsx";
 import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { MinutesChart } from "./minutes-chart.tsx";
 import { MissingPart } from "./missing-part.tsx";
+import { RuleSetChoice } from "./rule-set-choice.tsx";
 
 const COUNT_MODES = ["both", "time", "distance"] as const;
-const RULE_SETS = ["gb-50180-2018", "complete-community-2020"] as const;
 
 /** Who walks, how a facility counts as reached, and by which rules. */
 function LifeCircleForm() {
   const { t } = useTranslation();
-  const { persona, mode, ruleSet } = useApp((state) => state.sheetParams);
-  const isOwnRuleSet = RULE_SETS.some((each) => each === ruleSet);
+  const { persona, mode } = useApp((state) => state.sheetParams);
   return (
     <div className="selectors">
       <fieldset className="segments">
@@ -52,17 +51,7 @@ function LifeCircleForm() {
             </option>
           ))}
         </select>
-        <select
-          aria-label={t("sheet.ruleSet")}
-          value={ruleSet}
-          onChange={({ target }) => setSheetParams({ ruleSet: target.value })}
-        >
-          {(isOwnRuleSet ? RULE_SETS : [ruleSet, ...RULE_SETS]).map((each) => (
-            <option key={each} value={each}>
-              {t(`ruleSet.${each}`, { defaultValue: each })}
-            </option>
-          ))}
-        </select>
+        <RuleSetChoice />
       </div>
     </div>
   );
@@ -119,35 +108,41 @@ function Tier({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom
   );
   return (
     <>
-      <div className="all-present" data-field="allPresent">
-        <p>
-          {t("sheet.presentOf", { present, required })}
-          {tier.trial ? (
-            <em className="trial" title={t("sheet.trialHint")}>
-              {t("sheet.trial")}
-            </em>
-          ) : null}
+      {required === 0 ? (
+        <p className="hint" data-field="shownOnly">
+          {t("gap.shownOnly")}
         </p>
-        <p className="big">
-          {numbers.share(share)}{" "}
-          <small>{t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings")}</small>
-        </p>
-        {tier.allRequired === null ? (
-          <p className="hint" data-field="allRequired">
-            {t("field.allRequired")}: {t("value.unknown")}.{" "}
-            {absent.length > 0
-              ? t("sheet.notAll", {
-                  count: absent.length,
-                  names: absent.map((each) => nameIn(language, each)).join("、"),
-                })
-              : null}
+      ) : (
+        <div className="all-present" data-field="allPresent">
+          <p>
+            {t("sheet.presentOf", { present, required })}
+            {tier.trial ? (
+              <em className="trial" title={t("sheet.trialHint")}>
+                {t("sheet.trial")}
+              </em>
+            ) : null}
           </p>
-        ) : (
-          <p className="hint" data-field="allRequired">
-            {t("field.allRequired")}: {numbers.share(coverageOf(tier.allRequired, whom, mode))}
+          <p className="big">
+            {numbers.share(share)}{" "}
+            <small>{t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings")}</small>
           </p>
-        )}
-      </div>
+          {tier.allRequired === null ? (
+            <p className="hint" data-field="allRequired">
+              {t("field.allRequired")}: {t("value.unknown")}.{" "}
+              {absent.length > 0
+                ? t("sheet.notAll", {
+                    count: absent.length,
+                    names: absent.map((each) => nameIn(language, each)).join("、"),
+                  })
+                : null}
+            </p>
+          ) : (
+            <p className="hint" data-field="allRequired">
+              {t("field.allRequired")}: {numbers.share(coverageOf(tier.allRequired, whom, mode))}
+            </p>
+          )}
+        </div>
+      )}
       <MinutesChart tier={tier} />
       <CategoryTable tier={tier} whom={whom} />
       <MissingPart tier={tier} whom={whom} />

@@ -122,17 +122,20 @@ export const en: TextCatalogue = {
     text: "Thing: {{thing}} ({{id}})\nSource id: {{source}}\nData version: {{version}}\nLink: {{link}}\n\nWhat is wrong: ",
   },
   explore: {
-    many: "All {{number}}",
     hint: "Click anything on the map, or choose a zone from the list.",
     zones: "Zones",
     nearby: "Also here",
     facts: "Facts",
+    unfoldZones: "Show all {{count}}",
+    foldZones: "Show fewer",
     noZones: "The data holds no zones.",
     unnamed: "Unnamed",
   },
   analyse: {
     title: "One area, one indicator sheet",
     hint: "Draw an area on the map or choose a zone, and read density, plot ratio and life-circle coverage.",
+    chooseArea: "Whole district · draw or choose an area",
+    more: "More questions",
     orZone: "or choose a zone",
     pick: "Choose a zone…",
     drawn: "Drawn area",
@@ -499,11 +502,6 @@ export const en: TextCatalogue = {
     wheelchair: "Wheelchair user",
   },
   countMode: { time: "By time", distance: "By distance", both: "Both time and distance" },
-  ruleSet: {
-    "gb-50180-2018": "GB 50180-2018 residential planning",
-    "complete-community-2020": "Complete communities (trial) 2020",
-    "db50-t-543-2024": "DB50/T 543-2024 (no rows yet)",
-  },
   sheet: {
     title: "Indicator sheet",
     headline: "At a glance",

@@ -103,7 +103,7 @@ export const filterTextEn: FilterText = {
   notJudged: "Of no building here is this known: {{fields}}. Nothing can be counted; unknown is not 0.",
   unknownTitle: "Unknown (counted neither as met nor as not met)",
   unknownNone: "All values asked for are known.",
-  lit: "The buildings found are lit on the map; zoom in where they are too small",
+  lit: "The buildings found are lit on the map",
   tooMany: "More than {{most}} buildings: they are not lit one by one.",
   list: "List",
   listOf: "{{total}} buildings, those only in part inside too",

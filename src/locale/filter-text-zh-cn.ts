@@ -99,7 +99,7 @@ export const filterTextZhCn = {
   notJudged: "这里没有一栋建筑的{{fields}}是已知的，无法统计；不详不等于 0。",
   unknownTitle: "不详的建筑（没有算作“不符合”，也没有算作“符合”）",
   unknownNone: "各条件的数值都已知。",
-  lit: "符合的建筑已在地图上点亮；远处看不见时请放大",
+  lit: "符合的建筑已在地图上点亮",
   tooMany: "超过 {{most}} 栋，不在地图上逐栋点亮。",
   list: "清单",
   listOf: "{{total}} 栋，含只有一部分在范围内的",

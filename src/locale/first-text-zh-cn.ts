@@ -60,11 +60,12 @@ export const firstTextZhCn = {
     system: { wgs84: "WGS 84 / CGCS2000", gcj02: "按 GCJ-02 换算" },
   },
   explore: {
-    many: "全部 {{number}} 个",
     hint: "点地图上的任何地物，或从下面的列表选一个片区。",
     zones: "片区",
     nearby: "此处还有",
     facts: "事实",
+    unfoldZones: "显示全部 {{count}} 个",
+    foldZones: "收起",
     noZones: "数据中没有片区。",
     unnamed: "无名",
   },

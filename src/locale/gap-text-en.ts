@@ -3,8 +3,8 @@ import type { GapText } from "./gap-text-zh-cn.ts";
 /** What is said of who lacks what and where, in English. */
 export const gapTextEn: GapText = {
   title: "What is missing, and where",
-  hint: "Choose a facility and a walking time to see who cannot reach it: ranked by community, subdistrict and place, and lit on the map. Without an area it is the whole district.",
-  open: "Show the gaps",
+  hint: "Who cannot reach it on foot in time: choose a facility to see the communities, subdistricts and places that lack it most. Without an area it is the whole district.",
+  open: "Any ▲, and others…",
   close: "Close",
   category: "Facility",
   anyRequired: "Any required ▲ facility",
@@ -16,6 +16,7 @@ export const gapTextEn: GapText = {
   withinAny: "lack at least one ▲ facility within {{minutes}} minutes",
   scopeDistrict: "Area: the whole district",
   scopeArea: "Area: the chosen one",
+  most: "Most in the {{kind}}: ",
   ofAll: "{{share}} of all",
   none: "Everyone in the area can walk there and back in time.",
   nobody:
@@ -24,6 +25,9 @@ export const gapTextEn: GapText = {
   noBuildings: "There are no buildings in the area.",
   ruleSetEmpty:
     "No requirement of this rule set has been entered yet. Choose one facility, or another rule set.",
+  ruleSet: { empty: "{{title}} (no rows yet)", shownOnly: "{{title}} (shown, not counted)" },
+  shownOnly:
+    "This rule set requires nothing ▲: each category is listed, and none counts in a compliance figure.",
   offNetwork:
     "{{buildings}} of these buildings are not on the walking network: counted as lacking, listed as places of their own.",
   over65: "{{count}} aged 65 and over",

@@ -63,6 +63,8 @@ export const zhCn = {
   analyse: {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
+    chooseArea: "全区 · 画范围或选片区",
+    more: "还可以问",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",
@@ -298,11 +300,6 @@ export const zhCn = {
     wheelchair: "轮椅使用者",
   },
   countMode: { time: "按时间", distance: "按距离", both: "时间与距离都满足" },
-  ruleSet: {
-    "gb-50180-2018": "GB 50180-2018 城市居住区规划设计标准",
-    "complete-community-2020": "完整居住社区建设标准（试行）2020",
-    "db50-t-543-2024": "DB50/T 543-2024（尚无条目）",
-  },
   sheet: {
     title: "片区指标表",
     headline: "要点",

@@ -1,6 +1,6 @@
-import "../look/print.css";
 import "../look/sheet-page.css";
 import "../look/comparison.css";
+import "../look/print.css";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { comparisonRows } from "../analyses/comparison-rows.ts";

@@ -21,6 +21,7 @@ import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
@@ -359,6 +360,8 @@ export interface AppState {
     string,
     { readonly fields: readonly FilterFieldFacts[]; readonly presets: readonly FilterPreset[] }
   >;
+  /** Empty until they are needed. */
+  readonly ruleSets: readonly RuleSet[];
   readonly gap: GapChoice;
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
@@ -443,6 +446,7 @@ export const INITIAL_STATE: AppState = {
   filterCount: { status: "idle" },
   filterList: { status: "idle" },
   filterFacts: { status: "idle" },
+  ruleSets: [],
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,

@@ -121,8 +121,25 @@ async function answerRow({ page, troubles }: { page: Page; troubles: string[] })
   };
 }
 
+// from the press that closes the area until its sheet stands on the page; as text, for the compiler would put names of its own in
+const TIME_TO_SHEET = `new Promise((resolve) => {
+  let startedAt = Number.NaN;
+  let wasRunning = false;
+  addEventListener("pointerup", () => { startedAt = performance.now(); }, { capture: true, once: true });
+  const timer = setInterval(() => {
+    const sheet = document.querySelector("[data-sheet]");
+    if (sheet?.dataset.sheet === "running") wasRunning = true;
+    if (!wasRunning || sheet?.dataset.sheet !== "done" || !sheet.querySelector(".headline")) return;
+    clearInterval(timer);
+    resolve(performance.now() - startedAt);
+  }, 2);
+})`;
+
 async function timeOfAnswer(page: Page, corners: (typeof AREAS)[number]): Promise<number> {
-  await page.getByRole("button", { name: /画一块地|重画/ }).click();
+  // folded away once there is an answer
+  const folded = page.locator("details.area-fold:not([open]) > summary");
+  if ((await folded.count()) > 0) await folded.click();
+  await page.getByRole("button", { name: "多边形" }).click();
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
   );
@@ -131,23 +148,7 @@ async function timeOfAnswer(page: Page, corners: (typeof AREAS)[number]): Promis
     await page.mouse.move(x, y);
     await page.mouse.click(x, y);
   }
-  // from the press that closes it until the new sheet has been painted
-  const answered = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const started = { at: 0 };
-        addEventListener("pointerup", () => (started.at = performance.now()), { capture: true, once: true });
-        let wasRunning = false;
-        const look = () => {
-          const status = document.querySelector<HTMLElement>("[data-sheet]")?.dataset.sheet;
-          if (status === "running") wasRunning = true;
-          if (wasRunning && status === "done" && document.querySelector("[data-sheet] .headline"))
-            resolve(performance.now() - started.at);
-          else setTimeout(look, 2);
-        };
-        look();
-      }),
-  );
+  const answered = page.evaluate<number>(TIME_TO_SHEET);
   await page.mouse.move(...corners[0]);
   await page.mouse.click(...corners[0]);
   return answered;

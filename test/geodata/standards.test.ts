@@ -113,6 +113,15 @@ describe("the standards as shipped", () => {
     expect(requirements("db50-t-543-2024")).toEqual([]);
   });
 
+  it("list what is local practice without ever counting it", () => {
+    const local = requirements("yuzhong-modern-community");
+    expect(local.map((row) => [row.category, row.required])).toEqual([
+      ["trn.charge", "as-needed"],
+      ["svc.hub", "as-needed"],
+      ["svc.rider", "as-needed"],
+    ]);
+  });
+
   it("test by presence or capacity what nobody walks to", () => {
     const walked = requirements(GB)
       .filter((row) => row.test === "walk")

@@ -210,4 +210,19 @@ describe("records", () => {
       expect(list.next).toBeNull();
     }
   });
+
+  it("lists the rule sets, national ones first, with how much of each has been entered and counts", async () => {
+    const { items } = (await app.inject({ url: "/api/rule-sets" })).json();
+    const shipped = items.filter(({ id }: { id: string }) => !id.startsWith("test-"));
+    expect(shipped.map(({ id }: { id: string }) => id)).toEqual([
+      "complete-community-2020",
+      "gb-50180-2018",
+      "db50-t-543-2024",
+      "yuzhong-modern-community",
+    ]);
+    // tier 0, the block, has no minutes and is not counted; 17 + 8 + 10 of the others are required
+    expect(shipped[1]).toMatchObject({ status: "unverified", required: 35 });
+    expect(shipped[2]).toMatchObject({ requirements: 0, required: 0 });
+    expect(shipped[3]).toMatchObject({ requirements: 3, required: 0 });
+  });
 });

@@ -10,6 +10,7 @@ import {
   sortFilterList,
   takePreset,
 } from "../../../src/state/filter.ts";
+import { filterOverlay } from "../../../src/state/filter-overlay.ts";
 import {
   refusedCondition,
   selectFilterQuestion,
@@ -92,6 +93,29 @@ describe("the question by conditions", () => {
     expect(selectOpenedBuilding({ ...done, selection: { layer: "zone", id: "core:a" } })).toBeNull();
     expect(selectOpenedBuilding({ ...done, filter: INITIAL_STATE.filter })).toBeNull();
   });
+});
+
+test("a point stands on every building found, where it is and as large as its footprint", () => {
+  const state = asking([OLD], {
+    filterCount: { status: "done", params: null as never, result: { result: { ordinals: [2, 0] } } as never },
+    buildings: {
+      status: "done",
+      params: null as never,
+      result: {
+        count: 3,
+        positions: Float64Array.of(106.1, 29.1, 106.2, 29.2, 106.3, 29.3),
+        // a disc of radius 10 m, and one of 20 m
+        columns: { footprintSqm: Float32Array.of(Math.PI * 100, 1, Math.PI * 400) } as never,
+      },
+    },
+  });
+  const overlay = filterOverlay(state);
+  if (overlay?.kind !== "points") throw new Error("no points");
+  expect([...overlay.positions]).toEqual([106.3, 29.3, 106.1, 29.1]);
+  expect([...overlay.radiiM].map(Math.round)).toEqual([20, 10]);
+  expect(overlay.colours).toHaveLength(8);
+  expect(filterOverlay({ ...state, mode: "explore" })).toBeNull();
+  expect(filterOverlay({ ...state, buildings: { status: "idle" } })).toBeNull();
 });
 
 describe("putting a question together", () => {

@@ -1,0 +1,11 @@
+import type { RuleSetList } from "../contract/rule-set.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+
+const sql = loadSql("./rule-sets.sql", import.meta.url);
+
+/** Every rule set, whether or not requirements of it have been entered. */
+export async function listRuleSets(database: Database): Promise<RuleSetList> {
+  const { rows } = await database.query<RuleSetList["items"][number]>(sql);
+  return { items: rows, total: rows.length, next: null };
+}
