@@ -76,14 +76,19 @@ function MapStage() {
   const [drawable, setDrawable] = useState(true);
   if (catalogue.status === "failed") {
     return (
-      <div className="map map-instead">
+      <section className="map map-instead" aria-label={t("app.map")}>
         <FailureNote failure={catalogue.failure} onRetry={loadCatalogue} />
-      </div>
+      </section>
     );
   }
-  if (!drawable) return <p className="map map-instead">{t("app.webgl")}</p>;
+  const instead = (text: string) => (
+    <section className="map map-instead" aria-label={t("app.map")}>
+      {text}
+    </section>
+  );
+  if (!drawable) return instead(t("app.webgl"));
   return (
-    <Suspense fallback={<div className="map map-instead">{t("app.loading")}</div>}>
+    <Suspense fallback={instead(t("app.loading"))}>
       <MapView onUnavailable={() => setDrawable(false)} />
     </Suspense>
   );
