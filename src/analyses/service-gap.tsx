@@ -71,6 +71,7 @@ function GapHeadline({ result }: { readonly result: ServiceGapResult }) {
           ? t("gap.withinAny", { minutes })
           : t("gap.within", { minutes, category: nameIn(language, only) })}
       </p>
+      <Most result={result} />
       <Ages byAge={result.byAge} />
       {notOnNetwork.buildings > 0 ? (
         <p className="hint">
@@ -78,6 +79,26 @@ function GapHeadline({ result }: { readonly result: ServiceGapResult }) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+// which community lacks it most, or which subdistrict where no communities are known
+function Most({ result }: { readonly result: ServiceGapResult }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  const { rankedBy, zones } = result;
+  const named = zones.filter(({ id, lacking }) => id !== null && (lacking[rankedBy] ?? 0) > 0);
+  const kind = named.some((zone) => zone.kind === "community") ? "community" : "subdistrict";
+  const [most] = named
+    .filter((zone) => zone.kind === kind)
+    .sort((a, b) => (b.lacking[rankedBy] ?? 0) - (a.lacking[rankedBy] ?? 0));
+  if (!most) return null;
+  return (
+    <p className="gap-most" data-field="mostLacking">
+      {t("gap.most", { kind: t(`zoneKind.${kind}`) })}
+      <b>{nameIn(language, most)}</b> {numbers.count(most.lacking[rankedBy])} {t(`gap.unit.${rankedBy}`)}
+    </p>
   );
 }
 

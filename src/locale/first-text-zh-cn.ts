@@ -58,6 +58,8 @@ export const firstTextZhCn = {
     zones: "片区",
     nearby: "此处还有",
     facts: "事实",
+    unfoldZones: "显示全部 {{count}} 个",
+    foldZones: "收起",
     noZones: "数据中没有片区。",
     unnamed: "无名",
   },

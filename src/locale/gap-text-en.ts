@@ -3,8 +3,8 @@ import type { GapText } from "./gap-text-zh-cn.ts";
 /** What is said of who lacks what and where, in English. */
 export const gapTextEn: GapText = {
   title: "What is missing, and where",
-  hint: "Choose a facility and a walking time to see who cannot reach it: ranked by community, subdistrict and place, and lit on the map. Without an area it is the whole district.",
-  open: "Show the gaps",
+  hint: "Who cannot reach it on foot in time: choose a facility to see the communities, subdistricts and places that lack it most. Without an area it is the whole district.",
+  open: "Any ▲, and others…",
   close: "Close",
   category: "Facility",
   anyRequired: "Any required ▲ facility",
@@ -16,6 +16,7 @@ export const gapTextEn: GapText = {
   withinAny: "lack at least one ▲ facility within {{minutes}} minutes",
   scopeDistrict: "Area: the whole district",
   scopeArea: "Area: the chosen one",
+  most: "Most in the {{kind}}: ",
   ofAll: "{{share}} of all",
   none: "Everyone in the area can walk there and back in time.",
   nobody:

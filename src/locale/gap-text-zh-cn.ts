@@ -3,8 +3,8 @@ import type { Widened } from "./file-text-zh-cn.ts";
 /** What is said of who lacks what and where, in Chinese. */
 export const gapTextZhCn = {
   title: "缺什么、在哪里",
-  hint: "选一类设施和步行时限，看谁走不到：按社区、街道、成片地点排序，并在地图上点亮。未选范围时看全区。",
-  open: "看缺口",
+  hint: "谁在步行时限内走不到：选一类设施，看缺得最多的社区、街道与地点。未选范围时看全区。",
+  open: "任一 ▲ 与其他设施…",
   close: "收起",
   category: "设施",
   anyRequired: "任一 ▲ 必配设施",
@@ -16,6 +16,7 @@ export const gapTextZhCn = {
   withinAny: "{{minutes}} 分钟内至少缺一类 ▲ 设施",
   scopeDistrict: "范围：全区",
   scopeArea: "范围：所选范围",
+  most: "缺得最多的{{kind}}：",
   ofAll: "占 {{share}}",
   none: "范围内人人都能在时限内往返。",
   nobody: "数据中没有这类设施，无从判断谁缺：不是「人人都缺」，也不是「无人缺」。",

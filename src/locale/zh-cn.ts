@@ -63,6 +63,8 @@ export const zhCn = {
   analyse: {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
+    chooseArea: "全区 · 画范围或选片区",
+    more: "还可以问",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",

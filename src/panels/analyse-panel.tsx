@@ -1,5 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useShallow } from "zustand/react/shallow";
+import type { AppState } from "../state/app-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { SheetRun } from "./sheet-run.tsx";
 import { WalkRun } from "./walk-run.tsx";
@@ -11,58 +13,110 @@ const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx
 
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
-/** Draw an area or choose a zone, and read its indicator sheet. */
+/** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
 export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
-  const area = useApp((state) => state.area);
-  const isAsked = useApp((state) => state.filter.conditions.length > 0);
   const isDropped = useApp((state) => state.dropped.status !== "none");
+  const isAnyAsked = useApp((state) => selectAsked(state).length > 0);
   return (
     <>
-      {area === null && tool === "none" && !isDropped && !isAsked ? (
+      {isAnyAsked || tool !== "none" || isDropped ? null : (
         <section className="invite">
           <h2>{t("analyse.title")}</h2>
           <p className="hint">{t("analyse.hint")}</p>
         </section>
-      ) : null}
+      )}
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
         {isDropped ? <ImportPreview /> : null}
-        <Folded summary={t("sheetPage.change")} isInUse={false}>
-          <AreaTools />
-        </Folded>
-        {tool === "draw" ? null : (
-          <Folded summary={t("filter.title")} isInUse={isAsked}>
-            <FilterRun />
-          </Folded>
-        )}
+        <FoldedTools />
+        {tool === "draw" ? null : <Questions />}
       </Suspense>
-      {area === null || tool === "draw" ? null : <SheetRun />}
-      {tool === "draw" ? null : (
-        <Suspense fallback={null}>
-          <GapRun />
-          <NamedAreas />
-        </Suspense>
-      )}
-      {tool === "draw" ? null : <WalkRun />}
     </>
   );
 }
 
-interface FoldedProps {
-  readonly summary: string;
-  /** In use when the answer comes, and so left open. */
-  readonly isInUse: boolean;
-  readonly children: React.ReactNode;
+const QUESTIONS = {
+  sheet: SheetRun,
+  filter: FilterRun,
+  gap: GapRun,
+  walk: WalkRun,
+  "named-areas": NamedAreas,
+} as const;
+type QuestionName = keyof typeof QUESTIONS;
+
+const TITLES = {
+  filter: "filter.title",
+  gap: "gap.title",
+  walk: "isochrone.title",
+  "named-areas": "sheetPage.areas.title",
+} as const;
+const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
+
+// a question asked on purpose stands before the sheet, which comes by itself with an area
+function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+  const asked: [QuestionName, boolean][] = [
+    ["filter", filter.conditions.length > 0],
+    ["gap", gap.category !== null],
+    ["walk", walk.origin !== null || tool === "origin"],
+    ["sheet", area !== null],
+  ];
+  return asked.filter(([, isAsked]) => isAsked).map(([name]) => name);
 }
 
-// once there is an answer it comes first, and what leads to one folds away
-function Folded({ summary, isInUse, children }: FoldedProps) {
-  const isAnswered = useApp((state) => state.tool !== "draw" && answerOfRun(state.sheet) !== null);
+// by its key each part stays the same while its place changes
+function Questions() {
+  const asked = useApp(useShallow(selectAsked));
+  const others = NAMES.filter((name) => !asked.includes(name));
   return (
-    <details className="area-fold" data-answered={isAnswered} open={!isAnswered || isInUse}>
-      <summary>{summary}</summary>
-      {children}
+    <>
+      {asked.length > 0 ? <MoreQuestions names={others} /> : null}
+      {[...asked, ...others].map((name) => {
+        const Part = QUESTIONS[name];
+        return (
+          <Fragment key={name}>
+            <Part />
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+// below a long answer the other questions would not be found
+function MoreQuestions({ names }: { readonly names: typeof NAMES }) {
+  const { t } = useTranslation();
+  const go = (name: string) => {
+    const title = document.querySelector<HTMLElement>(`.question[data-question="${name}"] h2`);
+    title?.scrollIntoView({ block: "start" });
+    title?.focus({ preventScroll: true });
+  };
+  return (
+    <div className="asks" role="toolbar" aria-label={t("analyse.more")}>
+      {names.map((name) => (
+        <button key={name} type="button" className="chip" onClick={() => go(name)}>
+          {t(TITLES[name])}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+// once there is an answer it comes first, and the tools fold away
+function FoldedTools() {
+  const { t } = useTranslation();
+  const isAnswered = useApp((state) => state.tool === "none" && isFolded(state));
+  const hasArea = useApp((state) => state.area !== null);
+  return (
+    <details className="area-fold" data-answered={isAnswered} open={!isAnswered}>
+      <summary>{t(hasArea ? "sheetPage.change" : "analyse.chooseArea")}</summary>
+      <AreaTools />
     </details>
   );
+}
+
+// a sheet that failed leaves the tools open: the outline may be what is to be mended
+function isFolded(state: AppState): boolean {
+  if (state.dropped.status !== "none") return true;
+  return state.area === null ? selectAsked(state).length > 0 : answerOfRun(state.sheet) !== null;
 }

@@ -21,7 +21,8 @@ const LineProfile = lazy(async () => ({ default: (await import("./line-profile.t
 export function FeatureCard() {
   const { t } = useTranslation();
   const run = useApp((state) => state.feature);
-  const selection = useApp((state) => state.selection);
+  // the figures of a zone are what one opens it for, so they come before what is registered of it
+  const isZone = useApp((state) => state.selection?.layer === "zone");
   return (
     <article className="card" data-feature={run.status}>
       <button type="button" className="quiet" onClick={clearSelection}>
@@ -30,9 +31,15 @@ export function FeatureCard() {
       </button>
       {run.status === "running" ? <Skeleton lines={6} /> : null}
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readSelected} /> : null}
-      {run.status === "done" ? <Card feature={run.result} /> : null}
-      <Nearby />
-      {selection?.layer === "zone" ? <SheetRun /> : null}
+      {run.status === "done" ? <CardHead feature={run.result} /> : null}
+      {isZone ? (
+        <>
+          <Nearby />
+          <SheetRun />
+        </>
+      ) : null}
+      {run.status === "done" ? <CardFoot feature={run.result} /> : null}
+      {isZone ? null : <Nearby />}
     </article>
   );
 }
@@ -40,16 +47,19 @@ export function FeatureCard() {
 // what is asked of a walkway or street first is how steep it is
 const HAS_PROFILE = new Set(["walkway", "road"]);
 
-function Card({ feature }: { readonly feature: FeatureReply }) {
+function useNames({ layer, properties }: FeatureReply) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const { layer, id, properties, related, source, dataVersion } = feature;
   const given = properties as { nameZh?: string | null; nameEn?: string | null; kind?: string };
   const names = { nameZh: given.nameZh ?? null, nameEn: given.nameEn ?? null };
   const kind = layer === "zone" ? t(`zoneKind.${given.kind}`) : t(`layer.${layer}`);
-  const title = nameIn(language, names);
-  const other = language === "en" ? names.nameZh : names.nameEn;
-  const isLine = HAS_PROFILE.has(layer);
+  return { kind, title: nameIn(language, names), other: language === "en" ? names.nameZh : names.nameEn };
+}
+
+function CardHead({ feature }: { readonly feature: FeatureReply }) {
+  const { t } = useTranslation();
+  const { layer, id } = feature;
+  const { kind, title, other } = useNames(feature);
   return (
     <>
       <p className="eyebrow">{kind}</p>
@@ -61,11 +71,22 @@ function Card({ feature }: { readonly feature: FeatureReply }) {
         extent={extentOf(feature.geometry as GeoJSON.Geometry)}
         name={title}
       />
-      {isLine ? (
+      {HAS_PROFILE.has(layer) ? (
         <Suspense fallback={<Skeleton lines={5} />}>
           <LineProfile name={title ?? kind} />
         </Suspense>
       ) : null}
+    </>
+  );
+}
+
+function CardFoot({ feature }: { readonly feature: FeatureReply }) {
+  const { t } = useTranslation();
+  const { layer, id, related, source, dataVersion } = feature;
+  const { kind, title } = useNames(feature);
+  const isLine = HAS_PROFILE.has(layer);
+  return (
+    <>
       <CardFacts feature={feature} isFolded={isLine || layer === "zone"} />
       <RelatedFeatures layer={layer} related={related} />
       <p className="source">

@@ -10,7 +10,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { FilterDownloads } from "./filter-downloads.tsx";
 import { filterPlace } from "./filter-place.ts";
 
-/** The question as a sentence, its answer, and the list of the buildings found. */
+/** The question as a sentence, and its answer. */
 export function FilterAnswered() {
   const { t } = useTranslation();
   const run = useApp((state) => state.filterCount);
@@ -35,9 +35,24 @@ export function FilterAnswered() {
         ) : null}
         {answer === null ? null : <filterCountView.Result answer={answer} />}
       </div>
-      {answer === null || answer.result.buildings === null || answer.result.buildings === 0 ? null : (
-        <ListPart sentence={sentence} buildings={answer.result.buildings} />
-      )}
+    </div>
+  );
+}
+
+/** The list of the buildings found, and its downloads. */
+export function FilterFound() {
+  const { t } = useTranslation();
+  const run = useApp((state) => state.filterCount);
+  const language = useApp((state) => state.language);
+  const place = useApp((state) => filterPlace(state, t));
+  const answer = answerOfRun(run);
+  if (run.status === "idle" || !answer?.result.buildings) return null;
+  return (
+    <div className="filter-found">
+      <ListPart
+        sentence={filterSentence(place, run.params.conditions, { t, language })}
+        buildings={answer.result.buildings}
+      />
     </div>
   );
 }

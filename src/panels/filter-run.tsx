@@ -9,9 +9,9 @@ import { selectOpenedBuilding } from "../state/filter-question.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { FeatureCard } from "./feature-card.tsx";
-import { FilterAnswered } from "./filter-answered.tsx";
+import { FilterAnswered, FilterFound } from "./filter-answered.tsx";
 import { FilterForm } from "./filter-form.tsx";
-import { Icon } from "./icon.tsx";
+import { Question } from "./question.tsx";
 
 /** Ask for buildings by conditions: questions often asked, own conditions, the answer and which they are. */
 export function FilterRun() {
@@ -22,24 +22,25 @@ export function FilterRun() {
   useEffect(followFilter, []);
   useEffect(followFilterOverlay, []);
   return (
-    <section className="filter" aria-labelledby="filter-title">
-      <header className="filter-head">
-        <h2 id="filter-title">
-          <Icon name="filter" />
-          {t("filter.title")}
-        </h2>
-        {isAsked ? (
+    <Question
+      name="filter"
+      icon="filter"
+      title={t("filter.title")}
+      action={
+        isAsked ? (
           <button type="button" className="quiet" onClick={clearFilter}>
             {t("filter.clear")}
           </button>
-        ) : null}
-      </header>
+        ) : null
+      }
+    >
       {opened === null ? (
         <>
           {isAsked ? null : <p className="hint">{t("filter.hint")}</p>}
           {facts.status === "failed" ? (
             <FailureNote failure={facts.failure} onRetry={readFilterFacts} />
           ) : null}
+          <FilterAnswered />
           {isAsked ? (
             <details className="filter-more">
               <summary>{t("filter.presets")}</summary>
@@ -49,12 +50,12 @@ export function FilterRun() {
             <Presets />
           )}
           <FilterForm />
-          <FilterAnswered />
+          <FilterFound />
         </>
       ) : (
         <FeatureCard key={opened} />
       )}
-    </section>
+    </Question>
   );
 }
 

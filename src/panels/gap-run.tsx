@@ -1,10 +1,12 @@
 import "../look/gap.css";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { closeGap, followGap, gapAgain, openGap } from "../state/gap.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { closeGap, followGap, gapAgain, openGap, setGap } from "../state/gap.ts";
+import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
+import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/service-gap.tsx")).serviceGapView;
 const Form = lazy(async () => ({ default: (await view()).Form! }));
@@ -16,17 +18,56 @@ export function GapRun() {
   const isOpen = useApp((state) => state.gap.category !== null);
   useEffect(followGap, []);
   return (
-    <section className="gap" aria-label={t("gap.title")} data-open={isOpen}>
-      <h3>{t("gap.title")}</h3>
-      {isOpen ? null : <p className="hint">{t("gap.hint")}</p>}
-      <p className="actions">
-        <button type="button" aria-expanded={isOpen} onClick={isOpen ? closeGap : openGap}>
-          <Icon name={isOpen ? "chevron" : "search"} />
-          {t(isOpen ? "gap.close" : "gap.open")}
+    <Question
+      name="gap"
+      icon="search"
+      title={t("gap.title")}
+      action={
+        isOpen ? (
+          <button type="button" className="quiet" onClick={closeGap}>
+            {t("gap.close")}
+          </button>
+        ) : null
+      }
+    >
+      {isOpen ? <Answered /> : <Often />}
+    </Question>
+  );
+}
+
+// what is asked for most, each a click away; the form has the rest
+const OFTEN = [
+  "health.clinic",
+  "health.station",
+  "edu.kinder",
+  "edu.primary",
+  "com.market",
+  "eld.daycare",
+  "park.pocket",
+  "trn.metro",
+];
+
+function Often() {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const categories = useApp(selectCatalogue)?.categories ?? [];
+  const often = OFTEN.flatMap((code) =>
+    categories.filter((each) => each.code === code && each.facilities > 0),
+  );
+  return (
+    <>
+      <p className="hint">{t("gap.hint")}</p>
+      <fieldset className="gap-often" aria-label={t("gap.category")}>
+        {often.map(({ code, ...names }) => (
+          <button key={code} type="button" className="chip" onClick={() => setGap({ category: code })}>
+            {nameIn(language, names)}
+          </button>
+        ))}
+        <button type="button" className="chip" onClick={openGap}>
+          {t("gap.open")}
         </button>
-      </p>
-      {isOpen ? <Answered /> : null}
-    </section>
+      </fieldset>
+    </>
   );
 }
 

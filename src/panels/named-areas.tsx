@@ -11,6 +11,7 @@ import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { exportAreas, type Imported, importAreas } from "./named-areas-file.ts";
+import { Question } from "./question.tsx";
 import { reopenArea } from "./reopen-area.ts";
 
 /** The named areas of this district: open again, compare, rename, delete, take away and bring in. */
@@ -21,10 +22,15 @@ export function NamedAreas() {
   useEffect(recallNamedAreas, []);
   const areas = all?.filter((each) => each.district === district) ?? [];
   return (
-    <section className="named-areas" aria-label={t("sheetPage.areas.title")}>
-      <h3>
-        {t("sheetPage.areas.title")} {areas.length === 0 ? null : <small>{areas.length}</small>}
-      </h3>
+    <Question
+      name="named-areas"
+      icon="bookmark"
+      title={
+        <>
+          {t("sheetPage.areas.title")} {areas.length === 0 ? null : <small>{areas.length}</small>}
+        </>
+      }
+    >
       {areas.length === 0 ? <p className="hint">{t("sheetPage.areas.none")}</p> : null}
       <ul>
         {areas.map((area) => (
@@ -33,7 +39,7 @@ export function NamedAreas() {
       </ul>
       <Deleted />
       <FileTools areas={areas} />
-    </section>
+    </Question>
   );
 }
 

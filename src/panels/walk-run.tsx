@@ -4,6 +4,7 @@ import { answerOfRun, useApp } from "../state/store.ts";
 import { clearWalk, setOrigin, startPickingOrigin, stopPickingOrigin, walkAgain } from "../state/walk.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/registry.ts")).ANALYSIS_VIEWS.isochrone;
 const Form = lazy(async () => ({ default: (await view()).Form! }));
@@ -15,8 +16,7 @@ export function WalkRun() {
   const origin = useApp((state) => state.walk.origin);
   const isPicking = useApp((state) => state.tool === "origin");
   return (
-    <section className="walk" aria-label={t("isochrone.title")}>
-      <h3>{t("isochrone.title")}</h3>
+    <Question name="walk" icon="walk" title={t("isochrone.title")}>
       <p className="actions">
         <button
           type="button"
@@ -36,7 +36,7 @@ export function WalkRun() {
       {isPicking ? <p className="hint">{t("isochrone.pickHint")}</p> : null}
       <OriginForm key={origin?.join() ?? "none"} />
       {origin === null ? null : <Answered />}
-    </section>
+    </Question>
   );
 }
 

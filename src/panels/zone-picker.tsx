@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { ZONE_KINDS, type ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { ZoneFeature } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { showExtent } from "../state/appearance.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { ZONE_ORDER } from "./zone-order.ts";
 
 /** Chooses a zone of the district in place of a drawn area. */
 export function ZonePicker() {
@@ -30,7 +31,7 @@ export function ZonePicker() {
       <span>{t("analyse.orZone")}</span>
       <select value={chosen} onChange={({ target }) => choose(target.value)}>
         <option value="">{t("analyse.pick")}</option>
-        {ZONE_KINDS.map((kind) => {
+        {ZONE_ORDER.map((kind) => {
           const ofKind = zones.filter(({ properties }) => properties.kind === kind);
           return ofKind.length === 0 ? null : (
             <optgroup key={kind} label={t(`zoneKind.${kind}`)}>
