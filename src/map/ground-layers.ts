@@ -213,8 +213,8 @@ export function waterLabels({ input, palette, name }: Brush): LayerSpecification
         "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 16, 19],
         "text-letter-spacing": 0.5,
         // a river comes in pieces, of tiles and of both sides of the boundary in its middle: near by, where it is broad
-        // and bare, its name keeps the other piece's away; from afar, or tilted, that room belongs to the names on its banks
-        "text-padding": input.tilted ? 2 : ["interpolate", ["linear"], ["zoom"], 13, 20, 16, 130],
+        // and bare, its name keeps the other piece's away; from afar that room belongs to the names on its banks
+        "text-padding": input.tilted ? 60 : ["interpolate", ["linear"], ["zoom"], 13, 20, 16, 130],
       },
       paint: { "text-color": palette.waterText, "text-halo-color": palette.water, "text-halo-width": 1.2 },
     },

@@ -35,7 +35,7 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   },
   filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
   gap: {
-    hash: "mode=analyse&gap=any-required,10,elderly,community&view=106.5460,29.5530,13.4,0,0",
+    hash: "mode=analyse&gap=edu.primary,10,child,community&view=106.5460,29.5530,13.4,0,0",
     ready: '[data-gap="done"] .gap-answer',
   },
   comparison: {
