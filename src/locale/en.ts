@@ -416,6 +416,12 @@ export const en: TextCatalogue = {
     s: "s",
   },
   value: {
+    砖木: "brick and timber",
+    砖混: "brick and concrete",
+    框架: "concrete frame",
+    框架剪力墙: "frame and shear wall",
+    框架核心筒: "frame and core",
+    排架: "bent frame",
     unknown: "unknown",
     yes: "yes",
     no: "no",

@@ -49,9 +49,9 @@ const FAMILIES: Partial<Record<FilterField, string>> = {
 
 const isYes = (op: FilterDraft["op"], value: FilterDraft["value"]) => (op === "ne") !== (value === true);
 
-/** A value of a field by its name in the reader's language; grades and structures are named as they are. */
+/** A value of a field by its name in the reader's language; grades are named as they are. */
 export function valueName(field: FilterField, value: unknown, t: TFunction): string {
-  const isNamed = field === "use" || field === "disposition";
+  const isNamed = field === "use" || field === "disposition" || field === "structure";
   return isNamed ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
 }
 

@@ -86,5 +86,22 @@ export function standingBuildings({ input, palette }: Brush): LayerSpecification
         "fill-extrusion-vertical-gradient": true,
       },
     },
+    ...selectedStanding({ input, palette }),
+  ];
+}
+
+// the outline on the ground is hidden by what stands round it
+function selectedStanding({ input, palette }: Pick<Brush, "input" | "palette">): LayerSpecification[] {
+  if (!input.tilted || input.selection?.layer !== "building") return [];
+  return [
+    {
+      id: "selected-standing",
+      type: "fill-extrusion",
+      source: "building",
+      "source-layer": "building",
+      minzoom: STANDING_FROM_ZOOM,
+      filter: ["==", ["get", "id"], input.selection.id],
+      paint: { "fill-extrusion-color": palette.selected, "fill-extrusion-height": HEIGHT_M },
+    },
   ];
 }

@@ -227,6 +227,18 @@ test("only a schematic boundary is dashed", () => {
   expect(dash("zone-edge-core")).not.toHaveProperty("line-dasharray");
 });
 
+test("the building one has chosen stands out among standing ones", () => {
+  const selection = { layer: "building", id: "b1" };
+  const chosen = styleFor({ ...INPUT, tilted: true, selection }).layers.find(
+    ({ id }) => id === "selected-standing",
+  );
+  expect(chosen).toMatchObject({ filter: ["==", ["get", "id"], "b1"] });
+  expect(ids({ ...INPUT, selection })).not.toContain("selected-standing");
+  expect(ids({ ...INPUT, tilted: true, selection: { layer: "zone", id: "b1" } })).not.toContain(
+    "selected-standing",
+  );
+});
+
 test("buildings stand only on a tilted map", () => {
   const visibility = (tilted: boolean) =>
     styleFor({ ...INPUT, tilted }).layers.find(({ id }) => id === "building-standing")?.layout?.visibility;
