@@ -27,12 +27,16 @@ export function alongSides(
       const [a, b] = [ring[at]!, ring[(at + 1) % ring.length]!];
       for (const box of boxesAlong(a, b, archetype, run, random)) {
         const clear = [...standing, ...placed].every((other) => !convexOverlap(box, other.box, 0.05));
-        if (clear && box.every((corner) => isInside(corner, ring))) placed.push(plain(box));
+        if (clear && liesIn(box, ring)) placed.push(plain(box));
       }
     }
   }
   return placed;
 }
+
+// corners inside, and no corner of the ring juts into it
+const liesIn = (box: Line, ring: Line) =>
+  box.every((corner) => isInside(corner, ring)) && !ring.some((corner) => isInside(corner, box));
 
 function boxesAlong(a: Point, b: Point, archetype: Archetype, run: Run, random: Random): Point[][] {
   const lengthM = distanceM(a, b);
