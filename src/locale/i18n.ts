@@ -54,6 +54,7 @@ export async function startLocale(): Promise<void> {
 
 // the list of zones beside a map that is not yet drawn: until more is opened, these few texts are all that is said
 function isFirstScreen({
+  searchText,
   mapDrawn,
   mode,
   selection,
@@ -64,5 +65,13 @@ function isFirstScreen({
   catalogue,
 }: AppState): boolean {
   const isCalm = start.status !== "failed" && catalogue.status !== "failed" && dropped.status === "none";
-  return isCalm && !mapDrawn && mode === "explore" && selection === null && !reportOpen && !comparing;
+  return (
+    isCalm &&
+    searchText === "" &&
+    !mapDrawn &&
+    mode === "explore" &&
+    selection === null &&
+    !reportOpen &&
+    !comparing
+  );
 }

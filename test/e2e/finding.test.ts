@@ -110,7 +110,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   test("coordinates ask which system they are in, and the place tells height, slope and zones", async () => {
     const { page, troubles } = await openPage(browser, town.url);
     await searchBox(page).fill("107.02, 29.88");
-    await hits(page).nth(2).waitFor();
+    await hits(page).filter({ hasText: "附近的更新项目" }).waitFor();
     expect(await hits(page).allTextContents()).toEqual([
       expect.stringContaining("WGS 84"),
       expect.stringContaining("GCJ-02"),
