@@ -177,6 +177,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
       Number(ratio),
       6,
     );
+    await page.getByText("修改范围").click();
     await page.getByRole("button", { name: "删除范围" }).click();
     await drop(page, "area.geojson", geojson.bytes);
     await take(page).click();
