@@ -54,6 +54,7 @@ export async function startLocale(): Promise<void> {
 
 // the list of zones beside a map that is not yet drawn: until more is opened, these few texts are all that is said
 function isFirstScreen({
+  district,
   searchText,
   mapDrawn,
   mode,
@@ -64,6 +65,8 @@ function isFirstScreen({
   start,
   catalogue,
 }: AppState): boolean {
+  // a service without a district says how one is brought in
+  if (start.status === "done" && district === null) return false;
   const isCalm = start.status !== "failed" && catalogue.status !== "failed" && dropped.status === "none";
   return (
     isCalm &&

@@ -83,7 +83,7 @@ describe.skipIf(chromium === null)("every screen, in both languages, by day and 
     test("a service without a district is free of faults", async () => {
       for (const look of LOOKS) {
         const { page, troubles } = await openPage(browser, `${empty.url}#${look}`, options);
-        await page.waitForSelector(".lone.empty");
+        await page.locator(".lone.empty h1", { hasText: /./ }).waitFor();
         expect(await accessibilityFaults(page), look).toEqual([]);
         expect(troubles).toEqual([]);
         await page.context().close();
