@@ -36,8 +36,8 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
     // every building is of one class or unknown, whatever the theme
     expect(await sumOfClasses(page)).toBe(all);
     await page.getByRole("button", { name: "视野内" }).click();
-    await page.getByRole("button", { name: "Zoom in" }).click();
-    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.locator(".maplibregl-ctrl-zoom-in").click();
+    await page.locator(".maplibregl-ctrl-zoom-in").click();
     await page.waitForFunction((before) => {
       const counts = [...document.querySelectorAll(".classes b")].map(({ textContent }) =>
         Number((textContent ?? "").replaceAll(",", "")),

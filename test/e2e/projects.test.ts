@@ -68,7 +68,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.getByRole("heading", { name: "石坎电梯" }).waitFor();
     await box.fill("107.02,29.88");
     await page.getByRole("option", { name: /按 GCJ-02 换算/ }).click();
-    await page.getByText("107.020000, 29.880000").waitFor();
+    await page.waitForSelector('[data-place="done"]');
     await box.click();
     await page.getByText("最近找过").waitFor();
     expect(await page.locator("#search-hits").getByRole("option").count()).toBe(2);

@@ -68,10 +68,4 @@ describe.skipIf(chromium === null)("generated data", () => {
       await page.context().close();
     },
   );
-
-  test("a schematic boundary is called one on the card of its zone", async () => {
-    const { page } = await openPage(browser, `${town.url}#select=zone/core:chengxin`);
-    await page.locator("text=示意边界，待核定 >> visible=true").first().waitFor();
-    await page.context().close();
-  });
 });
