@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { FacilityCategoryList } from "../../server/contract/catalogue.ts";
-import { PERSONAS, TIERS } from "../../server/contract/life-circle-coverage.ts";
+import { TIERS } from "../../server/contract/life-circle-coverage.ts";
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { PersonaChoice } from "./persona-choice.tsx";
 import { RuleSetChoice } from "./rule-set-choice.tsx";
 
 type Category = FacilityCategoryList["items"][number];
@@ -55,20 +56,7 @@ export function GapForm() {
           <RuleSetChoice />
         </div>
       ) : null}
-      <fieldset className="segments">
-        <legend>{t("sheet.walker")}</legend>
-        {PERSONAS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="gap-persona"
-              checked={each === persona}
-              onChange={() => setGap({ persona: each })}
-            />
-            <span>{t(`persona.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <PersonaChoice name="gap-persona" chosen={persona} onChoose={(walker) => setGap({ persona: walker })} />
     </div>
   );
 }

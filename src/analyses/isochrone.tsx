@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { IsochroneResult } from "../../server/contract/isochrone.ts";
-import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
 import { setWalk } from "../state/walk.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
+import { PersonaChoice } from "./persona-choice.tsx";
 
 const FACE_OPACITY = 0.2;
 
@@ -23,20 +23,11 @@ function IsochroneForm() {
   const { persona, direction, flat } = useApp((state) => state.walk);
   return (
     <div className="selectors">
-      <fieldset className="segments">
-        <legend>{t("sheet.walker")}</legend>
-        {PERSONAS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="walk-persona"
-              checked={each === persona}
-              onChange={() => setWalk({ persona: each })}
-            />
-            <span>{t(`persona.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <PersonaChoice
+        name="walk-persona"
+        chosen={persona}
+        onChoose={(walker) => setWalk({ persona: walker })}
+      />
       <div className="selects">
         <select
           aria-label={t("isochrone.direction")}

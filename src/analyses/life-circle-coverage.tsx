@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type LifeCircleCoverageResult,
-  PERSONAS,
   TIERS,
   type TierCoverage,
 } from "../../server/contract/life-circle-coverage.ts";
@@ -15,6 +14,7 @@ import { CategoryTable } from "./category-table.tsx";
 import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { MinutesChart } from "./minutes-chart.tsx";
 import { MissingPart } from "./missing-part.tsx";
+import { PersonaChoice } from "./persona-choice.tsx";
 import { RuleSetChoice } from "./rule-set-choice.tsx";
 
 const COUNT_MODES = ["both", "time", "distance"] as const;
@@ -25,20 +25,11 @@ function LifeCircleForm() {
   const { persona, mode } = useApp((state) => state.sheetParams);
   return (
     <div className="selectors">
-      <fieldset className="segments">
-        <legend>{t("sheet.walker")}</legend>
-        {PERSONAS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="persona"
-              checked={each === persona}
-              onChange={() => setSheetParams({ persona: each })}
-            />
-            <span>{t(`persona.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <PersonaChoice
+        name="persona"
+        chosen={persona}
+        onChoose={(walker) => setSheetParams({ persona: walker })}
+      />
       <div className="selects">
         <select
           aria-label={t("sheet.countMode")}

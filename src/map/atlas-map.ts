@@ -2,20 +2,22 @@ import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
-import { selectFilterQuestion } from "../state/filter-question.ts";
+import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
+import { selectGapAnswer } from "../state/gap-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followBuildingMark } from "./building-marks.ts";
 import { followClassStates } from "./class-states.ts";
 import { followControlText } from "./control-text.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
-import { followGapStates } from "./gap-states.ts";
+import { GAP_STATE } from "./gap-layers.ts";
 import { keepDrawing } from "./keep-drawing.ts";
-import { followLitBuildings } from "./lit-buildings.ts";
+import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
 import { styleFor } from "./style.ts";
@@ -45,8 +47,8 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followCursor(map),
     followControlText(map),
     followClassStates(map),
-    followLitBuildings(map),
-    followGapStates(map),
+    followBuildingMark(map, LIT_STATE, selectLitOrdinals),
+    followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
     followOverlays(map),
     followPicture(map),
   ];

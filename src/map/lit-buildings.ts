@@ -1,11 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
-import { selectLitOrdinals } from "../state/filter-question.ts";
-import { useApp } from "../state/store.ts";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Brush } from "./style-input.ts";
 
-const BUILDINGS = { source: "building", sourceLayer: "building" } as const;
 /** The feature state of a building found by a question. */
-const LIT_STATE = "lit";
+export const LIT_STATE = "lit";
 
 /** Whether a building was found by the question asked. */
 export const IS_LIT: ExpressionSpecification = ["boolean", ["feature-state", LIT_STATE], false];
@@ -41,29 +38,4 @@ export function litBuildingLayers({ input, palette }: Brush): LayerSpecification
       },
     },
   ];
-}
-
-const NONE: readonly number[] = [];
-
-/** Marks the buildings found by the store's question, by ordinal, as feature states; returns how to stop. */
-export function followLitBuildings(map: MapLibreMap): () => void {
-  let laid: { readonly source: unknown; readonly ordinals: readonly number[] } | null = null;
-  const lay = () => {
-    const ordinals = selectLitOrdinals(useApp.getState()) ?? NONE;
-    const source = map.getSource(BUILDINGS.source);
-    if (!source || (laid?.source === source && laid.ordinals === ordinals)) return;
-    // a style made anew has a new source, without the states of the old one
-    const before = laid?.source === source ? laid.ordinals : [];
-    laid = { source, ordinals };
-    for (const id of before) map.removeFeatureState({ ...BUILDINGS, id }, LIT_STATE);
-    for (const id of ordinals) map.setFeatureState({ ...BUILDINGS, id }, { [LIT_STATE]: true });
-  };
-  map.on("styledata", lay);
-  const stop = useApp.subscribe((state, before) => {
-    if (selectLitOrdinals(state) !== selectLitOrdinals(before)) lay();
-  });
-  return () => {
-    map.off("styledata", lay);
-    stop();
-  };
 }

@@ -65,6 +65,9 @@ function CardHead({ feature }: { readonly feature: FeatureReply }) {
       <p className="eyebrow">{kind}</p>
       <h2 className="card-title">{title ?? `${kind} · ${t("explore.unnamed")}`}</h2>
       {other === null || other === title ? null : <p className="other-name">{other}</p>}
+      {feature.properties.boundaryStatus === "schematic" ? (
+        <p className="hint">{t("value.schematic")}</p>
+      ) : null}
       <CardActions
         layer={layer}
         id={id}

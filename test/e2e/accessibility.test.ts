@@ -34,16 +34,6 @@ const SCREENS = {
 /** Each language and each theme once: a text is measured in both languages, a colour by day and by night. */
 const LOOKS = ["lang=zh-CN&theme=light", "lang=en&theme=dark"];
 
-/** Screens whose desktop the tests of their own files put to axe already. */
-const AXED_ELSEWHERE = new Set([
-  "explore",
-  "zone",
-  "analyse, with named areas",
-  "analyse, with a sheet",
-  "filter",
-  "gaps",
-]);
-
 describe.skipIf(chromium === null)("every screen, in both languages, by day and night", () => {
   let browser: Browser;
   let town: TownService;
@@ -61,10 +51,7 @@ describe.skipIf(chromium === null)("every screen, in both languages, by day and 
   });
 
   describe.each(Object.entries(SIZES))("on a %s", (size, options) => {
-    const screens = Object.entries(SCREENS).filter(
-      ([screen]) => size === "phone" || !AXED_ELSEWHERE.has(screen),
-    );
-    test.each(screens)("%s is free of faults", async (_, [hash, ready]) => {
+    test.each(Object.entries(SCREENS))("%s is free of faults", async (_, [hash, ready]) => {
       const { page, troubles } = await openPage(browser, `${town.url}#${hash}`, options);
       for (const look of LOOKS) {
         await page.evaluate((fragment) => location.replace(fragment), `#${hash}&${look}`);

@@ -162,7 +162,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     const { page, troubles } = await openPage(browser, town.url);
     const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("石嘴翼");
-    await page.getByRole("option", { name: /石嘴翼/ }).waitFor();
+    await page.getByRole("option", { name: /^石嘴翼/ }).waitFor();
     await box.press("Enter");
     await sheetDone(page);
     expect(page.url()).toContain("select=zone/wing:east");

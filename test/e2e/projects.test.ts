@@ -59,16 +59,20 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.context().close();
   });
 
-  test("and all else is found by pinyin, and remembered", async () => {
+  test("and all else is found by pinyin and by coordinates of either system, and remembered", async () => {
     const { page, troubles } = await openPage(browser, town.url);
     const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("skdt");
     await page.getByRole("option", { name: /石坎电梯/ }).waitFor();
     await box.press("Enter");
     await page.getByRole("heading", { name: "石坎电梯" }).waitFor();
+    // who looks for projects and names a place is shown those near it
+    await box.fill("107.02,29.88");
+    await page.getByRole("option", { name: /按 GCJ-02 换算/ }).click();
+    await page.waitForFunction(() => location.hash.includes("near=107.0157"));
     await box.click();
     await page.getByText("最近找过").waitFor();
-    expect(await page.locator("#search-hits").getByRole("option").count()).toBe(1);
+    expect(await page.locator("#search-hits").getByRole("option").count()).toBe(2);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();

@@ -68,4 +68,11 @@ describe.skipIf(chromium === null)("generated data", () => {
       await page.context().close();
     },
   );
+
+  test("a schematic boundary is called one beside the name of its zone", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#select=zone/core:chengxin`);
+    await page.locator("text=示意边界，待核定 >> visible=true").first().waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 });
