@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "e1452703a32b44176d9b2175c644330d3444c473865acff2b7a0194143e9e13c";
+const SHIPPED_SHA256 = "e62c4ecd7de4c227e107954527119b1e16f3b5affd471f87aeb4475fbb475468";
 const OTHER_SEED = 20_251_224;
 
 interface Made {

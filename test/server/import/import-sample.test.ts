@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LifeCircleCoverageResult } from "../../../server/contract/life-circle-coverage.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { hasNoDistrict, importSample } from "../../../server/import/import-sample.ts";
-import { deleteDataset } from "../../../server/import/leftovers.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const DISTRICT = "500103";
@@ -16,17 +17,7 @@ beforeAll(async () => {
   await importSample(database, { actorId: "local" }, quiet);
 }, 300_000);
 
-// the database is shared with every other test file: take the district out again
-afterAll(async () => {
-  const { rows } = await database.query<{ id: number }>("SELECT id FROM dataset WHERE district_id = $1", [
-    DISTRICT,
-  ]);
-  for (const { id } of rows) await deleteDataset(database, { districtId: DISTRICT, datasetId: id });
-  await database.query("DELETE FROM change WHERE district_id = $1", [DISTRICT]);
-  await database.query("DELETE FROM data_version WHERE district_id = $1", [DISTRICT]);
-  await database.query("DELETE FROM district WHERE id = $1", [DISTRICT]);
-  await database.close();
-}, 120_000);
+afterAll(() => database.close());
 
 async function one<Row>(sql: string): Promise<Row> {
   const { rows } = await database.query<Row>(sql, [DISTRICT]);
@@ -124,6 +115,26 @@ describe("the sample district in the record", () => {
     expect(share.get("wheelchair")!).toBeLessThan(share.get("elderly")!);
     expect(share.get("elderly")!).toBeLessThan(share.get("adult")!);
     expect(share.get("adult")!).toBeLessThan(1);
+  });
+
+  it("has all that is required within fifteen minutes for some, fewer of the elderly, fewest in a wheelchair", async () => {
+    const app = appForTests(database);
+    const shares: number[] = [];
+    for (const persona of ["adult", "elderly", "wheelchair"]) {
+      const reply = await app.inject({
+        method: "POST",
+        url: `/api/analyses/life-circle-coverage?district=${DISTRICT}`,
+        payload: { area: { zone: `district:${DISTRICT}` }, persona },
+      });
+      const { tiers } = (reply.json() as { result: LifeCircleCoverageResult }).result;
+      shares.push(tiers.find(({ tier }) => tier === 15)!.allPresent.residents!.byTime!);
+    }
+    await app.close();
+    const [adult, elderly, wheelchair] = shares as [number, number, number];
+    expect(adult).toBeLessThan(1);
+    expect(elderly).toBeLessThan(adult);
+    expect(wheelchair).toBeLessThan(elderly);
+    expect(wheelchair).toBeGreaterThan(0);
   });
 
   it("is refused a second time, with a sentence, and nothing is lost", async () => {
