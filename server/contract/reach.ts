@@ -5,6 +5,9 @@ import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
 export const REACH_DIRECTIONS = ["both", "to", "from"] as const;
 export type ReachDirection = (typeof REACH_DIRECTIONS)[number];
 
+/** The time of the week that reach is stored for. */
+export const STORED_AT = "wedT10:00";
+
 /** Of GET /api/reach/{category}; as stored for wedT10:00 on the real map, computed when asked for otherwise. */
 export const ReachQuery = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
@@ -22,9 +25,6 @@ export type ReachQuery = z.infer<typeof ReachQuery>;
 export const ReachParams = z.object({
   category: z.string().min(1).max(64).meta({ description: "code of /api/facility-categories" }),
 });
-
-/** The time of the week that reach is stored for. */
-export const STORED_AT = "wedT10:00";
 
 /** The type of the reply: signed 16-bit whole numbers, low byte first, one for each building by its `ordinal` in the tiles. */
 export const REACH_TYPE = "application/octet-stream";

@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { minutesTextEn } from "./minutes-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
@@ -14,6 +15,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  minutesView: minutesTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -199,6 +201,8 @@ export const en: TextCatalogue = {
       permitted: "Plot ratio permitted on the parcel",
       built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
       minutes: "Minutes, the worse of there and back",
+      minutesTo: "Minutes to the facility",
+      minutesFrom: "Minutes from the facility",
     },
     counts: {
       label: "Where buildings are counted",
@@ -217,7 +221,8 @@ export const en: TextCatalogue = {
     grade: { none: "not appraised" },
     minutes: {
       offNetwork: "unknown (not on the network)",
-      whose: "{{persona}}, a weekday at 10:00",
+      whose: "{{persona}}, {{when}}",
+      flat: "flat map",
       noFacilities: "The data holds no facilities.",
     },
   },

@@ -13,6 +13,7 @@ import type {
   LayerGroup,
   WalkAnswer,
 } from "../state/app-state.ts";
+import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -43,6 +44,10 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** Where minutes are told of cells in place of buildings; else null. */
+  readonly cells: CellGround | null;
+  /** Position of the cell picked. */
+  readonly pickedCell: number | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */

@@ -11,6 +11,7 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
@@ -18,7 +19,7 @@ export function AnalysePanel() {
   const { t } = useTranslation();
   const tool = useApp((state) => state.tool);
   const isDropped = useApp((state) => state.dropped.status !== "none");
-  const isAnyAsked = useApp((state) => selectAsked(state).length > 0);
+  const isAnyAsked = useApp((state) => selectAsked(state).some(isOfAnArea));
   return (
     <>
       {isAnyAsked || tool !== "none" || isDropped ? null : (
@@ -40,6 +41,7 @@ const QUESTIONS = {
   sheet: SheetRun,
   filter: FilterRun,
   gap: GapRun,
+  minutes: MinutesRun,
   walk: WalkRun,
   "named-areas": NamedAreas,
 } as const;
@@ -48,21 +50,26 @@ type QuestionName = keyof typeof QUESTIONS;
 const TITLES = {
   filter: "filter.title",
   gap: "gap.title",
+  minutes: "minutesView.title",
   walk: "isochrone.title",
   "named-areas": "sheetPage.areas.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 
 // a question asked on purpose stands before the sheet, which comes by itself with an area
-function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+function selectAsked({ filter, gap, walk, area, tool, colouring }: AppState): QuestionName[] {
   const asked: [QuestionName, boolean][] = [
     ["filter", filter.conditions.length > 0],
     ["gap", gap.category !== null],
     ["walk", walk.origin !== null || tool === "origin"],
     ["sheet", area !== null],
+    ["minutes", colouring === "minutes"],
   ];
   return asked.filter(([, isAsked]) => isAsked).map(([name]) => name);
 }
+
+// a theme of the map may be on before anything is asked
+const isOfAnArea = (name: QuestionName) => name !== "minutes";
 
 // by its key each part stays the same while its place changes
 function Questions() {
@@ -118,5 +125,5 @@ function FoldedTools() {
 // a sheet that failed leaves the tools open: the outline may be what is to be mended
 function isFolded(state: AppState): boolean {
   if (state.dropped.status !== "none") return true;
-  return state.area === null ? selectAsked(state).length > 0 : answerOfRun(state.sheet) !== null;
+  return state.area === null ? selectAsked(state).some(isOfAnArea) : answerOfRun(state.sheet) !== null;
 }

@@ -67,6 +67,8 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  cells: null,
+  pickedCell: null,
   place: null,
   found: null,
   litCategory: null,
