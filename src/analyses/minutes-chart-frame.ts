@@ -58,10 +58,10 @@ export function mostOf(histograms: readonly MinutesHistogram[]): number {
   return Math.max(0, ...histograms.flatMap((each) => barWeights(each).slice(0, SINGLE)));
 }
 
-/** The bar under a place on the chart, of those that have minutes; the nearest where it lies between. */
+/** The bar under a place on the chart, of those that have minutes; between two the right one. */
 export function barAt(x: number): number {
   const known = BARS.slice(0, -1);
-  const at = known.findIndex((bar) => x < bar.x + bar.widthPx + BAR.gapPx / 4);
+  const at = known.findIndex((bar) => x < bar.x + bar.widthPx);
   return at < 0 ? known.length - 1 : at;
 }
 

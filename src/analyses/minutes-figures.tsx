@@ -57,7 +57,7 @@ function Other({ text, change: points }: { readonly text: string; readonly chang
         {text}
       </span>
       {points === null ? null : (
-        <small>{t("minutesView.points", { value: signed.format(points * 100) })}</small>
+        <small>{t("minutesView.points", { value: signed.format(points * 100).replace("-", "−") })}</small>
       )}
     </>
   );

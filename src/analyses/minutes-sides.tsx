@@ -35,6 +35,7 @@ export function MinutesSides() {
           <div
             key={name}
             className="minutes-field"
+            data-field={name}
             data-differs={beside !== null && differs(name, first, beside)}
           >
             <span aria-hidden="true">{t(`minutesView.${name}`)}</span>
@@ -45,7 +46,7 @@ export function MinutesSides() {
           </div>
         ))}
       </fieldset>
-      {beside === null ? <Presets /> : <Compared />}
+      {beside === null ? null : <Compared />}
     </>
   );
 }
@@ -120,6 +121,11 @@ function DirectionField({ side, onChange, label }: FieldProps) {
 }
 
 const DAYS = ["wed", "sat", "sun"] as const;
+// every half hour of the day; a field for times would be written as the browser's language has it, not the page's
+const CLOCKS: readonly string[] = Array.from(
+  { length: 48 },
+  (_, at) => `${String(at >> 1).padStart(2, "0")}:${at % 2 === 0 ? "00" : "30"}`,
+);
 
 function TimeField({ side, onChange, label }: FieldProps) {
   const { t } = useTranslation();
@@ -138,16 +144,17 @@ function TimeField({ side, onChange, label }: FieldProps) {
           </option>
         ))}
       </select>
-      <input
-        type="time"
+      <select
         aria-label={`${label} ${t("minutesView.clock")}`}
         value={clock}
-        required
-        onChange={({ target }) => {
-          // an emptied field says no time yet
-          if (/^\d\d:\d\d$/.test(target.value)) onChange({ at: `${day}T${target.value}` });
-        }}
-      />
+        onChange={({ target }) => onChange({ at: `${day}T${target.value}` })}
+      >
+        {(CLOCKS.includes(clock) ? CLOCKS : [clock, ...CLOCKS]).map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
     </span>
   );
 }
@@ -211,7 +218,8 @@ const PRESETS: Readonly<Record<string, () => void>> = {
   },
 };
 
-function Presets() {
+/** What is often held against each other, a click away. */
+export function ComparePresets() {
   const { t } = useTranslation();
   return (
     <fieldset className="minutes-presets">

@@ -12,7 +12,7 @@ import { CellAnswers, UnitChoice } from "./minutes-cells.tsx";
 import { MinutesFigures } from "./minutes-figures.tsx";
 import { MinutesHistogramChart } from "./minutes-histogram.tsx";
 import { RangeFields } from "./minutes-range.tsx";
-import { MinutesSides } from "./minutes-sides.tsx";
+import { ComparePresets, MinutesSides } from "./minutes-sides.tsx";
 import { MinutesTable } from "./minutes-table.tsx";
 import { type Minutes, useFirstSide, useMinutes } from "./use-minutes.ts";
 
@@ -47,6 +47,7 @@ function Answered({ minutes }: { readonly minutes: Minutes }) {
       <MinutesFigures minutes={minutes} />
       <MinutesHistogramChart minutes={minutes} says={says} />
       <RangeFields minutes={minutes} />
+      {minutes.beside ? null : <ComparePresets />}
       {unit === "building" ? null : <CellAnswers by={by} />}
       <MinutesTable minutes={minutes} title={title} />
     </>

@@ -123,7 +123,7 @@ export const firstTextZhCn = {
     minutes: {
       offNetwork: "不详（未接入路网）",
       whose: "{{persona}}，{{when}}",
-      flat: "平面地图",
+      flat: "当平地走",
       noFacilities: "数据中没有任何配套设施。",
     },
   },

@@ -42,14 +42,9 @@ export const minutesTextEn: MinutesText = {
   unit: "Map by",
   units: { building: "Building", community: "Community", hexagon: "Hexagon" },
   noCommunities: "The data holds no community boundaries.",
-  measure: "Cells show",
-  measures: {
-    median: "Median minutes",
-    "5": "Within 5 min",
-    "10": "Within 10 min",
-    "15": "Within 15 min",
-  },
-  scope: "Counted",
+  measure: "Show",
+  measures: { median: "Median", "5": "≤ 5 min", "10": "≤ 10 min", "15": "≤ 15 min" },
+  scope: "Count",
   scopes: { district: "District", view: "In view", area: "Chosen area" },
   scopeNone: "Choose a zone on the map or draw an area first",
   within: "within {{minutes}} min",
@@ -95,8 +90,6 @@ export const minutesTextEn: MinutesText = {
   faster: "{{count}} walk 5 min or more less on the right",
   points: "{{value}} pp",
   same: "Both sides are alike",
-  cellTitle: "{{unit}}: {{measure}}",
-  cellCount: "cells",
   cellLegend: {
     median: "Median minutes of the cell's residents",
     share: "Share of the cell's residents within {{minutes}} min",
@@ -110,5 +103,4 @@ export const minutesTextEn: MinutesText = {
   picked: "Chosen cell",
   pickHint: "Click a cell on the map for its figures.",
   inCell: "{{weight}}, {{buildings}} buildings",
-  reload: "Try again",
 };

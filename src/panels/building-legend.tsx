@@ -6,7 +6,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { countByClass, selectBuildingClasses } from "../state/buildings.ts";
 import { selectReachCategory, setColouring, setCountsInView, setReachCategory } from "../state/colouring.ts";
-import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectHasCells, selectIsParted } from "../state/minutes-sight.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { ClassKeys } from "./class-keys.tsx";
@@ -89,6 +89,7 @@ function CategoryChoice() {
   const persona = useApp((state) => state.sheetParams.persona);
   const reach = useApp((state) => state.reach);
   const { at, flat } = useApp((state) => state.minutes);
+  const isParted = useApp(selectIsParted);
   const when = flat ? t("colouring.minutes.flat") : timeText(at, t);
   if (chosen === null) return <p className="hint">{t("colouring.minutes.noFacilities")}</p>;
   return (
@@ -109,6 +110,7 @@ function CategoryChoice() {
       <p className="hint" role="status">
         {reach.status === "running" ? t("analyse.asking") : null}
         {reach.status === "failed" ? reach.failure.message : null}
+        {reach.status === "done" && isParted ? `${t("minutesView.first")} ` : null}
         {reach.status === "done"
           ? t("colouring.minutes.whose", { persona: t(`persona.${persona}`), when })
           : null}
