@@ -16,7 +16,7 @@ export function MinutesRun() {
   return (
     <Question
       name="minutes"
-      icon="walk"
+      icon="swipe"
       title={t("minutesView.title")}
       action={
         isOpen ? (

@@ -18,6 +18,7 @@ import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { QUESTION_NAMES } from "./question-names.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -41,6 +42,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "openedQuestion"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -68,6 +70,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "openedQuestion",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -102,6 +105,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -175,6 +179,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
