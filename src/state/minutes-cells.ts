@@ -54,8 +54,9 @@ function figuresOf(ordinals: readonly number[], seconds: Int16Array, weights: We
   const weight = sum(ordinals);
   const joined = ordinals.filter((each) => minuteOf(seconds[each]!) >= 0);
   const isKnown = weight > 0 && sum(joined) > 0;
-  const within = (minutes: number) =>
-    isKnown ? sum(joined.filter((each) => minuteOf(seconds[each]!) < minutes)) / weight : null;
+  const minutes = joined.map((each) => minuteOf(seconds[each]!));
+  const within = (limit: number) =>
+    isKnown ? sum(joined.filter((_, at) => minutes[at]! < limit)) / weight : null;
   return {
     weight,
     buildings: ordinals.length,
