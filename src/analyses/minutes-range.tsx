@@ -54,6 +54,7 @@ export function RangeFields({ minutes }: { readonly minutes: Minutes }) {
 function RangeCount({ minutes, range }: { readonly minutes: Minutes; readonly range: MinutesRange }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
+  const unit = useApp((state) => state.minutes.unit);
   const { first, beside, by } = minutes;
   const { weight, buildings } = countInRange(first, range);
   const text = (of: number) => `${numbers.count(of)} ${t(`minutesView.unitOf.${by}`)}`;
@@ -64,11 +65,18 @@ function RangeCount({ minutes, range }: { readonly minutes: Minutes; readonly ra
     buildings: numbers.count(buildings),
     share: numbers.share(first.total > 0 ? weight / first.total : null),
   });
-  if (!beside) return <b>{said}</b>;
+  const ofCells = unit === "building" ? null : <small>{t("minutesView.litCells")}</small>;
+  if (!beside) {
+    return (
+      <>
+        <b>{said}</b> {ofCells}
+      </>
+    );
+  }
   const other = countInRange(beside, range);
   return (
     <>
-      <b>{said}</b> {t("minutesView.beside")} {text(other.weight)}
+      <b>{said}</b> {t("minutesView.beside")} {text(other.weight)} {ofCells}
     </>
   );
 }

@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../server/contract/reach.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { timeText } from "../locale/time-text.ts";
 import { Icon } from "../panels/icon.tsx";
 import type { WalkSide } from "../state/app-state.ts";
 import { selectFirstSide } from "../state/colouring.ts";
@@ -17,9 +19,14 @@ export function MinutesSides() {
   const { t } = useTranslation();
   const first = useFirstSide();
   const beside = useApp((state) => state.minutes.beside);
+  // on a narrow screen the answer comes first
+  const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
   if (first === null) return <p className="hint">{t("colouring.minutes.noFacilities")}</p>;
   return (
-    <>
+    <details className="minutes-chosen" open={isWide}>
+      <summary>
+        <SideText side={first} />
+      </summary>
       <fieldset
         className="minutes-sides"
         data-compared={beside !== null}
@@ -47,8 +54,21 @@ export function MinutesSides() {
         ))}
       </fieldset>
       {beside === null ? null : <Compared />}
-    </>
+    </details>
   );
+}
+
+function SideText({ side }: { readonly side: WalkSide }) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const category = (useApp(selectCatalogue)?.categories ?? []).find(({ code }) => code === side.category);
+  const parts = [
+    (category && nameIn(language, category)) ?? side.category,
+    t(`persona.${side.persona}`),
+    t(`minutesView.directions.${side.direction}`),
+    side.flat ? t("minutesView.maps.flat") : timeText(side.at, t),
+  ];
+  return <>{parts.join(" · ")}</>;
 }
 
 type T = ReturnType<typeof useTranslation>["t"];

@@ -8,9 +8,9 @@ export const minutesTextEn: MinutesText = {
   close: "Close",
   chosen: "Where to, who walks and when",
   category: "Facility",
-  persona: "Who walks",
+  persona: "Walker",
   direction: "Direction",
-  directions: { both: "Longer of both ways", to: "To the facility", from: "From the facility" },
+  directions: { both: "Longer of both ways", to: "There", from: "Back" },
   at: "Time",
   days: {
     mon: "Monday",
@@ -78,6 +78,7 @@ export const minutesTextEn: MinutesText = {
   chosenRange: "{{range}}: {{count}}, {{buildings}} buildings, {{share}}",
   range: "{{from}}–{{to}} min",
   rangeOver: "over {{from}} min",
+  litCells: "Lit are the cells whose median lies within it.",
   offNetwork:
     "{{count}} more ({{buildings}} buildings) are not on the walking network: counted as out of reach, their minutes unknown.",
   table: "Table",
