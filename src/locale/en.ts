@@ -270,6 +270,7 @@ export const en: TextCatalogue = {
     walkway: "Walkway",
     "walk-edge": "Walking edge",
     "riverfront-segment": "Riverfront segment",
+    "water-course": "River course",
     "metro-line": "Metro line",
     "metro-station": "Metro station",
     "metro-entrance": "Station entrance",

@@ -85,4 +85,6 @@ export interface Brush {
  * first name, the shapes from the first family that is installed.
  */
 export const TEXT_FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"];
+/** The style too is taken from the first name. */
+export const WATER_FONT = ["Noto Sans CJK SC Medium Italic", ...TEXT_FONT];
 export const MEDIUM_FONT = ["Noto Sans CJK SC Medium", ...TEXT_FONT];
