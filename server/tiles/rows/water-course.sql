@@ -3,13 +3,14 @@
 --   $2  levels       text[]   who asks may see
 --   $3  after_id     text     rows with a greater id, exclusive; '' = from the first
 --   $4  batch        integer  rows at most
--- A river comes in pieces, of both sides of a boundary in its middle and between bridges: they are joined first; pieces that
--- do not touch keep courses of their own, those under a twentieth of the largest have none. wkb is EPSG:4326, little-endian:
+-- A river comes in pieces, of both sides of a boundary in its middle and between bridges: they are joined first, over slits of
+-- up to 0.0001° (10 m); pieces farther apart keep courses of their own, those under a twentieth of the largest have none. wkb
+-- is EPSG:4326, little-endian:
 -- the edges between the Voronoi cells of points along the banks that lie well inside the water, so that none runs into a
 -- corner. Widths are compared in degrees of latitude. Uses the primary key (district_id, dataset_id, id).
 WITH river AS (
   SELECT min(id) AS id, name_zh, min(name_en) AS name_en, min(kind) AS kind, cos(radians(ST_Y(ST_Centroid(ST_Collect(geom))))) AS narrow,
-    ST_UnaryUnion(ST_Collect(geom)) AS geom
+    ST_Buffer(ST_Buffer(ST_Collect(geom), 0.00005, 1), -0.00005, 1) AS geom
   FROM water
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND kind IN ('river', 'canal', 'stream') AND name_zh IS NOT NULL
   GROUP BY name_zh
