@@ -316,6 +316,7 @@ export const en: TextCatalogue = {
     grossPlotRatio: "Gross plot ratio",
     landAreaPlotRatio: "Land-area plot ratio",
     netPlotRatio: "Net plot ratio",
+    bands: "Residential parcels beside the reference for new blocks",
     missingFootprintShare: "Footprint with floors unknown",
     plotRatioRange: "Range with missing floors filled",
     buildingCompleteness: "Completeness of buildings",
@@ -632,6 +633,8 @@ export const en: TextCatalogue = {
     gfaAboveSqm: "Footprint × floors above ground; unknown floors are left out",
     grossPlotRatio: "Floor area above ground ÷ construction land",
     landAreaPlotRatio: "Floor area above ground ÷ land",
+    bands:
+      "Residential parcels by the mean floors of their houses; the band is for new residential blocks, a reference and no verdict on what stands",
     netPlotRatio: "Parcels with at least half their area inside; counted floor area where known",
     siteCoverage: "Footprint ÷ land",
     residentsPerSqkm: "Residents ÷ land",

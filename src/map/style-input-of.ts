@@ -2,6 +2,7 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
@@ -32,6 +33,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    compared: selectComparedShapes(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,

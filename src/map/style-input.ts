@@ -13,6 +13,7 @@ import type {
   LayerGroup,
   WalkAnswer,
 } from "../state/app-state.ts";
+import type { ComparedShape } from "../state/compared-shapes.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -43,6 +44,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** The areas side by side in the panel, while they stand there. */
+  readonly compared: readonly ComparedShape[];
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */

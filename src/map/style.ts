@@ -7,6 +7,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
@@ -36,6 +37,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...foundProjectSources(input),
+    ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
     "zone-names": zoneNames(input),
@@ -85,6 +87,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...stationLabels(brush),
     ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
+    ...comparedLayers(brush),
     ...foundProjectLayers(brush),
   ];
 }

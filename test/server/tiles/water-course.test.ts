@@ -7,7 +7,12 @@ import { tileService } from "../../../server/tiles/tile-service.ts";
 import { waterCourse } from "../../../server/tiles/water-course.ts";
 import { geometryBuilder } from "../../../server/tiles/wkb.ts";
 import { latOfWorldY, lonOfWorldX, tileBounds } from "../../../server/tiles/world.ts";
-import { CENTRE, removeDistrict, type SeededDistrict, seedDistrict } from "../../support/catalogue-district.ts";
+import {
+  CENTRE,
+  removeDistrict,
+  type SeededDistrict,
+  seedDistrict,
+} from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 import { decodeTile } from "../../support/decode-tile.ts";
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Layer, ZoneFeature } from "../../../server/contract/catalogue.ts";
 import type { Project } from "../../../server/contract/projects.ts";
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
+import { SERIES_COLOURS } from "../../../src/cartography/series-colour.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
 import type { StyleInput } from "../../../src/map/style-input.ts";
@@ -67,6 +68,7 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  compared: [],
   place: null,
   found: null,
   litCategory: null,
@@ -339,4 +341,22 @@ test("in the mode of the projects the map shows those of the list and no others"
   expect(JSON.stringify(style.sources["found-projects"])).toContain('"id":"p1"');
   // without a list the source of the dots is not there at all
   expect(styleFor(INPUT).sources["found-projects"]).toBeUndefined();
+});
+
+test("areas side by side are outlined each in its colour and under its letter, and only while there are any", () => {
+  const shape = CORE.geometry as GeoJSON.Geometry;
+  const compared = [
+    { letter: "A", nameZh: "核", nameEn: null, shape },
+    { letter: "B", nameZh: null, nameEn: null, shape },
+  ] as const;
+  const style = styleFor({ ...INPUT, compared });
+  expect(validateStyleMin(style).filter(({ message }) => !message.includes("glyphs"))).toEqual([]);
+  const edge = JSON.stringify(style.layers.find(({ id }) => id === "compared-edge"));
+  for (const letter of ["A", "B"] as const) expect(edge).toContain(SERIES_COLOURS.light[letter]);
+  const { data } = style.sources["compared-names"] as { data: GeoJSON.FeatureCollection };
+  expect(data.features.map(({ properties }) => properties)).toEqual([
+    { letter: "A", nameZh: "核" },
+    { letter: "B" },
+  ]);
+  expect(ids(INPUT).some((id) => id.startsWith("compared"))).toBe(false);
 });
