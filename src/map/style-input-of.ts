@@ -33,6 +33,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
     compared: selectComparedShapes(state),
     place: placeOf(state),
     litCategory: state.litCategory,

@@ -44,6 +44,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** Whether the pen is out: what it may hold on to is drawn. */
+  readonly drawing: boolean;
   /** The areas side by side in the panel, while they stand there. */
   readonly compared: readonly ComparedShape[];
   readonly place: readonly [lon: number, lat: number] | null;

@@ -15,6 +15,7 @@ import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
+import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
@@ -66,6 +67,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...streetLayers(brush),
+    ...parcelEdges(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),

@@ -68,6 +68,7 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  drawing: false,
   compared: [],
   place: null,
   found: null,
@@ -359,4 +360,9 @@ test("areas side by side are outlined each in its colour and under its letter, a
     { letter: "B" },
   ]);
   expect(ids(INPUT).some((id) => id.startsWith("compared"))).toBe(false);
+});
+
+test("parcels are outlined while the pen is out, for it snaps to them", () => {
+  expect(ids(INPUT)).not.toContain("parcel-edge");
+  expect(ids({ ...INPUT, drawing: true })).toContain("parcel-edge");
 });
