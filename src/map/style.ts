@@ -1,6 +1,7 @@
 import type {
   ExpressionSpecification,
   LayerSpecification,
+  RasterDEMSourceSpecification,
   SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
@@ -44,8 +45,10 @@ export function styleFor(input: StyleInput): StyleSpecification {
     "zone-names": zoneNames(input),
   };
   if (sources.terrain && input.shown.has("terrain")) {
-    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles
-    return { ...style(brush, { ...sources, [MESH]: sources.terrain }), terrain: { source: MESH } };
+    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles; and without bounds, for beyond
+    // them the mesh would fall to nought
+    const { bounds: _, ...mesh } = sources.terrain as RasterDEMSourceSpecification;
+    return { ...style(brush, { ...sources, [MESH]: mesh }), terrain: { source: MESH } };
   }
   return style(brush, sources);
 }

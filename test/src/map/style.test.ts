@@ -201,7 +201,11 @@ test("the land around the district lies under a veil with the district as its ho
 });
 
 test("terrain in 3D stands on a source of its own, and only when asked for", () => {
-  expect(styleFor(INPUT)).toMatchObject({ terrain: { source: "terrain-mesh" } });
+  const { sources, terrain } = styleFor(INPUT);
+  expect(terrain).toEqual({ source: "terrain-mesh" });
+  // the shading ends with the model; the mesh must not, or it falls to nought there
+  expect(sources.terrain).toHaveProperty("bounds");
+  expect(sources["terrain-mesh"]).not.toHaveProperty("bounds");
   const shown = new Set(LAYER_GROUPS.filter((each) => each !== "terrain"));
   expect(styleFor({ ...INPUT, shown })).not.toHaveProperty("terrain");
 });
