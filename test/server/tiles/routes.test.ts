@@ -181,7 +181,9 @@ describe("a terrain tile", () => {
     expect(outside.rawPayload.length).toBeLessThan(reply.rawPayload.length);
     await seedDistrict(database, "tiles-no-model");
     await database.query("DELETE FROM store.elevation WHERE district_id = 'tiles-no-model'");
-    const without = await app.inject({ url: `${pathOf("terrain", undefined, "png")}?district=tiles-no-model` });
+    const without = await app.inject({
+      url: `${pathOf("terrain", undefined, "png")}?district=tiles-no-model`,
+    });
     await removeDistrict(database, "tiles-no-model");
     expect(without.statusCode).toBe(404);
     expect(without.json().error.code).toBe("not-found");
