@@ -176,6 +176,7 @@ export const firstTextZhCn = {
     walkway: "步道",
     "walk-edge": "步行网络边",
     "riverfront-segment": "岸线段",
+    "water-course": "河道中线",
     "metro-line": "轨道线路",
     "metro-station": "轨道车站",
     "metro-entrance": "车站出入口",

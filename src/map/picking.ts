@@ -32,6 +32,7 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["zone-face-area", "zone"],
   ["green", "green"],
   ["water", "water"],
+  ["lake", "water"],
   ["zone-face-community", "zone"],
   ["zone-face-subdistrict", "zone"],
   ["land-use", "land-use"],

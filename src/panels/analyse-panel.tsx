@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { AppState } from "../state/app-state.ts";
@@ -11,7 +11,7 @@ import {
 import { answerOfRun, useApp } from "../state/store.ts";
 import { MenuHeading, QuestionRow, ToMenu } from "./question-menu.tsx";
 import { QUESTIONS } from "./questions.ts";
-import { SheetRun } from "./sheet-run.tsx";
+import { preloadSheet, SheetRun } from "./sheet-run.tsx";
 
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
@@ -22,6 +22,9 @@ export function AnalysePanel() {
   const tool = useApp((state) => state.tool);
   const isDropped = useApp((state) => state.dropped.status !== "none");
   const isAnyAsked = useApp(selectIsAnyAsked);
+  useEffect(() => {
+    if (tool === "draw") preloadSheet();
+  }, [tool]);
   return (
     <>
       {isAnyAsked || tool !== "none" || isDropped ? null : (
