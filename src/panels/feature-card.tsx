@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import type { FeatureRef } from "../state/app-state.ts";
 import { clearSelection, readSelected, select, selectZone } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { CardActions } from "./card-actions.tsx";
 import { CardFacts } from "./card-facts.tsx";
@@ -88,12 +90,13 @@ function CardFoot({ feature }: { readonly feature: FeatureReply }) {
   const { layer, id, related, source, dataVersion } = feature;
   const { kind, title } = useNames(feature);
   const isLine = HAS_PROFILE.has(layer);
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
     <>
       <CardFacts feature={feature} isFolded={isLine || layer === "zone"} />
       <RelatedFeatures layer={layer} related={related} />
       <p className="source">
-        {source.dataset} · {source.sourceId ?? id} ·{" "}
+        {sourceText({ sample: isSample, source: source.dataset }, t)} · {source.sourceId ?? id} ·{" "}
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: dataVersion })}
       </p>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { sourceText } from "../locale/source-text.ts";
 import { selectCatalogue, selectDistrict, selectIsInternalMap } from "../state/session.ts";
 import { lowGroundM, selectShownGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -27,10 +28,7 @@ export function MapNotes() {
         </span>
       ) : null}
       <span className="map-source">
-        {district.source.startsWith("OpenStreetMap")
-          ? t("app.osm")
-          : t("app.data", { source: district.source })}{" "}
-        · {date}
+        {t("app.data", { source: sourceText(district, t) })} · {date}
       </span>
     </footer>
   );

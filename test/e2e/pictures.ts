@@ -18,7 +18,7 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   zone: { hash: "select=zone/core:jiefangbei", ready: '[data-sheet="done"] .headline' },
   streets: { hash: "names=both&view=106.5745,29.5585,16,0,0", ready: ".zones" },
   standing: { hash: "view=106.5745,29.5605,15.4,-18,55", ready: ".zones" },
-  building: { hash: "select=building/building:14022&view=106.5178,29.5366,16.6,-20,55", ready: ".facts" },
+  building: { hash: "select=building/building:3791&view=106.5760,29.5553,17,-20,55", ready: ".facts" },
   walkway: {
     hash: "select=walkway/walkway:third&view=106.5640,29.5530,16,0,0",
     ready: '[data-profile="done"] .profile',
