@@ -11,23 +11,29 @@ const DRAWN = "106.5395,29.5525;106.5490,29.5510;106.5525,29.5580;106.5440,29.56
 const BOW = "106.540,29.553;106.548,29.558;106.548,29.553;106.540,29.558";
 const OLD = "where=yearBuilt:lt:2000;floorsAbove:gte:4;hasLift:eq:false";
 
+/** A sheet beside that of the whole district. */
+const BESIDE = '[data-sheet="done"] .headline:has([data-beside])';
+
 /** The sample district. */
 export const PAGES: Readonly<Record<string, PictureOf>> = {
   explore: { hash: "", ready: ".zones" },
   structure: { hash: "layers=structure", ready: ".zones" },
-  zone: { hash: "select=zone/core:jiefangbei", ready: '[data-sheet="done"] .headline' },
+  zone: { hash: "select=zone/core:jiefangbei", ready: BESIDE },
   streets: { hash: "names=both&view=106.5745,29.5585,16,0,0", ready: ".zones" },
   standing: { hash: "view=106.5745,29.5605,15.4,-18,55", ready: ".zones" },
-  building: { hash: "select=building/building:3791&view=106.5760,29.5553,17,-20,55", ready: ".facts" },
+  building: {
+    hash: "select=building/building:3791&view=106.5760,29.5553,17,-20,55",
+    ready: '[data-feature="done"] .card-title',
+  },
   walkway: {
-    hash: "select=walkway/walkway:third&view=106.5640,29.5530,16,0,0",
+    hash: "select=walkway/walkway:third",
     ready: '[data-profile="done"] .profile',
   },
-  projects: { hash: "mode=projects", ready: '[data-projects="done"]' },
-  project: { hash: "mode=projects&select=project/project:01", ready: ".project-page" },
+  projects: { hash: "mode=projects", ready: '[data-projects="done"] .project-row' },
+  project: { hash: "mode=projects&select=project/project:01", ready: ".project-page .card-title" },
   analyse: {
     hash: `mode=analyse&area=${DRAWN}&view=106.5425,29.5560,14.9,0,0`,
-    ready: '[data-sheet="done"] .headline',
+    ready: BESIDE,
   },
   walk: {
     hash: "mode=analyse&walk=106.574500,29.558500,elderly,from,real&view=106.5745,29.5585,15,0,0",
@@ -60,10 +66,10 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
   "imported-streets": { hash: imported("names=both&view=106.5460,29.5540,16,0,0"), ready: ".zones" },
   "imported-standing": { hash: imported("view=106.5745,29.5605,15.4,-18,55"), ready: ".zones" },
   "imported-walkway": {
-    hash: imported("select=walkway/w734116600&view=106.5610,29.5520,16,0,0"),
+    hash: imported("select=walkway/w734116600"),
     ready: '[data-profile="done"] .profile',
   },
-  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"]' },
+  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"] .hint' },
   "imported-filter": {
     hash: imported("mode=analyse&where=floorsAbove:gte:19&view=106.5460,29.5530,13.4,0,0"),
     ready: '[data-filter="done"]',
