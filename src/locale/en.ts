@@ -17,11 +17,11 @@ export const en: TextCatalogue = {
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
-    internalMap: "For internal research only, not to be published",
+    internalMap: "Internal research only, not for publication",
     sample: "Generated sample (not real)",
     approval: "Map approval no. {{number}}",
     data: "Data: {{source}}",
-    sampleSource: "generated from published totals and a few public facts",
+    sampleSource: "generated from published totals",
     osm: "© OpenStreetMap contributors, ODbL 1.0",
     asOf: "as of {{date}}",
     asOfUnknown: "date unknown",

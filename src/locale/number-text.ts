@@ -3,7 +3,7 @@ import type { Language } from "../state/app-state.ts";
 const UNKNOWN: Record<Language, string> = { "zh-CN": "不详", en: "unknown" };
 const UNITS = {
   "zh-CN": { ha: " 公顷", people: " 人", perSqkm: " 人/km²", minutes: " 分钟", seconds: " 秒" },
-  en: { ha: " ha", people: "", perSqkm: " per km²", minutes: " min", seconds: " s" },
+  en: { ha: " ha", people: "", perSqkm: "/km²", minutes: " min", seconds: " s" },
 } as const;
 
 /** Numbers as a reader of one language reads them; null is never a number. */

@@ -42,7 +42,7 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
   gap: {
     hash: "mode=analyse&gap=edu.primary,10,child,community&view=106.5460,29.5530,13.4,0,0",
-    ready: '[data-gap="done"] .gap-answer',
+    ready: '[data-gap="done"] .gap-headline',
   },
   comparison: {
     hash: "mode=analyse&open=comparison&compare=zone:core:jiefangbei|zone:wing:caiyuanba|zone:wing:hualongqiao",
@@ -76,7 +76,7 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
   },
   "imported-gap": {
     hash: imported("mode=analyse&gap=any-required,10,elderly,place&view=106.5460,29.5530,13.4,0,0"),
-    ready: '[data-gap="done"] .gap-answer',
+    ready: '[data-gap="done"] .gap-headline',
   },
   "imported-comparison": {
     hash: imported(`mode=analyse&open=comparison&compare=zone:district:${IMPORTED_ID}|${DRAWN}`),
