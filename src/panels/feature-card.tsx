@@ -66,7 +66,10 @@ function Unnamed({ feature, kind }: { readonly feature: FeatureReply; readonly k
   if (feature.layer !== "building") return `${kind} · ${t("explore.unnamed")}`;
   const { use } = feature.properties;
   const nameless = { nameZh: null, nameEn: null, estateZh: null, estateEn: null };
-  return buildingName({ id: feature.id, use: typeof use === "string" ? use : "unknown", ...nameless }, { t, language }).title;
+  return buildingName(
+    { id: feature.id, use: typeof use === "string" ? use : "unknown", ...nameless },
+    { t, language },
+  ).title;
 }
 
 function CardHead({ feature }: { readonly feature: FeatureReply }) {
