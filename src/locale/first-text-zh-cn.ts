@@ -184,6 +184,8 @@ export const firstTextZhCn = {
     terrain: "地形",
     elevation: "高程",
     dataset: "数据集",
+    "facility-entrance": "设施出入口",
+    "walk-node": "步行网络节点",
   },
   zoneKind: {
     district: "行政区",

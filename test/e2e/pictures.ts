@@ -14,6 +14,9 @@ const OLD = "where=yearBuilt:lt:2000;floorsAbove:gte:4;hasLift:eq:false";
 /** A sheet beside that of the whole district. */
 const BESIDE = '[data-sheet="done"] .headline:has([data-beside])';
 
+const COMPARED = ".comparison:has(table) .comparison-head";
+const REPORT = ".card:has(.report) .card-title";
+
 /** The sample district. */
 export const PAGES: Readonly<Record<string, PictureOf>> = {
   explore: { hash: "", ready: ".zones" },
@@ -46,11 +49,11 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   },
   comparison: {
     hash: "mode=analyse&open=comparison&compare=zone:core:jiefangbei|zone:wing:caiyuanba|zone:wing:hualongqiao",
-    ready: ".comparison table",
+    ready: COMPARED,
     hasMap: false,
   },
   refused: { hash: `mode=analyse&area=${BOW}&view=106.5425,29.5555,15,0,0`, ready: ".failure" },
-  report: { hash: "open=report", ready: ".report", hasMap: false },
+  report: { hash: "open=report", ready: REPORT, hasMap: false },
 };
 
 export const IMPORTED_ID = "500103-osm";
@@ -80,10 +83,10 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
   },
   "imported-comparison": {
     hash: imported(`mode=analyse&open=comparison&compare=zone:district:${IMPORTED_ID}|${DRAWN}`),
-    ready: ".comparison table",
+    ready: COMPARED,
     hasMap: false,
   },
-  "imported-report": { hash: imported("open=report"), ready: ".report", hasMap: false },
+  "imported-report": { hash: imported("open=report"), ready: REPORT, hasMap: false },
 };
 
 /** Files that the READMEs show. */
