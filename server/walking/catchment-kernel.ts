@@ -1,4 +1,4 @@
-import { type FacilityRow, facilityRow, type Homes, homesByNode, type RowSearch } from "./catchment-rows.ts";
+import { type FacilityRow, facilityRows, type Homes, homesByNode, type RowSearch } from "./catchment-rows.ts";
 import type { FacilityPlace } from "./facility-entries.ts";
 import { forwardGraph, reverseGraph } from "./graph.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
@@ -147,15 +147,16 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
     const persona = personaOf(id);
     const search: RowSearch = {
       index: indexOf(mobilityClassOf(persona)),
-      homes: Object.fromEntries(walks.map((walk) => [walk, homesOf(persona, walk, question)])),
+      homes: walks.map((walk) => homesOf(persona, walk, question)),
       limit,
       scratch,
       outside: question.outside,
     };
+    const rowOf = facilityRows(search);
     let rows: FacilityRow[] | null = [];
     let count = 0;
     for (const places of facilities.places) {
-      const row = facilityRow(search, places);
+      const row = rowOf(places);
       count += row.places.length;
       if (count > KEPT_WALKS) rows = null;
       rows?.push(row);

@@ -1,8 +1,7 @@
-import { along, type Ends, type Measure } from "./access.ts";
-import type { FacilityPlace } from "./facility-entries.ts";
-import { facilityEntries } from "./facility-entries.ts";
+import { along, type Ends } from "./access.ts";
+import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
 import type { Graph } from "./graph.ts";
-import { type Direction, facilitySeeds, type Places } from "./nearest.ts";
+import { facilitySeeds, type Places } from "./nearest.ts";
 import { type HeapScratch, searchHeap, UNREACHED } from "./search.ts";
 import type { Snap, SnapIndex } from "./snap.ts";
 import { FORBIDDEN } from "./speed-model.ts";
@@ -58,80 +57,97 @@ export function homesByNode(places: Places, graph: Graph): Homes {
   return { places, graph, start, building, cost };
 }
 
+/** Best walks by building, with the list of those that were written to; cleared by what was touched. */
+interface Best {
+  readonly cost: Int32Array;
+  readonly touched: Int32Array;
+  count: number;
+}
+
+const bestOf = (buildings: number): Best => ({
+  cost: new Int32Array(buildings).fill(UNREACHED),
+  touched: new Int32Array(buildings),
+  count: 0,
+});
+
+function offer(best: Best, building: number, cost: number): void {
+  if (cost >= best.cost[building]!) return;
+  if (best.cost[building] === UNREACHED) best.touched[best.count++] = building;
+  best.cost[building] = cost;
+}
+
+function clear(best: Best): void {
+  for (let at = 0; at < best.count; at++) best.cost[best.touched[at]!] = UNREACHED;
+  best.count = 0;
+}
+
 /** What the searches of one question share. */
 export interface RowSearch {
   readonly index: SnapIndex;
-  readonly homes: Readonly<Partial<Record<Direction, Homes>>>;
+  /** Homes of the walk to a facility, of the walk from it, or of both, of which the worse counts. */
+  readonly homes: readonly Homes[];
   readonly limit: number;
   readonly scratch: HeapScratch;
   /** 1 = the node lies outside the district. */
   readonly outside: Uint8Array;
 }
 
-/**
- * The row of one facility, which may stand at several places: the walk to it (homes "to"), the walk from it ("from"), or the
- * worse of both where homes of both are given.
- */
-export function facilityRow(search: RowSearch, facility: readonly FacilityPlace[]): FacilityRow {
-  const entries = facility.flatMap((place) => facilityEntries(search.index, place));
-  const onNetwork = entries.length > 0;
-  const found = (["to", "from"] as const).flatMap((direction) => {
-    const homes = search.homes[direction];
-    return homes && onNetwork ? [walksOf(homes, entries, search)] : [];
-  });
-  const [one, other] = found;
-  if (!one) return { places: new Int32Array(0), costs: new Int32Array(0), onNetwork, outsideCost: UNREACHED };
-  const outsideCost = Math.min(...found.map((each) => each.outsideCost));
-  return { ...(other ? worseOf(one, other) : listed(one)), onNetwork, outsideCost };
-}
-
-interface Walks {
-  readonly best: Map<number, number>;
-  readonly outsideCost: number;
-}
-
-function listed({ best }: Walks): { places: Int32Array; costs: Int32Array } {
-  return { places: Int32Array.from(best.keys()), costs: Int32Array.from(best.values()) };
-}
-
-function worseOf(one: Walks, other: Walks): { places: Int32Array; costs: Int32Array } {
-  const both = new Map<number, number>();
-  for (const [building, cost] of one.best) {
-    const back = other.best.get(building);
-    if (back !== undefined) both.set(building, Math.max(cost, back));
-  }
-  return listed({ best: both, outsideCost: UNREACHED });
-}
-
-function walksOf(homes: Homes, entries: readonly Snap[], { limit, scratch, outside }: RowSearch): Walks {
-  const { places, graph } = homes;
-  const { costs, reached } = searchHeap(graph, facilitySeeds(places, entries), limit, scratch);
-  const best = new Map<number, number>();
-  const offer = (building: number, cost: number) => {
-    if (cost > limit) return;
-    const known = best.get(building);
-    if (known === undefined || cost < known) best.set(building, cost);
+/** Makes the function that answers the row of one facility, which may stand at several places. */
+export function facilityRows(search: RowSearch): (facility: readonly FacilityPlace[]) => FacilityRow {
+  const bests = search.homes.map(({ places }) => bestOf(places.snaps.length));
+  return (facility) => {
+    const entries = facility.flatMap((place) => facilityEntries(search.index, place));
+    const outsideCosts = search.homes.map((homes, at) => walk(homes, bests[at]!, { entries, search }));
+    const row = worst(bests);
+    for (const best of bests) clear(best);
+    return { ...row, onNetwork: entries.length > 0, outsideCost: Math.min(...outsideCosts) };
   };
+}
+
+// the buildings that every walk reaches, with the longest of their walks
+function worst([first, ...others]: readonly Best[]): { places: Int32Array; costs: Int32Array } {
+  const places = first!.touched
+    .slice(0, first!.count)
+    .filter((building) => others.every(({ cost }) => cost[building] !== UNREACHED));
+  const costs = places.map((building) =>
+    others.reduce((most, { cost }) => Math.max(most, cost[building]!), first!.cost[building]!),
+  );
+  return { places, costs };
+}
+
+interface Walked {
+  readonly entries: readonly Snap[];
+  readonly search: RowSearch;
+}
+
+// writes the walks within the limit; answers the cost of the nearest node outside the district
+function walk(homes: Homes, best: Best, { entries, search }: Walked): number {
+  const { limit, scratch, outside } = search;
+  const { places, graph, start, building, cost: endCost } = homes;
+  const { costs, reached } = searchHeap(graph, facilitySeeds(places, entries), limit, scratch);
   let outsideCost = UNREACHED;
   for (const node of reached) {
     const cost = costs[node]!;
-    if (outside[node] === 1 && cost < outsideCost) outsideCost = cost;
-    for (let at = homes.start[node]!; at < homes.start[node + 1]!; at++)
-      offer(homes.building[at]!, cost + homes.cost[at]!);
-  }
-  for (const entry of entries) {
-    for (const building of places.onEdge.get(entry.edge) ?? []) {
-      const direct = directCost(places, places.snaps[building]!, entry);
-      if (direct !== FORBIDDEN) offer(building, direct);
+    if (outside[node] === 1) outsideCost = Math.min(outsideCost, cost);
+    for (let at = start[node]!; at < start[node + 1]!; at++) {
+      const through = cost + endCost[at]!;
+      if (through <= limit) offer(best, building[at]!, through);
     }
   }
-  return { best, outsideCost };
+  walkAlongEdges(places, best, { entries, search });
+  return outsideCost;
 }
 
-function directCost(
-  { measure, direction }: { measure: Measure; direction: Direction },
-  home: Snap,
-  entry: Snap,
-) {
+// an entry and a building on one edge are joined along it
+function walkAlongEdges(places: Places, best: Best, { entries, search }: Walked): void {
+  for (const entry of entries) {
+    for (const home of places.onEdge.get(entry.edge) ?? []) {
+      const direct = directCost(places, places.snaps[home]!, entry);
+      if (direct !== FORBIDDEN && direct <= search.limit) offer(best, home, direct);
+    }
+  }
+}
+
+function directCost({ measure, direction }: Places, home: Snap, entry: Snap): number {
   return direction === "to" ? along(measure, home, entry) : along(measure, entry, home);
 }

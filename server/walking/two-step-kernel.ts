@@ -57,7 +57,7 @@ export interface CatchmentAnswer {
   readonly accessibility: Float64Array;
   /** 1 = some supply place within the limit, whatever it holds. */
   readonly reached: Uint8Array;
-  /** 1 = a supply place in reach holds an unknown amount, so that more may be there than `accessibility` says. */
+  /** 1 = a supply place in reach has no ratio, so that more may be there than `accessibility` says. */
   readonly unknown: Uint8Array;
   readonly competition: readonly Competition[];
 }
@@ -69,28 +69,44 @@ export interface CatchmentAnswer {
  * and cost; pure. Throws RangeError where the rows are not as many as the supplies.
  */
 export function twoStepCatchment({ rows, demand, supply, limit, decay }: Catchments): CatchmentAnswer {
-  const accessibility = new Float64Array(demand.length);
-  const reached = new Uint8Array(demand.length);
-  const unknown = new Uint8Array(demand.length);
+  const answer = {
+    accessibility: new Float64Array(demand.length),
+    reached: new Uint8Array(demand.length),
+    unknown: new Uint8Array(demand.length),
+  };
   const competition: Competition[] = [];
   for (const row of rows) {
     const held = supply[competition.length];
     if (held === undefined) throw new RangeError(`There are more rows than the ${supply.length} supplies.`);
     const { weights, people, weighted } = meet(row, { demand, limit, decay });
     const ratio = weighted > 0 ? held / weighted : Number.NaN;
-    for (const [at, weight] of weights.entries()) {
-      // beyond the limit
-      if (weight < 0) continue;
-      const place = row.places[at]!;
-      reached[place] = 1;
-      if (Number.isNaN(held)) unknown[place] = 1;
-      else if (!Number.isNaN(ratio)) accessibility[place] = accessibility[place]! + ratio * weight;
-    }
+    share(answer, { row, weights, ratio });
     competition.push({ people, weighted, ratio });
   }
   if (competition.length < supply.length)
     throw new RangeError(`There are ${competition.length} rows for ${supply.length} supplies.`);
-  return { accessibility, reached, unknown, competition };
+  return { ...answer, competition };
+}
+
+interface Shared {
+  readonly row: CostRow;
+  readonly weights: Float64Array;
+  readonly ratio: number;
+}
+
+// the second step, as far as one supply place goes
+function share(
+  { accessibility, reached, unknown }: Omit<CatchmentAnswer, "competition">,
+  { row, weights, ratio }: Shared,
+): void {
+  for (let at = 0; at < weights.length; at++) {
+    // beyond the limit
+    if (weights[at]! < 0) continue;
+    const place = row.places[at]!;
+    reached[place] = 1;
+    if (Number.isNaN(ratio)) unknown[place] = 1;
+    else accessibility[place]! += ratio * weights[at]!;
+  }
 }
 
 // the weight of each place of a row, -1 beyond the limit, and who competes

@@ -118,6 +118,12 @@ describe("two-step catchments over a given matrix", () => {
     expect([...accessibility]).toEqual([0.5, 0.5]);
   });
 
+  it("says of homes that only a school without known pupils is near that nothing can be said, not that they have none", () => {
+    const { accessibility, unknown } = ask([[1, 1]], { demand: [Number.NaN, 0], supply: [10], limit: 5 });
+    expect([...accessibility]).toEqual([0, 0]);
+    expect([...unknown]).toEqual([1, 1]);
+  });
+
   it("gives nobody the places of a school without demand in reach", () => {
     const { accessibility, competition } = ask([[1], [FAR]], { demand: [10], supply: [5, 7], limit: 5 });
     expect(competition[1]).toEqual({ people: 0, weighted: 0, ratio: Number.NaN });
