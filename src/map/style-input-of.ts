@@ -2,13 +2,14 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type { CatchmentOverlay, FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -32,6 +33,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    catchment: catchmentOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -51,6 +53,19 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastCatchment: CatchmentOverlay | null = null;
+
+// the same object while nothing of it has changed
+function catchmentOf(state: AppState): CatchmentOverlay | null {
+  const answer = selectCatchmentAnswer(state);
+  if (answer === null) return null;
+  const { catchment, catchmentFacility: facility } = state;
+  const made = { answer, classes: classesOf(answer, catchment.scheme), view: catchment.view, facility };
+  const keys = ["answer", "classes", "view", "facility"] as const;
+  if (!keys.every((key) => lastCatchment?.[key] === made[key])) lastCatchment = made;
+  return lastCatchment;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

@@ -7,6 +7,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
@@ -35,6 +36,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...catchmentSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -63,6 +65,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...basemap,
     ...buildingLayers(brush),
     ...gapBuildings(brush),
+    ...catchmentBuildings(brush),
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
@@ -72,6 +75,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...catchmentLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -12,6 +12,7 @@ const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
 export function AnalysePanel() {
@@ -40,6 +41,7 @@ const QUESTIONS = {
   sheet: SheetRun,
   filter: FilterRun,
   gap: GapRun,
+  catchment: CatchmentRun,
   walk: WalkRun,
   "named-areas": NamedAreas,
 } as const;
@@ -48,16 +50,18 @@ type QuestionName = keyof typeof QUESTIONS;
 const TITLES = {
   filter: "filter.title",
   gap: "gap.title",
+  catchment: "catchment.title",
   walk: "isochrone.title",
   "named-areas": "sheetPage.areas.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 
 // a question asked on purpose stands before the sheet, which comes by itself with an area
-function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+function selectAsked({ filter, gap, catchment, walk, area, tool }: AppState): QuestionName[] {
   const asked: [QuestionName, boolean][] = [
     ["filter", filter.conditions.length > 0],
     ["gap", gap.category !== null],
+    ["catchment", catchment.category !== null],
     ["walk", walk.origin !== null || tool === "origin"],
     ["sheet", area !== null],
   ];

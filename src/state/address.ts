@@ -13,6 +13,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
@@ -39,6 +40,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "catchment"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -65,6 +67,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "catchment",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -98,6 +101,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    share: catchmentToText(state.catchment),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -170,6 +174,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    catchment: catchmentFromText(given.get("share")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -121,7 +121,9 @@ describe("what schools hold for the children near them", () => {
       },
       ...{ unknown: 0, atLeast: 0, unit: { nameZh: "学位" }, trial: true },
     });
-    expect(codes).toEqual(expect.arrayContaining(["demand-unknown", "not-on-network", "unverified-clause perThousand"]));
+    expect(codes).toEqual(
+      expect.arrayContaining(["demand-unknown", "not-on-network", "unverified-clause perThousand"]),
+    );
     expect(codes).not.toContain("supply-unknown");
   });
 
