@@ -115,7 +115,13 @@ export function catchmentLayers({ input, palette }: Brush): LayerSpecification[]
       source: "catchment-facility",
       layout: { "circle-sort-key": ["case", isPicked, 1, 0] },
       paint: {
-        "circle-radius": ["+", ["get", "radius"], ["case", isPicked, 3, 0]],
+        // from far the houses are to be seen, not the discs
+        "circle-radius": [
+          ...["interpolate", ["linear"], ["zoom"]],
+          ...[11, ["+", ["*", 0.25, ["get", "radius"]], ["case", isPicked, 3, 0]]],
+          ...[13.5, ["+", ["*", 0.5, ["get", "radius"]], ["case", isPicked, 3, 0]]],
+          ...[16, ["+", ["get", "radius"], ["case", isPicked, 3, 0]]],
+        ] as unknown as ExpressionSpecification,
         "circle-color": ["case", ["get", "known"], palette.selected, palette.halo],
         "circle-opacity": ["case", isPicked, 1, 0.82],
         "circle-stroke-color": ["case", ["get", "known"], palette.halo, palette.selected],
