@@ -4,6 +4,7 @@ import { invalidParameter } from "../errors.ts";
 import { parseLocalTime } from "../walking/opening-hours.ts";
 import { facilityPlaces } from "../walking/reach-inputs.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
+import { longestMinutes } from "./catchment-bound.ts";
 import { type CatchmentGround, peopleOfGroup } from "./catchment-ground.ts";
 import { methodOfCatchment } from "./catchment-method.ts";
 import { qualityOfCatchment } from "./catchment-quality.ts";
@@ -13,8 +14,6 @@ import type { Answered, Reading } from "./reading.ts";
 
 const sql = loadSql("./two-step-catchment.sql", import.meta.url);
 const SECONDS_PER_MINUTE = 60;
-/** Searches times nodes they may meet: some seconds of the thread that walks. */
-const MAX_VISITS = 20_000_000;
 
 /**
  * What the facilities of a category hold for each of those who compete for them on foot: by building, community,
@@ -76,18 +75,17 @@ function peopleOf(ground: CatchmentGround, inside: BuildingsInside, ages: string
   return { ofDistrict: whole.map((each, at) => each * ground.buildings.shares[at]!), ofArea, positions };
 }
 
-// a walk may lead anywhere within a circle of its time: the part of the network in it bounds each search
 function requireBounded(
-  { district, outside }: CatchmentGround,
+  { district, outside, buildings }: CatchmentGround,
   { standards, params, facilities }: Pick<Catchment, "standards" | "params" | "facilities">,
 ): void {
-  const searches = facilities.length * (params.walks === "both" ? 2 : 1);
-  const reachSqm = Math.PI * (standards.persona.flatMps * standards.minutes * SECONDS_PER_MINUTE) ** 2;
-  const visits = searches * outside.length * Math.min(1, reachSqm / district.areaSqm);
-  if (visits <= MAX_VISITS) return;
-  const most = Math.floor(
-    standards.minutes * Math.sqrt(MAX_VISITS / (searches * outside.length * (reachSqm / district.areaSqm))),
-  );
-  const expected = `at most ${Math.max(1, most)} for the ${facilities.length} facilities of ${params.category}`;
+  const longest = longestMinutes({
+    searches: facilities.length * (params.walks === "both" ? 2 : 1),
+    places: outside.length + buildings.ordinals.length,
+    districtSqm: district.areaSqm,
+    flatMps: standards.persona.flatMps,
+  });
+  if (standards.minutes <= longest) return;
+  const expected = `at most ${longest} for the ${facilities.length} facilities of ${params.category}`;
   throw invalidParameter("minutes", standards.minutes, expected);
 }

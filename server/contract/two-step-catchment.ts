@@ -28,12 +28,9 @@ export const TwoStepCatchmentParams = z.strictObject({
       "greatest walking time, inclusive; default that of the shortest tier of the rule set which names the category, else 15",
   }),
   persona: Persona.default("adult"),
-  walks: z
-    .enum(CATCHMENT_WALKS)
-    .default("both")
-    .meta({
-      description: "both: there and back, each within the time and the worse counts; to: the walk there",
-    }),
+  walks: z.enum(CATCHMENT_WALKS).default("both").meta({
+    description: "both: there and back, each within the time and the worse counts; to: the walk there",
+  }),
   demand: z.string().min(1).max(64).optional().meta({
     description:
       "who competes, an id of /api/demand-groups; default whom the category is for, else all residents",
@@ -111,12 +108,9 @@ export const TwoStepCatchmentResult = z.object({
   minutes: z.number().int(),
   minutesFrom: z.enum(["asked", "rule-set", "default"]),
   group: z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() }),
-  unit: z
-    .object({ nameZh: z.string(), nameEn: z.string() })
-    .nullable()
-    .meta({
-      description: "what capacity counts; null where that is not recorded, or area or number is asked for",
-    }),
+  unit: z.object({ nameZh: z.string(), nameEn: z.string() }).nullable().meta({
+    description: "what capacity counts; null where that is not recorded, or area or number is asked for",
+  }),
   trial: z.boolean().meta({ description: "rests on an unverified row: shown as 试算 trial" }),
   supply: z.object({
     facilities: z.number().int(),
@@ -145,20 +139,14 @@ export const TwoStepCatchmentResult = z.object({
         "the check of the method over the whole district: what is supplied is distributed; null where people or supply are not known",
     }),
   ...Spread.shape,
-  quantiles: z
-    .array(z.number())
-    .nullable()
-    .meta({
-      description: "supply per 1,000 that so many hundredths of the people have at most: 0, 5, 10, … 100",
-    }),
+  quantiles: z.array(z.number()).nullable().meta({
+    description: "supply per 1,000 that so many hundredths of the people have at most: 0, 5, 10, … 100",
+  }),
   gini: NumberOrNull.meta({ description: "0 = alike for all, 1 = all for one" }),
   zones: z.array(CatchmentZone),
-  facilities: z
-    .array(CatchmentFacility)
-    .meta({
-      description:
-        "those in the area, and those that people of the area can walk to; fewest per person first",
-    }),
+  facilities: z.array(CatchmentFacility).meta({
+    description: "those in the area, and those that people of the area can walk to; fewest per person first",
+  }),
   buildings: z
     .object({
       ordinals: z.array(z.number().int()),
