@@ -37,6 +37,7 @@ import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import type { Overlay } from "./overlays.ts";
+import type { QuestionName } from "./question-names.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -392,6 +393,8 @@ export interface AppState {
   >;
   /** Empty until they are needed. */
   readonly ruleSets: readonly RuleSet[];
+  /** The question opened in the menu of the Analyse panel. */
+  readonly openedQuestion: QuestionName | null;
   readonly gap: GapChoice;
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
@@ -502,6 +505,7 @@ export const INITIAL_STATE: AppState = {
   twoStepCatchment: { status: "idle" },
   catchmentFacility: null,
   demandGroups: [],
+  openedQuestion: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

@@ -24,6 +24,7 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^够不够用、谁分得少/ }).click();
     await page
       .getByRole("region", { name: "够不够用、谁分得少" })
       .getByRole("button", { name: "小学", exact: true })
