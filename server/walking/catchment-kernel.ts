@@ -2,6 +2,7 @@ import { type FacilityRow, facilityRows, type Homes, homesByNode, type RowSearch
 import type { FacilityPlace } from "./facility-entries.ts";
 import { forwardGraph, reverseGraph } from "./graph.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
+import { createRowKeeper } from "./kept-rows.ts";
 import { type Direction, preparePlaces } from "./nearest.ts";
 import { closedEdges, type LocalTime } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf, type Persona } from "./persona.ts";
@@ -74,12 +75,6 @@ export interface CatchmentKernel {
 /** Walks kept in all, of 8 bytes each: those of some ten categories of a district. */
 const KEPT_WALKS = 6_000_000;
 
-interface KeptRows {
-  readonly limit: number;
-  readonly rows: readonly FacilityRow[];
-  readonly walks: number;
-}
-
 const decayOf = (choice: DecayChoice, limit: number): Decay => {
   switch (choice.method) {
     case "two-step":
@@ -97,7 +92,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
   const scratch = createHeapScratch(network.nodeCount);
   const indexes = new Map<MobilityClass, SnapIndex>();
   const snapped = new Map<string, readonly (Snap | null)[]>();
-  const kept = new Map<string, KeptRows>();
+  const kept = createRowKeeper(KEPT_WALKS);
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
@@ -124,24 +119,13 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
     const snaps = snapsOf(mobilityClassOf(persona), question.homes);
     return homesByNode(preparePlaces({ network, costs, connectorCost }, direction, snaps), graph);
   };
-  const keep = (name: string, entry: KeptRows) => {
-    kept.delete(name);
-    kept.set(name, entry);
-    let walks = [...kept.values()].reduce((sum, each) => sum + each.walks, 0);
-    for (const [oldest, { walks: freed }] of kept) {
-      if (walks <= KEPT_WALKS) break;
-      kept.delete(oldest);
-      walks -= freed;
-    }
-  };
   // rows come one at a time, so that a question too large to be kept needs no more room than its longest row
   function* rowsOf(question: CatchmentQuestion, limit: number): Generator<FacilityRow> {
     const { persona: id, walks, at, homes, facilities } = question;
     const name = [id, walks, closedEdges(network.openHours, at), homes.key, facilities.key].join(" ");
-    const known = kept.get(name);
-    if (known && known.limit >= limit) {
-      keep(name, known);
-      yield* known.rows;
+    const known = kept.find(name, limit);
+    if (known) {
+      yield* known;
       return;
     }
     const persona = personaOf(id);
@@ -162,7 +146,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
       rows?.push(row);
       yield row;
     }
-    if (rows) keep(name, { limit, rows, walks: count });
+    if (rows) kept.keep(name, { limit, rows });
   }
 
   return {
