@@ -1,3 +1,4 @@
+import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
@@ -10,6 +11,7 @@ import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  catchment: catchmentTextEn,
   drawing: drawTextEn,
   file: fileTextEn,
   find: findTextEn,
@@ -628,6 +630,12 @@ export const en: TextCatalogue = {
     "no-buildings": "No buildings in the area",
     "schematic-boundary": "The boundary is schematic, to be determined",
     "generated-sample": "Generated sample, not real",
+    "supply-unknown": "{{count}} facilities hold an unknown amount: left out, never counted as nothing",
+    "demand-unknown": "The people of {{count}} buildings are not known; they do not compete",
+    "demand-outside-unknown":
+      "{{count}} facilities may be used from outside the district; by how many is not known, so there may be less for each",
+    "facilities-not-on-network":
+      "{{count}} facilities could not be joined to the walking network; nobody is said to reach them",
     "rule-set-empty": "No requirements of this rule set are entered yet",
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },

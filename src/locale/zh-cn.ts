@@ -1,3 +1,4 @@
+import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
@@ -11,6 +12,7 @@ import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
+  catchment: catchmentTextZhCn,
   drawing: drawTextZhCn,
   file: fileTextZhCn,
   filter: filterTextZhCn,
@@ -413,6 +415,11 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "supply-unknown": "{{count}} 处设施的供给量不详：不计入分配，也不当作 0",
+    "demand-unknown": "{{count}} 栋建筑的需求人数不详，未参与分配",
+    "demand-outside-unknown":
+      "{{count}} 处设施在时限内可走出区界：区外有多少人来用不详，区内实际人均可能更少",
+    "facilities-not-on-network": "{{count}} 处设施未能接入步行网络，视为无人走得到",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },
