@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { minutesTextEn } from "./minutes-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -15,6 +16,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  minutesView: minutesTextEn,
   questions: questionTextEn,
   app: {
     name: "Renewal Atlas",
@@ -200,6 +202,8 @@ export const en: TextCatalogue = {
       permitted: "Plot ratio permitted on the parcel",
       built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
       minutes: "Minutes, the worse of there and back",
+      minutesTo: "Minutes to the facility",
+      minutesFrom: "Minutes from the facility",
     },
     counts: {
       label: "Where buildings are counted",
@@ -218,7 +222,8 @@ export const en: TextCatalogue = {
     grade: { none: "not appraised" },
     minutes: {
       offNetwork: "unknown (not on the network)",
-      whose: "{{persona}}, a weekday at 10:00",
+      whose: "{{persona}}, {{when}}",
+      flat: "flat map",
       noFacilities: "The data holds no facilities.",
     },
   },

@@ -13,6 +13,7 @@ export const questionTextEn: QuestionText = {
     filter: "By age, floors, lift, safety grade and more",
     walk: "Where one gets to in 5, 10, 15 minutes",
     gap: "Who cannot walk to a facility in time, and where",
+    minutes: "How many walk how long, by building or cell, side by side",
     "named-areas": "Areas kept on this device: reopen, compare, export",
   },
 };

@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
@@ -15,6 +16,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {

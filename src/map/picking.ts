@@ -67,3 +67,13 @@ export function pick(map: MapLibreMap, { x, y }: { readonly x: number; readonly 
   );
   return [...refs.values()].slice(0, MAX_PICKED);
 }
+
+/** The number of the cell at a point of the screen; null where none lies. */
+export function pickCell(
+  map: MapLibreMap,
+  { x, y }: { readonly x: number; readonly y: number },
+): number | null {
+  if (!map.getLayer("minutes-cell")) return null;
+  const [cell] = map.queryRenderedFeatures([x, y], { layers: ["minutes-cell"] });
+  return typeof cell?.id === "number" ? cell.id : null;
+}

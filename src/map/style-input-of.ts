@@ -5,6 +5,7 @@ import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -33,6 +34,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
+    pickedCell: state.pickedCell,
     drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
     compared: selectComparedShapes(state),
     place: placeOf(state),

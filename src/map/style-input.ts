@@ -14,6 +14,7 @@ import type {
   WalkAnswer,
 } from "../state/app-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
+import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -44,6 +45,10 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** Where minutes are told of cells in place of buildings; else null. */
+  readonly cells: CellGround | null;
+  /** Position of the cell picked. */
+  readonly pickedCell: number | null;
   /** Whether the pen is out: what it may hold on to is drawn. */
   readonly drawing: boolean;
   /** The areas side by side in the panel, while they stand there. */

@@ -8,6 +8,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
@@ -38,6 +39,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...cellSources(input),
     ...foundProjectSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
@@ -69,6 +71,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...basemap,
     ...buildingLayers(brush),
     ...gapBuildings(brush),
+    ...cellLayers(brush),
     ...streetLayers(brush),
     ...parcelEdges(brush),
     ...zoneFaces(brush),
@@ -79,6 +82,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...pickedCellLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -44,7 +44,9 @@ export function AnalysePanel() {
 
 const selectAsked = (state: AppState): QuestionName[] =>
   QUESTION_NAMES.filter((name) => QUESTIONS[name].isAsked(state));
-const selectIsAnyAsked = (state: AppState): boolean => state.area !== null || selectAsked(state).length > 0;
+// minutes on the map may be on before anything is asked
+const selectIsAnyAsked = (state: AppState): boolean =>
+  state.area !== null || selectAsked(state).some((name) => name !== "minutes");
 
 /*
  A question asked on purpose stands before the sheet, which comes by itself with an area; then the menu, with the one

@@ -7,6 +7,7 @@ import { WalkRun } from "./walk-run.tsx";
 
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 interface QuestionEntry {
@@ -33,5 +34,11 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     isAsked: ({ walk, tool }) => walk.origin !== null || tool === "origin",
   },
   gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  minutes: {
+    icon: "swipe",
+    title: "minutesView.title",
+    Part: MinutesRun,
+    isAsked: ({ colouring }) => colouring === "minutes",
+  },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

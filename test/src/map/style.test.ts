@@ -68,6 +68,8 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  cells: null,
+  pickedCell: null,
   drawing: false,
   compared: [],
   place: null,
