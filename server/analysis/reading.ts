@@ -1,5 +1,6 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Area } from "./area.ts";
@@ -25,6 +26,8 @@ export interface Reading {
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
+  /** What the walking network says of river banks. */
+  readonly bank: (question: BankQuestion) => Promise<BankAnswer>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -65,6 +68,7 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
+    bank: (question) => isochrones.bank(area, question),
   });
   return { of, path: isochrones.path, close: isochrones.close };
 }

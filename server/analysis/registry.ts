@@ -7,6 +7,7 @@ import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { riverfrontAccess } from "./riverfront-access.ts";
 import { serviceGap } from "./service-gap.ts";
 
 type Runner<Name extends AnalysisName> = (
@@ -23,5 +24,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "service-gap": serviceGap,
+  "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,
 };

@@ -6,6 +6,7 @@ import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
@@ -46,6 +47,12 @@ export const ANALYSES = {
     result: ServiceGapResult,
     titleZh: "服务缺口",
     titleEn: "Service gap",
+  },
+  "riverfront-access": {
+    params: RiverfrontAccessParams,
+    result: RiverfrontAccessResult,
+    titleZh: "滨江可达",
+    titleEn: "Riverfront access",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

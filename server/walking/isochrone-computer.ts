@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
@@ -12,6 +13,7 @@ export interface IsochroneComputer {
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  bank(question: BankQuestion): Promise<BankAnswer>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startIsochroneComputer(
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    bank: (question) => thread.ask<BankAnswer>(question),
     close: thread.close,
   };
 }
