@@ -7,6 +7,7 @@ import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { serviceGapView } from "./service-gap.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
@@ -18,5 +19,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
   "service-gap": serviceGapView,
+  "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,
 };

@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
@@ -14,6 +15,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  riverfront: riverfrontTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -408,6 +410,7 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "riverfront-absent": "数据中没有岸线，无从判断江边如何到达",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },

@@ -4,11 +4,12 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type { FoundProjects, GapOverlay, RiverfrontOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -32,6 +33,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    riverfront: riverfrontOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -51,6 +53,17 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastRiverfront: RiverfrontOverlay | null = null;
+
+function riverfrontOf(state: AppState): RiverfrontOverlay | null {
+  const answer = selectRiverfrontAnswer(state);
+  if (answer === null) return null;
+  const { riverfrontSegment: segment } = state;
+  if (lastRiverfront?.answer !== answer || lastRiverfront.segment !== segment)
+    lastRiverfront = { answer, segment };
+  return lastRiverfront;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

@@ -11,6 +11,7 @@ import type {
   GapView,
   Language,
   LayerGroup,
+  RiverfrontAnswer,
   WalkAnswer,
 } from "../state/app-state.ts";
 
@@ -43,6 +44,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** River banks by how they are reached. */
+  readonly riverfront: RiverfrontOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -60,6 +63,12 @@ export interface GapOverlay {
   readonly view: GapView;
   /** Position of the place picked. */
   readonly place: number | null;
+}
+
+export interface RiverfrontOverlay {
+  readonly answer: RiverfrontAnswer;
+  /** Id of the segment picked. */
+  readonly segment: string | null;
 }
 
 export interface FoundProjects {

@@ -11,6 +11,7 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
@@ -41,6 +42,7 @@ const QUESTIONS = {
   filter: FilterRun,
   gap: GapRun,
   walk: WalkRun,
+  riverfront: RiverfrontRun,
   "named-areas": NamedAreas,
 } as const;
 type QuestionName = keyof typeof QUESTIONS;
@@ -49,15 +51,17 @@ const TITLES = {
   filter: "filter.title",
   gap: "gap.title",
   walk: "isochrone.title",
+  riverfront: "riverfront.title",
   "named-areas": "sheetPage.areas.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 
 // a question asked on purpose stands before the sheet, which comes by itself with an area
-function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+function selectAsked({ filter, gap, walk, riverfront, area, tool }: AppState): QuestionName[] {
   const asked: [QuestionName, boolean][] = [
     ["filter", filter.conditions.length > 0],
     ["gap", gap.category !== null],
+    ["riverfront", riverfront.asked],
     ["walk", walk.origin !== null || tool === "origin"],
     ["sheet", area !== null],
   ];

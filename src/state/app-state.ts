@@ -21,6 +21,7 @@ import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { Failure } from "../backend.ts";
@@ -242,6 +243,23 @@ export interface GapQuestion {
 
 export type GapAnswer = Answer<ServiceGapResult>;
 
+/** A question about river banks. */
+export interface RiverfrontChoice {
+  readonly asked: boolean;
+  /** Whose walks the map and the roads between are of. */
+  readonly persona: Persona;
+  /** Whether secondary roads count as barriers too. */
+  readonly secondary: boolean;
+}
+
+/** A whole question about river banks. */
+export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
@@ -366,6 +384,10 @@ export interface AppState {
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
   readonly gapPlace: number | null;
+  readonly riverfront: RiverfrontChoice;
+  readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
+  /** The segment of it picked, by its id. */
+  readonly riverfrontSegment: string | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -450,6 +472,9 @@ export const INITIAL_STATE: AppState = {
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,
+  riverfront: { asked: false, persona: "adult", secondary: false },
+  riverfrontAccess: { status: "idle" },
+  riverfrontSegment: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

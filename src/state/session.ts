@@ -71,6 +71,7 @@ export function chooseDistrict(id: string): void {
     comparing: false,
     walk: INITIAL_STATE.walk,
     gap: INITIAL_STATE.gap,
+    riverfront: INITIAL_STATE.riverfront,
     tool: "none",
     litCategory: null,
     reachCategory: null,

@@ -112,6 +112,14 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       view: fc.constantFrom(...GAP_VIEWS),
     }),
   ),
+  riverfront: fc.oneof(
+    fc.constant(START.riverfront),
+    fc.record({
+      asked: fc.constant(true),
+      persona: fc.constantFrom(...PERSONAS),
+      secondary: fc.boolean(),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
