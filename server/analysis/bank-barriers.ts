@@ -1,6 +1,6 @@
 import type { BarrierClass, BarrierRoad } from "../contract/riverfront-access.ts";
 import { loadSql } from "../database/sql.ts";
-import type { BankWalk } from "../walking/bank-kernel.ts";
+import type { BankAnswer, BankWalk } from "../walking/bank-kernel.ts";
 import { parseIntArray, toFloatArrayParameter } from "../walking/int-array.ts";
 import { ratio } from "./data-quality.ts";
 import type { Counter } from "./gap-counts.ts";
@@ -28,9 +28,9 @@ interface Homes {
 export async function readCrossedRoads(
   { database, area }: Reading,
   classes: readonly BarrierClass[],
-  { homes, walk }: { readonly homes: Homes; readonly walk: BankWalk },
+  { homes, walk, entries }: { readonly homes: Homes } & Pick<Behind, "walk"> & Pick<BankAnswer, "entries">,
 ): Promise<CrossedRoad[]> {
-  const asked = [...homes.isNear.keys()].filter((home) => homes.isNear[home] === 1 && walk.reached[home]);
+  const asked = [...homes.isNear.keys()].filter((home) => homes.isNear[home] === 1 && walk.entry[home]! >= 0);
   if (asked.length === 0 || classes.length === 0) return [];
   const numbers = (of: (home: number) => number) => toFloatArrayParameter(Float64Array.from(asked, of));
   type Row = Omit<CrossedRoad, "homes"> & { readonly count: number; readonly homes: string };
@@ -41,8 +41,8 @@ export async function readCrossedRoads(
     classes,
     numbers((home) => homes.lon[home]!),
     numbers((home) => homes.lat[home]!),
-    numbers((home) => walk.reached[home]!.lon),
-    numbers((home) => walk.reached[home]!.lat),
+    numbers((home) => entries[walk.entry[home]!]!.lon),
+    numbers((home) => entries[walk.entry[home]!]!.lat),
   ]);
   return rows.map(({ count, homes: text, ...road }) => ({
     ...road,
@@ -64,7 +64,7 @@ export function barriersOf(
   roads: readonly CrossedRoad[],
   { near, walk, count, weight }: Behind,
 ): { barriers: BarrierRoad[]; barriersCrossed: number | null } {
-  const walkers = near.filter((home) => walk.reached[home]);
+  const walkers = near.filter((home) => walk.entry[home]! >= 0);
   const weightOf = (homes: readonly number[]) => homes.reduce((sum, home) => sum + weight[home]!, 0);
   const total = weightOf(walkers);
   const behind = roads

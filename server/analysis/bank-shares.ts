@@ -30,41 +30,64 @@ export function addUp(banks: readonly BankOpenness[]): BankOpenness {
 // sums of weights are rounded
 const clamped = (share: number | null) => (share === null ? null : Math.min(1, Math.max(0, share)));
 
-/** How the weight of some homes spreads over seconds walked; `homes` are positions. */
-export function walkShares(
-  { persona, seconds }: BankWalk,
+const MAX_SECONDS = 3600;
+
+/** The weight of homes by whole seconds walked. */
+export interface WalkSpread {
+  /** 0 … 3,600. */
+  readonly bySecond: Float64Array;
+  readonly total: number;
+}
+
+/** How the weight of some homes, by their positions, spreads over the seconds walked; who cannot get there is in the total only. */
+export function spreadOfWalks(
+  { seconds }: BankWalk,
   homes: ArrayLike<number>,
   weight: Float64Array,
-): BankWalkShares & { readonly curve: (number | null)[] } {
-  const walked = Array.from(homes, (home) => ({ seconds: seconds[home]!, weight: weight[home]! }));
-  const total = sumOf(walked);
-  const within = (minutes: number) =>
-    clamped(
-      ratio(
-        sumOf(walked.filter((each) => each.seconds >= 0 && each.seconds <= minutes * SECONDS_PER_MINUTE)),
-        total,
-      ),
-    );
+): WalkSpread {
+  const bySecond = new Float64Array(MAX_SECONDS + 1);
+  let total = 0;
+  for (let at = 0; at < homes.length; at++) {
+    const home = homes[at]!;
+    total += weight[home]!;
+    if (seconds[home]! >= 0) bySecond[seconds[home]!]! += weight[home]!;
+  }
+  return { bySecond, total };
+}
+
+const shareWithin = ({ bySecond, total }: WalkSpread, seconds: number): number | null =>
+  clamped(
+    ratio(
+      bySecond.subarray(0, seconds + 1).reduce((sum, each) => sum + each, 0),
+      total,
+    ),
+  );
+
+/** What share of a spread is within the times, and half of it. */
+export function walkShares(persona: string, spread: WalkSpread): BankWalkShares {
+  const reached = shareWithin(spread, MAX_SECONDS);
   return {
     persona: persona as Persona,
-    medianSeconds: medianOf(walked, total),
-    within: BANK_MINUTES.map(within),
-    unreachable: clamped(ratio(sumOf(walked.filter((each) => each.seconds < 0)), total)),
-    curve: Array.from({ length: BANK_CURVE_MINUTES }, (_, at) => within(at + 1)),
+    medianSeconds: medianOf(spread),
+    within: BANK_MINUTES.map((minutes) => shareWithin(spread, minutes * SECONDS_PER_MINUTE)),
+    unreachable: reached === null ? null : 1 - reached,
   };
 }
 
-type Walked = readonly { readonly seconds: number; readonly weight: number }[];
-
-const sumOf = (walked: Walked) => walked.reduce((sum, each) => sum + each.weight, 0);
+/** What share of a spread is within 1, 2, … minutes. */
+export function curveOf(spread: WalkSpread): (number | null)[] {
+  return Array.from({ length: BANK_CURVE_MINUTES }, (_, at) =>
+    shareWithin(spread, (at + 1) * SECONDS_PER_MINUTE),
+  );
+}
 
 // half a billionth of slack: sums of shares are rounded
-function medianOf(walked: Walked, total: number): number | null {
+function medianOf({ bySecond, total }: WalkSpread): number | null {
   const half = (total / 2) * (1 - 1e-9);
   let within = 0;
-  for (const each of walked.filter(({ seconds }) => seconds >= 0).sort((a, b) => a.seconds - b.seconds)) {
-    within += each.weight;
-    if (total > 0 && within >= half) return each.seconds;
+  for (let seconds = 0; seconds <= MAX_SECONDS && total > 0; seconds++) {
+    within += bySecond[seconds]!;
+    if (within >= half) return seconds;
   }
   return null;
 }

@@ -19,5 +19,4 @@ WITH around AS MATERIALIZED (
 SELECT id AS "id", name_zh AS "nameZh", name_en AS "nameEn", river AS "river", access_points AS "recordedAccessPoints",
   ST_AsBinary(line) AS "line",
   CASE WHEN NOT ST_IsEmpty(inside) THEN ST_AsBinary(inside) END AS "inside"
-FROM segment
-ORDER BY id;
+FROM segment;

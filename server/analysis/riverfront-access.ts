@@ -9,7 +9,7 @@ import { loadSql } from "../database/sql.ts";
 import type { BankAnswer, BankWalk } from "../walking/bank-kernel.ts";
 import { readWkb } from "../walking/wkb.ts";
 import { barriersOf, type CrossedRoad, readCrossedRoads } from "./bank-barriers.ts";
-import { addUp, opennessOf, walkShares } from "./bank-shares.ts";
+import { addUp, curveOf, opennessOf, spreadOfWalks, walkShares } from "./bank-shares.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { readGrounds } from "./gap-zones.ts";
@@ -61,7 +61,7 @@ export async function riverfrontAccess(
   });
   const walk = answer.walks.find(({ persona }) => persona === params.persona)!;
   const homes = { lon, lat, isNear: answer.isNear };
-  const roads = await readCrossedRoads(reading, params.barriers, { homes, walk });
+  const roads = await readCrossedRoads(reading, params.barriers, { homes, walk, entries: answer.entries });
   const people: People = { answer, walk, roads, count, weight };
   const result: RiverfrontAccessResult = {
     ...about,
@@ -96,7 +96,9 @@ async function readBanks({ database, area }: Reading, { openM }: Limits): Promis
   type Row = Omit<Bank, "line" | "inside"> & { readonly line: Buffer; readonly inside: Buffer | null };
   const { districtId, datasetId, levels, geometry } = area;
   const { rows } = await database.query<Row>(sql, [districtId, datasetId, levels, geometry, openM]);
-  return rows.map(({ line, inside, ...about }) => ({
+  // segment 2 before segment 10
+  const inOrder = rows.toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
+  return inOrder.map(({ line, inside, ...about }) => ({
     ...about,
     line: readWkb(line).lines[0]!,
     inside: inside === null ? [] : readWkb(inside).lines,
@@ -119,7 +121,10 @@ function wholeBank(people: People): RiverfrontAccessResult["bank"] {
     ...opennessOf(addUp(answer.openness)),
     accessPoints: answer.points.length,
     near: count(near),
-    walks: answer.walks.map((each) => walkShares(each, near, weight)),
+    walks: answer.walks.map((each) => {
+      const spread = spreadOfWalks(each, near, weight);
+      return { ...walkShares(each.persona, spread), curve: curveOf(spread) };
+    }),
     ...barriersOf(roads, { ...people, near }),
   };
 }
@@ -128,8 +133,8 @@ function segmentOf({ line: _, inside, ...about }: Bank, at: number, people: Peop
   const { answer, walk, roads, count, weight } = people;
   const near = [...answer.homesNear[at]!];
   const weightOf = (homes: readonly number[]) => homes.reduce((sum, home) => sum + weight[home]!, 0);
-  const walkers = near.filter((home) => walk.reached[home]);
-  const here = walkers.filter((home) => walk.reached[home]!.bank === at);
+  const walkers = near.filter((home) => walk.entry[home]! >= 0);
+  const here = walkers.filter((home) => answer.entries[walk.entry[home]!]!.bank === at);
   const nearestHere = ratio(weightOf(here), weightOf(walkers));
   return {
     ...about,
@@ -137,10 +142,7 @@ function segmentOf({ line: _, inside, ...about }: Bank, at: number, people: Peop
     ...opennessOf(answer.openness[at]!),
     accessPoints: answer.points.filter(({ bank }) => bank === at).map(({ lon, lat }) => [lon, lat]),
     near: count(near),
-    walks: answer.walks.map((each) => {
-      const { curve: _curve, ...shares } = walkShares(each, near, weight);
-      return shares;
-    }),
+    walks: answer.walks.map((each) => walkShares(each.persona, spreadOfWalks(each, near, weight))),
     nearestHere: nearestHere === null ? null : Math.min(1, nearestHere),
     ...barriersOf(roads, { ...people, near }),
   };

@@ -119,6 +119,6 @@ export const RiverfrontAccessResult = z.object({
     .meta({ description: "null: the data holds no bank of this district" }),
   segments: z
     .array(RiverfrontSegment)
-    .meta({ description: "in or along the area, in the order of their ids" }),
+    .meta({ description: "in or along the area, in the order of their ids, numbers in them by value" }),
 });
 export type RiverfrontAccessResult = z.infer<typeof RiverfrontAccessResult>;

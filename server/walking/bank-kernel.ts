@@ -34,6 +34,8 @@ export interface BankQuestion {
 export interface BankAnswer {
   /** By bank, of the lines judged. */
   readonly openness: readonly BankOpenness[];
+  /** Where a walk to a bank may end, with the bank, in degrees. */
+  readonly entries: readonly { readonly bank: number; readonly lon: number; readonly lat: number }[];
   /** The places where a way leads down to the lines judged. */
   readonly points: BankAccess["points"];
   /** By bank, the homes within the catchment of the lines judged. */
@@ -48,8 +50,8 @@ export interface BankWalk {
   readonly persona: string;
   /** By home: whole seconds, rounded up, of the worse of the walks to the nearest entry and home from the nearest; -1 = none within the search, -2 = not on the network. */
   readonly seconds: Int32Array;
-  /** By home: the place of a bank that the walk there leads to; null where there is no walk. */
-  readonly reached: readonly ({ readonly bank: number; readonly lon: number; readonly lat: number } | null)[];
+  /** By home: the position of the entry that the walk there leads to; -1 = there is no such walk. */
+  readonly entry: Int32Array;
 }
 
 /** Answers questions about river banks over one network; keeps what questions share. */
@@ -93,18 +95,14 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
       return there < 0 || back < 0 ? -1 : Math.ceil(Math.max(there, back) / UNITS_PER_S);
     });
     const entries = access.entries.map(({ snap }, facility) => ({ snap, facility }));
-    const reached = facilityWalkedTo(question, { snaps: homes, entries }, { ...walk, scratch });
-    return {
-      persona: id,
-      seconds,
-      reached: Array.from(reached, (entry) => {
-        const found = access.entries[entry];
-        return found ? { bank: found.bank, lon: found.lon, lat: found.lat } : null;
-      }),
-    };
+    const entry = facilityWalkedTo(question, { snaps: homes, entries }, { ...walk, scratch });
+    return { persona: id, seconds, entry };
   };
+  // a reader turns from walker to walker and road to road over the same area: the network answers once
+  let last: { readonly question: BankQuestion; readonly answer: BankAnswer } | null = null;
   return {
     bank: (question) => {
+      if (last && isSame(last.question, question)) return last.answer;
       const index = indexOf("any");
       const { projection } = index;
       const all = buildBankLines(
@@ -116,16 +114,33 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
       const snaps = snapsOf(question, indexOf);
       const inFrame = ({ lon, lat }: { readonly lon: number; readonly lat: number }) =>
         [lon * projection.metresPerLonDegree, lat * projection.metresPerLatDegree] as const;
-      return {
+      const answer: BankAnswer = {
         openness: measureOpenness(index, judged, question),
+        entries: access.entries.map(({ bank, lon, lat }) => ({ bank, lon, lat })),
         points: access.points.filter((point) =>
           banksNear(judged, ...inFrame(point), question.accessM).some(({ bank }) => bank === point.bank),
         ),
         ...homesBy({ all, judged }, question, projection),
         walks: question.personas.map((id) => walkFor(id, question, access, snaps)),
       };
+      last = { question, answer };
+      return answer;
     },
   };
+}
+
+function isSame(one: BankQuestion, other: BankQuestion): boolean {
+  const limits = ({ personas, searchS, accessM, openM, runM, catchmentM }: BankQuestion) =>
+    [...personas, searchS, accessM, openM, runM, catchmentM].join();
+  const numbers = ({ lon, lat, banks, judged }: BankQuestion) => [lon, lat, ...banks, ...judged.flat()];
+  const [ofOne, ofOther] = [numbers(one), numbers(other)];
+  const isEqual = (list: ArrayLike<number>, at: number) => {
+    const beside = ofOther[at]!;
+    if (list.length !== beside.length) return false;
+    for (let each = 0; each < list.length; each++) if (list[each] !== beside[each]) return false;
+    return true;
+  };
+  return limits(one) === limits(other) && ofOne.length === ofOther.length && ofOne.every(isEqual);
 }
 
 interface ClassSnaps {
@@ -154,8 +169,10 @@ function homesBy(
   const homes = Array.from({ length: judged.banks }, () => [] as number[]);
   const isNear = Uint8Array.from(lon, (each, home) => {
     const [x, y] = [each * projection.metresPerLonDegree, lat[home]! * projection.metresPerLatDegree];
-    for (const { bank } of banksNear(judged, x, y, catchmentM)) homes[bank]!.push(home);
-    return banksNear(all, x, y, catchmentM).length > 0 ? 1 : 0;
+    const near = banksNear(judged, x, y, catchmentM);
+    for (const { bank } of near) homes[bank]!.push(home);
+    // what is judged is part of all
+    return near.length > 0 || banksNear(all, x, y, catchmentM).length > 0 ? 1 : 0;
   });
   return { homesNear: homes.map((each) => Int32Array.from(each)), isNear };
 }

@@ -36,7 +36,7 @@ export function SegmentTable({ result }: OfResult) {
     },
     {
       id: "accessPoints",
-      label: t("riverfront.figure.accessPoints"),
+      label: t("riverfront.short.accessPoints"),
       value: ({ accessPoints }) => accessPoints.length,
       cell: ({ accessPoints }) => numbers.number(accessPoints.length),
     },
@@ -52,7 +52,7 @@ export function SegmentTable({ result }: OfResult) {
     },
     {
       id: "open",
-      label: t("riverfront.figure.open"),
+      label: t("riverfront.short.open"),
       value: ({ openShare }) => openShare,
       cell: ({ openShare }) => numbers.share(openShare),
     },
@@ -66,7 +66,7 @@ export function SegmentTable({ result }: OfResult) {
       {shown ? <Segment segment={shown} name={nameOf(shown)} result={result} /> : null}
       <DataTable
         field="segments"
-        caption={t("riverfront.segments")}
+        caption={t("riverfront.each")}
         className="classes gap-table"
         columns={columns}
         rows={segments}

@@ -57,6 +57,8 @@ export const riverfrontTextEn: RiverfrontText = {
   segments: "Bank segments",
   segmentsHint: "A name shows its segment; the map has the same colours.",
   segment: "Segment",
+  each: "One by one",
+  short: { accessPoints: "Ways", open: "Along" },
   partOf: "{{length}} of it in the area",
   nearestHere: "Of those near who get to the river, {{share}} come to this segment",
   nearHere: "{{count}} {{unit}} within {{catchment}} of this segment",

@@ -121,7 +121,11 @@ describe("access to a river bank", () => {
     const { result } = await ask();
     // h0: (13.3 + 133 + 10) ÷ 1.33 = 117.5 s. h2: (13.3 + 200 + 402.6 + 10) ÷ 1.33 = 470.6 s. h3 is on no network.
     const adult = walkOf(result.bank!.walks, "adult");
-    expect(adult).toMatchObject({ medianSeconds: 118, within: [0.5, 0.8, 0.8], unreachable: 0.2 });
+    expect(adult).toMatchObject({
+      medianSeconds: 118,
+      within: [0.5, 0.8, 0.8],
+      unreachable: expect.closeTo(0.2, 9),
+    });
     expect(result.bank!.walks[0]!.curve.slice(0, 8)).toEqual([0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.8]);
     // h0: 156.3 ÷ 0.9 = 173.7 s; h2: 625.9 ÷ 0.9 = 695.4 s
     const elderly = walkOf(result.bank!.walks, "elderly");
