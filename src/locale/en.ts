@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { personasTextEn } from "./personas-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -15,6 +16,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  personas: personasTextEn,
   riverfront: riverfrontTextEn,
   app: {
     name: "Renewal Atlas",

@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
@@ -15,6 +16,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  personas: personasTextZhCn,
   riverfront: riverfrontTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {

@@ -40,6 +40,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "besidePersonas"
   | "riverfront"
   | "litCategory"
   | "reportOpen"
@@ -67,6 +68,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "besidePersonas",
   "riverfront",
   "litCategory",
   "reportOpen",
@@ -101,6 +103,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    walkers: state.besidePersonas ? "all" : null,
     river: riverfrontToText(state.riverfront),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -174,6 +177,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    besidePersonas: given.get("walkers") === "all",
     riverfront: riverfrontFromText(given.get("river")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

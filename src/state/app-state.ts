@@ -16,7 +16,7 @@ import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filte
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
-import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
@@ -243,6 +243,10 @@ export interface GapQuestion {
 
 export type GapAnswer = Answer<ServiceGapResult>;
 
+/** A whole question about life circles for all walkers. */
+export type PersonasQuestion = Omit<SheetQuestion, "persona">;
+export type CoverageAnswer = Answer<LifeCircleCoverageResult>;
+
 /** A question about river banks. */
 export interface RiverfrontChoice {
   readonly asked: boolean;
@@ -384,6 +388,10 @@ export interface AppState {
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
   readonly gapPlace: number | null;
+  /** Whether the coverage of the sheet is set out for all walkers side by side. */
+  readonly besidePersonas: boolean;
+  /** An answer for each walker. */
+  readonly personasCoverage: Run<PersonasQuestion, readonly CoverageAnswer[]>;
   readonly riverfront: RiverfrontChoice;
   readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
   /** The segment of it picked, by its id. */
@@ -472,6 +480,8 @@ export const INITIAL_STATE: AppState = {
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,
+  besidePersonas: false,
+  personasCoverage: { status: "idle" },
   riverfront: { asked: false, persona: "adult", secondary: false },
   riverfrontAccess: { status: "idle" },
   riverfrontSegment: null,

@@ -112,6 +112,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       view: fc.constantFrom(...GAP_VIEWS),
     }),
   ),
+  besidePersonas: fc.boolean(),
   riverfront: fc.oneof(
     fc.constant(START.riverfront),
     fc.record({
