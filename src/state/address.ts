@@ -17,6 +17,7 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { QUESTION_NAMES } from "./question-names.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -42,6 +43,7 @@ export type Addressed = Pick<
   | "gap"
   | "besidePersonas"
   | "riverfront"
+  | "openedQuestion"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -70,6 +72,7 @@ export const ADDRESSED = [
   "gap",
   "besidePersonas",
   "riverfront",
+  "openedQuestion",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -105,6 +108,7 @@ export function toFragment(state: Addressed): string {
     gap: gapToText(state.gap),
     walkers: state.besidePersonas ? "all" : null,
     river: riverfrontToText(state.riverfront),
+    ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -179,6 +183,7 @@ export function fromFragment(fragment: string): Addressed {
     gap: gapFromText(given.get("gap")),
     besidePersonas: given.get("walkers") === "all",
     riverfront: riverfrontFromText(given.get("river")),
+    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

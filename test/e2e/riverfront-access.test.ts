@@ -24,6 +24,7 @@ describe.skipIf(chromium === null)("how the river is reached", () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^滨江可达/ }).click();
     await page.getByRole("button", { name: "看岸线如何到达" }).click();
     await answered(page);
     expect(await page.locator('[data-field="walks"] tbody tr').count()).toBe(5);

@@ -6,6 +6,7 @@ import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
 import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
 
 const START = fromFragment("");
 
@@ -103,6 +104,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  openedQuestion: fc.option(fc.constantFrom(...QUESTION_NAMES)),
   gap: fc.oneof(
     fc.constant(START.gap),
     fc.record({
