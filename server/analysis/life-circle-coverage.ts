@@ -31,7 +31,7 @@ export async function lifeCircleCoverage(
 ): Promise<Answered<LifeCircleCoverageResult>> {
   const { database, area } = reading;
   const { persona, mode } = params;
-  const ruleSet = await readRuleSet(database, params.ruleSet);
+  const ruleSet = await readRuleSet(database, params.ruleSet, area.districtId);
   const [inside, facts, walking] = [
     await reading.buildings(),
     await reading.facts(),
