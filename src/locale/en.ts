@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
@@ -17,6 +18,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  ownRules: ownRulesTextEn,
   personas: personasTextEn,
   riverfront: riverfrontTextEn,
   questions: questionTextEn,

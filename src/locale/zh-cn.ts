@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
@@ -17,6 +18,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  ownRules: ownRulesTextZhCn,
   personas: personasTextZhCn,
   riverfront: riverfrontTextZhCn,
   questions: questionTextZhCn,
