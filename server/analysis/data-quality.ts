@@ -33,6 +33,8 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "generated-sample": "The data is a generated sample, not a real place.",
   "stored-time-of-day":
     "Walking times are those of a weekday at 10:00; lifts and escalators with hours may differ.",
+  "last-metres-unknown":
+    "Metro stations are reached at their entrances; how far down the platforms lie is not known and not counted.",
   "riverfront-absent": "The data holds no river bank; nothing is known of how it is reached.",
   "rule-set-empty": "No requirement of this rule set has been entered yet.",
 };

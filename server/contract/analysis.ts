@@ -39,6 +39,7 @@ const DATA_QUALITY_CODES = [
   "schematic-boundary",
   "generated-sample",
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "last-metres-unknown", // metro stations are reached at their entrances; the way down to the platform is not known
   "riverfront-absent", // the data holds no bank: nothing is known of it, which is not a bank of no length
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;

@@ -623,6 +623,8 @@ export const en: TextCatalogue = {
     "no-buildings": "No buildings in the area",
     "schematic-boundary": "The boundary is schematic, to be determined",
     "generated-sample": "Generated sample, not real",
+    "last-metres-unknown":
+      "Metro stations are reached at their entrances; how far down the platforms lie is not in the data and not counted",
     "riverfront-absent": "The data holds no river bank: how it is reached is not known",
     "rule-set-empty": "No requirements of this rule set are entered yet",
     "stored-time-of-day": "Walking times are for a weekday at 10:00",

@@ -415,6 +415,7 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "last-metres-unknown": "轨道站点走到出入口为止；从出入口到站台的高差与距离数据中没有，未计入",
     "riverfront-absent": "数据中没有岸线，无从判断江边如何到达",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",

@@ -21,6 +21,8 @@ const world = new World("rules-own")
   .building({ ring: rectangle(200, 0, 10, 10), residents: 40 })
   .facility({ category: "health.clinic", at: [0, 50] })
   .reach("adult", "health.clinic", { toS: [200, 400], fromS: [200, 400], metres: [180, 350] })
+  .facility({ category: "trn.metro", at: [0, 50] })
+  .reach("adult", "trn.metro", { toS: [200, 400], fromS: [200, 400], metres: [180, 350] })
   .reachRun("adult", [true, true]);
 const neighbour = new World("rules-neighbour").district(rectangle(-100, -100, 600, 200));
 
@@ -91,6 +93,18 @@ describe("an own rule set", () => {
       payload: { area: { zone: `district:${neighbour.districtId}` }, ruleSet: first },
     });
     expect(reply.json().error).toMatchObject({ code: "invalid-parameter", path: "ruleSet" });
+    await clear();
+  });
+
+  it("says of metro stations that the walk ends at their entrances", async () => {
+    const metro = { ...clinic, category: "trn.metro" };
+    const codesFor = async (requirements: object[]) => {
+      const { id } = (await save(body({ requirements }))).json();
+      const area = { zone: `district:${world.districtId}` };
+      return (await askAnalysis(app, world.districtId, "life-circle-coverage", { area, ruleSet: id })).codes;
+    };
+    expect(await codesFor([clinic, metro])).toContain("last-metres-unknown trn.metro");
+    expect(await codesFor([clinic])).not.toContain("last-metres-unknown trn.metro");
     await clear();
   });
 
