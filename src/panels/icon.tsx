@@ -29,6 +29,7 @@ const PATHS = {
   bookmark: "M7 4h10v16.5l-5-4-5 4Z",
   river: "M3 8c3-3 6 3 9 0s6-3 9 0M3 13c3-3 6 3 9 0s6-3 9 0M3 18c3-3 6 3 9 0s6-3 9 0",
   print: "M7 9V3.5h10V9M7 17.5H4V9.5h16v8h-3M7 14.5h10v6H7Z",
+  swipe: "M9 7 4.5 12 9 17M15 7l4.5 5-4.5 5",
   back: "M14.5 5.5 8 12l6.5 6.5",
 } as const;
 

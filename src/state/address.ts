@@ -16,6 +16,7 @@ import {
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
+import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -31,6 +32,7 @@ export type Addressed = Pick<
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
+  | "minutes"
   | "view"
   | "selection"
   | "area"
@@ -60,6 +62,7 @@ export const ADDRESSED = [
   "switchedGroups",
   "colouring",
   "reachCategory",
+  "minutes",
   "view",
   "selection",
   "area",
@@ -95,6 +98,7 @@ export function toFragment(state: Addressed): string {
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
+    ...minutesParts(state),
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
@@ -166,6 +170,7 @@ export function fromFragment(fragment: string): Addressed {
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
+    minutes: minutesFrom(given),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
