@@ -42,6 +42,7 @@ export interface CatchmentStandards {
 export async function readCatchmentStandards(
   database: Database,
   params: TwoStepCatchmentParams,
+  districtId: string,
 ): Promise<CatchmentStandards> {
   const { rows } = await database.query<Row>(sql, [
     params.category,
@@ -52,7 +53,7 @@ export async function readCatchmentStandards(
   const { category, unit, group, groups, persona, weights } = rows[0]!;
   if (!category) throw invalidParameter("category", params.category, "a code of /api/facility-categories");
   if (!group) throw invalidParameter("demand", params.demand, `one of ${groups.join(", ")}`);
-  const ruleSet = await readRuleSet(database, params.ruleSet);
+  const ruleSet = await readRuleSet(database, params.ruleSet, districtId);
   const [tier] = ruleSet.requirements
     .filter((each) => each.category === params.category)
     .sort((a, b) => a.minutes - b.minutes);

@@ -40,6 +40,9 @@ const MESSAGES: Record<DataQualityCode, string> = {
     "People from outside the district may walk to some facilities too; how many is not known, so there may be less for each.",
   "facilities-not-on-network":
     "Some facilities could not be joined to the walking network; nobody is said to reach them.",
+  "last-metres-unknown":
+    "Metro stations are reached at their entrances; how far down the platforms lie is not known and not counted.",
+  "riverfront-absent": "The data holds no river bank; nothing is known of how it is reached.",
   "rule-set-empty": "No requirement of this rule set has been entered yet.",
 };
 

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { BuildingPlaces } from "../walking/building-places.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
@@ -20,6 +21,7 @@ export interface IsochroneReader {
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
+  bank(data: DataState, question: BankQuestion): Promise<BankAnswer>;
   category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
@@ -67,6 +69,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
+    bank: (data, question) => ask(data, (computer) => computer.bank(question)),
     category: (data, question) => ask(data, (computer) => computer.category(question)),
     catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {

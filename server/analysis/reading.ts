@@ -1,5 +1,6 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
@@ -30,6 +31,8 @@ export interface Reading {
   /** Everybody of the district who may compete for facilities. */
   readonly catchmentGround: () => Promise<CatchmentGround>;
   readonly catchments: (question: CatchmentQuestion) => Promise<CatchmentsAnswer>;
+  /** What the walking network says of river banks. */
+  readonly bank: (question: BankQuestion) => Promise<BankAnswer>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -74,6 +77,7 @@ export function createReader(database: Database): Reader {
     gap: (question) => isochrones.gap(area, question),
     catchmentGround: () => groundOf(area),
     catchments: (question) => isochrones.catchments(area, question),
+    bank: (question) => isochrones.bank(area, question),
   });
   return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
 }

@@ -7,6 +7,7 @@ import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { riverfrontAccess } from "./riverfront-access.ts";
 import { serviceGap } from "./service-gap.ts";
 import { twoStepCatchment } from "./two-step-catchment.ts";
 
@@ -25,5 +26,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   isochrone,
   "service-gap": serviceGap,
   "two-step-catchment": twoStepCatchment,
+  "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,
 };

@@ -24,7 +24,7 @@ export async function twoStepCatchment(
   reading: Reading,
   params: TwoStepCatchmentParams,
 ): Promise<Answered<TwoStepCatchmentResult>> {
-  const standards = await readCatchmentStandards(reading.database, params);
+  const standards = await readCatchmentStandards(reading.database, params, reading.area.districtId);
   const ground = await reading.catchmentGround();
   const isWhole = reading.area.geometry.equals(ground.district.geometry);
   const inside = isWhole ? ground.buildings : await reading.buildings();

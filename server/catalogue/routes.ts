@@ -199,10 +199,16 @@ function recordRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
     async ({ query: { district, ...filters } }) =>
       countProjects(database, await scopeOf("projects", district), filters),
   );
-  app.get("/api/rule-sets", { schema: { response: { 200: RuleSetList } } }, async () => {
-    authorize(actor, "read", { kind: "rule-sets" });
-    return listRuleSets(database);
-  });
+  app.get(
+    "/api/rule-sets",
+    { schema: { querystring: InDistrict, response: { 200: RuleSetList } } },
+    async ({ query: { district } }) => {
+      authorize(actor, "read", { kind: "rule-sets" });
+      // those for all districts need none named
+      const scope = district === undefined ? null : await scopeOf("rule-sets", district);
+      return listRuleSets(database, scope?.districtId ?? null);
+    },
+  );
   app.get("/api/demand-groups", { schema: { response: { 200: DemandGroupList } } }, async () => {
     authorize(actor, "read", { kind: "demand-groups" });
     return listDemandGroups(database);

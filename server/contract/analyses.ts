@@ -6,6 +6,7 @@ import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 
@@ -53,6 +54,12 @@ export const ANALYSES = {
     result: TwoStepCatchmentResult,
     titleZh: "供需可达性（两步移动搜索）",
     titleEn: "Two-step catchment",
+  },
+  "riverfront-access": {
+    params: RiverfrontAccessParams,
+    result: RiverfrontAccessResult,
+    titleZh: "滨江可达",
+    titleEn: "Riverfront access",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -30,6 +30,15 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   const figures = new Set(rows.publishedValue.map(({ row }) => row.id));
   checkKnown(rows, "tier", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
   checkKnown(rows, "requirement", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
+  const local = new Set(
+    rows.ruleSet.filter(({ row }) => row.jurisdiction === "区级").map(({ row }) => row.id),
+  );
+  checkKnown(
+    rows,
+    "requirement",
+    (row) => row.required === "as-needed" || !local.has(row.rule_set),
+    "required must be as-needed: a rule set of 区级 is shown and never counts in a compliance figure",
+  );
   checkKnown(
     rows,
     "requirement",

@@ -7,6 +7,7 @@ import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { serviceGapView } from "./service-gap.tsx";
 import { twoStepCatchmentView } from "./two-step-catchment.tsx";
 
@@ -20,5 +21,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   isochrone: isochroneView,
   "service-gap": serviceGapView,
   "two-step-catchment": twoStepCatchmentView,
+  "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,
 };

@@ -5,7 +5,10 @@ import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
+import { ownRulesTextEn } from "./own-rules-text-en.ts";
+import { personasTextEn } from "./personas-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
+import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
@@ -18,6 +21,9 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  ownRules: ownRulesTextEn,
+  personas: personasTextEn,
+  riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,
   app: {
@@ -636,6 +642,9 @@ export const en: TextCatalogue = {
       "{{count}} facilities may be used from outside the district; by how many is not known, so there may be less for each",
     "facilities-not-on-network":
       "{{count}} facilities could not be joined to the walking network; nobody is said to reach them",
+    "last-metres-unknown":
+      "Metro stations are reached at their entrances; how far down the platforms lie is not in the data and not counted",
+    "riverfront-absent": "The data holds no river bank: how it is reached is not known",
     "rule-set-empty": "No requirements of this rule set are entered yet",
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },

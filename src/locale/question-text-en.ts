@@ -13,6 +13,7 @@ export const questionTextEn: QuestionText = {
     filter: "By age, floors, lift, safety grade and more",
     walk: "Where one gets to in 5, 10, 15 minutes",
     gap: "Who cannot walk to a facility in time, and where",
+    riverfront: "How long to the river, which roads between, how much is open",
     minutes: "How many walk how long, by building or cell, side by side",
     catchment: "School places, beds, parking: how much per 1,000, who has least",
     "named-areas": "Areas kept on this device: reopen, compare, export",

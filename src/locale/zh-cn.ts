@@ -6,7 +6,10 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
+import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
+import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
@@ -18,6 +21,9 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  ownRules: ownRulesTextZhCn,
+  personas: personasTextZhCn,
+  riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
@@ -420,6 +426,8 @@ export const zhCn = {
     "demand-outside-unknown":
       "{{count}} 处设施在时限内可走出区界：区外有多少人来用不详，区内实际人均可能更少",
     "facilities-not-on-network": "{{count}} 处设施未能接入步行网络，视为无人走得到",
+    "last-metres-unknown": "轨道站点走到出入口为止；从出入口到站台的高差与距离数据中没有，未计入",
+    "riverfront-absent": "数据中没有岸线，无从判断江边如何到达",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },

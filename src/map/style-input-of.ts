@@ -7,11 +7,18 @@ import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { CatchmentOverlay, FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type {
+  CatchmentOverlay,
+  FoundProjects,
+  GapOverlay,
+  RiverfrontOverlay,
+  StyleInput,
+} from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -35,6 +42,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    riverfront: riverfrontOf(state),
     cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
     pickedCell: state.pickedCell,
     drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
@@ -72,6 +80,17 @@ function catchmentOf(state: AppState): CatchmentOverlay | null {
   const keys = ["answer", "classes", "view", "facility"] as const;
   if (!keys.every((key) => lastCatchment?.[key] === made[key])) lastCatchment = made;
   return lastCatchment;
+}
+
+let lastRiverfront: RiverfrontOverlay | null = null;
+
+function riverfrontOf(state: AppState): RiverfrontOverlay | null {
+  const answer = selectRiverfrontAnswer(state);
+  if (answer === null) return null;
+  const { riverfrontSegment: segment } = state;
+  if (lastRiverfront?.answer !== answer || lastRiverfront.segment !== segment)
+    lastRiverfront = { answer, segment };
+  return lastRiverfront;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

@@ -14,6 +14,7 @@ import type {
   GapView,
   Language,
   LayerGroup,
+  RiverfrontAnswer,
   WalkAnswer,
 } from "../state/app-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
@@ -48,6 +49,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** River banks by how they are reached. */
+  readonly riverfront: RiverfrontOverlay | null;
   /** Where minutes are told of cells in place of buildings; else null. */
   readonly cells: CellGround | null;
   /** Position of the cell picked. */
@@ -84,6 +87,12 @@ export interface CatchmentOverlay {
   readonly view: CatchmentChoice["view"];
   /** Id of the facility picked. */
   readonly facility: string | null;
+}
+
+export interface RiverfrontOverlay {
+  readonly answer: RiverfrontAnswer;
+  /** Id of the segment picked. */
+  readonly segment: string | null;
 }
 
 export interface FoundProjects {

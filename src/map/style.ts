@@ -20,6 +20,7 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
@@ -40,6 +41,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...riverfrontSources(input),
     ...cellSources(input),
     ...catchmentSources(input),
     ...foundProjectSources(input),
@@ -85,6 +87,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...riverfrontLayers(brush),
     ...pickedCellLayers(brush),
     ...catchmentLayers(brush),
     ...overlayLayers(brush),

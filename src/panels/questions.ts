@@ -8,6 +8,7 @@ import { WalkRun } from "./walk-run.tsx";
 const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
@@ -35,6 +36,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     isAsked: ({ walk, tool }) => walk.origin !== null || tool === "origin",
   },
   gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  riverfront: {
+    icon: "river",
+    title: "riverfront.title",
+    Part: RiverfrontRun,
+    isAsked: ({ riverfront }) => riverfront.asked,
+  },
   minutes: {
     icon: "swipe",
     title: "minutesView.title",

@@ -20,6 +20,7 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
+import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -44,6 +45,8 @@ export type Addressed = Pick<
   | "filter"
   | "gap"
   | "catchment"
+  | "besidePersonas"
+  | "riverfront"
   | "openedQuestion"
   | "litCategory"
   | "reportOpen"
@@ -73,6 +76,8 @@ export const ADDRESSED = [
   "filter",
   "gap",
   "catchment",
+  "besidePersonas",
+  "riverfront",
   "openedQuestion",
   "litCategory",
   "reportOpen",
@@ -109,6 +114,8 @@ export function toFragment(state: Addressed): string {
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     share: catchmentToText(state.catchment),
+    walkers: state.besidePersonas ? "all" : null,
+    river: riverfrontToText(state.riverfront),
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -184,6 +191,8 @@ export function fromFragment(fragment: string): Addressed {
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     catchment: catchmentFromText(given.get("share")),
+    besidePersonas: given.get("walkers") === "all",
+    riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

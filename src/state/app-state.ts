@@ -17,12 +17,13 @@ import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filte
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
-import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
+import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type {
@@ -251,6 +252,26 @@ export interface GapQuestion {
 
 export type GapAnswer = Answer<ServiceGapResult>;
 
+/** A whole question about life circles for all walkers. */
+export type PersonasQuestion = Omit<SheetQuestion, "persona">;
+export type CoverageAnswer = Answer<LifeCircleCoverageResult>;
+
+/** A question about river banks. */
+export interface RiverfrontChoice {
+  readonly asked: boolean;
+  /** Whose walks the map and the roads between are of. */
+  readonly persona: Persona;
+  /** Whether secondary roads count as barriers too. */
+  readonly secondary: boolean;
+}
+
+/** A whole question about river banks. */
+export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
 /** Whose walk to which facility, which way, when and on which map. */
 export interface WalkSide {
   /** A facility category. */
@@ -453,6 +474,14 @@ export interface AppState {
   readonly catchmentFacility: string | null;
   /** Who may compete; empty until it is needed. */
   readonly demandGroups: DemandGroupList["items"];
+  /** Whether the coverage of the sheet is set out for all walkers side by side. */
+  readonly besidePersonas: boolean;
+  /** An answer for each walker. */
+  readonly personasCoverage: Run<PersonasQuestion, readonly CoverageAnswer[]>;
+  readonly riverfront: RiverfrontChoice;
+  readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
+  /** The segment of it picked, by its id. */
+  readonly riverfrontSegment: string | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -567,6 +596,11 @@ export const INITIAL_STATE: AppState = {
   twoStepCatchment: { status: "idle" },
   catchmentFacility: null,
   demandGroups: [],
+  besidePersonas: false,
+  personasCoverage: { status: "idle" },
+  riverfront: { asked: false, persona: "adult", secondary: false },
+  riverfrontAccess: { status: "idle" },
+  riverfrontSegment: null,
   openedQuestion: null,
   litCategory: null,
   projectText: "",

@@ -222,6 +222,29 @@ export class World {
     return this.add("water", { id, kind: "river", area_sqm: ringAreaSqm(ring), geom });
   }
 
+  /** A stretch of river bank; its access points as the data states them. */
+  riverfront(bank: { id: string; line: RingM; accessPoints?: number; river?: string }): this {
+    return this.add("riverfront_segment", {
+      id: bank.id,
+      name_zh: bank.id,
+      river: bank.river ?? null,
+      length_m: 0,
+      access_points: bank.accessPoints ?? 0,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(bank.line)})`,
+    });
+  }
+
+  road(road: { id: string; class: string; line: RingM; nameZh?: string; bridge?: boolean }): this {
+    return this.add("road", {
+      id: road.id,
+      class: road.class,
+      name_zh: road.nameZh ?? null,
+      bridge: road.bridge ?? false,
+      length_m: 0,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(road.line)})`,
+    });
+  }
+
   /** Adds a node of the walking network; its ordinal is the number of nodes added before it. */
   node(at: Metres, elevationM: number | null = null): this {
     return this.add("walk_node", {
@@ -353,7 +376,18 @@ export class World {
 }
 
 const TABLES = [
-  ...["zone", "land_piece", "parcel", "building", "facility", "facility_entrance", "project", "water"],
+  ...[
+    "zone",
+    "land_piece",
+    "parcel",
+    "building",
+    "facility",
+    "facility_entrance",
+    "project",
+    "water",
+    "road",
+    "riverfront_segment",
+  ],
   ...["walk_node", "walk_edge", "reach", "reach_run"],
 ]
   .map((table) => `store.${table}`)

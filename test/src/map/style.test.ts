@@ -71,6 +71,7 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  riverfront: null,
   cells: null,
   pickedCell: null,
   drawing: false,

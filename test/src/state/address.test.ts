@@ -169,6 +169,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
     }),
   ),
+  besidePersonas: fc.boolean(),
+  riverfront: fc.oneof(
+    fc.constant(START.riverfront),
+    fc.record({
+      asked: fc.constant(true),
+      persona: fc.constantFrom(...PERSONAS),
+      secondary: fc.boolean(),
+    }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
