@@ -51,6 +51,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 export interface Reader {
   readonly of: (area: Area) => Reading;
   readonly path: IsochroneReader["path"];
+  readonly category: IsochroneReader["category"];
   readonly close: () => Promise<void>;
 }
 
@@ -74,5 +75,5 @@ export function createReader(database: Database): Reader {
     catchmentGround: () => groundOf(area),
     catchments: (question) => isochrones.catchments(area, question),
   });
-  return { of, path: isochrones.path, close: isochrones.close };
+  return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
 }

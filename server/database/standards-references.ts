@@ -20,6 +20,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "catchmentDecay", (row) => `${row.decay}, zone ${row.zone}`);
   checkDense(rows, "filterPreset");
   checkDense(rows, "demandGroup");
+  checkUnique(rows, "blockBand", (row) => row.storey_class);
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 

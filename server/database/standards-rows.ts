@@ -195,6 +195,26 @@ const CatchmentDecayRow = z.strictObject({
   source: textCell,
   status: statusCell,
 });
+const BlockBandRow = z
+  .strictObject({
+    storey_class: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+    name_zh: textCell,
+    name_en: textCell,
+    // mean floors of the houses of a block, both inclusive
+    floors_from: positiveInteger,
+    floors_to: positiveInteger,
+    plot_ratio_min: positiveCell,
+    plot_ratio_max: positiveCell,
+    site_coverage_max: positiveCell.pipe(z.number().max(1, "must be a share up to 1")),
+    standard: textCell,
+    edition: textCell,
+    clause: textCell,
+    status: statusCell,
+    source: textCell,
+  })
+  .refine((row) => row.floors_from <= row.floors_to && row.plot_ratio_min <= row.plot_ratio_max, {
+    error: "the first end of a band must not be above its second",
+  });
 
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
@@ -212,6 +232,7 @@ export interface StandardsRows {
   readonly demandGroup: Rows<typeof DemandGroupRow>;
   readonly facilityDemand: Rows<typeof FacilityDemandRow>;
   readonly catchmentDecay: Rows<typeof CatchmentDecayRow>;
+  readonly blockBand: Rows<typeof BlockBandRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -228,6 +249,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   demandGroup: "demand-group.csv",
   facilityDemand: "facility-demand.csv",
   catchmentDecay: "catchment-decay.csv",
+  blockBand: "block-band.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -247,5 +269,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     demandGroup: rows("demandGroup", DemandGroupRow),
     facilityDemand: rows("facilityDemand", FacilityDemandRow),
     catchmentDecay: rows("catchmentDecay", CatchmentDecayRow),
+    blockBand: rows("blockBand", BlockBandRow),
   };
 }

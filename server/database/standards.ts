@@ -23,6 +23,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   demandGroup: loadSql("./standards/demand-group.sql", import.meta.url),
   facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
   catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
+  blockBand: loadSql("./standards/block-band.sql", import.meta.url),
 };
 
 /**

@@ -3,8 +3,10 @@ import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
+import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -34,6 +36,10 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
     catchment: catchmentOf(state),
+    cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
+    pickedCell: state.pickedCell,
+    drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
+    compared: selectComparedShapes(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,

@@ -8,6 +8,7 @@ import { WalkRun } from "./walk-run.tsx";
 const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 interface QuestionEntry {
@@ -39,6 +40,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "catchment.title",
     Part: CatchmentRun,
     isAsked: ({ catchment }) => catchment.category !== null,
+  },
+  minutes: {
+    icon: "swipe",
+    title: "minutesView.title",
+    Part: MinutesRun,
+    isAsked: ({ colouring }) => colouring === "minutes",
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

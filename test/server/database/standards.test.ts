@@ -62,6 +62,7 @@ describe("loading the standards", () => {
     ["demand_group", "demand-group.csv"],
     ["facility_demand", "facility-demand.csv"],
     ["catchment_decay", "catchment-decay.csv"],
+    ["block_band", "block-band.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });
