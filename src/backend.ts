@@ -10,6 +10,7 @@ import type {
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../server/contract/demand-group.ts";
 import type { ErrorReply } from "../server/contract/error-reply.ts";
 import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
@@ -235,6 +236,7 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
 export const readRuleSets = () => ask<RuleSetList>(addressOf("api/rule-sets"));
+export const readDemandGroups = () => ask<DemandGroupList>(addressOf("api/demand-groups"));
 export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 export const readFilterFields = ({ district }: InDistrict) =>

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { BuildingPlaces } from "../walking/building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
@@ -20,6 +21,7 @@ export interface IsochroneReader {
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     category: (data, question) => ask(data, (computer) => computer.category(question)),
+    catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

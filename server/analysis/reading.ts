@@ -1,9 +1,11 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
+import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
@@ -25,6 +27,9 @@ export interface Reading {
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
+  /** Everybody of the district who may compete for facilities. */
+  readonly catchmentGround: () => Promise<CatchmentGround>;
+  readonly catchments: (question: CatchmentQuestion) => Promise<CatchmentsAnswer>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -55,6 +60,7 @@ export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const reachOf = createReachReader(database);
+  const groundOf = perVersion((area) => readCatchmentGround(database, area));
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
     database,
@@ -66,6 +72,8 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
+    catchmentGround: () => groundOf(area),
+    catchments: (question) => isochrones.catchments(area, question),
   });
   return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
 }

@@ -7,6 +7,7 @@ import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -46,6 +47,12 @@ export const ANALYSES = {
     result: ServiceGapResult,
     titleZh: "服务缺口",
     titleEn: "Service gap",
+  },
+  "two-step-catchment": {
+    params: TwoStepCatchmentParams,
+    result: TwoStepCatchmentResult,
+    titleZh: "供需可达性（两步移动搜索）",
+    titleEn: "Two-step catchment",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
@@ -16,6 +17,7 @@ export interface IsochroneComputer {
   gap(question: GapQuestion): Promise<GapAnswer>;
   /** The walking times of every building to the nearest facility of a category. */
   category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startIsochroneComputer(
       places ??= loadBuildingPlaces(database, dataset);
       return thread.ask<CategoryTimes>({ ...question, ...(await places) });
     },
+    catchments: (question) => thread.ask<CatchmentsAnswer>(question),
     close: thread.close,
   };
 }

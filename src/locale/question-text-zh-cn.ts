@@ -14,6 +14,7 @@ export const questionTextZhCn = {
     walk: "5、10、15 分钟能走到哪里",
     gap: "谁在几分钟内走不到某类设施，缺口在哪",
     minutes: "多少人几分钟走到，按楼、社区、六边形看，左右对比",
+    catchment: "学位、床位、车位：每千人能分到多少，谁最少",
     "named-areas": "存在本机的范围：重开、对比、导出",
   },
 };

@@ -2,6 +2,7 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
@@ -10,7 +11,7 @@ import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type { CatchmentOverlay, FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -38,6 +39,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     pickedCell: state.pickedCell,
     drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
     compared: selectComparedShapes(state),
+    catchment: catchmentOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -57,6 +59,19 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastCatchment: CatchmentOverlay | null = null;
+
+// the same object while nothing of it has changed
+function catchmentOf(state: AppState): CatchmentOverlay | null {
+  const answer = selectCatchmentAnswer(state);
+  if (answer === null) return null;
+  const { catchment, catchmentFacility: facility } = state;
+  const made = { answer, classes: classesOf(answer, catchment.scheme), view: catchment.view, facility };
+  const keys = ["answer", "classes", "view", "facility"] as const;
+  if (!keys.every((key) => lastCatchment?.[key] === made[key])) lastCatchment = made;
+  return lastCatchment;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

@@ -1,10 +1,13 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Project } from "../../server/contract/projects.ts";
+import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type {
   AskedArea,
+  CatchmentAnswer,
+  CatchmentChoice,
   Dropped,
   FeatureRef,
   GapAnswer,
@@ -53,6 +56,8 @@ export interface StyleInput {
   readonly drawing: boolean;
   /** The areas side by side in the panel, while they stand there. */
   readonly compared: readonly ComparedShape[];
+  /** For whom facilities hold how much. */
+  readonly catchment: CatchmentOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -70,6 +75,15 @@ export interface GapOverlay {
   readonly view: GapView;
   /** Position of the place picked. */
   readonly place: number | null;
+}
+
+/** What buildings, zones and facilities are drawn by. */
+export interface CatchmentOverlay {
+  readonly answer: CatchmentAnswer;
+  readonly classes: CatchmentClasses;
+  readonly view: CatchmentChoice["view"];
+  /** Id of the facility picked. */
+  readonly facility: string | null;
 }
 
 export interface FoundProjects {

@@ -8,6 +8,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
 import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
@@ -40,6 +41,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...cellSources(input),
+    ...catchmentSources(input),
     ...foundProjectSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
@@ -72,6 +74,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...cellLayers(brush),
+    ...catchmentBuildings(brush),
     ...streetLayers(brush),
     ...parcelEdges(brush),
     ...zoneFaces(brush),
@@ -83,6 +86,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...pickedCellLayers(brush),
+    ...catchmentLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -5,6 +5,7 @@ import type { QuestionName } from "../state/question-names.ts";
 import type { IconName } from "./icon.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
@@ -39,6 +40,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "minutesView.title",
     Part: MinutesRun,
     isAsked: ({ colouring }) => colouring === "minutes",
+  },
+  catchment: {
+    icon: "compare",
+    title: "catchment.title",
+    Part: CatchmentRun,
+    isAsked: ({ catchment }) => catchment.category !== null,
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

@@ -13,6 +13,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
@@ -42,6 +43,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "catchment"
   | "openedQuestion"
   | "litCategory"
   | "reportOpen"
@@ -70,6 +72,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "catchment",
   "openedQuestion",
   "litCategory",
   "reportOpen",
@@ -105,6 +108,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    share: catchmentToText(state.catchment),
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -179,6 +183,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    catchment: catchmentFromText(given.get("share")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

@@ -10,6 +10,7 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../../server/contract/demand-group.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
@@ -24,7 +25,12 @@ import type { PublishedValue } from "../../server/contract/published-value.ts";
 import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
+import type {
+  TwoStepCatchmentParams,
+  TwoStepCatchmentResult,
+} from "../../server/contract/two-step-catchment.ts";
 import type { Failure } from "../backend.ts";
+import type { CatchmentScheme } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
@@ -284,6 +290,29 @@ export interface MinutesChoice extends Pick<WalkSide, "direction" | "at" | "flat
   /** Where the map is parted, as a share of the width in sight. */
   readonly split: number;
 }
+/** How a catchment is listed. */
+export const CATCHMENT_VIEWS = ["community", "subdistrict", "facility"] as const;
+type CatchmentView = (typeof CATCHMENT_VIEWS)[number];
+
+/** For whom facilities hold how much; no category, no question. */
+export interface CatchmentChoice
+  extends Pick<TwoStepCatchmentParams, "method" | "decay" | "persona" | "walks" | "supply" | "at"> {
+  readonly category: string | null;
+  /** null = as goes with the facility, both. */
+  readonly minutes: number | null;
+  readonly demand: string | null;
+  readonly view: CatchmentView;
+  /** How the map is classed. */
+  readonly scheme: CatchmentScheme;
+}
+
+/** A whole question about a catchment. */
+export interface CatchmentQuestion extends Omit<TwoStepCatchmentParams, "area"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type CatchmentAnswer = Answer<TwoStepCatchmentResult>;
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
@@ -418,6 +447,12 @@ export interface AppState {
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
   readonly gapPlace: number | null;
+  readonly catchment: CatchmentChoice;
+  readonly twoStepCatchment: Run<CatchmentQuestion, CatchmentAnswer>;
+  /** The facility of the catchment picked. */
+  readonly catchmentFacility: string | null;
+  /** Who may compete; empty until it is needed. */
+  readonly demandGroups: DemandGroupList["items"];
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -516,6 +551,22 @@ export const INITIAL_STATE: AppState = {
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,
+  catchment: {
+    category: null,
+    minutes: null,
+    method: "two-step",
+    decay: "slow",
+    persona: "adult",
+    walks: "both",
+    demand: null,
+    supply: "capacity",
+    at: "wedT10:00",
+    view: "community",
+    scheme: "mean",
+  },
+  twoStepCatchment: { status: "idle" },
+  catchmentFacility: null,
+  demandGroups: [],
   openedQuestion: null,
   litCategory: null,
   projectText: "",

@@ -68,6 +68,7 @@ export type WorldEdge = {
   speedMps?: number;
   headwayS?: number;
   signal?: boolean;
+  openHours?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
 };
@@ -186,6 +187,9 @@ export class World {
     entrances?: RingM;
     certainty?: string;
     level?: string;
+    capacity?: number;
+    areaSqm?: number;
+    context?: boolean;
   }): this {
     const id = facility.id ?? `f${this.counts.other++}`;
     for (const [index, entrance] of (facility.entrances ?? []).entries()) {
@@ -195,6 +199,9 @@ export class World {
       id,
       category: facility.category,
       certainty: facility.certainty ?? "exact",
+      capacity: facility.capacity ?? null,
+      area_sqm: facility.areaSqm ?? null,
+      context: facility.context ?? false,
       level: facility.level ?? "public",
       geom: facility.ring ? this.multiPolygon(facility.ring) : this.point(facility.at ?? [0, 0]),
     });
@@ -248,6 +255,7 @@ export class World {
       speed_mps: edge.speedMps ?? null,
       headway_s: edge.headwayS ?? null,
       signal: edge.signal ?? false,
+      open_hours: edge.openHours ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }

@@ -60,6 +60,9 @@ describe("loading the standards", () => {
     ["project_term", "project-term.csv"],
     ["filter_preset", "filter-preset.csv"],
     ["block_band", "block-band.csv"],
+    ["demand_group", "demand-group.csv"],
+    ["facility_demand", "facility-demand.csv"],
+    ["catchment_decay", "catchment-decay.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });
