@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { nameIn } from "../locale/name-text.ts";
 import type { AppState, AskedArea } from "../state/app-state.ts";
-import { selectKeptName } from "../state/named-areas.ts";
+import { selectKeptName } from "../state/kept-name.ts";
 import { selectZone } from "../state/selection.ts";
 
 /** What a reader calls an area: the name of its zone, the one it is kept under, or that it was drawn. */

@@ -9,7 +9,8 @@ import {
   selectHasRoom,
   selectIsCompared,
 } from "../state/comparison.ts";
-import { keepAreas, recallNamedAreas, selectKeptName } from "../state/named-areas.ts";
+import { selectKeptName } from "../state/kept-name.ts";
+import { keepAreas, recallNamedAreas } from "../state/named-areas.ts";
 import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";

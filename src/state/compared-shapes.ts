@@ -1,6 +1,6 @@
 import { SERIES, type SeriesLetter } from "../cartography/series-colour.ts";
 import type { AppState, AskedArea } from "./app-state.ts";
-import { selectKeptName } from "./named-areas.ts";
+import { selectKeptName } from "./kept-name.ts";
 import { selectZone } from "./selection.ts";
 
 /** A compared area as the map shows it; a drawn one without a name has its letter alone. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Area } from "../../server/contract/geometry.ts";
-import type { AppState, AskedArea, NamedArea } from "./app-state.ts";
+import type { AskedArea, NamedArea } from "./app-state.ts";
 import { useApp } from "./store.ts";
 
 const KEY = "atlas-named-areas";
@@ -102,12 +102,4 @@ export function undoDelete(): void {
   if (deletedArea === null) return;
   changeList((kept) => kept.toSpliced(deletedArea.place, 0, deletedArea.area));
   useApp.setState({ deletedArea: null });
-}
-
-/** The name an area is kept under, or null. */
-export function selectKeptName({ namedAreas, district }: AppState, area: AskedArea | null): string | null {
-  if (area === null) return null;
-  const text = JSON.stringify(area);
-  const kept = namedAreas?.find((each) => each.district === district && JSON.stringify(each.area) === text);
-  return kept?.name ?? null;
 }

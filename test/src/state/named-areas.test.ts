@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
+import { selectKeptName } from "../../../src/state/kept-name.ts";
 import {
   deleteArea,
   keepAreas,
   recallNamedAreas,
   renameArea,
-  selectKeptName,
   undoDelete,
 } from "../../../src/state/named-areas.ts";
 import { useApp } from "../../../src/state/store.ts";
