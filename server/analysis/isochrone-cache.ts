@@ -2,6 +2,7 @@ import type { Database } from "../database/database.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { Area } from "./area.ts";
 
@@ -17,6 +18,10 @@ export interface IsochroneReader {
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
+  streets<Question extends StreetsQuestion>(
+    data: DataState,
+    question: Question,
+  ): Promise<StreetsAnswer<Question>>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -62,6 +67,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
+    streets: (data, question) => ask(data, (computer) => computer.streets(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

@@ -2,6 +2,7 @@ import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
@@ -25,6 +26,10 @@ export interface Reading {
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
+  /** What is asked of streets as such: ends, ways between places, parts. */
+  readonly streets: <Question extends StreetsQuestion>(
+    question: Question,
+  ) => Promise<StreetsAnswer<Question>>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -65,6 +70,7 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
+    streets: (question) => isochrones.streets(area, question),
   });
   return { of, path: isochrones.path, close: isochrones.close };
 }

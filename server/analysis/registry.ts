@@ -5,9 +5,12 @@ import { filterCount } from "./filter-count.ts";
 import { filterList } from "./filter-list.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { networkQuality } from "./network-quality.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { roadNetwork } from "./road-network.ts";
 import { serviceGap } from "./service-gap.ts";
+import { walkwayConnectivity } from "./walkway-connectivity.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -23,5 +26,8 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "service-gap": serviceGap,
+  "road-network": roadNetwork,
+  "walkway-connectivity": walkwayConnectivity,
+  "network-quality": networkQuality,
   "answer-sheet": answerSheet,
 };

@@ -3,6 +3,7 @@ import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import type { StreetsAnswer, StreetsQuestion } from "./street-kernel.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
@@ -12,6 +13,7 @@ export interface IsochroneComputer {
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startIsochroneComputer(
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    streets: (question) => thread.ask(question),
     close: thread.close,
   };
 }
