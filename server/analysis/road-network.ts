@@ -149,8 +149,7 @@ function summarise({ blocks, slivers }: Faces, spacingMaxM: number): RoadNetwork
     classes: ends.map((upToHa, at) => {
       const overHa = at === 0 ? 0 : ends[at - 1]!;
       const members = areas.filter(
-        (area) =>
-          area > overHa * SQM_PER_HA && area <= (upToHa ?? Number.POSITIVE_INFINITY) * SQM_PER_HA,
+        (area) => area > overHa * SQM_PER_HA && area <= (upToHa ?? Number.POSITIVE_INFINITY) * SQM_PER_HA,
       );
       return { upToHa, blocks: members.length, areaSqm: total(members) };
     }),

@@ -54,9 +54,9 @@ export async function readStreetNodes({ database, area }: Reading, classes: read
 export const isCandidate = ({ across }: FoundEnd, { ratio }: EndRules): boolean =>
   across !== null && (across.wayM === null || across.wayM >= ratio * across.gapM);
 
-// no way round first, then what saves most
+// what saves most first; without any way the data may only lack one, so that comes last
 const savedM = ({ across }: FoundEnd) =>
-  across === null ? -1 : across.wayM === null ? Number.POSITIVE_INFINITY : across.wayM - across.gapM;
+  across === null || across.wayM === null ? -1 : across.wayM - across.gapM;
 
 /** Dead ends of at least the least length: those that would pay to be joined first, by what that saves, then the longest. */
 export function sortEnds(ends: readonly FoundEnd[], rules: EndRules) {
@@ -64,7 +64,7 @@ export function sortEnds(ends: readonly FoundEnd[], rules: EndRules) {
   const longer = (a: FoundEnd, b: FoundEnd) => b.branchM - a.branchM || a.node - b.node;
   const candidates = long
     .filter((end) => isCandidate(end, rules))
-    .sort((a, b) => (savedM(a) === savedM(b) ? longer(a, b) : savedM(b) > savedM(a) ? 1 : -1));
+    .sort((a, b) => savedM(b) - savedM(a) || longer(a, b));
   return { candidates, others: long.filter((end) => !isCandidate(end, rules)).sort(longer) };
 }
 

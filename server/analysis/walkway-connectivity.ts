@@ -1,6 +1,9 @@
 import { readLineProfile } from "../catalogue/line-profile.ts";
 import type { DataQuality, Method } from "../contract/analysis.ts";
-import type { WalkwayConnectivityParams, WalkwayConnectivityResult } from "../contract/walkway-connectivity.ts";
+import type {
+  WalkwayConnectivityParams,
+  WalkwayConnectivityResult,
+} from "../contract/walkway-connectivity.ts";
 import { loadSql } from "../database/sql.ts";
 import { OFF_NETWORK } from "../walking/street-detours.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
@@ -129,10 +132,7 @@ async function findWalkEnds(reading: Reading, rules: EndRules) {
   };
 }
 
-async function readWalkways({
-  database,
-  area,
-}: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
+async function readWalkways({ database, area }: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
   type Row = Omit<WalkwayConnectivityResult["walkways"][number], "profile">;
   const { rows } = await database.query<Row>(walkwaysSql, [
     area.districtId,
@@ -142,11 +142,12 @@ async function readWalkways({
   ]);
   const walkways: WalkwayConnectivityResult["walkways"] = [];
   for (const row of rows) {
-    const { layer: _layer, id, dataVersion: _version, ...profile } = await readLineProfile(
-      database,
-      area,
-      { layer: "walkway", id: row.id },
-    );
+    const {
+      layer: _layer,
+      id,
+      dataVersion: _version,
+      ...profile
+    } = await readLineProfile(database, area, { layer: "walkway", id: row.id });
     walkways.push({ ...row, id, profile });
   }
   return walkways;
@@ -176,7 +177,8 @@ async function qualityOf(
       walking.liftsWithoutRise > 0 && quality("lifts-without-rise", { count: walking.liftsWithoutRise }),
       detour.offNetwork > 0 &&
         quality("not-on-network", { field: "detour", share: shareOf(detour.offNetwork, detour.pairs) }),
-      stepFree.offBuildings > 0 && quality("not-on-network", { field: "stepFree", count: Math.ceil(stepFree.offBuildings) }),
+      stepFree.offBuildings > 0 &&
+        quality("not-on-network", { field: "stepFree", count: Math.ceil(stepFree.offBuildings) }),
       near > 0 && quality("near-data-edge", { field: "buildings", share: shareOf(near, ordinals.length) }),
       !isVerified && quality("unverified-clause", { field: "persona" }),
     ),

@@ -99,7 +99,10 @@ export const RoadNetworkResult = z.object({
   deadEndsPerSqkm: NumberOrNull,
   candidates: z
     .array(StreetEnd)
-    .meta({ description: "dead ends to be joined: no way round first, then what saves most; at most 200" }),
+    .meta({
+      description:
+        "dead ends that would pay to be joined: what saves most first, those without a way round last; at most 200",
+    }),
   ends: z.array(StreetEnd).meta({ description: "the other dead ends, the longest first, at most 500" }),
 });
 export type RoadNetworkResult = z.infer<typeof RoadNetworkResult>;

@@ -88,11 +88,7 @@ interface Walker {
   readonly seconds: (link: Link, isForward: boolean) => number | null;
 }
 
-function walkerOver(
-  edges: readonly ProfileEdge[],
-  persona: Persona,
-  parameters: WalkingParameters,
-): Walker {
+function walkerOver(edges: readonly ProfileEdge[], persona: Persona, parameters: WalkingParameters): Walker {
   const network = allocateNetwork(0, edges.length, 0);
   edges.forEach((edge, at) => {
     setEdge(network, at, edge);

@@ -41,6 +41,8 @@ export interface StreetEnd {
 
 const CABLEWAY = kindNumber("cableway");
 const CM_PER_M = 100;
+/** Kinds nobody joins a street to from the side: they lie on another level, or are no ground. */
+const NOT_JOINED = new Set((["bridge", "tunnel", "lift", "escalator", "cableway"] as const).map(kindNumber));
 
 // both ways alike and lifts at their length of 0: what is asked is whether streets hang together
 function streetCosts({ edgeCount, edgeKind, lengthM }: WalkNetwork, marks: Uint8Array): EdgeCosts {
@@ -152,6 +154,7 @@ function acrossFrom(ground: Ground, { node, branch, gapM, searchM }: Looking): S
   const near = [...segments.near(node, gapM)].filter(
     ([edge, place]) =>
       !branch.has(edge) &&
+      !NOT_JOINED.has(network.edgeKind[edge]!) &&
       !crossesWater(water, {
         x1: lon * metresPerLonDegree,
         y1: lat * metresPerLatDegree,
@@ -161,15 +164,16 @@ function acrossFrom(ground: Ground, { node, branch, gapM, searchM }: Looking): S
   );
   if (near.length === 0) return null;
   const { costs } = searchHeap(graph, { nodes: [node], costs: [0] }, searchM * CM_PER_M, scratch);
-  const reachedM = (at: number) => (costs[at]! >= UNREACHED ? Number.POSITIVE_INFINITY : costs[at]! / CM_PER_M);
+  const reachedM = (at: number) =>
+    costs[at]! >= UNREACHED ? Number.POSITIVE_INFINITY : costs[at]! / CM_PER_M;
   const [best] = near
     .map(([edge, place]) => {
       const nearer = place.toEnd ? network.edgeTo[edge]! : network.edgeFrom[edge]!;
       const wayM = Math.min(reachedM(network.edgeFrom[edge]!), reachedM(network.edgeTo[edge]!));
       return { edge, node: nearer, lon: place.lon, lat: place.lat, gapM: place.distanceM, wayM };
     })
-    // what saves most first; of two that save alike the nearer
-    .sort((a, b) => compare(b.wayM, a.wayM) || a.gapM - b.gapM);
+    // what saves most first, no way at all before any; of two that save alike the nearer
+    .sort((a, b) => compare(b.wayM - b.gapM, a.wayM - a.gapM) || a.gapM - b.gapM);
   return { ...best!, wayM: Number.isFinite(best!.wayM) ? best!.wayM : null };
 }
 
