@@ -97,12 +97,10 @@ export const RoadNetworkResult = z.object({
   blockShapes: z.array(Block).meta({ description: "the largest first, at most 1,000" }),
   deadEnds: z.number().int(),
   deadEndsPerSqkm: NumberOrNull,
-  candidates: z
-    .array(StreetEnd)
-    .meta({
-      description:
-        "dead ends that would pay to be joined: what saves most first, those without a way round last; at most 200",
-    }),
+  candidates: z.array(StreetEnd).meta({
+    description:
+      "dead ends that would pay to be joined: what saves most first, those without a way round last; at most 200",
+  }),
   ends: z.array(StreetEnd).meta({ description: "the other dead ends, the longest first, at most 500" }),
 });
 export type RoadNetworkResult = z.infer<typeof RoadNetworkResult>;

@@ -70,6 +70,10 @@ export type WorldEdge = {
   signal?: boolean;
   /** Points between the two nodes, in metres. */
   via?: RingM;
+  roadClass?: string;
+  nameZh?: string;
+  /** Id of a walkway. */
+  walkway?: string;
 };
 
 /** Plane area of a ring in m² (shoelace). */
@@ -210,6 +214,26 @@ export class World {
     });
   }
 
+  /** A road as drawn, in the direction of its points. */
+  road(road: { id: string; class: string; line: RingM; oneWay?: boolean; lengthM: number }): this {
+    return this.add("road", {
+      id: road.id,
+      class: road.class,
+      one_way: road.oneWay ?? false,
+      length_m: road.lengthM,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(road.line)})`,
+    });
+  }
+
+  walkway(walkway: { id: string; nameZh: string; line: RingM; lengthM: number }): this {
+    return this.add("walkway", {
+      id: walkway.id,
+      name_zh: walkway.nameZh,
+      length_m: walkway.lengthM,
+      geom: `SRID=4326;MULTILINESTRING((${this.coordinates(walkway.line)}))`,
+    });
+  }
+
   water(id: string, ring: RingM): this {
     const geom = this.multiPolygon(ring);
     return this.add("water", { id, kind: "river", area_sqm: ringAreaSqm(ring), geom });
@@ -248,6 +272,9 @@ export class World {
       speed_mps: edge.speedMps ?? null,
       headway_s: edge.headwayS ?? null,
       signal: edge.signal ?? false,
+      road_class: edge.roadClass ?? null,
+      name_zh: edge.nameZh ?? null,
+      walkway: edge.walkway ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }
@@ -346,6 +373,7 @@ export class World {
 
 const TABLES = [
   ...["zone", "land_piece", "parcel", "building", "facility", "facility_entrance", "project", "water"],
+  ...["road", "walkway"],
   ...["walk_node", "walk_edge", "reach", "reach_run"],
 ]
   .map((table) => `store.${table}`)
