@@ -4,6 +4,7 @@ import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
+import { streetTextEn } from "./street-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -13,6 +14,7 @@ export const en: TextCatalogue = {
   find: findTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  street: streetTextEn,
   gap: gapTextEn,
   app: {
     name: "Renewal Atlas",

@@ -5,6 +5,7 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
+import { streetTextZhCn } from "./street-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
@@ -15,6 +16,7 @@ export const zhCn = {
   find: findTextZhCn,
   gap: gapTextZhCn,
   sheetPage: sheetTextZhCn,
+  street: streetTextZhCn,
   empty: {
     title: "还没有任何行政区",
     text: "请在服务器上用下面的命令导入 OpenStreetMap 数据、高程模型与边界，完成后刷新本页。",

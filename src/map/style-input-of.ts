@@ -7,8 +7,9 @@ import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
+import { selectStreetAnswer } from "../state/street-question.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type { FoundProjects, GapOverlay, StreetOverlay, StyleInput } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -32,6 +33,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
+    street: streetOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -51,6 +53,22 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastStreet: StreetOverlay | null = null;
+
+// the same object while nothing of it has changed
+function streetOf(state: AppState): StreetOverlay | null {
+  const shown = selectStreetAnswer(state);
+  const answer = state.reportOpen ? answerOfRun(state.networkQuality) : null;
+  const { networkFinding: finding, streetMark: mark } = state;
+  if (shown === null && (answer === null || finding === null)) return null;
+  const { quality } = lastStreet ?? { quality: null };
+  const isSame = lastStreet?.shown === shown && lastStreet.mark === mark;
+  if (isSame && (quality?.answer ?? null) === answer && (quality?.finding ?? null) === finding)
+    return lastStreet;
+  lastStreet = { shown, mark, quality: answer === null || finding === null ? null : { answer, finding } };
+  return lastStreet;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

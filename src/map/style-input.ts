@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
@@ -11,6 +12,9 @@ import type {
   GapView,
   Language,
   LayerGroup,
+  NetworkQualityAnswer,
+  StreetAnswer,
+  StreetMark,
   WalkAnswer,
 } from "../state/app-state.ts";
 
@@ -43,6 +47,8 @@ export interface StyleInput {
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** What is answered of streets as such. */
+  readonly street: StreetOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -60,6 +66,13 @@ export interface GapOverlay {
   readonly view: GapView;
   /** Position of the place picked. */
   readonly place: number | null;
+}
+
+/** An answer about streets, or the places of a finding of the network's quality, and what is picked of either. */
+export interface StreetOverlay {
+  readonly shown: StreetAnswer | null;
+  readonly quality: { readonly answer: NetworkQualityAnswer; readonly finding: NetworkFinding } | null;
+  readonly mark: StreetMark | null;
 }
 
 export interface FoundProjects {

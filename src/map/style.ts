@@ -16,6 +16,12 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
+import {
+  streetBlockLayers,
+  streetLineLayers,
+  streetMarkLayers,
+  streetOverlaySources,
+} from "./street-overlay.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
 import { fineZoneLabels, zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
@@ -35,6 +41,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...streetOverlaySources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -61,6 +68,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
   return [
     ...groundLayers(brush),
     ...basemap,
+    ...streetBlockLayers(brush),
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...streetLayers(brush),
@@ -68,10 +76,12 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
     ...litBuildingLayers(brush),
+    ...streetLineLayers(brush),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...streetMarkLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

@@ -112,6 +112,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       view: fc.constantFrom(...GAP_VIEWS),
     }),
   ),
+  street: fc.oneof(
+    fc.constant(START.street),
+    fc.record({ asked: fc.constantFrom(...STREET_ANALYSES), persona: fc.constantFrom(...PERSONAS) }),
+  ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
