@@ -16,7 +16,7 @@ import { applying, quality, qualityOfArea, ratio } from "./data-quality.ts";
 import { LAND_METHOD, ownMethod } from "./method.ts";
 import { quantileOf } from "./quantile.ts";
 import type { Answered, Reading } from "./reading.ts";
-import { describeEnds, type EndRules, readEndRules, readStreetNodes, sortEnds } from "./street-ends.ts";
+import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
 import { isTrial, readParameterRows } from "./walking-parameter-rows.ts";
 
 const lengthsSql = loadSql("./road-network.sql", import.meta.url);
@@ -24,8 +24,6 @@ const blocksSql = loadSql("./road-blocks.sql", import.meta.url);
 const middleSql = "SELECT ST_Y(ST_Centroid($1::geometry)) AS lat";
 
 const MAX_BLOCKS = 1000;
-const MAX_CANDIDATES = 200;
-const MAX_ENDS = 500;
 const SQM_PER_HA = 10_000;
 const SQM_PER_SQKM = 1e6;
 const M_PER_KM = 1000;
@@ -160,12 +158,7 @@ function summarise({ blocks, slivers }: Faces, spacingMaxM: number): RoadNetwork
 async function findRoadEnds(reading: Reading, rules: EndRules) {
   const { nodes, edges } = await readStreetNodes(reading, DRIVEN_CLASSES);
   const found = await reading.streets({ streets: "ends", edges, nodes, ...rules });
-  const { candidates, others } = sortEnds(found, rules);
-  return {
-    deadEnds: candidates.length + others.length,
-    candidates: await describeEnds(reading, candidates.slice(0, MAX_CANDIDATES)),
-    ends: await describeEnds(reading, others.slice(0, MAX_ENDS)),
-  };
+  return listEnds(reading, found, rules);
 }
 
 async function qualityOf(reading: Reading, result: RoadNetworkResult): Promise<DataQuality[]> {

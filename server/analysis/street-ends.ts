@@ -51,7 +51,7 @@ export async function readStreetNodes({ database, area }: Reading, classes: read
 }
 
 /** Whether joining an end to the street across would pay: there is no way round, or a long one. */
-export const isCandidate = ({ across }: FoundEnd, { ratio }: EndRules): boolean =>
+const isCandidate = ({ across }: FoundEnd, { ratio }: EndRules): boolean =>
   across !== null && (across.wayM === null || across.wayM >= ratio * across.gapM);
 
 // what saves most first; without any way the data may only lack one, so that comes last
@@ -59,7 +59,7 @@ const savedM = ({ across }: FoundEnd) =>
   across === null || across.wayM === null ? -1 : across.wayM - across.gapM;
 
 /** Dead ends of at least the least length: those that would pay to be joined first, by what that saves, then the longest. */
-export function sortEnds(ends: readonly FoundEnd[], rules: EndRules) {
+function sortEnds(ends: readonly FoundEnd[], rules: EndRules) {
   const long = ends.filter(({ branchM }) => branchM >= rules.minM);
   const longer = (a: FoundEnd, b: FoundEnd) => b.branchM - a.branchM || a.node - b.node;
   const candidates = long
@@ -108,4 +108,18 @@ export async function describeEnds(
       },
     };
   });
+}
+
+const MAX_CANDIDATES = 200;
+const MAX_ENDS = 500;
+
+/** The dead ends of at least the least length: how many, those that would pay to be joined, and the others. */
+export async function listEnds(reading: Reading, found: readonly FoundEnd[], rules: EndRules) {
+  const { candidates, others } = sortEnds(found, rules);
+  return {
+    deadEnds: candidates.length + others.length,
+    deadEndCandidates: candidates.length,
+    candidates: await describeEnds(reading, candidates.slice(0, MAX_CANDIDATES)),
+    ends: await describeEnds(reading, others.slice(0, MAX_ENDS)),
+  };
 }

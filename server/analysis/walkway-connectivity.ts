@@ -11,7 +11,7 @@ import { counterOf } from "./gap-counts.ts";
 import { type Grounds, readGrounds } from "./gap-zones.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
-import { describeEnds, type EndRules, readEndRules, readStreetNodes, sortEnds } from "./street-ends.ts";
+import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
 import { measureDetours, readDetourRules } from "./walkway-detours.ts";
 
 const sql = loadSql("./walkway-connectivity.sql", import.meta.url);
@@ -19,7 +19,6 @@ const walkwaysSql = loadSql("./walkways-of-area.sql", import.meta.url);
 const gradeSql = `SELECT min(max_grade) FILTER (WHERE id = 'wheelchair') AS "maxGrade",
   bool_and(status = 'verified') AS "isVerified" FROM persona WHERE id IN ('wheelchair', $1)`;
 
-const MAX_ENDS = 500;
 const SQM_PER_SQKM = 1e6;
 const M_PER_KM = 1000;
 /** Carried upright or over the roofs: no length one walks. */
@@ -125,11 +124,7 @@ async function joinBuildings(reading: Reading, { lon, lat }: Grounds) {
 async function findWalkEnds(reading: Reading, rules: EndRules) {
   const { nodes } = await readStreetNodes(reading, []);
   const found = await reading.streets({ streets: "ends", edges: null, nodes, ...rules });
-  const { candidates, others } = sortEnds(found, rules);
-  return {
-    deadEnds: candidates.length + others.length,
-    ends: await describeEnds(reading, [...candidates, ...others].slice(0, MAX_ENDS)),
-  };
+  return listEnds(reading, found, rules);
 }
 
 async function readWalkways({ database, area }: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
@@ -209,7 +204,7 @@ function methodOf(
     ),
     ownMethod(
       "ends",
-      `Nodes from which all edges lead to one other, where the branch is at least ${ends.minM} m long. Those across at most ${ends.gapM} m from another edge to which the way round is at least ${ends.ratio} times as long stand first.`,
+      `Nodes from which all edges lead to one other, where the branch is at least ${ends.minM} m long. Those would pay to be joined that lie across at most ${ends.gapM} m from another edge to which the way round is at least ${ends.ratio} times as long, or to which there is none.`,
     ),
     ownMethod(
       "walkways",

@@ -97,6 +97,7 @@ export const RoadNetworkResult = z.object({
   blockShapes: z.array(Block).meta({ description: "the largest first, at most 1,000" }),
   deadEnds: z.number().int(),
   deadEndsPerSqkm: NumberOrNull,
+  deadEndCandidates: z.number().int().meta({ description: "how many of them would pay to be joined" }),
   candidates: z.array(StreetEnd).meta({
     description:
       "dead ends that would pay to be joined: what saves most first, those without a way round last; at most 200",

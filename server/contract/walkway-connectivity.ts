@@ -60,9 +60,11 @@ export const WalkwayConnectivityResult = z.object({
   }),
   deadEnds: z.number().int(),
   deadEndsPerSqkm: NumberOrNull,
-  ends: z
+  deadEndCandidates: z.number().int().meta({ description: "how many of them would pay to be joined" }),
+  candidates: z
     .array(StreetEnd)
-    .meta({ description: "those that could be joined first, then the longest; at most 500" }),
+    .meta({ description: "ends that would pay to be joined, as those of roads; at most 200" }),
+  ends: z.array(StreetEnd).meta({ description: "the other ends, the longest first, at most 500" }),
   walkways: z
     .array(
       z.object({

@@ -9,13 +9,14 @@ import type { AnalysisView } from "./analysis-view.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { StreetChart } from "./street-chart.tsx";
 import { StreetDownloads } from "./street-downloads.tsx";
-import { StreetEnds } from "./street-ends.tsx";
+import { DeadEnds } from "./street-ends.tsx";
 import { RoadLegend } from "./street-legend.tsx";
 
 type Part = { readonly result: RoadNetworkResult };
 
 /** How dense, by rank, how large the blocks, where roads end; then how it is made. */
 function RoadNetwork({ answer }: { readonly answer: RoadNetworkAnswer }) {
+  const { t } = useTranslation();
   const { result } = answer;
   return (
     <article className="street-answer" data-street="road-network">
@@ -23,7 +24,7 @@ function RoadNetwork({ answer }: { readonly answer: RoadNetworkAnswer }) {
       <RoadLegend />
       <Ranks result={result} />
       <Blocks result={result} />
-      <DeadEnds result={result} />
+      <DeadEnds title={t("street.road.deadEnds")} result={result} />
       <StreetDownloads shown={{ asked: "road-network", answer }} />
       <QualityNotes notes={answer.dataQuality} />
       <MethodNotes methods={answer.method} under="street" />
@@ -170,40 +171,6 @@ export function Fact({
         {note === null ? null : <small>{note}</small>}
       </dd>
     </div>
-  );
-}
-
-function DeadEnds({ result }: Part) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const { candidates, ends, deadEnds, deadEndsPerSqkm } = result;
-  const others = deadEnds - candidates.length;
-  return (
-    <section>
-      <h3>
-        {t("street.road.deadEnds")} {numbers.number(deadEnds)}
-        {deadEndsPerSqkm === null ? null : (
-          <small> {t("street.countPerSqkm", { value: numbers.number(deadEndsPerSqkm, 1) })}</small>
-        )}
-      </h3>
-      <h4>{t("street.road.candidates")}</h4>
-      {candidates.length === 0 ? (
-        <p className="hint">{t("street.road.noCandidates")}</p>
-      ) : (
-        <>
-          <p className="hint">{t("street.road.candidatesHint")}</p>
-          <StreetEnds field="candidates" ends={candidates} total={candidates.length} />
-        </>
-      )}
-      {ends.length === 0 ? null : (
-        <details className="street-more">
-          <summary>
-            {t("street.road.ends")} {numbers.number(others)}
-          </summary>
-          <StreetEnds field="ends" ends={ends} total={others} />
-        </details>
-      )}
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { StreetEnd } from "../../server/contract/road-network.ts";
+import type { RoadNetworkResult, StreetEnd } from "../../server/contract/road-network.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
@@ -19,8 +19,50 @@ export const endName = (end: StreetEnd, t: TFunction, language: Language): strin
   nameIn(language, end) ??
   t("street.end.unnamed", { kind: t(`value.${end.kind}`, { defaultValue: end.kind }) });
 
+type Ends = Pick<
+  RoadNetworkResult,
+  "deadEnds" | "deadEndsPerSqkm" | "deadEndCandidates" | "candidates" | "ends"
+>;
+
+/** How many dead ends there are, those that would pay to be joined, and the others behind a click. */
+export function DeadEnds({ title, result }: { readonly title: string; readonly result: Ends }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const { candidates, ends, deadEnds, deadEndsPerSqkm, deadEndCandidates } = result;
+  const others = deadEnds - deadEndCandidates;
+  return (
+    <section>
+      <h3>
+        {title} {numbers.number(deadEnds)}
+        {deadEndsPerSqkm === null ? null : (
+          <small> {t("street.countPerSqkm", { value: numbers.number(deadEndsPerSqkm, 1) })}</small>
+        )}
+      </h3>
+      <h4>
+        {t("street.road.candidates")} {numbers.number(deadEndCandidates)}
+      </h4>
+      {candidates.length === 0 ? (
+        <p className="hint">{t("street.road.noCandidates")}</p>
+      ) : (
+        <>
+          <p className="hint">{t("street.road.candidatesHint")}</p>
+          <StreetEnds field="candidates" ends={candidates} total={deadEndCandidates} />
+        </>
+      )}
+      {ends.length === 0 ? null : (
+        <details className="street-more">
+          <summary>
+            {t("street.road.ends")} {numbers.number(others)}
+          </summary>
+          <StreetEnds field="ends" ends={ends} total={others} />
+        </details>
+      )}
+    </section>
+  );
+}
+
 /** Ends of streets to look at; one chosen is shown on the map with what lies across. */
-export function StreetEnds({
+function StreetEnds({
   field,
   ends,
   total,

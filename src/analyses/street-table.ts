@@ -112,6 +112,7 @@ function walkRows({ result }: WalkwayAnswer, writer: Writer): Cell[][] {
     ...detour.worst.map(({ from, straightM, walkM, ratio }) =>
       row(t("street.walk.worst"), { straightM, walkM, ratio, ...lonLat(from) }),
     ),
+    ...result.candidates.map((end) => endRow(t("street.road.candidates"), end, writer)),
     ...result.ends.map((end) => endRow(t("street.walk.ends"), end, writer)),
   ];
 }
@@ -163,13 +164,13 @@ function featuresOf(shown: ShownStreets): GeoJSON.Feature[] {
       return [...blocks, ...ends("dead-end-candidate", candidates), ...ends("dead-end", others)];
     }
     case "walkway-connectivity": {
-      const { detour, ends: all } = shown.answer.result;
+      const { detour, candidates, ends: others } = shown.answer.result;
       const worst = detour.worst.map(({ from, to, ...each }) => ({
         type: "Feature" as const,
         geometry: { type: "LineString" as const, coordinates: [from, to] },
         properties: { part: "detour", ...each },
       }));
-      return [...worst, ...ends("dead-end", all)];
+      return [...worst, ...ends("dead-end-candidate", candidates), ...ends("dead-end", others)];
     }
     case "network-quality":
       return shown.answer.result.findings.flatMap(({ code, unit, places }) =>

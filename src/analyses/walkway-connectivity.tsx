@@ -11,7 +11,7 @@ import { PersonaChoice } from "./persona-choice.tsx";
 import { Fact } from "./road-network.tsx";
 import { StreetChart } from "./street-chart.tsx";
 import { StreetDownloads } from "./street-downloads.tsx";
-import { placeOf, StreetEnds } from "./street-ends.tsx";
+import { DeadEnds, placeOf } from "./street-ends.tsx";
 import { WalkLegend } from "./street-legend.tsx";
 import { NamedWalkways } from "./walkway-list.tsx";
 
@@ -42,14 +42,7 @@ function WalkwayConnectivity({ answer }: { readonly answer: WalkwayAnswer }) {
       <Figures result={result} />
       <Detours result={result} />
       <NamedWalkways walkways={result.walkways} />
-      {result.ends.length === 0 ? null : (
-        <details className="street-more">
-          <summary>
-            {t("street.walk.ends")} {result.deadEnds}
-          </summary>
-          <StreetEnds field="ends" ends={result.ends} total={result.deadEnds} />
-        </details>
-      )}
+      <DeadEnds title={t("street.walk.deadEnds")} result={result} />
       <StreetDownloads shown={{ asked: "walkway-connectivity", answer }} />
       <QualityNotes notes={answer.dataQuality} />
       <MethodNotes methods={answer.method} under="street" />
@@ -85,7 +78,7 @@ function Headline({ result }: Part) {
 function Figures({ result }: Part) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { stepFree, climb, deadEnds, deadEndsPerSqkm } = result;
+  const { stepFree, climb } = result;
   const per = (key: string, value: number | null, digits: number) =>
     value === null ? numbers.unknown : t(key, { value: numbers.number(value, digits) });
   return (
@@ -112,11 +105,6 @@ function Figures({ result }: Part) {
             ? t("street.walk.climbUnknown", { length: numbers.length(climb.unknownLengthM) })
             : null
         }
-      />
-      <Fact
-        label={t("street.walk.deadEnds")}
-        value={numbers.number(deadEnds)}
-        note={deadEndsPerSqkm === null ? null : per("street.countPerSqkm", deadEndsPerSqkm, 1)}
       />
     </dl>
   );

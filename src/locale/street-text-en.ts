@@ -192,7 +192,7 @@ export const streetTextEn: StreetText = {
     stepFree:
       "Without stairs, escalators and what is marked as not step-free; for a wheelchair also at most 1:12",
     climb: "Metres up or down per km walked whose rise is known",
-    ends: "Nodes from which all edges lead to one other; those that could be joined first",
+    ends: "Nodes from which all edges lead to one other; those near another edge to which the way round is long would pay to be joined",
     walkways: "Each walkway whole, from its lower to its higher end",
     "small-part": "Parts of fewer nodes than buildings may be joined to, apart from the largest",
     "dangling-end": "Ends near another edge to which the way round is several times the gap, or none",

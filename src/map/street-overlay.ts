@@ -21,22 +21,16 @@ function blockFeatures({ shown }: StreetOverlay, isDark: boolean): Features {
   }));
 }
 
-const isJoinable = ({ across }: StreetEnd) => across !== null;
-
 function endFeatures({ shown, quality }: StreetOverlay): Features {
-  const ends = (some: readonly StreetEnd[], roleOf: (end: StreetEnd) => Role) =>
-    some.map((end) => point(end.at, roleOf(end)));
   if (quality !== null) {
     const found = quality.answer.result.findings.find(({ code }) => code === quality.finding);
     return (found?.places ?? []).map(({ at }) => point(at, "candidate"));
   }
-  if (shown?.asked === "road-network") {
-    const { candidates, ends: others } = shown.answer.result;
-    return [...ends(others, () => "end"), ...ends(candidates, () => "candidate")];
-  }
-  if (shown?.asked === "walkway-connectivity")
-    return ends(shown.answer.result.ends, (end) => (isJoinable(end) ? "candidate" : "end")).reverse();
-  return [];
+  if (shown === null) return [];
+  const { candidates, ends } = shown.answer.result;
+  // those to be joined over the others, what saves most on top
+  const points = (some: readonly StreetEnd[], role: Role) => some.map(({ at }) => point(at, role)).reverse();
+  return [...points(ends, "end"), ...points(candidates, "candidate")];
 }
 
 function markFeatures({ mark }: StreetOverlay): Features {
@@ -75,7 +69,7 @@ export function streetBlockLayers({ input, palette }: Brush): LayerSpecification
       id: "street-block-face",
       type: "fill",
       source: "street-block",
-      paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.85 },
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.6 },
     },
     {
       id: "street-block-edge",

@@ -5,7 +5,14 @@ import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, STREET_ANALYSES, THEMES } from "../../../src/state/app-state.ts";
+import {
+  GAP_VIEWS,
+  LANGUAGES,
+  LAYER_GROUPS,
+  MODES,
+  STREET_ANALYSES,
+  THEMES,
+} from "../../../src/state/app-state.ts";
 
 const START = fromFragment("");
 
