@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RoadNetworkResult, StreetEnd } from "../../server/contract/road-network.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
+import { streetKind } from "../locale/street-kind.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { Language } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
@@ -16,8 +17,7 @@ export const placeOf = ([lon, lat]: readonly number[]): Place => [lon!, lat!];
 
 /** What an end is called: its street, else what kind of street it is. */
 export const endName = (end: StreetEnd, t: TFunction, language: Language): string =>
-  nameIn(language, end) ??
-  t("street.end.unnamed", { kind: t(`value.${end.kind}`, { defaultValue: end.kind }) });
+  nameIn(language, end) ?? t("street.end.unnamed", { kind: streetKind(end.kind, t) });
 
 type Ends = Pick<
   RoadNetworkResult,

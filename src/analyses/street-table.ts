@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { StreetEnd } from "../../server/contract/road-network.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { streetKind } from "../locale/street-kind.ts";
 import type {
   Language,
   NetworkQualityAnswer,
@@ -56,7 +57,7 @@ function endRow(part: string, end: StreetEnd, { t, language }: Writer): Cell[] {
   const { at, kind, lengthM, across } = end;
   return row(part, {
     name: nameIn(language, end),
-    kind: t(`value.${kind}`, { defaultValue: kind }),
+    kind: streetKind(kind, t),
     lengthM,
     gapM: across?.gapM ?? null,
     wayM: across?.wayM ?? null,
@@ -123,7 +124,7 @@ function qualityRows({ result }: NetworkQualityAnswer, { t, language }: Writer):
     ...places.map((place) =>
       row(t(`street.field.${code}`), {
         name: nameIn(language, place) ?? place.id,
-        kind: place.kind && t(`value.${place.kind}`, { defaultValue: place.kind }),
+        kind: place.kind && streetKind(place.kind, t),
         value: place.value,
         unit,
         ...lonLat(place.at),
