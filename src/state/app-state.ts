@@ -34,6 +34,7 @@ import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import type { Overlay } from "./overlays.ts";
+import type { QuestionName } from "./question-names.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -396,6 +397,8 @@ export interface AppState {
   >;
   /** Empty until they are needed. */
   readonly ruleSets: readonly RuleSet[];
+  /** The question opened in the menu of the Analyse panel. */
+  readonly openedQuestion: QuestionName | null;
   readonly gap: GapChoice;
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
@@ -496,6 +499,7 @@ export const INITIAL_STATE: AppState = {
   streetMark: null,
   networkQuality: { status: "idle" },
   networkFinding: null,
+  openedQuestion: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

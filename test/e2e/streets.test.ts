@@ -24,6 +24,7 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^路网与步行连通/ }).click();
     await page.getByRole("button", { name: "道路网", exact: true }).click();
     await answered(page, "road-network");
     expect(await page.locator('[data-field="densityKmPerSqkm"]').first().textContent()).toMatch(/km\/km²/);

@@ -13,6 +13,7 @@ import {
   STREET_ANALYSES,
   THEMES,
 } from "../../../src/state/app-state.ts";
+import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
 
 const START = fromFragment("");
 
@@ -110,6 +111,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  openedQuestion: fc.option(fc.constantFrom(...QUESTION_NAMES)),
   gap: fc.oneof(
     fc.constant(START.gap),
     fc.record({
