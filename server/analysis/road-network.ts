@@ -1,7 +1,5 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import {
-  BLOCK_CLASSES_HA,
-  type Block,
   COUNTED_RANKS,
   RANK_NAMES,
   ROAD_RANKS,
@@ -14,17 +12,14 @@ import { loadSql } from "../database/sql.ts";
 import { projectionAt } from "../walking/projection.ts";
 import { applying, quality, qualityOfArea, ratio } from "./data-quality.ts";
 import { LAND_METHOD, ownMethod } from "./method.ts";
-import { quantileOf } from "./quantile.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { MAX_BLOCKS, readFaces, summarise } from "./road-blocks.ts";
 import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
 import { isTrial, readParameterRows } from "./walking-parameter-rows.ts";
 
 const lengthsSql = loadSql("./road-network.sql", import.meta.url);
-const blocksSql = loadSql("./road-blocks.sql", import.meta.url);
 const middleSql = "SELECT ST_Y(ST_Centroid($1::geometry)) AS lat";
 
-const MAX_BLOCKS = 1000;
-const SQM_PER_HA = 10_000;
 const SQM_PER_SQKM = 1e6;
 const M_PER_KM = 1000;
 
@@ -47,7 +42,7 @@ export async function roadNetwork(
   const centrelineM = classes
     .filter(({ counted }) => counted)
     .reduce((sum, each) => sum + each.centrelineM, 0);
-  const faces = await readFaces(reading, rows["block-width-min"].value);
+  const faces = await readFaces(reading, STREET_CLASSES, rows["block-width-min"].value);
   const rules = await readEndRules(reading);
   const ends = await findRoadEnds(reading, rules);
   const result: RoadNetworkResult = {
@@ -110,50 +105,6 @@ async function measureClasses(reading: Reading, gapM: number, landAreaSqm: numbe
 }
 
 const isCounted = (rank: RoadRank) => (COUNTED_RANKS as readonly RoadRank[]).includes(rank);
-
-interface Faces {
-  readonly blocks: readonly Block[];
-  readonly slivers: number;
-}
-
-async function readFaces({ database, area }: Reading, widthMinM: number): Promise<Faces> {
-  type Row = Omit<Block, "sideM"> & { readonly isSliver: boolean };
-  const { rows } = await database.query<Row>(blocksSql, [
-    area.districtId,
-    area.datasetId,
-    area.geometry,
-    STREET_CLASSES,
-    widthMinM,
-  ]);
-  const blocks = rows
-    .filter(({ isSliver }) => !isSliver)
-    .map(({ at, areaSqm, shape }) => ({ at, areaSqm, sideM: Math.sqrt(areaSqm), shape }));
-  return { blocks, slivers: rows.length - blocks.length };
-}
-
-function summarise({ blocks, slivers }: Faces, spacingMaxM: number): RoadNetworkResult["blocks"] {
-  const areas = blocks.map(({ areaSqm }) => areaSqm).sort((a, b) => a - b);
-  const total = (some: readonly number[]) => some.reduce((sum, each) => sum + each, 0);
-  const ends = [...BLOCK_CLASSES_HA, null];
-  const median = quantileOf(areas, 0.5);
-  return {
-    count: areas.length,
-    areaSqm: total(areas),
-    medianAreaSqm: median,
-    p10AreaSqm: quantileOf(areas, 0.1),
-    p90AreaSqm: quantileOf(areas, 0.9),
-    medianSideM: median === null ? null : Math.sqrt(median),
-    withinMaxShare: ratio(total(areas.filter((area) => area <= spacingMaxM ** 2)), total(areas)),
-    classes: ends.map((upToHa, at) => {
-      const overHa = at === 0 ? 0 : ends[at - 1]!;
-      const members = areas.filter(
-        (area) => area > overHa * SQM_PER_HA && area <= (upToHa ?? Number.POSITIVE_INFINITY) * SQM_PER_HA,
-      );
-      return { upToHa, blocks: members.length, areaSqm: total(members) };
-    }),
-    slivers,
-  };
-}
 
 async function findRoadEnds(reading: Reading, rules: EndRules) {
   const { nodes, edges } = await readStreetNodes(reading, DRIVEN_CLASSES);

@@ -5,14 +5,13 @@ import type {
   WalkwayConnectivityResult,
 } from "../contract/walkway-connectivity.ts";
 import { loadSql } from "../database/sql.ts";
-import { OFF_NETWORK } from "../walking/street-detours.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
-import { counterOf } from "./gap-counts.ts";
-import { type Grounds, readGrounds } from "./gap-zones.ts";
+import { readGrounds } from "./gap-zones.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
 import { measureDetours, readDetourRules } from "./walkway-detours.ts";
+import { joinBuildings } from "./walkway-step-free.ts";
 
 const sql = loadSql("./walkway-connectivity.sql", import.meta.url);
 const walkwaysSql = loadSql("./walkways-of-area.sql", import.meta.url);
@@ -101,24 +100,6 @@ function sharesOf(rows: readonly KindRow[]) {
     return part === null ? null : Math.min(1, part);
   };
   return { lengthShare: share("stepFreeM"), wheelchairLengthShare: share("wheelchairM") };
-}
-
-async function joinBuildings(reading: Reading, { lon, lat }: Grounds) {
-  const inside = await reading.buildings();
-  const count = counterOf(inside, await reading.facts());
-  const joined = await reading.streets({ streets: "joined", lon, lat });
-  const where = (code: number) => count([...joined.keys()].filter((at) => joined[at] === code));
-  const [all, on] = [count(joined.keys()), where(1)];
-  const share = (part: number | null, whole: number | null) => {
-    const found = ratio(part, whole);
-    return found === null ? null : Math.min(1, found);
-  };
-  return {
-    residentsShare: share(on.residents, all.residents),
-    buildingsShare: share(on.buildings, all.buildings),
-    apartBuildings: where(0).buildings,
-    offBuildings: where(OFF_NETWORK).buildings,
-  };
 }
 
 async function findWalkEnds(reading: Reading, rules: EndRules) {

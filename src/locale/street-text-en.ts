@@ -123,7 +123,6 @@ export const streetTextEn: StreetText = {
     summary: "{{edges}} edges, {{length}}; in {{parts}} parts, the largest holds {{share}} of the length",
     none: "none",
     count: "{{count}} of {{of}}",
-    places: "{{name}}: {{count}} places",
     more: "The first {{shown}} of {{count}} are listed.",
     code: {
       "small-part": "Small parts apart",

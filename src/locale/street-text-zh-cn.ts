@@ -121,7 +121,6 @@ export const streetTextZhCn = {
     summary: "{{edges}} 条边、{{length}}；分成 {{parts}} 片，最大一片占长度 {{share}}",
     none: "无",
     count: "{{count}} / {{of}}",
-    places: "{{name}}：{{count}} 处",
     more: "只列出前 {{shown}} 处，共 {{count}} 处。",
     code: {
       "small-part": "孤立的小片",
