@@ -10,6 +10,7 @@ import type {
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../server/contract/demand-group.ts";
 import type { ErrorReply } from "../server/contract/error-reply.ts";
 import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
@@ -176,12 +177,19 @@ export const saveShortLink = (fragment: string) =>
 export const readShortLink = (id: string) =>
   ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
+interface ReachAsked extends InDistrict {
+  readonly category: string;
+  readonly persona: string;
+  readonly direction: string;
+  readonly at: string;
+  readonly flat: boolean;
+}
+
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
-export async function readReach(
-  question: InDistrict & { category: string; persona: string },
-): Promise<Int16Array> {
-  const { district, category, persona, signal } = question;
-  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
+export async function readReach(question: ReachAsked): Promise<Int16Array> {
+  const { district, category, persona, direction, at, flat, signal } = question;
+  const walk = { district, persona, direction, at, map: flat ? "flat" : "real" };
+  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());
@@ -228,6 +236,7 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
 export const readRuleSets = () => ask<RuleSetList>(addressOf("api/rule-sets"));
+export const readDemandGroups = () => ask<DemandGroupList>(addressOf("api/demand-groups"));
 export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 export const readFilterFields = ({ district }: InDistrict) =>

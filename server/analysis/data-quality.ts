@@ -33,6 +33,13 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "generated-sample": "The data is a generated sample, not a real place.",
   "stored-time-of-day":
     "Walking times are those of a weekday at 10:00; lifts and escalators with hours may differ.",
+  "supply-unknown":
+    "Some facilities hold an unknown amount: they are left out of what is shared, never counted as holding nothing.",
+  "demand-unknown": "The people of some buildings are not known; they take no part in the competition.",
+  "demand-outside-unknown":
+    "People from outside the district may walk to some facilities too; how many is not known, so there may be less for each.",
+  "facilities-not-on-network":
+    "Some facilities could not be joined to the walking network; nobody is said to reach them.",
   "rule-set-empty": "No requirement of this rule set has been entered yet.",
 };
 

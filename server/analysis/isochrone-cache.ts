@@ -1,4 +1,7 @@
 import type { Database } from "../database/database.ts";
+import type { BuildingPlaces } from "../walking/building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
+import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
@@ -22,6 +25,8 @@ export interface IsochroneReader {
     data: DataState,
     question: Question,
   ): Promise<StreetsAnswer<Question>>;
+  category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -68,6 +73,8 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     streets: (data, question) => ask(data, (computer) => computer.streets(question)),
+    category: (data, question) => ask(data, (computer) => computer.category(question)),
+    catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

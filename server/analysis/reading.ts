@@ -1,10 +1,12 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
+import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
@@ -30,6 +32,9 @@ export interface Reading {
   readonly streets: <Question extends StreetsQuestion>(
     question: Question,
   ) => Promise<StreetsAnswer<Question>>;
+  /** Everybody of the district who may compete for facilities. */
+  readonly catchmentGround: () => Promise<CatchmentGround>;
+  readonly catchments: (question: CatchmentQuestion) => Promise<CatchmentsAnswer>;
 }
 
 /** A part of an answer: the envelope is the route's. */
@@ -51,6 +56,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 export interface Reader {
   readonly of: (area: Area) => Reading;
   readonly path: IsochroneReader["path"];
+  readonly category: IsochroneReader["category"];
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +65,7 @@ export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const reachOf = createReachReader(database);
+  const groundOf = perVersion((area) => readCatchmentGround(database, area));
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
     database,
@@ -71,6 +78,8 @@ export function createReader(database: Database): Reader {
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
     streets: (question) => isochrones.streets(area, question),
+    catchmentGround: () => groundOf(area),
+    catchments: (question) => isochrones.catchments(area, question),
   });
-  return { of, path: isochrones.path, close: isochrones.close };
+  return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
 }

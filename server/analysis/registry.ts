@@ -10,6 +10,7 @@ import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { roadNetwork } from "./road-network.ts";
 import { serviceGap } from "./service-gap.ts";
+import { twoStepCatchment } from "./two-step-catchment.ts";
 import { walkwayConnectivity } from "./walkway-connectivity.ts";
 
 type Runner<Name extends AnalysisName> = (
@@ -29,5 +30,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "road-network": roadNetwork,
   "walkway-connectivity": walkwayConnectivity,
   "network-quality": networkQuality,
+  "two-step-catchment": twoStepCatchment,
   "answer-sheet": answerSheet,
 };

@@ -9,6 +9,7 @@ import { NetworkQualityParams, NetworkQualityResult } from "./network-quality.ts
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { RoadNetworkParams, RoadNetworkResult } from "./road-network.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 import { WalkwayConnectivityParams, WalkwayConnectivityResult } from "./walkway-connectivity.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
@@ -67,6 +68,12 @@ export const ANALYSES = {
     result: NetworkQualityResult,
     titleZh: "步行网络质量",
     titleEn: "Quality of the walking network",
+  },
+  "two-step-catchment": {
+    params: TwoStepCatchmentParams,
+    result: TwoStepCatchmentResult,
+    titleZh: "供需可达性（两步移动搜索）",
+    titleEn: "Two-step catchment",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -39,6 +39,10 @@ const DATA_QUALITY_CODES = [
   "schematic-boundary",
   "generated-sample",
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "supply-unknown", // facilities that hold an unknown amount
+  "demand-unknown", // buildings whose people of the group are not known
+  "demand-outside-unknown", // facilities that people from outside the district may use too
+  "facilities-not-on-network",
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 

@@ -20,6 +20,10 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
   projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
   filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
+  blockBand: loadSql("./standards/block-band.sql", import.meta.url),
+  demandGroup: loadSql("./standards/demand-group.sql", import.meta.url),
+  facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
+  catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
 };
 
 /**

@@ -1,4 +1,7 @@
 import type { Database } from "../database/database.ts";
+import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
+import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
@@ -14,6 +17,9 @@ export interface IsochroneComputer {
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
   streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
+  /** The walking times of every building to the nearest facility of a category. */
+  category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   close(): Promise<void>;
 }
 
@@ -26,11 +32,17 @@ export async function startIsochroneComputer(
   const water = await loadWater(database, dataset);
   const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
+  let places: Promise<BuildingPlaces> | undefined;
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
     streets: (question) => thread.ask(question),
+    category: async (question) => {
+      places ??= loadBuildingPlaces(database, dataset);
+      return thread.ask<CategoryTimes>({ ...question, ...(await places) });
+    },
+    catchments: (question) => thread.ask<CatchmentsAnswer>(question),
     close: thread.close,
   };
 }

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
+import { type CategoryQuestion, createCategoryKernel } from "./category-kernel.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
@@ -7,12 +9,22 @@ import type { PathQuestion } from "./walk-path.ts";
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 const streets = createStreetKernel(workerData as IsochroneInputs);
+const categories = createCategoryKernel(workerData as IsochroneInputs);
+const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 
-type Question = IsochroneQuestion | PathQuestion | GapQuestion | StreetsQuestion;
+type Question =
+  | IsochroneQuestion
+  | PathQuestion
+  | GapQuestion
+  | StreetsQuestion
+  | CategoryQuestion
+  | CatchmentQuestion;
 
 function answer(question: Question) {
   if ("streets" in question) return streets.streets(question);
+  if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
+  if ("buildingLon" in question) return categories.times(question);
   return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
 }
 

@@ -10,6 +10,7 @@ import { networkQualityView } from "./network-quality.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 import { roadNetworkView } from "./road-network.tsx";
 import { serviceGapView } from "./service-gap.tsx";
+import { twoStepCatchmentView } from "./two-step-catchment.tsx";
 import { walkwayConnectivityView } from "./walkway-connectivity.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
@@ -24,5 +25,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "road-network": roadNetworkView,
   "walkway-connectivity": walkwayConnectivityView,
   "network-quality": networkQualityView,
+  "two-step-catchment": twoStepCatchmentView,
   "answer-sheet": answerSheetView,
 };

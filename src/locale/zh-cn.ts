@@ -1,9 +1,11 @@
+import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 import { streetTextZhCn } from "./street-text-zh-cn.ts";
@@ -11,11 +13,13 @@ import { streetTextZhCn } from "./street-text-zh-cn.ts";
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
+  catchment: catchmentTextZhCn,
   drawing: drawTextZhCn,
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
   street: streetTextZhCn,
@@ -45,7 +49,7 @@ export const zhCn = {
     nearEnd: "不限地点",
     within: "半径",
     count: "{{total}} 个项目",
-    more: "再读一页（已有 {{shown}}/{{total}}）",
+    more: "显示更多（已显示 {{shown}}/{{total}}）",
     clear: "清除筛选",
     none: "数据中没有公开的项目。",
     noneFound: "没有符合全部条件的项目。",
@@ -59,7 +63,7 @@ export const zhCn = {
     link: "复制链接",
     error: "数据有误？",
     errorHint: "写明错在哪里，发给数据的管理者。",
-    mail: "写邮件",
+    mail: "发邮件",
     copyText: "复制文字",
     subject: "数据有误：{{thing}}",
     text: "对象：{{thing}}（{{id}}）\n来源编号：{{source}}\n数据版本：{{version}}\n链接：{{link}}\n\n错误之处：",
@@ -98,8 +102,8 @@ export const zhCn = {
     geometry: "范围线",
     areaSqm: "面积",
     landAreaSqm: "陆地面积",
-    insideDistrictShare: "在行政区内的份额",
-    landShare: "陆地份额",
+    insideDistrictShare: "在行政区内占比",
+    landShare: "陆地占比",
     residents: "常住人口",
     residentsPerSqkm: "人口密度（按陆地）",
     residentialLandSqm: "居住用地",
@@ -116,7 +120,8 @@ export const zhCn = {
     grossPlotRatio: "毛容积率",
     landAreaPlotRatio: "按陆地容积率",
     netPlotRatio: "净容积率",
-    missingFootprintShare: "层数不详的基底份额",
+    bands: "住宅宗地与新建住区参考区间",
+    missingFootprintShare: "层数不详的基底占比",
     plotRatioRange: "补全层数后的范围",
     buildingCompleteness: "建筑数据完整性",
     byUse: "按用途",
@@ -140,7 +145,7 @@ export const zhCn = {
     floorsDownslope: "吊层",
     heightM: "高度",
     gfaFarSqm: "计容建筑面积",
-    residentialShare: "居住份额",
+    residentialShare: "居住占比",
     yearBuilt: "建成年份",
     structure: "结构",
     safetyGrade: "房屋安全等级",
@@ -369,9 +374,10 @@ export const zhCn = {
     noConstruction: "数据中没有建设用地，无法计算",
     noParcels: "数据中没有宗地",
     zonesIn: "占此范围 {{area}}，占该片区 {{zone}}",
-    share: "份额",
+    share: "占比",
     conditions: "条件",
-    rows: "人、套、栋按基底在范围内的份额计，因此可以是小数。",
+    edgeByShare: "边缘按占比计",
+    rows: "人、套、栋按基底在范围内的占比计；图文取整，表格与下载保留原值。",
     noBuildings: "范围内没有建筑。",
     group: "本人群",
     version: "数据版本 {{version}}",
@@ -390,10 +396,10 @@ export const zhCn = {
     "floors-unknown": "{{share}} 的基底面积层数不详，未计入建筑面积",
     "buildings-partial": "数据不含全部建筑，实际建筑更多",
     "buildings-completeness-unknown": "不知道数据是否含全部建筑",
-    "population-absent": "没有人口数据，只给建筑份额",
+    "population-absent": "没有人口数据，只给建筑占比",
     "population-spread": "人口不是逐栋统计：全区总数按建筑面积摊到已知有人居住的建筑",
     "dwellings-absent": "没有住宅套数",
-    "ages-absent": "没有分年龄人口，不能给出本人群的份额",
+    "ages-absent": "没有分年龄人口，不能给出本人群占比",
     "water-absent": "数据中没有水域，陆地面积可能含水面",
     "land-use-absent": "没有用地数据，建设用地不详",
     "construction-land-partial": "用地数据不完整，按建设用地、居住用地计算的指标无法给出",
@@ -411,6 +417,11 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "supply-unknown": "{{count}} 处设施的供给量不详：不计入分配，也不当作 0",
+    "demand-unknown": "{{count}} 栋建筑的需求人数不详，未参与分配",
+    "demand-outside-unknown":
+      "{{count}} 处设施在时限内可走出区界：区外有多少人来用不详，区内实际人均可能更少",
+    "facilities-not-on-network": "{{count}} 处设施未能接入步行网络，视为无人走得到",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },
@@ -420,11 +431,12 @@ export const zhCn = {
     geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",
     areaSqm: "椭球面面积，边按 0.0005° 加密",
     landAreaSqm: "范围 ∩ 行政区 − 水域",
-    residents: "居民落在建筑里，按基底在范围内的份额计",
-    buildings: "按基底在范围内的份额计",
+    residents: "居民落在建筑里，按基底在范围内的占比计",
+    buildings: "按基底在范围内的占比计",
     gfaAboveSqm: "基底 × 地上层数，层数不详者不计",
     grossPlotRatio: "地上建筑面积 ÷ 建设用地",
     landAreaPlotRatio: "地上建筑面积 ÷ 陆地面积",
+    bands: "住宅宗地按宗地内建筑平均层数归类；区间针对新建居住街坊，只作参照，不评判现状",
     netPlotRatio: "至少一半面积在内的宗地；计容面积优先，否则用地上建筑面积",
     siteCoverage: "基底面积 ÷ 陆地面积",
     residentsPerSqkm: "常住人口 ÷ 陆地面积",

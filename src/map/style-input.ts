@@ -2,10 +2,13 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
+import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type {
   AskedArea,
+  CatchmentAnswer,
+  CatchmentChoice,
   Dropped,
   FeatureRef,
   GapAnswer,
@@ -17,6 +20,8 @@ import type {
   StreetMark,
   WalkAnswer,
 } from "../state/app-state.ts";
+import type { ComparedShape } from "../state/compared-shapes.ts";
+import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -49,6 +54,16 @@ export interface StyleInput {
   readonly gap: GapOverlay | null;
   /** What is answered of streets as such. */
   readonly street: StreetOverlay | null;
+  /** Where minutes are told of cells in place of buildings; else null. */
+  readonly cells: CellGround | null;
+  /** Position of the cell picked. */
+  readonly pickedCell: number | null;
+  /** Whether the pen is out: what it may hold on to is drawn. */
+  readonly drawing: boolean;
+  /** The areas side by side in the panel, while they stand there. */
+  readonly compared: readonly ComparedShape[];
+  /** For whom facilities hold how much. */
+  readonly catchment: CatchmentOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -75,6 +90,15 @@ export interface StreetOverlay {
   readonly mark: StreetMark | null;
 }
 
+/** What buildings, zones and facilities are drawn by. */
+export interface CatchmentOverlay {
+  readonly answer: CatchmentAnswer;
+  readonly classes: CatchmentClasses;
+  readonly view: CatchmentChoice["view"];
+  /** Id of the facility picked. */
+  readonly facility: string | null;
+}
+
 export interface FoundProjects {
   readonly items: readonly Project[];
   /** The one under the pointer, else the one whose page is open. */
@@ -98,4 +122,6 @@ export interface Brush {
  * first name, the shapes from the first family that is installed.
  */
 export const TEXT_FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"];
+/** The style too is taken from the first name. */
+export const WATER_FONT = ["Noto Sans CJK SC Medium Italic", ...TEXT_FONT];
 export const MEDIUM_FONT = ["Noto Sans CJK SC Medium", ...TEXT_FONT];

@@ -1,12 +1,16 @@
 import type {
   ExpressionSpecification,
   LayerSpecification,
+  RasterDEMSourceSpecification,
   SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
+import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
+import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
@@ -14,6 +18,7 @@ import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
+import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import {
@@ -42,14 +47,19 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...streetOverlaySources(input),
+    ...cellSources(input),
+    ...catchmentSources(input),
     ...foundProjectSources(input),
+    ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
     "zone-names": zoneNames(input),
   };
   if (sources.terrain && input.shown.has("terrain")) {
-    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles
-    return { ...style(brush, { ...sources, [MESH]: sources.terrain }), terrain: { source: MESH } };
+    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles; and without bounds, for beyond
+    // them the mesh would fall to nought
+    const { bounds: _, ...mesh } = sources.terrain as RasterDEMSourceSpecification;
+    return { ...style(brush, { ...sources, [MESH]: mesh }), terrain: { source: MESH } };
   }
   return style(brush, sources);
 }
@@ -71,7 +81,10 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...streetBlockLayers(brush),
     ...buildingLayers(brush),
     ...gapBuildings(brush),
+    ...cellLayers(brush),
+    ...catchmentBuildings(brush),
     ...streetLayers(brush),
+    ...parcelEdges(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
@@ -82,6 +95,8 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...streetMarkLayers(brush),
+    ...pickedCellLayers(brush),
+    ...catchmentLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
@@ -95,6 +110,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...stationLabels(brush),
     ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
+    ...comparedLayers(brush),
     ...foundProjectLayers(brush),
   ];
 }

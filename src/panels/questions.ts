@@ -5,8 +5,10 @@ import type { QuestionName } from "../state/question-names.ts";
 import type { IconName } from "./icon.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 const StreetRun = lazy(async () => ({ default: (await import("./street-run.tsx")).StreetRun }));
 
@@ -39,6 +41,18 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "street.title",
     Part: StreetRun,
     isAsked: ({ street }) => street.asked !== null,
+  },
+  minutes: {
+    icon: "swipe",
+    title: "minutesView.title",
+    Part: MinutesRun,
+    isAsked: ({ colouring }) => colouring === "minutes",
+  },
+  catchment: {
+    icon: "compare",
+    title: "catchment.title",
+    Part: CatchmentRun,
+    isAsked: ({ catchment }) => catchment.category !== null,
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

@@ -13,9 +13,11 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
+import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { streetFromText, streetToText } from "./street-address.ts";
@@ -31,6 +33,7 @@ export type Addressed = Pick<
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
+  | "minutes"
   | "view"
   | "selection"
   | "area"
@@ -42,6 +45,7 @@ export type Addressed = Pick<
   | "filter"
   | "gap"
   | "street"
+  | "catchment"
   | "openedQuestion"
   | "litCategory"
   | "reportOpen"
@@ -59,6 +63,7 @@ export const ADDRESSED = [
   "switchedGroups",
   "colouring",
   "reachCategory",
+  "minutes",
   "view",
   "selection",
   "area",
@@ -70,6 +75,7 @@ export const ADDRESSED = [
   "filter",
   "gap",
   "street",
+  "catchment",
   "openedQuestion",
   "litCategory",
   "reportOpen",
@@ -93,6 +99,7 @@ export function toFragment(state: Addressed): string {
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
+    ...minutesParts(state),
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
@@ -105,6 +112,7 @@ export function toFragment(state: Addressed): string {
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     street: streetToText(state.street),
+    share: catchmentToText(state.catchment),
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -163,6 +171,7 @@ export function fromFragment(fragment: string): Addressed {
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
+    minutes: minutesFrom(given),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
@@ -179,6 +188,7 @@ export function fromFragment(fragment: string): Addressed {
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     street: streetFromText(given.get("street")),
+    catchment: catchmentFromText(given.get("share")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

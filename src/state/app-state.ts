@@ -10,6 +10,7 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../../server/contract/demand-group.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
@@ -22,17 +23,24 @@ import type { NetworkFinding, NetworkQualityResult } from "../../server/contract
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
+import type {
+  TwoStepCatchmentParams,
+  TwoStepCatchmentResult,
+} from "../../server/contract/two-step-catchment.ts";
 import type { WalkwayConnectivityResult } from "../../server/contract/walkway-connectivity.ts";
 import type { Failure } from "../backend.ts";
+import type { CatchmentScheme } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
 import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
 import { NO_FILTER } from "./filter-address.ts";
+import type { MinutesCells } from "./minutes-cells.ts";
 import type { Overlay } from "./overlays.ts";
 import type { QuestionName } from "./question-names.ts";
 
@@ -277,6 +285,69 @@ export interface StreetMark {
   readonly across: LonLat | null;
 }
 
+/** Whose walk to which facility, which way, when and on which map. */
+export interface WalkSide {
+  /** A facility category. */
+  readonly category: string;
+  readonly persona: Persona;
+  readonly direction: ReachDirection;
+  /** Local weekday and time, as wedT10:00. */
+  readonly at: string;
+  readonly flat: boolean;
+}
+
+/** What minutes are told of: each building, or cells of many. */
+export const MINUTES_UNITS = ["building", "community", "hexagon"] as const;
+export type MinutesUnit = (typeof MINUTES_UNITS)[number];
+/** What a cell tells: its median, or the share of its residents within so many minutes. */
+export const CELL_MEASURES = ["median", "5", "10", "15"] as const;
+export type CellMeasure = (typeof CELL_MEASURES)[number];
+/** Whose minutes are counted: of all the district, of what the map shows, of the area asked about. */
+export const MINUTES_SCOPES = ["district", "view", "area"] as const;
+export type MinutesScope = (typeof MINUTES_SCOPES)[number];
+
+/** More than `from` and at most `to` whole minutes; from 0 on 0 is within, and `to` null has no end. */
+export interface MinutesRange {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** How walking minutes are looked at; category and persona of the first side stand where the sheet has them. */
+export interface MinutesChoice extends Pick<WalkSide, "direction" | "at" | "flat"> {
+  readonly unit: MinutesUnit;
+  readonly measure: CellMeasure;
+  readonly scope: MinutesScope;
+  /** What alone is lit; null = all. */
+  readonly range: MinutesRange | null;
+  /** What the first side is held against, on the right of the map. */
+  readonly beside: WalkSide | null;
+  /** Where the map is parted, as a share of the width in sight. */
+  readonly split: number;
+}
+/** How a catchment is listed. */
+export const CATCHMENT_VIEWS = ["community", "subdistrict", "facility"] as const;
+type CatchmentView = (typeof CATCHMENT_VIEWS)[number];
+
+/** For whom facilities hold how much; no category, no question. */
+export interface CatchmentChoice
+  extends Pick<TwoStepCatchmentParams, "method" | "decay" | "persona" | "walks" | "supply" | "at"> {
+  readonly category: string | null;
+  /** null = as goes with the facility, both. */
+  readonly minutes: number | null;
+  readonly demand: string | null;
+  readonly view: CatchmentView;
+  /** How the map is classed. */
+  readonly scheme: CatchmentScheme;
+}
+
+/** A whole question about a catchment. */
+export interface CatchmentQuestion extends Omit<TwoStepCatchmentParams, "area"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type CatchmentAnswer = Answer<TwoStepCatchmentResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
@@ -331,6 +402,13 @@ export interface AppState {
   readonly overlays: Readonly<Record<string, Overlay>>;
   /** Seconds by building ordinal, as in the contract. */
   readonly reach: Run<ReachQuestion, Int16Array>;
+  /** The same of the side held against it. */
+  readonly reachBeside: Run<ReachQuestion, Int16Array>;
+  readonly minutes: MinutesChoice;
+  /** Minutes by community or hexagon, while they are looked at. */
+  readonly minutesCells: MinutesCells | null;
+  /** The cell picked, by its position. */
+  readonly pickedCell: number | null;
 
   /** Whether the first map is on screen: what can wait loads from then on. */
   readonly mapDrawn: boolean;
@@ -410,6 +488,12 @@ export interface AppState {
   readonly networkQuality: Run<string, NetworkQualityAnswer>;
   /** The finding of it whose places are on the map. */
   readonly networkFinding: NetworkFinding | null;
+  readonly catchment: CatchmentChoice;
+  readonly twoStepCatchment: Run<CatchmentQuestion, CatchmentAnswer>;
+  /** The facility of the catchment picked. */
+  readonly catchmentFacility: string | null;
+  /** Who may compete; empty until it is needed. */
+  readonly demandGroups: DemandGroupList["items"];
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -447,6 +531,20 @@ export const INITIAL_STATE: AppState = {
   buildings: { status: "idle" },
   overlays: {},
   reach: { status: "idle" },
+  reachBeside: { status: "idle" },
+  minutes: {
+    unit: "building",
+    measure: "median",
+    scope: "district",
+    range: null,
+    direction: "both",
+    at: STORED_AT,
+    flat: false,
+    beside: null,
+    split: 0.5,
+  },
+  minutesCells: null,
+  pickedCell: null,
   mapDrawn: false,
   view: null,
   viewExtent: null,
@@ -499,6 +597,22 @@ export const INITIAL_STATE: AppState = {
   streetMark: null,
   networkQuality: { status: "idle" },
   networkFinding: null,
+  catchment: {
+    category: null,
+    minutes: null,
+    method: "two-step",
+    decay: "slow",
+    persona: "adult",
+    walks: "both",
+    demand: null,
+    supply: "capacity",
+    at: "wedT10:00",
+    view: "community",
+    scheme: "mean",
+  },
+  twoStepCatchment: { status: "idle" },
+  catchmentFacility: null,
+  demandGroups: [],
   openedQuestion: null,
   litCategory: null,
   projectText: "",

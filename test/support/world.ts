@@ -68,6 +68,7 @@ export type WorldEdge = {
   speedMps?: number;
   headwayS?: number;
   signal?: boolean;
+  openHours?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
   roadClass?: string;
@@ -190,6 +191,9 @@ export class World {
     entrances?: RingM;
     certainty?: string;
     level?: string;
+    capacity?: number;
+    areaSqm?: number;
+    context?: boolean;
   }): this {
     const id = facility.id ?? `f${this.counts.other++}`;
     for (const [index, entrance] of (facility.entrances ?? []).entries()) {
@@ -199,6 +203,9 @@ export class World {
       id,
       category: facility.category,
       certainty: facility.certainty ?? "exact",
+      capacity: facility.capacity ?? null,
+      area_sqm: facility.areaSqm ?? null,
+      context: facility.context ?? false,
       level: facility.level ?? "public",
       geom: facility.ring ? this.multiPolygon(facility.ring) : this.point(facility.at ?? [0, 0]),
     });
@@ -275,6 +282,7 @@ export class World {
       road_class: edge.roadClass ?? null,
       name_zh: edge.nameZh ?? null,
       walkway: edge.walkway ?? null,
+      open_hours: edge.openHours ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }
