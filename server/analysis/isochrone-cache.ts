@@ -6,6 +6,7 @@ import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { Area } from "./area.ts";
 
@@ -22,6 +23,10 @@ export interface IsochroneReader {
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   bank(data: DataState, question: BankQuestion): Promise<BankAnswer>;
+  streets<Question extends StreetsQuestion>(
+    data: DataState,
+    question: Question,
+  ): Promise<StreetsAnswer<Question>>;
   category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
@@ -70,6 +75,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     bank: (data, question) => ask(data, (computer) => computer.bank(question)),
+    streets: (data, question) => ask(data, (computer) => computer.streets(question)),
     category: (data, question) => ask(data, (computer) => computer.category(question)),
     catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {

@@ -4,6 +4,7 @@ import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
@@ -28,6 +29,10 @@ export interface Reading {
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
+  /** What is asked of streets as such: ends, ways between places, parts. */
+  readonly streets: <Question extends StreetsQuestion>(
+    question: Question,
+  ) => Promise<StreetsAnswer<Question>>;
   /** Everybody of the district who may compete for facilities. */
   readonly catchmentGround: () => Promise<CatchmentGround>;
   readonly catchments: (question: CatchmentQuestion) => Promise<CatchmentsAnswer>;
@@ -75,6 +80,7 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
+    streets: (question) => isochrones.streets(area, question),
     catchmentGround: () => groundOf(area),
     catchments: (question) => isochrones.catchments(area, question),
     bank: (question) => isochrones.bank(area, question),

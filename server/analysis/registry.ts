@@ -5,11 +5,14 @@ import { filterCount } from "./filter-count.ts";
 import { filterList } from "./filter-list.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { networkQuality } from "./network-quality.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { riverfrontAccess } from "./riverfront-access.ts";
+import { roadNetwork } from "./road-network.ts";
 import { serviceGap } from "./service-gap.ts";
 import { twoStepCatchment } from "./two-step-catchment.ts";
+import { walkwayConnectivity } from "./walkway-connectivity.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -25,6 +28,9 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "service-gap": serviceGap,
+  "road-network": roadNetwork,
+  "walkway-connectivity": walkwayConnectivity,
+  "network-quality": networkQuality,
   "two-step-catchment": twoStepCatchment,
   "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,

@@ -5,10 +5,13 @@ import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
 import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
+import { NetworkQualityParams, NetworkQualityResult } from "./network-quality.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
+import { RoadNetworkParams, RoadNetworkResult } from "./road-network.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
+import { WalkwayConnectivityParams, WalkwayConnectivityResult } from "./walkway-connectivity.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -48,6 +51,24 @@ export const ANALYSES = {
     result: ServiceGapResult,
     titleZh: "服务缺口",
     titleEn: "Service gap",
+  },
+  "road-network": {
+    params: RoadNetworkParams,
+    result: RoadNetworkResult,
+    titleZh: "道路网",
+    titleEn: "Road network",
+  },
+  "walkway-connectivity": {
+    params: WalkwayConnectivityParams,
+    result: WalkwayConnectivityResult,
+    titleZh: "步行连通",
+    titleEn: "Walkway connectivity",
+  },
+  "network-quality": {
+    params: NetworkQualityParams,
+    result: NetworkQualityResult,
+    titleZh: "步行网络质量",
+    titleEn: "Quality of the walking network",
   },
   "two-step-catchment": {
     params: TwoStepCatchmentParams,

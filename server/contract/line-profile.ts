@@ -11,6 +11,9 @@ export const ProfilePart = z.object({
   beside: z
     .array(z.string())
     .meta({ description: "kinds of lifts and escalators between the same two nodes" }),
+  barred: z
+    .array(z.string())
+    .meta({ description: "personas who can pass it in neither direction, whatever lies beside it" }),
 });
 export type ProfilePart = z.infer<typeof ProfilePart>;
 

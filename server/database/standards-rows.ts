@@ -117,7 +117,7 @@ const PersonaRow = z
 const WalkingParameterRow = z.strictObject({
   name: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "must be kebab-case"),
   value: positiveCell,
-  unit: z.enum(["1", "m", "s", "m/s"], { error: "must be 1, m, s or m/s" }),
+  unit: z.enum(["1", "m", "s", "m/s", "km/km2"], { error: "must be 1, m, s or m/s" }),
   source: textCell,
   status: statusCell,
 });

@@ -7,6 +7,7 @@ import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import type { StreetsAnswer, StreetsQuestion } from "./street-kernel.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
@@ -17,6 +18,7 @@ export interface IsochroneComputer {
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
   bank(question: BankQuestion): Promise<BankAnswer>;
+  streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
   /** The walking times of every building to the nearest facility of a category. */
   category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
@@ -38,6 +40,7 @@ export async function startIsochroneComputer(
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
     bank: (question) => thread.ask<BankAnswer>(question),
+    streets: (question) => thread.ask(question),
     category: async (question) => {
       places ??= loadBuildingPlaces(database, dataset);
       return thread.ask<CategoryTimes>({ ...question, ...(await places) });

@@ -4,11 +4,13 @@ import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kerne
 import { type CategoryQuestion, createCategoryKernel } from "./category-kernel.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
+import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 const banks = createBankKernel(workerData as IsochroneInputs);
+const streets = createStreetKernel(workerData as IsochroneInputs);
 const categories = createCategoryKernel(workerData as IsochroneInputs);
 const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 
@@ -17,11 +19,13 @@ type Question =
   | PathQuestion
   | GapQuestion
   | BankQuestion
+  | StreetsQuestion
   | CategoryQuestion
   | CatchmentQuestion;
 
 function answer(question: Question) {
   if ("banks" in question) return banks.bank(question);
+  if ("streets" in question) return streets.streets(question);
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("buildingLon" in question) return categories.times(question);

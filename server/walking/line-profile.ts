@@ -19,7 +19,15 @@ const SLOPE_FROM_M = 10;
 export function profileOf(edges: readonly ProfileEdge[], standards: ProfileStandards): Profile {
   const { sections, branchesM } = chainLinks(edges);
   const steps = sections.flat();
-  const partsOf = sections.map((section) => ({ parts: section.map((step) => partOf(step, edges)) }));
+  const walkers = standards.personas.map((persona) => walkerOver(edges, persona, standards.parameters));
+  const barred = (link: Link) =>
+    walkers.filter(({ seconds }) => [true, false].every((way) => seconds(link, way) === null));
+  const partsOf = sections.map((section) => ({
+    parts: section.map((step) => ({
+      ...partOf(step, edges),
+      barred: barred(step.link).map(({ persona }) => persona),
+    })),
+  }));
   const parts = partsOf.flatMap((section) => section.parts);
   const known = parts.filter(({ climbM }) => climbM !== null);
   const lengthOf = (some: readonly ProfilePart[]) => some.reduce((sum, { lengthM }) => sum + lengthM, 0);
@@ -39,14 +47,11 @@ export function profileOf(edges: readonly ProfileEdge[], standards: ProfileStand
     meanSlope: knownM > 0 ? (riseM + fallM) / knownM : null,
     steepest: steepestOf(parts),
     sections: partsOf,
-    walks: standards.personas.map((persona) => ({
-      persona: persona.id,
-      ...walkOf({ steps, edges, persona, parameters: standards.parameters }),
-    })),
+    walks: walkers.map((walker) => ({ persona: walker.persona, ...walkOf(steps, walker) })),
   };
 }
 
-function partOf({ link, isForward }: Step, edges: readonly ProfileEdge[]): ProfilePart {
+function partOf({ link, isForward }: Step, edges: readonly ProfileEdge[]): Omit<ProfilePart, "barred"> {
   const edge = edges[link.main]!;
   const { kind, lengthM, steps } = edge;
   // the same way round as the link, then as it is walked
@@ -77,30 +82,32 @@ function steepestOf(parts: readonly ProfilePart[]): Profile["steepest"] {
   return steepest;
 }
 
-interface Walk {
-  readonly steps: readonly Step[];
-  readonly edges: readonly ProfileEdge[];
-  readonly persona: Persona;
-  readonly parameters: WalkingParameters;
+/** How a persona passes links: seconds one way, null where it cannot, by the quickest edge at the stored time of day. */
+interface Walker {
+  readonly persona: string;
+  readonly seconds: (link: Link, isForward: boolean) => number | null;
 }
 
-// between two nodes the quickest edge that may be used, at the stored time of day
-function walkOf({ steps, edges, persona, parameters }: Walk) {
+function walkerOver(edges: readonly ProfileEdge[], persona: Persona, parameters: WalkingParameters): Walker {
   const network = allocateNetwork(0, edges.length, 0);
   edges.forEach((edge, at) => {
     setEdge(network, at, edge);
   });
   const { forward, reverse } = edgeCosts(network, persona, parameters);
-  const quickest = ({ edges: among, from }: Link, isForward: boolean) => {
+  const seconds: Walker["seconds"] = ({ edges: among, from }, isForward) => {
     const costs = among
       .map((at) => ((edges[at]!.from === from) === isForward ? forward[at]! : reverse[at]!))
       .filter((cost) => cost !== FORBIDDEN);
-    return costs.length === 0 ? null : Math.min(...costs);
+    return costs.length === 0 ? null : Math.min(...costs) / UNITS_PER_S;
   };
+  return { persona: persona.id, seconds };
+}
+
+function walkOf(steps: readonly Step[], { seconds }: Walker) {
   const total = (isBack: boolean) => {
-    const costs = steps.map(({ link, isForward }) => quickest(link, isForward !== isBack));
-    if (costs.length === 0 || costs.includes(null)) return null;
-    return costs.reduce<number>((sum, cost) => sum + cost!, 0) / UNITS_PER_S;
+    const passed = steps.map(({ link, isForward }) => seconds(link, isForward !== isBack));
+    if (passed.length === 0 || passed.includes(null)) return null;
+    return passed.reduce<number>((sum, each) => sum + each!, 0);
   };
   return { forwardS: total(false), backwardS: total(true) };
 }

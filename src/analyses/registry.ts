@@ -6,10 +6,13 @@ import { filterCountView } from "./filter-count.tsx";
 import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
+import { networkQualityView } from "./network-quality.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 import { riverfrontAccessView } from "./riverfront-access.tsx";
+import { roadNetworkView } from "./road-network.tsx";
 import { serviceGapView } from "./service-gap.tsx";
 import { twoStepCatchmentView } from "./two-step-catchment.tsx";
+import { walkwayConnectivityView } from "./walkway-connectivity.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -20,6 +23,9 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
   "service-gap": serviceGapView,
+  "road-network": roadNetworkView,
+  "walkway-connectivity": walkwayConnectivityView,
+  "network-quality": networkQualityView,
   "two-step-catchment": twoStepCatchmentView,
   "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,

@@ -10,6 +10,7 @@ import { personasTextEn } from "./personas-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
+import { streetTextEn } from "./street-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -20,6 +21,7 @@ export const en: TextCatalogue = {
   find: findTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  street: streetTextEn,
   gap: gapTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,

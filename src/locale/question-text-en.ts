@@ -14,6 +14,7 @@ export const questionTextEn: QuestionText = {
     walk: "Where one gets to in 5, 10, 15 minutes",
     gap: "Who cannot walk to a facility in time, and where",
     riverfront: "How long to the river, which roads between, how much is open",
+    street: "Road density and dead ends, detours on foot and steps",
     minutes: "How many walk how long, by building or cell, side by side",
     catchment: "School places, beds, parking: how much per 1,000, who has least",
     "named-areas": "Areas kept on this device: reopen, compare, export",

@@ -11,6 +11,7 @@ import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
+import { streetTextZhCn } from "./street-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
@@ -27,6 +28,7 @@ export const zhCn = {
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
+  street: streetTextZhCn,
   empty: {
     title: "还没有任何行政区",
     text: "请在服务器上用下面的命令导入 OpenStreetMap 数据、高程模型与边界，完成后刷新本页。",

@@ -11,12 +11,14 @@ import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
+import { selectStreetAnswer } from "../state/street-question.ts";
 import { selectIsochrone } from "../state/walk.ts";
 import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
   RiverfrontOverlay,
+  StreetOverlay,
   StyleInput,
 } from "./style-input.ts";
 
@@ -43,6 +45,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
     riverfront: riverfrontOf(state),
+    street: streetOf(state),
     cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
     pickedCell: state.pickedCell,
     drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
@@ -67,6 +70,22 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastStreet: StreetOverlay | null = null;
+
+// the same object while nothing of it has changed
+function streetOf(state: AppState): StreetOverlay | null {
+  const shown = selectStreetAnswer(state);
+  const answer = state.reportOpen ? answerOfRun(state.networkQuality) : null;
+  const { networkFinding: finding, streetMark: mark } = state;
+  if (shown === null && (answer === null || finding === null)) return null;
+  const { quality } = lastStreet ?? { quality: null };
+  const isSame = lastStreet?.shown === shown && lastStreet.mark === mark;
+  if (isSame && (quality?.answer ?? null) === answer && (quality?.finding ?? null) === finding)
+    return lastStreet;
+  lastStreet = { shown, mark, quality: answer === null || finding === null ? null : { answer, finding } };
+  return lastStreet;
 }
 
 let lastCatchment: CatchmentOverlay | null = null;

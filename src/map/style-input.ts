@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
@@ -14,7 +15,10 @@ import type {
   GapView,
   Language,
   LayerGroup,
+  NetworkQualityAnswer,
   RiverfrontAnswer,
+  StreetAnswer,
+  StreetMark,
   WalkAnswer,
 } from "../state/app-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
@@ -51,6 +55,8 @@ export interface StyleInput {
   readonly gap: GapOverlay | null;
   /** River banks by how they are reached. */
   readonly riverfront: RiverfrontOverlay | null;
+  /** What is answered of streets as such. */
+  readonly street: StreetOverlay | null;
   /** Where minutes are told of cells in place of buildings; else null. */
   readonly cells: CellGround | null;
   /** Position of the cell picked. */
@@ -78,6 +84,13 @@ export interface GapOverlay {
   readonly view: GapView;
   /** Position of the place picked. */
   readonly place: number | null;
+}
+
+/** An answer about streets, or the places of a finding of the network's quality, and what is picked of either. */
+export interface StreetOverlay {
+  readonly shown: StreetAnswer | null;
+  readonly quality: { readonly answer: NetworkQualityAnswer; readonly finding: NetworkFinding } | null;
+  readonly mark: StreetMark | null;
 }
 
 /** What buildings, zones and facilities are drawn by. */

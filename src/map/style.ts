@@ -22,6 +22,12 @@ import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
+import {
+  streetBlockLayers,
+  streetLineLayers,
+  streetMarkLayers,
+  streetOverlaySources,
+} from "./street-overlay.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
 import { fineZoneLabels, zoneEdges, zoneFaces, zoneLabels } from "./zone-layers.ts";
@@ -42,6 +48,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...riverfrontSources(input),
+    ...streetOverlaySources(input),
     ...cellSources(input),
     ...catchmentSources(input),
     ...foundProjectSources(input),
@@ -73,6 +80,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
   return [
     ...groundLayers(brush),
     ...basemap,
+    ...streetBlockLayers(brush),
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...cellLayers(brush),
@@ -83,11 +91,13 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
     ...litBuildingLayers(brush),
+    ...streetLineLayers(brush),
     ...walkwayLayers(brush),
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...riverfrontLayers(brush),
+    ...streetMarkLayers(brush),
     ...pickedCellLayers(brush),
     ...catchmentLayers(brush),
     ...overlayLayers(brush),

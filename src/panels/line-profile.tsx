@@ -3,6 +3,7 @@ import type { LineProfile as Profile } from "../../server/contract/line-profile.
 import { useNumbers } from "../locale/use-numbers.ts";
 import { readDetail } from "../state/details.ts";
 import { useApp } from "../state/store.ts";
+import { BarredParts } from "./barred-parts.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { ProfileChart } from "./profile-chart.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -36,6 +37,7 @@ function Steepness({ profile, name }: { readonly profile: Profile; readonly name
         </p>
       ) : null}
       <Minutes walks={profile.walks} />
+      <BarredParts profile={profile} />
       <Parts profile={profile} />
       <p className="hint">{t("find.profile.note")}</p>
     </>

@@ -1,18 +1,20 @@
 import { useTranslation } from "react-i18next";
-import type { LineProfile, ProfilePart } from "../../server/contract/line-profile.ts";
+import type { ProfilePart } from "../../server/contract/line-profile.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { drawnParts, heightTicks, profileFrame } from "./profile-frame.ts";
+import { isBarred } from "./barred-parts.tsx";
+import { type DrawnProfile, drawnParts, heightTicks, profileFrame, stretchesWhere } from "./profile-frame.ts";
 
 const CARRIED = ["escalator", "lift", "cableway"];
 
 /** Height along a line: flights of stairs, lifts and escalators in their own colours, unknown heights left open. */
-export function ProfileChart({ profile, name }: { readonly profile: LineProfile; readonly name: string }) {
+export function ProfileChart({ profile, name }: { readonly profile: DrawnProfile; readonly name: string }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const frame = profileFrame(profile);
   if (frame === null) return <p className="hint">{t("find.profile.noHeights")}</p>;
   const { widthPx, heightPx, left, right, bottom, lowM, highM, yOf } = frame;
   const parts = drawnParts(profile, frame);
+  const barred = stretchesWhere(profile, frame, isBarred);
   const kinds = [...new Set(parts.flatMap(({ part }) => [part.kind, ...part.beside]))];
   return (
     <figure className="profile">
@@ -51,6 +53,18 @@ export function ProfileChart({ profile, name }: { readonly profile: LineProfile;
               transform="translate(0 -6)"
             />
           ))}
+        {barred.map(([from, to]) => (
+          <rect
+            key={from}
+            className="profile-barred"
+            x={from}
+            y={bottom}
+            width={Math.max(1, to - from)}
+            height={4}
+          >
+            <title>{t("street.barred.mark")}</title>
+          </rect>
+        ))}
         <g className="profile-tick">
           <text x={left} y={bottom + 16}>
             0
@@ -68,6 +82,12 @@ export function ProfileChart({ profile, name }: { readonly profile: LineProfile;
               {t(`value.${kind}`)}
             </li>
           ))}
+          {barred.length === 0 ? null : (
+            <li className="profile-barred">
+              <i aria-hidden="true" />
+              {t("street.barred.mark")}
+            </li>
+          )}
         </ul>
         {profile.sections.length > 1 ? <p className="hint">{t("find.profile.gap")}</p> : null}
       </figcaption>

@@ -1,5 +1,8 @@
 import type { LineProfile, ProfilePart } from "../../server/contract/line-profile.ts";
 
+/** What of a profile is drawn. */
+export type DrawnProfile = Pick<LineProfile, "sections" | "lengthM">;
+
 /** Where a profile is drawn, in units of its picture; heights in metres. */
 export interface ProfileFrame {
   readonly widthPx: number;
@@ -24,7 +27,7 @@ const TICK_STEPS_M = [5, 10, 20, 50, 100, 200, 500];
 const MOST_TICKS = 5;
 
 /** The frame of a profile; null where no height is known. */
-export function profileFrame({ sections, lengthM }: LineProfile): ProfileFrame | null {
+export function profileFrame({ sections, lengthM }: DrawnProfile): ProfileFrame | null {
   const heights = sections
     .flatMap(({ parts }) => parts.flatMap(({ fromHeightM, toHeightM }) => [fromHeightM, toHeightM]))
     .filter((height) => height !== null);
@@ -63,7 +66,10 @@ interface DrawnPart {
 }
 
 /** The parts whose two heights are known, each as a path; those without leave a gap. */
-export function drawnParts({ sections }: LineProfile, { xOf, yOf, bottom, gapM }: ProfileFrame): DrawnPart[] {
+export function drawnParts(
+  { sections }: DrawnProfile,
+  { xOf, yOf, bottom, gapM }: ProfileFrame,
+): DrawnPart[] {
   const drawn: DrawnPart[] = [];
   let startM = 0;
   let at = 0;
@@ -81,4 +87,27 @@ export function drawnParts({ sections }: LineProfile, { xOf, yOf, bottom, gapM }
     startM += gapM;
   }
   return drawn;
+}
+
+/** Stretches of the axis, from and to in units of the picture, whose parts answer to a question; neighbours are one. */
+export function stretchesWhere(
+  { sections }: DrawnProfile,
+  { xOf, gapM }: ProfileFrame,
+  is: (part: ProfilePart) => boolean,
+): readonly (readonly [from: number, to: number])[] {
+  const stretches: [number, number][] = [];
+  let startM = 0;
+  for (const { parts } of sections) {
+    let isOpen = false;
+    for (const part of parts) {
+      const endM = startM + part.lengthM;
+      const last = stretches[stretches.length - 1];
+      if (is(part) && isOpen && last) last[1] = xOf(endM);
+      else if (is(part)) stretches.push([xOf(startM), xOf(endM)]);
+      isOpen = is(part);
+      startM = endM;
+    }
+    startM += gapM;
+  }
+  return stretches;
 }

@@ -11,6 +11,7 @@ const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapR
 const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
+const StreetRun = lazy(async () => ({ default: (await import("./street-run.tsx")).StreetRun }));
 
 interface QuestionEntry {
   readonly icon: IconName;
@@ -41,6 +42,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "riverfront.title",
     Part: RiverfrontRun,
     isAsked: ({ riverfront }) => riverfront.asked,
+  },
+  street: {
+    icon: "streets",
+    title: "street.title",
+    Part: StreetRun,
+    isAsked: ({ street }) => street.asked !== null,
   },
   minutes: {
     icon: "swipe",

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type DatasetReport, REPORT_KINDS } from "../../server/contract/dataset-report.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -7,6 +8,10 @@ import { closeReport, readReportOfDistrict, selectCatalogue, selectDistrict } fr
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+
+const NetworkQualityRun = lazy(async () => ({
+  default: (await import("./network-quality-run.tsx")).NetworkQualityRun,
+}));
 
 type ReportItem = NonNullable<DatasetReport["report"]>["items"][number];
 
@@ -23,7 +28,14 @@ export function ReportPanel() {
       <h2 className="card-title">{t("report.title")}</h2>
       {run.status === "running" ? <p className="hint">{t("app.loading")}</p> : null}
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readReportOfDistrict} /> : null}
-      {run.status === "done" ? <Report dataset={run.result} /> : null}
+      {run.status === "done" ? (
+        <>
+          <Report dataset={run.result} />
+          <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+            <NetworkQualityRun />
+          </Suspense>
+        </>
+      ) : null}
     </article>
   );
 }

@@ -21,6 +21,7 @@ import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
+import { streetFromText, streetToText } from "./street-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -44,6 +45,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "street"
   | "catchment"
   | "besidePersonas"
   | "riverfront"
@@ -75,6 +77,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "street",
   "catchment",
   "besidePersonas",
   "riverfront",
@@ -113,6 +116,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    street: streetToText(state.street),
     share: catchmentToText(state.catchment),
     walkers: state.besidePersonas ? "all" : null,
     river: riverfrontToText(state.riverfront),
@@ -190,6 +194,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    street: streetFromText(given.get("street")),
     catchment: catchmentFromText(given.get("share")),
     besidePersonas: given.get("walkers") === "all",
     riverfront: riverfrontFromText(given.get("river")),

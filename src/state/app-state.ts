@@ -19,17 +19,20 @@ import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contr
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { NetworkFinding, NetworkQualityResult } from "../../server/contract/network-quality.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
+import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type {
   TwoStepCatchmentParams,
   TwoStepCatchmentResult,
 } from "../../server/contract/two-step-catchment.ts";
+import type { WalkwayConnectivityResult } from "../../server/contract/walkway-connectivity.ts";
 import type { Failure } from "../backend.ts";
 import type { CatchmentScheme } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
@@ -272,6 +275,37 @@ export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
 }
 
 export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
+/** What is asked of streets as such. */
+export const STREET_ANALYSES = ["road-network", "walkway-connectivity"] as const;
+export type StreetAnalysis = (typeof STREET_ANALYSES)[number];
+
+/** Which of them is asked, and who walks; null = none. */
+export interface StreetChoice {
+  readonly asked: StreetAnalysis | null;
+  readonly persona: Persona;
+}
+
+/** A whole question about streets; only walkways ask who walks. */
+export interface StreetQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly asked: StreetAnalysis;
+  readonly persona: Persona | null;
+}
+
+export type RoadNetworkAnswer = Answer<RoadNetworkResult>;
+export type WalkwayAnswer = Answer<WalkwayConnectivityResult>;
+export type StreetAnswer =
+  | { readonly asked: "road-network"; readonly answer: RoadNetworkAnswer }
+  | { readonly asked: "walkway-connectivity"; readonly answer: WalkwayAnswer };
+export type NetworkQualityAnswer = Answer<NetworkQualityResult>;
+
+/** A place picked of an answer, and another it is joined to by a straight line. */
+export interface StreetMark {
+  readonly at: LonLat;
+  readonly across: LonLat | null;
+}
+
 /** Whose walk to which facility, which way, when and on which map. */
 export interface WalkSide {
   /** A facility category. */
@@ -468,6 +502,13 @@ export interface AppState {
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
   readonly gapPlace: number | null;
+  readonly street: StreetChoice;
+  readonly streetRun: Run<StreetQuestion, StreetAnswer>;
+  readonly streetMark: StreetMark | null;
+  /** By district; asked beside its import report. */
+  readonly networkQuality: Run<string, NetworkQualityAnswer>;
+  /** The finding of it whose places are on the map. */
+  readonly networkFinding: NetworkFinding | null;
   readonly catchment: CatchmentChoice;
   readonly twoStepCatchment: Run<CatchmentQuestion, CatchmentAnswer>;
   /** The facility of the catchment picked. */
@@ -580,6 +621,11 @@ export const INITIAL_STATE: AppState = {
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,
+  street: { asked: null, persona: "adult" },
+  streetRun: { status: "idle" },
+  streetMark: null,
+  networkQuality: { status: "idle" },
+  networkFinding: null,
   catchment: {
     category: null,
     minutes: null,

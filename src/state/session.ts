@@ -71,6 +71,9 @@ export function chooseDistrict(id: string): void {
     comparing: false,
     walk: INITIAL_STATE.walk,
     gap: INITIAL_STATE.gap,
+    street: INITIAL_STATE.street,
+    streetMark: null,
+    networkFinding: null,
     catchment: INITIAL_STATE.catchment,
     riverfront: INITIAL_STATE.riverfront,
     tool: "none",
@@ -88,7 +91,8 @@ export function chooseDistrict(id: string): void {
 export const setOnline = (online: boolean) => useApp.setState({ online });
 
 export const openReport = () => useApp.setState({ reportOpen: true });
-export const closeReport = () => useApp.setState({ reportOpen: false, report: { status: "idle" } });
+export const closeReport = () =>
+  useApp.setState({ reportOpen: false, report: { status: "idle" }, networkFinding: null, streetMark: null });
 
 /** Reads the import report whenever it is open and not yet there, now and from now on; returns how to stop. */
 export function followReport(): () => void {

@@ -71,6 +71,10 @@ export type WorldEdge = {
   openHours?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
+  roadClass?: string;
+  nameZh?: string;
+  /** Id of a walkway. */
+  walkway?: string;
 };
 
 /** Plane area of a ring in m² (shoelace). */
@@ -217,6 +221,36 @@ export class World {
     });
   }
 
+  /** A road as drawn, in the direction of its points. */
+  road(road: {
+    id: string;
+    class: string;
+    line: RingM;
+    nameZh?: string;
+    bridge?: boolean;
+    oneWay?: boolean;
+    lengthM?: number;
+  }): this {
+    return this.add("road", {
+      id: road.id,
+      class: road.class,
+      name_zh: road.nameZh ?? null,
+      bridge: road.bridge ?? false,
+      one_way: road.oneWay ?? false,
+      length_m: road.lengthM ?? 0,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(road.line)})`,
+    });
+  }
+
+  walkway(walkway: { id: string; nameZh: string; line: RingM; lengthM: number }): this {
+    return this.add("walkway", {
+      id: walkway.id,
+      name_zh: walkway.nameZh,
+      length_m: walkway.lengthM,
+      geom: `SRID=4326;MULTILINESTRING((${this.coordinates(walkway.line)}))`,
+    });
+  }
+
   water(id: string, ring: RingM): this {
     const geom = this.multiPolygon(ring);
     return this.add("water", { id, kind: "river", area_sqm: ringAreaSqm(ring), geom });
@@ -231,17 +265,6 @@ export class World {
       length_m: 0,
       access_points: bank.accessPoints ?? 0,
       geom: `SRID=4326;LINESTRING(${this.coordinates(bank.line)})`,
-    });
-  }
-
-  road(road: { id: string; class: string; line: RingM; nameZh?: string; bridge?: boolean }): this {
-    return this.add("road", {
-      id: road.id,
-      class: road.class,
-      name_zh: road.nameZh ?? null,
-      bridge: road.bridge ?? false,
-      length_m: 0,
-      geom: `SRID=4326;LINESTRING(${this.coordinates(road.line)})`,
     });
   }
 
@@ -278,6 +301,9 @@ export class World {
       speed_mps: edge.speedMps ?? null,
       headway_s: edge.headwayS ?? null,
       signal: edge.signal ?? false,
+      road_class: edge.roadClass ?? null,
+      name_zh: edge.nameZh ?? null,
+      walkway: edge.walkway ?? null,
       open_hours: edge.openHours ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
@@ -387,6 +413,7 @@ const TABLES = [
     "water",
     "road",
     "riverfront_segment",
+    "walkway",
   ],
   ...["walk_node", "walk_edge", "reach", "reach_run"],
 ]

@@ -72,6 +72,7 @@ const INPUT: StyleInput = {
   walkOrigin: null,
   gap: null,
   riverfront: null,
+  street: null,
   cells: null,
   pickedCell: null,
   drawing: false,

@@ -22,6 +22,7 @@ import {
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
+  STREET_ANALYSES,
   THEMES,
 } from "../../../src/state/app-state.ts";
 import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
@@ -152,6 +153,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       persona: fc.constantFrom(...PERSONAS),
       view: fc.constantFrom(...GAP_VIEWS),
     }),
+  ),
+  street: fc.oneof(
+    fc.constant(START.street),
+    fc.record({ asked: fc.constantFrom(...STREET_ANALYSES), persona: fc.constantFrom(...PERSONAS) }),
   ),
   catchment: fc.oneof(
     fc.constant(START.catchment),

@@ -1,0 +1,15 @@
+import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { type AppState, INITIAL_STATE, STREET_ANALYSES } from "./app-state.ts";
+
+/** The question about streets as text of the address, `analysis,persona`; null while none is asked. */
+export function streetToText({ asked, persona }: AppState["street"]): string | null {
+  return asked === null ? null : [asked, persona].join(",");
+}
+
+/** The question a text says; what it leaves out, or says in a way that cannot be, is as at the start. */
+export function streetFromText(text: string | null): AppState["street"] {
+  const [asked, persona] = (text ?? "").split(",");
+  const known = STREET_ANALYSES.find((each) => each === asked);
+  if (known === undefined) return INITIAL_STATE.street;
+  return { asked: known, persona: PERSONAS.find((each) => each === persona) ?? INITIAL_STATE.street.persona };
+}

@@ -1,0 +1,95 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("roads and walking links", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const answered = (page: WatchedPage["page"], name: string) =>
+    page.waitForSelector(`[data-streets="done"] [data-street="${name}"]`);
+
+  test("road-network says how dense the roads of the district are, rank by rank", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^路网与步行连通/ }).click();
+    await page.getByRole("button", { name: "道路网", exact: true }).click();
+    await answered(page, "road-network");
+    expect(await page.locator('[data-field="densityKmPerSqkm"]').first().textContent()).toMatch(/km\/km²/);
+    const densities = await page
+      .locator('[data-field="classes"] tbody tr:not(.street-total):not(:has(small)) td:nth-of-type(2)')
+      .allTextContents();
+    const total = Number(await page.locator(".street-total td:nth-of-type(2)").textContent());
+    // each is written to a hundredth
+    expect(densities.length).toBeGreaterThan(0);
+    expect(Math.abs(densities.map(Number).reduce((sum, each) => sum + each, 0) - total)).toBeLessThan(0.03);
+    expect(page.url()).toContain("street=road-network,adult");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("walkway-connectivity is what a link says, and asks again for another walker", async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${town.url}#mode=analyse&street=walkway-connectivity,elderly`,
+    );
+    await answered(page, "walkway-connectivity");
+    expect(await page.getByRole("radio", { name: "老年人" }).first().isChecked()).toBe(true);
+    await page.getByRole("button", { name: "GeoJSON" }).first().waitFor();
+    await page.locator('.street input[type="radio"]').last().check();
+    await page.waitForURL(/street=walkway-connectivity,wheelchair/);
+    await answered(page, "walkway-connectivity");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("are taken away as a table", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&street=road-network`);
+    await answered(page, "road-network");
+    const waiting = page.waitForEvent("download");
+    await page.locator(".street .downloads").getByRole("button", { name: "CSV" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
+    const rows = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
+    expect(rows[0]).toContain("绕行（米）");
+    expect(rows.filter((row) => row.startsWith("各等级道路,"))).toHaveLength(6);
+    expect(rows.at(-1)).toContain("演示数据");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("network-quality stands beside the import report, and a place of it is shown, on a phone", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#open=report`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.waitForSelector('[data-quality="done"] .street-findings');
+    const findings = page.locator("[data-finding]");
+    expect(await findings.count()).toBe(5);
+    const held = page.locator("[data-finding] > button:enabled");
+    if ((await held.count()) > 0) {
+      await held.first().click();
+      const place = page.locator("[data-finding] .street-places button").first();
+      await place.click();
+      expect(await place.getAttribute("aria-pressed")).toBe("true");
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
