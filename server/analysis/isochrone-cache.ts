@@ -3,6 +3,7 @@ import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
+import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
@@ -16,6 +17,7 @@ export interface IsochroneReader {
   /** null where the origin cannot be joined to the network. */
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
+  route(data: DataState, question: RouteQuestion): Promise<RouteAnswer>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
   return {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
+    route: (data, question) => ask(data, (computer) => computer.route(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));

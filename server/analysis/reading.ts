@@ -9,6 +9,8 @@ import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.t
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
+import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
+import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
 /** One area being answered about: what analyses share is read once, when first asked for. */
@@ -23,6 +25,10 @@ export interface Reading {
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
+  /** The quickest walk between two places. */
+  readonly route: (question: RouteQuestion) => Promise<RouteAnswer>;
+  /** What of the network has hours or a fare. */
+  readonly conditions: () => Promise<ConditionFacts>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
 }
@@ -53,6 +59,7 @@ export interface Reader {
 export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
+  const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
@@ -64,6 +71,8 @@ export function createReader(database: Database): Reader {
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     isochrone: (question) => isochrones.read(area, question),
+    route: (question) => isochrones.route(area, question),
+    conditions: () => conditionsOf(area),
     gap: (question) => isochrones.gap(area, question),
   });
   return { of, path: isochrones.path, close: isochrones.close };

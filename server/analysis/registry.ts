@@ -8,6 +8,7 @@ import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { serviceGap } from "./service-gap.ts";
+import { walkRoute } from "./walk-route.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -23,5 +24,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "service-gap": serviceGap,
+  "walk-route": walkRoute,
   "answer-sheet": answerSheet,
 };

@@ -7,6 +7,7 @@ import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { WalkRouteParams, WalkRouteResult } from "./walk-route.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -46,6 +47,12 @@ export const ANALYSES = {
     result: ServiceGapResult,
     titleZh: "服务缺口",
     titleEn: "Service gap",
+  },
+  "walk-route": {
+    params: WalkRouteParams,
+    result: WalkRouteResult,
+    titleZh: "步行路线",
+    titleEn: "Walking route",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -39,6 +39,10 @@ const DATA_QUALITY_CODES = [
   "schematic-boundary",
   "generated-sample",
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "hours-unreadable", // opening hours that cannot be read: taken as open
+  "hours-absent", // escalators, lifts, cableways whose hours are not known: taken as running
+  "no-way", // no way within the hour searched
+  "upstairs-unknown", // houses whose floors or lift are not known: walked from the door
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 

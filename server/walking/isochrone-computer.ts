@@ -4,6 +4,7 @@ import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
+import type { RouteAnswer, RouteQuestion } from "./walk-route.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
 /** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
@@ -11,6 +12,7 @@ export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
+  route(question: RouteQuestion): Promise<RouteAnswer>;
   gap(question: GapQuestion): Promise<GapAnswer>;
   close(): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function startIsochroneComputer(
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
+    route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
     close: thread.close,
   };

@@ -2,15 +2,19 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
+import type { RouteQuestion } from "./walk-route.ts";
 
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 
-function answer(question: IsochroneQuestion | PathQuestion | GapQuestion) {
+type Question = IsochroneQuestion | PathQuestion | RouteQuestion | GapQuestion;
+
+function answer(question: Question) {
   if ("linkM" in question) return gaps.gap(question);
+  if ("destination" in question) return isochrones.route(question);
   return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
 }
 
-parentPort?.on("message", (question: IsochroneQuestion | PathQuestion | GapQuestion) => {
+parentPort?.on("message", (question: Question) => {
   parentPort?.postMessage(answer(question));
 });
