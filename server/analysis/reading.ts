@@ -10,6 +10,7 @@ import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
+import { createVariantReach, type VariantQuestion } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
@@ -23,6 +24,8 @@ export interface Reading {
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
+  /** Reach to a few categories under conditions that are not stored. */
+  readonly variantReach: (question: VariantQuestion) => Promise<KeptReach["categories"]>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** The quickest walk between two places. */
@@ -61,6 +64,7 @@ export function createReader(database: Database): Reader {
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
+  const variants = createVariantReach(database);
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
     database,
@@ -70,10 +74,14 @@ export function createReader(database: Database): Reader {
     facts: () => factsOf(area),
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
+    variantReach: (question) => variants.read(area, question),
     isochrone: (question) => isochrones.read(area, question),
     route: (question) => isochrones.route(area, question),
     conditions: () => conditionsOf(area),
     gap: (question) => isochrones.gap(area, question),
   });
-  return { of, path: isochrones.path, close: isochrones.close };
+  const close = async () => {
+    await Promise.all([isochrones.close(), variants.close()]);
+  };
+  return { of, path: isochrones.path, close };
 }

@@ -10,10 +10,9 @@ import { REACH_TYPE, ReachParams, ReachQuery } from "../contract/reach.ts";
 import { MAX_WALK_PATH_M, WalkPath, WalkPathQuery } from "../contract/walk-path.ts";
 import { invalidParameter, unknownAnalysis } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
+import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
-import { readBuildingReach } from "../walking/building-reach.ts";
-import { createAnswerer } from "./answer.ts";
+import { type Answerer, createAnswerer } from "./answer.ts";
 
 const InDistrict = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
@@ -27,9 +26,13 @@ const Seconds = z.instanceof(Buffer).meta({
 });
 
 /** GET /api/reach/{category}: what a map of walking times is coloured by; 304 while what it was computed from is the same. */
-export async function reachRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
+function addReachRoute(
+  instance: FastifyInstance,
+  { actor, answerer, versions }: Pick<RouteContext, "actor"> & {
+    readonly answerer: Answerer;
+    readonly versions: LayerVersions;
+  },
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/api/reach/:category",
@@ -49,8 +52,9 @@ export async function reachRoutes(instance: FastifyInstance, context: RouteConte
     async ({ params, query, headers }, reply) => {
       authorize(actor, "read", { kind: "reach" });
       const districtId = await resolveDistrict(versions, query.district);
-      const { persona } = query;
-      const { seconds, inputsSha256 } = await readBuildingReach(database, { districtId, persona, ...params });
+      const { persona, at, fares } = query;
+      const scope = { districtId, levels: visibleLevels(actor) };
+      const { seconds, inputsSha256 } = await answerer.reach(scope, { persona, at, fares, ...params });
       const etag = `"${inputsSha256.slice(0, 32)}"`;
       reply.header("etag", etag).header("cache-control", "no-cache");
       if (headers["if-none-match"] === etag) return reply.code(304).send(null);
@@ -76,6 +80,7 @@ export async function analysisRoutes(instance: FastifyInstance, context: RouteCo
   );
   const app = instance.withTypeProvider<ZodTypeProvider>();
 
+  addReachRoute(instance, { actor, answerer, versions });
   const list = listAnalyses();
   app.get("/api/analyses", { schema: { response: { 200: AnalysisList } } }, async () => list);
 

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { Persona } from "./life-circle-coverage.ts";
+import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+import { Fares } from "./walk-conditions.ts";
 
-/** Of GET /api/reach/{category}; the time is a weekday at 10:00, as stored. */
+/** Of GET /api/reach/{category}; at a weekday at 10:00, fares included, it is as stored, else computed when asked. */
 export const ReachQuery = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
   persona: Persona.default("adult"),
+  at: LocalTimeOfWeek,
+  fares: Fares,
 });
 export const ReachParams = z.object({
   category: z.string().min(1).max(64).meta({ description: "code of /api/facility-categories" }),

@@ -50,6 +50,16 @@ export async function readBuildingReach(database: Database, question: Question):
   return { seconds, inputsSha256 };
 }
 
+/** The same of another reach of the same buildings; `onNetwork` as in the stored one's seconds. */
+export function worseOfBuildings(
+  { toS, fromS }: { readonly toS: ArrayLike<number>; readonly fromS: ArrayLike<number> },
+  stored: Int16Array,
+): Int16Array {
+  return stored.map((seconds, building) =>
+    worse(seconds !== OFF_NETWORK, toS[building]!, fromS[building]!),
+  );
+}
+
 function worse(onNetwork: boolean, there: number, back: number): number {
   if (!onNetwork) return OFF_NETWORK;
   return there < 0 || back < 0 ? FARTHER : Math.max(there, back);
