@@ -178,10 +178,10 @@ export const readShortLink = (id: string) =>
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(
-  question: InDistrict & { category: string; persona: string },
+  question: InDistrict & { category: string; persona: string; at: string; fares: string },
 ): Promise<Int16Array> {
-  const { district, category, persona, signal } = question;
-  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
+  const { district, category, persona, at, fares, signal } = question;
+  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona, at, fares });
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());

@@ -94,7 +94,8 @@ export function createAnswerer(database: Database): Answerer {
     const stored = await readBuildingReach(database, { districtId: scope.districtId, ...question });
     const { weekday, minute } = parseLocalTime(at);
     // asked for as it is stored: nothing more need be read
-    if (fares === "include" && weekday === STORED_TIME.weekday && minute === STORED_TIME.minute) return stored;
+    if (fares === "include" && weekday === STORED_TIME.weekday && minute === STORED_TIME.minute)
+      return stored;
     const reading = reader.of(await resolveArea(database, scope, WHOLE_DISTRICT));
     const { closed, closedWhenStored } = await closedUnder(reading, { at, fares });
     if (closed.join() === closedWhenStored.join()) return stored;

@@ -77,10 +77,7 @@ type AreaPart = {
   readonly inside: BuildingsInside;
 };
 
-async function countInside(
-  reading: Reading,
-  area: Outline & Isochrone["areas"][number],
-): Promise<AreaPart> {
+async function countInside(reading: Reading, area: Outline & Isochrone["areas"][number]): Promise<AreaPart> {
   const { minutes, coordinates, areaSqm, geometry, plusMinusS } = area;
   const plusMinusMinutes = plusMinusS === null ? null : plusMinusS / 60;
   const inside = await findBuildingsInside(reading.database, { ...reading.area, geometry });

@@ -12,7 +12,7 @@ export const SPEED_METHOD = ownMethod(
 );
 /** How opening hours and fares are taken. */
 export const CONDITIONS_METHOD = ownMethod(
-  "conditions",
+  "walkConditions",
   "At the local time asked about, what is closed by its hours in the data is not walked; hours that cannot be read, or are not in the data, count as open. What costs a fare is walked unless fares are avoided.",
 );
 /** How the error of heights carries into walking times. */

@@ -2,6 +2,7 @@ import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
@@ -9,7 +10,6 @@ import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.t
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
-import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import { createVariantReach, type VariantQuestion } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";

@@ -28,7 +28,11 @@ const Seconds = z.instanceof(Buffer).meta({
 /** GET /api/reach/{category}: what a map of walking times is coloured by; 304 while what it was computed from is the same. */
 function addReachRoute(
   instance: FastifyInstance,
-  { actor, answerer, versions }: Pick<RouteContext, "actor"> & {
+  {
+    actor,
+    answerer,
+    versions,
+  }: Pick<RouteContext, "actor"> & {
     readonly answerer: Answerer;
     readonly versions: LayerVersions;
   },

@@ -41,7 +41,12 @@ export async function serviceGap(
   ];
   const persona = await readPersona(reading, params.persona);
   const codes = asked.categories.map(({ category }) => category);
-  const { reach, found: conditions, stairs, dataQuality } = await readAskedReach(reading, {
+  const {
+    reach,
+    found: conditions,
+    stairs,
+    dataQuality,
+  } = await readAskedReach(reading, {
     ...params,
     reachSha256: persona.reachSha256,
     categories: codes,

@@ -103,7 +103,8 @@ export function withHouseStairs(
 /** How the stairs inside houses are taken; none where they are not asked for. */
 export function upstairsMethod(upstairs: Upstairs): readonly Method[] {
   if (upstairs === "none") return [];
-  const share = upstairs === "mean" ? "half the storeys above the ground floor" : "all storeys above the ground floor";
+  const share =
+    upstairs === "mean" ? "half the storeys above the ground floor" : "all storeys above the ground floor";
   return [
     ownMethod(
       "upstairs",

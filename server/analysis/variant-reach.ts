@@ -45,7 +45,11 @@ export function createVariantReach(database: Database): VariantReach {
   const computerOf = (data: DataState, version: string): Promise<ReachComputer> => {
     const known = held.get(data.districtId);
     if (known?.version === version) return known.computer;
-    const stale = known ? data.districtId : held.size >= KEPT_DISTRICTS ? held.keys().next().value : undefined;
+    const stale = known
+      ? data.districtId
+      : held.size >= KEPT_DISTRICTS
+        ? held.keys().next().value
+        : undefined;
     if (stale !== undefined) void drop(stale);
     const computer = startComputer(database, data);
     held.set(data.districtId, { version, computer });

@@ -38,7 +38,6 @@ const DATA_QUALITY_CODES = [
   "no-buildings",
   "schematic-boundary",
   "generated-sample",
-  "stored-time-of-day", // the stored reach is for a weekday at 10:00
   "hours-unreadable", // opening hours that cannot be read: taken as open
   "hours-absent", // escalators, lifts, cableways whose hours are not known: taken as running
   "no-way", // no way within the hour searched

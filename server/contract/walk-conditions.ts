@@ -21,8 +21,14 @@ export const ConditionalEdge = z.object({
   kind: z.string(),
   nameZh: z.string().nullable(),
   nameEn: z.string().nullable(),
-  openHours: z.string().nullable().meta({ description: "in OpenStreetMap's notation; null = none in the data" }),
-  fare: z.string().nullable().meta({ description: "as written in the source; yes = costs, not said how much" }),
+  openHours: z
+    .string()
+    .nullable()
+    .meta({ description: "in OpenStreetMap's notation; null = none in the data" }),
+  fare: z
+    .string()
+    .nullable()
+    .meta({ description: "as written in the source; yes = costs, not said how much" }),
   at: LonLat.meta({ description: "its middle" }),
 });
 export type ConditionalEdge = z.infer<typeof ConditionalEdge>;
@@ -31,6 +37,8 @@ export type ConditionalEdge = z.infer<typeof ConditionalEdge>;
 export const WalkConditionsFound = z.object({
   closed: z.array(ConditionalEdge).meta({ description: "closed at the time asked about" }),
   unreadable: z.array(ConditionalEdge).meta({ description: "with hours that cannot be read: taken as open" }),
-  paid: z.array(ConditionalEdge).meta({ description: "that cost a fare: used, or left aside where fares are avoided" }),
+  paid: z
+    .array(ConditionalEdge)
+    .meta({ description: "that cost a fare: used, or left aside where fares are avoided" }),
 });
 export type WalkConditionsFound = z.infer<typeof WalkConditionsFound>;

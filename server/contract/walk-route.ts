@@ -58,7 +58,9 @@ export const WalkRouteResult = z.object({
   onFoot: z
     .object({ route: WalkRoute.nullable() })
     .nullable()
-    .meta({ description: "if the escalators, lifts and cableways of the route did not run; null: it takes none" }),
+    .meta({
+      description: "if the escalators, lifts and cableways of the route did not run; null: it takes none",
+    }),
   whenOpen: z.object({ route: WalkRoute.nullable() }).nullable().meta({
     description: "if nothing were closed or left aside for its fare; null: that changes nothing",
   }),

@@ -55,9 +55,7 @@ export function worseOfBuildings(
   { toS, fromS }: { readonly toS: ArrayLike<number>; readonly fromS: ArrayLike<number> },
   stored: Int16Array,
 ): Int16Array {
-  return stored.map((seconds, building) =>
-    worse(seconds !== OFF_NETWORK, toS[building]!, fromS[building]!),
-  );
+  return stored.map((seconds, building) => worse(seconds !== OFF_NETWORK, toS[building]!, fromS[building]!));
 }
 
 function worse(onNetwork: boolean, there: number, back: number): number {

@@ -41,11 +41,7 @@ export interface ReachKernel {
   /** Per building 1 where a persona's class gets onto the network, else 0. */
   onNetwork(personaId: string): Uint8Array;
   /** Reach to each of up to FIELDS_AT_ONCE categories, in their order; at the stored time unless conditions are given. */
-  categories(
-    personaId: string,
-    categories: readonly string[],
-    conditions?: WalkConditions,
-  ): CategoryReach[];
+  categories(personaId: string, categories: readonly string[], conditions?: WalkConditions): CategoryReach[];
 }
 
 interface ClassPart {

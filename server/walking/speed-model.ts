@@ -109,7 +109,10 @@ const RISE_STEP_M = 0.5;
  * Seconds by which one more metre of rise lengthens the walk over an edge in a direction; 0 where the rise does not rest
  * on an elevation model, is unknown or the edge is forbidden.
  */
-export function riseSensitivity({ forward, ...walk }: Omit<Walk, "climbM"> & { readonly forward: boolean }): number {
+export function riseSensitivity({
+  forward,
+  ...walk
+}: Omit<Walk, "climbM"> & { readonly forward: boolean }): number {
   const climbM = walk.network.climbM[walk.edge]!;
   if (walk.network.modelled[walk.edge] === 0 || Number.isNaN(climbM)) return 0;
   const risen = forward ? climbM : -climbM;

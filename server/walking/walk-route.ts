@@ -1,11 +1,11 @@
 import type { Measure } from "./access.ts";
-import { type EdgeCosts, FORBIDDEN, partialCost, riseSensitivity, UNITS_PER_S } from "./speed-model.ts";
+import { forwardGraph, type Graph } from "./graph.ts";
 import { kindNumber, type WalkNetwork } from "./network.ts";
 import type { WalkConditions } from "./opening-hours.ts";
 import type { Persona, WalkingParameters } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
 import { type Snap, type SnapIndex, snapPoint } from "./snap.ts";
-import { forwardGraph, type Graph } from "./graph.ts";
+import { type EdgeCosts, FORBIDDEN, partialCost, riseSensitivity, UNITS_PER_S } from "./speed-model.ts";
 import { positionsOf, withoutRepeats } from "./walk-path.ts";
 import { edgesAtNodes, type Stretch, traceWay, type Way } from "./way-tracer.ts";
 
@@ -140,8 +140,7 @@ function routeOf(
 function plusMinusOf(passed: readonly Stretch[], { measure, persona, parameters }: RouteGround): number {
   const { network } = measure;
   const byNode = new Map<number, number>();
-  const add = (node: number, secondsPerM: number) =>
-    byNode.set(node, (byNode.get(node) ?? 0) + secondsPerM);
+  const add = (node: number, secondsPerM: number) => byNode.set(node, (byNode.get(node) ?? 0) + secondsPerM);
   for (const { edge, from, to } of passed) {
     const forward = to > from;
     const perM = Math.abs(to - from) * riseSensitivity({ network, edge, persona, parameters, forward });

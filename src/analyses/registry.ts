@@ -8,6 +8,7 @@ import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 import { serviceGapView } from "./service-gap.tsx";
+import { walkRouteView } from "./walk-route.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -18,5 +19,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
   "service-gap": serviceGapView,
+  "walk-route": walkRouteView,
   "answer-sheet": answerSheetView,
 };

@@ -4,6 +4,7 @@ import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
+import { walkTextEn } from "./walk-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -14,6 +15,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  walking: walkTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -293,6 +295,7 @@ export const en: TextCatalogue = {
     area: "Area",
   },
   field: {
+    ...walkTextEn.field,
     minutes: "Walking time",
     geometry: "Outline",
     areaSqm: "Area",
@@ -617,9 +620,15 @@ export const en: TextCatalogue = {
     "schematic-boundary": "The boundary is schematic, to be determined",
     "generated-sample": "Generated sample, not real",
     "rule-set-empty": "No requirements of this rule set are entered yet",
-    "stored-time-of-day": "Walking times are for a weekday at 10:00",
+    "hours-unreadable": "{{count}} opening hours cannot be read; taken as open",
+    "hours-absent":
+      "The hours of {{count}} escalators, lifts or cableways are not in the data; taken as running",
+    "no-way": "Out of reach within the hour",
+    "upstairs-unknown":
+      "Floors or lift of {{share}} of the buildings are not known; their stairs are not counted",
   },
   method: {
+    ...walkTextEn.method,
     minutes:
       "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
     geometry:

@@ -4,6 +4,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { selectRouteAnswer } from "../state/route.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -31,6 +32,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
+    route: selectRouteAnswer(state),
+    routeEnds: state.mode === "analyse" ? state.route : NO_ENDS,
     gap: gapOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
@@ -40,6 +43,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     addressOf,
   };
 }
+
+const NO_ENDS = { origin: null, destination: null };
 
 let lastGap: GapOverlay | null = null;
 

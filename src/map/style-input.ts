@@ -11,6 +11,8 @@ import type {
   GapView,
   Language,
   LayerGroup,
+  RouteAnswer,
+  RouteChoice,
   WalkAnswer,
 } from "../state/app-state.ts";
 
@@ -41,6 +43,9 @@ export interface StyleInput {
   /** Where one gets on foot within each time, and from where. */
   readonly isochrone: WalkAnswer | null;
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
+  /** The route asked about, and its ends as far as they are set. */
+  readonly route: RouteAnswer | null;
+  readonly routeEnds: Pick<RouteChoice, "origin" | "destination">;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;

@@ -15,6 +15,7 @@ import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { routeLayers, routeSources } from "./route-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
@@ -35,6 +36,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...routeSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -73,6 +75,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...overlayLayers(brush),
+    ...routeLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
     ...facilityLabels(brush),

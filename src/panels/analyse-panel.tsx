@@ -11,6 +11,7 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
@@ -41,6 +42,7 @@ const QUESTIONS = {
   filter: FilterRun,
   gap: GapRun,
   walk: WalkRun,
+  route: RouteRun,
   "named-areas": NamedAreas,
 } as const;
 type QuestionName = keyof typeof QUESTIONS;
@@ -49,16 +51,18 @@ const TITLES = {
   filter: "filter.title",
   gap: "gap.title",
   walk: "isochrone.title",
+  route: "walking.route.title",
   "named-areas": "sheetPage.areas.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 
 // a question asked on purpose stands before the sheet, which comes by itself with an area
-function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+function selectAsked({ filter, gap, walk, route, area, tool }: AppState): QuestionName[] {
   const asked: [QuestionName, boolean][] = [
     ["filter", filter.conditions.length > 0],
     ["gap", gap.category !== null],
     ["walk", walk.origin !== null || tool === "origin"],
+    ["route", route.origin !== null || route.destination !== null || tool.startsWith("route-")],
     ["sheet", area !== null],
   ];
   return asked.filter(([, isAsked]) => isAsked).map(([name]) => name);

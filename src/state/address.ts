@@ -14,9 +14,11 @@ import {
   type View,
 } from "./app-state.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { routeFromText, routeToText } from "./route-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -37,6 +39,8 @@ export type Addressed = Pick<
   | "comparing"
   | "sheetParams"
   | "walk"
+  | "conditions"
+  | "route"
   | "filter"
   | "gap"
   | "litCategory"
@@ -63,6 +67,8 @@ export const ADDRESSED = [
   "comparing",
   "sheetParams",
   "walk",
+  "conditions",
+  "route",
   "filter",
   "gap",
   "litCategory",
@@ -96,6 +102,8 @@ export function toFragment(state: Addressed): string {
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    route: routeToText(state.route),
+    ...conditionParts(state.conditions),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     category: state.litCategory,
@@ -168,6 +176,8 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    route: routeFromText(given.get("route")),
+    conditions: conditionsFrom(given),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     litCategory: given.get("category"),

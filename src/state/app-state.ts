@@ -23,6 +23,8 @@ import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/p
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
+import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
+import type { WalkRouteResult } from "../../server/contract/walk-route.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
@@ -131,8 +133,17 @@ export interface SheetParams {
   readonly ruleSet: string;
 }
 
+/** When one walks and what one is ready to do; one choice for every question in walking time. */
+export interface Conditions {
+  /** Local weekday and time of day, such as wedT10:00. */
+  readonly at: string;
+  readonly fares: Fares;
+  /** Of the stairs inside houses without a lift; asked of coverage and of what is lacking. */
+  readonly upstairs: Upstairs;
+}
+
 /** A whole question; two equal ones have one answer. */
-export interface SheetQuestion extends SheetParams {
+export interface SheetQuestion extends SheetParams, Conditions {
   readonly district: string;
   readonly area: AskedArea;
 }
@@ -191,10 +202,27 @@ export interface WalkParams {
 }
 
 /** A whole question about a walk. */
-export interface WalkQuestion extends Omit<WalkParams, "origin"> {
+export interface WalkQuestion extends Omit<WalkParams, "origin">, Omit<Conditions, "upstairs"> {
   readonly district: string;
   readonly origin: readonly [lon: number, lat: number];
 }
+
+/** A walk from one place to another; an end that is missing is picked next. */
+export interface RouteChoice {
+  readonly origin: LonLat | null;
+  readonly destination: LonLat | null;
+  readonly persona: Persona;
+}
+
+/** A whole question about such a walk. */
+export interface RouteQuestion extends Omit<Conditions, "upstairs"> {
+  readonly district: string;
+  readonly origin: LonLat;
+  readonly destination: LonLat;
+  readonly persona: Persona;
+}
+
+export type RouteAnswer = Answer<WalkRouteResult>;
 
 /** A question by conditions being put together, and how its list is sorted. */
 export interface FilterChoice {
@@ -231,7 +259,7 @@ export interface GapChoice {
 }
 
 /** A whole question about a gap. */
-export interface GapQuestion {
+export interface GapQuestion extends Conditions {
   readonly district: string;
   readonly area: AskedArea;
   readonly category: string;
@@ -316,7 +344,7 @@ export interface AppState {
   readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
-  readonly tool: "none" | "draw" | "edit" | "origin" | "near";
+  readonly tool: "none" | "draw" | "edit" | "origin" | "near" | "route-from" | "route-to";
   readonly pen: Pen;
   readonly sketch: Sketch | null;
   readonly stroke: Stroke | null;
@@ -350,6 +378,9 @@ export interface AppState {
   readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly conditions: Conditions;
+  readonly route: RouteChoice;
+  readonly walkRoute: Run<RouteQuestion, RouteAnswer>;
   readonly filter: FilterChoice;
   /** The cursors of the pages of the list up to the present one; none = the first page. */
   readonly filterCursors: readonly string[];
@@ -441,6 +472,9 @@ export const INITIAL_STATE: AppState = {
   projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  conditions: { at: "wedT10:00", fares: "include", upstairs: "none" },
+  route: { origin: null, destination: null, persona: "adult" },
+  walkRoute: { status: "idle" },
   filter: NO_FILTER,
   filterCursors: [],
   filterCount: { status: "idle" },

@@ -1,4 +1,5 @@
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { Fares } from "../../server/contract/walk-conditions.ts";
 import { failureOf, readReach, wasAborted } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { AppState } from "./app-state.ts";
@@ -10,6 +11,9 @@ export interface ReachQuestion {
   readonly district: string;
   readonly category: string;
   readonly persona: Persona;
+  /** Local weekday and time of day. */
+  readonly at: string;
+  readonly fares: Fares;
 }
 
 export const setColouring = (colouring: ColouringName) => useApp.setState({ colouring, litClass: null });
@@ -26,7 +30,8 @@ export function selectReachCategory(state: AppState): string | null {
 function reachQuestion(state: AppState): ReachQuestion | null {
   const category = selectReachCategory(state);
   if (state.colouring !== "minutes" || state.district === null || category === null) return null;
-  return { district: state.district, category, persona: state.sheetParams.persona };
+  const { at, fares } = state.conditions;
+  return { district: state.district, category, persona: state.sheetParams.persona, at, fares };
 }
 
 let reading: AbortController | null = null;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createGapKernel, type GapQuestion } from "../../../server/walking/gap-kernel.ts";
 import type { WalkNetwork } from "../../../server/walking/network.ts";
-import { standardParameters, standardPersonas } from "../../support/walking-standards.ts";
 import { STORED_TIME } from "../../../server/walking/opening-hours.ts";
+import { standardParameters, standardPersonas } from "../../support/walking-standards.ts";
 import { at, world } from "../../support/walking-world.ts";
 
 type Metres = readonly [x: number, y: number];

@@ -66,6 +66,8 @@ const INPUT: StyleInput = {
   dropped: { status: "none" },
   isochrone: null,
   walkOrigin: null,
+  route: null,
+  routeEnds: { origin: null, destination: null },
   gap: null,
   place: null,
   found: null,
