@@ -55,12 +55,9 @@ export type WalkRoute = z.infer<typeof WalkRoute>;
 
 export const WalkRouteResult = z.object({
   route: WalkRoute.nullable().meta({ description: "null: no way within the hour searched" }),
-  onFoot: z
-    .object({ route: WalkRoute.nullable() })
-    .nullable()
-    .meta({
-      description: "if the escalators, lifts and cableways of the route did not run; null: it takes none",
-    }),
+  onFoot: z.object({ route: WalkRoute.nullable() }).nullable().meta({
+    description: "if the escalators, lifts and cableways of the route did not run; null: it takes none",
+  }),
   whenOpen: z.object({ route: WalkRoute.nullable() }).nullable().meta({
     description: "if nothing were closed or left aside for its fare; null: that changes nothing",
   }),

@@ -1,4 +1,4 @@
-import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
+import { FARES, UPSTAIRS } from "../../server/contract/walk-conditions.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 
 /** The days of a week as the contract names them, Monday first. */
@@ -13,10 +13,6 @@ export function dayAndTime(at: string): { readonly day: Weekday; readonly time: 
   const [day, time] = at.split("T") as [Weekday, string];
   return { day, time };
 }
-
-// here again, so that the schemas of the contract stay out of what loads before the map
-const FARES: readonly Fares[] = ["include", "avoid"];
-const UPSTAIRS: readonly Upstairs[] = ["none", "mean", "top"];
 
 /** The conditions as parts of the address; what is as at the start is left out. */
 export function conditionParts({ at, fares, upstairs }: AppState["conditions"]) {

@@ -68,6 +68,9 @@ export type WorldEdge = {
   speedMps?: number;
   headwayS?: number;
   signal?: boolean;
+  openHours?: string;
+  fare?: string;
+  nameZh?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
 };
@@ -248,6 +251,9 @@ export class World {
       speed_mps: edge.speedMps ?? null,
       headway_s: edge.headwayS ?? null,
       signal: edge.signal ?? false,
+      open_hours: edge.openHours ?? null,
+      fare: edge.fare ?? null,
+      name_zh: edge.nameZh ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }
