@@ -8,7 +8,7 @@ export function ownMethod(quantity: string, text: string): Method {
 /** What slows a walk, for every answer in walking time. */
 export const SPEED_METHOD = ownMethod(
   "speed",
-  "Level speed by persona times the slope factor of Tobler 1993, normalised; stairs by length and by rise, the slower, times the fatigue of the whole run; escalators, lifts and cableways with their wait; signals with their delay. Rows of /api/walking-standards, each with source and status.",
+  "Level speed by persona times the slope factor of Tobler 1993, normalised; stairs by length and by rise, the slower, times the fatigue of the whole run; escalators, lifts and cableways with their wait; signals with their delay. Rows of /api/personas and /api/walking-parameters, each with source and status.",
 );
 /** How opening hours and fares are taken. */
 export const CONDITIONS_METHOD = ownMethod(

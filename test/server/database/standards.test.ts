@@ -178,7 +178,7 @@ describe("a wrong row", () => {
       "a column too few",
       "walking-parameter.csv",
       (text) => `${text}lift-height,3,m\n`,
-      /^walking-parameter\.csv: .*line 24/,
+      /^walking-parameter\.csv: .*line 26/,
     ],
     [
       "a stage given twice",
