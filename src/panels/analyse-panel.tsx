@@ -12,6 +12,7 @@ const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
+const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
@@ -44,6 +45,7 @@ const QUESTIONS = {
   walk: WalkRun,
   route: RouteRun,
   "named-areas": NamedAreas,
+  standards: StandardsRun,
 } as const;
 type QuestionName = keyof typeof QUESTIONS;
 
@@ -53,6 +55,7 @@ const TITLES = {
   walk: "isochrone.title",
   route: "walking.route.title",
   "named-areas": "sheetPage.areas.title",
+  standards: "walking.standards.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 

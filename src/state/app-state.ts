@@ -25,6 +25,11 @@ import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
 import type { WalkRouteResult } from "../../server/contract/walk-route.ts";
+import type {
+  PersonaRow,
+  ReachProgress,
+  WalkingParameterRow,
+} from "../../server/contract/walking-standards.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
@@ -381,6 +386,14 @@ export interface AppState {
   readonly conditions: Conditions;
   readonly route: RouteChoice;
   readonly walkRoute: Run<RouteQuestion, RouteAnswer>;
+  /** What walking times rest on; read when it is opened. */
+  readonly walkingStandards: Run<
+    null,
+    { readonly personas: readonly PersonaRow[]; readonly parameters: readonly WalkingParameterRow[] }
+  >;
+  /** Why the last edit of it was not taken. */
+  readonly standardsFailure: Failure | null;
+  readonly reachProgress: ReachProgress;
   readonly filter: FilterChoice;
   /** The cursors of the pages of the list up to the present one; none = the first page. */
   readonly filterCursors: readonly string[];
@@ -475,6 +488,9 @@ export const INITIAL_STATE: AppState = {
   conditions: { at: "wedT10:00", fares: "include", upstairs: "none" },
   route: { origin: null, destination: null, persona: "adult" },
   walkRoute: { status: "idle" },
+  walkingStandards: { status: "idle" },
+  standardsFailure: null,
+  reachProgress: { status: "idle", persona: null, done: 0, total: 0 },
   filter: NO_FILTER,
   filterCursors: [],
   filterCount: { status: "idle" },
