@@ -196,12 +196,19 @@ export const patchPersona = (id: string, patch: Partial<PersonaPatch>) =>
 export const patchWalkingParameter = (name: string, patch: WalkingParameterPatch) =>
   ask<WalkingParameterList>(addressOf(`api/walking-parameters/${encodeURIComponent(name)}`), change(patch));
 
+interface ReachAsked extends InDistrict {
+  readonly category: string;
+  readonly persona: string;
+  readonly direction: string;
+  readonly at: string;
+  readonly flat: boolean;
+}
+
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
-export async function readReach(
-  question: InDistrict & { category: string; persona: string; at: string; fares: string },
-): Promise<Int16Array> {
-  const { district, category, persona, at, fares, signal } = question;
-  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona, at, fares });
+export async function readReach(question: ReachAsked): Promise<Int16Array> {
+  const { district, category, persona, direction, at, flat, signal } = question;
+  const walk = { district, persona, direction, at, map: flat ? "flat" : "real" };
+  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Scope } from "../catalogue/scope.ts";
 import {
   ANALYSES,
@@ -7,20 +6,16 @@ import {
   type AnalysisResult,
 } from "../contract/analyses.ts";
 import type { Answer, DataQuality } from "../contract/analysis.ts";
-import type { Persona } from "../contract/life-circle-coverage.ts";
-import type { Fares } from "../contract/walk-conditions.ts";
 import type { WalkPath } from "../contract/walk-path.ts";
 import type { Database } from "../database/database.ts";
 import { busy, invalidRequest, notOnNetwork, noWay, unknownDistrict } from "../errors.ts";
-import { type BuildingReach, readBuildingReach, worseOfBuildings } from "../walking/building-reach.ts";
-import { parseLocalTime, STORED_TIME } from "../walking/opening-hours.ts";
+import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { PathQuestion } from "../walking/walk-path.ts";
 import { type Area, resolveArea } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
-import { closedUnder } from "./asked-reach.ts";
+import { readCategoryFacilities } from "./category-facilities.ts";
 import { createReader } from "./reading.ts";
 import { RUNNERS } from "./registry.ts";
-import { walkConditions } from "./walk-conditions.ts";
 
 /** A question to one analysis: where it looks, and the body as it came. */
 export interface Question<Name extends AnalysisName> {
@@ -34,18 +29,13 @@ export interface Answerer {
   answer<Name extends AnalysisName>(question: Question<Name>): Promise<Answer<AnalysisResult<Name>>>;
   /** The way along streets between two places of a district. Throws not-on-network, saying which place or that it is too far. */
   path(districtId: string, question: PathQuestion): Promise<WalkPath>;
-  /** Seconds of every building to a category under conditions; throws busy and not-found as the stored ones do. */
-  reach(scope: Scope, question: AskedBuildingReach): Promise<BuildingReach>;
+  /** The walking times of a district's buildings to the public facilities of a category. */
+  category(districtId: string, walk: CategoryWalk): Promise<CategoryTimes>;
   close(): Promise<void>;
 }
 
-/** Whose minutes to which category, when, and whether fares are paid. */
-interface AskedBuildingReach {
-  readonly persona: Persona;
-  readonly category: string;
-  readonly at: string;
-  readonly fares: Fares;
-}
+/** A category, and who walks, when and on which map. */
+export type CategoryWalk = Pick<CategoryQuestion, "persona" | "at" | "flat"> & { readonly category: string };
 
 interface DataState {
   readonly dataVersion: number;
@@ -83,32 +73,23 @@ export function createAnswerer(database: Database): Answerer {
     throw busy(2, "The data is being changed");
   };
   const path: Answerer["path"] = async (districtId, question) => {
-    const { rows } = await database.query<DataState>(stateSql, [districtId]);
-    const { dataVersion, datasetId } = rows[0]!;
-    if (datasetId === null) throw unknownDistrict(districtId);
-    const way = await reader.path({ districtId, datasetId, dataVersion }, question);
+    const way = await reader.path(await dataStateOf(database, districtId), question);
     if (!way.found) throw way.why === "too-far" ? noWay(question.maxM) : notOnNetwork(way.why);
     return { coordinates: way.coordinates.map((place) => [...place]), lengthM: way.lengthM };
   };
-  const reach: Answerer["reach"] = async (scope, { at, fares, ...question }) => {
-    const stored = await readBuildingReach(database, { districtId: scope.districtId, ...question });
-    const { weekday, minute } = parseLocalTime(at);
-    // asked for as it is stored: nothing more need be read
-    if (fares === "include" && weekday === STORED_TIME.weekday && minute === STORED_TIME.minute)
-      return stored;
-    const reading = reader.of(await resolveArea(database, scope, WHOLE_DISTRICT));
-    const { closed, closedWhenStored } = await closedUnder(reading, { at, fares });
-    if (closed.join() === closedWhenStored.join()) return stored;
-    const { persona, category } = question;
-    const conditions = walkConditions({ at, fares });
-    const variant = await reading.variantReach({ persona, categories: [category], conditions, closed });
-    return {
-      seconds: worseOfBuildings(variant.get(category)!, stored.seconds),
-      // the stored reach leaves out what is closed when it is stored
-      inputsSha256: createHash("sha256").update(`${stored.inputsSha256} ${closed}`).digest("hex"),
-    };
+  const category: Answerer["category"] = async (districtId, { category: code, ...walk }) => {
+    const state = await dataStateOf(database, districtId);
+    const facilities = await readCategoryFacilities(database, state, code);
+    return reader.category(state, { ...walk, facilities: facilities.map(({ place }) => place) });
   };
-  return { answer, path, reach, close: reader.close };
+  return { answer, path, category, close: reader.close };
+}
+
+async function dataStateOf(database: Database, districtId: string) {
+  const { rows } = await database.query<DataState>(stateSql, [districtId]);
+  const { dataVersion, datasetId } = rows[0]!;
+  if (datasetId === null) throw unknownDistrict(districtId);
+  return { districtId, datasetId, dataVersion };
 }
 
 // An analysis of a place says nothing of an area: it is asked of the district as a whole.

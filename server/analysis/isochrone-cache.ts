@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.ts";
+import type { BuildingPlaces } from "../walking/building-places.ts";
+import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
@@ -19,6 +21,7 @@ export interface IsochroneReader {
   path(data: DataState, question: PathQuestion): Promise<Path>;
   route(data: DataState, question: RouteQuestion): Promise<RouteAnswer>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
+  category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -65,6 +68,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     route: (data, question) => ask(data, (computer) => computer.route(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
+    category: (data, question) => ask(data, (computer) => computer.category(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

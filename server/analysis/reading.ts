@@ -55,6 +55,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 export interface Reader {
   readonly of: (area: Area) => Reading;
   readonly path: IsochroneReader["path"];
+  readonly category: IsochroneReader["category"];
   readonly close: () => Promise<void>;
 }
 
@@ -83,5 +84,5 @@ export function createReader(database: Database): Reader {
   const close = async () => {
     await Promise.all([isochrones.close(), variants.close()]);
   };
-  return { of, path: isochrones.path, close };
+  return { of, path: isochrones.path, category: isochrones.category, close };
 }

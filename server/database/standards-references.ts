@@ -16,6 +16,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
   checkUnique(rows, "filterPreset", (row) => row.name);
   checkDense(rows, "filterPreset");
+  checkUnique(rows, "blockBand", (row) => row.storey_class);
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 

@@ -179,6 +179,27 @@ const FilterPresetRow = z.strictObject({
   source: textCell,
 });
 
+const BlockBandRow = z
+  .strictObject({
+    storey_class: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+    name_zh: textCell,
+    name_en: textCell,
+    // mean floors of the houses of a block, both inclusive
+    floors_from: positiveInteger,
+    floors_to: positiveInteger,
+    plot_ratio_min: positiveCell,
+    plot_ratio_max: positiveCell,
+    site_coverage_max: positiveCell.pipe(z.number().max(1, "must be a share up to 1")),
+    standard: textCell,
+    edition: textCell,
+    clause: textCell,
+    status: statusCell,
+    source: textCell,
+  })
+  .refine((row) => row.floors_from <= row.floors_to && row.plot_ratio_min <= row.plot_ratio_max, {
+    error: "the first end of a band must not be above its second",
+  });
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -192,6 +213,7 @@ export interface StandardsRows {
   readonly publishedValue: Rows<typeof PublishedValueRow>;
   readonly projectTerm: Rows<typeof ProjectTermRow>;
   readonly filterPreset: Rows<typeof FilterPresetRow>;
+  readonly blockBand: Rows<typeof BlockBandRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -205,6 +227,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   publishedValue: "published-value.csv",
   projectTerm: "project-term.csv",
   filterPreset: "filter-preset.csv",
+  blockBand: "block-band.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -221,5 +244,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     publishedValue: rows("publishedValue", PublishedValueRow),
     projectTerm: rows("projectTerm", ProjectTermRow),
     filterPreset: rows("filterPreset", FilterPresetRow),
+    blockBand: rows("blockBand", BlockBandRow),
   };
 }

@@ -20,6 +20,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
   projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
   filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
+  blockBand: loadSql("./standards/block-band.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.ts";
+import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
@@ -14,6 +16,8 @@ export interface IsochroneComputer {
   path(question: PathQuestion): Promise<Path>;
   route(question: RouteQuestion): Promise<RouteAnswer>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  /** The walking times of every building to the nearest facility of a category. */
+  category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   close(): Promise<void>;
 }
 
@@ -26,11 +30,16 @@ export async function startIsochroneComputer(
   const water = await loadWater(database, dataset);
   const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
+  let places: Promise<BuildingPlaces> | undefined;
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    category: async (question) => {
+      places ??= loadBuildingPlaces(database, dataset);
+      return thread.ask<CategoryTimes>({ ...question, ...(await places) });
+    },
     close: thread.close,
   };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
+import { HeadlineBand } from "./block-bands.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
 import {
   type HeadlineFigure,
@@ -19,6 +20,7 @@ export function Headline({ answer }: { readonly answer: SheetAnswer }) {
       {headlineFigures(answer.result).map((figure) => (
         <HeadlineCell key={figure.field} figure={figure} answer={answer} />
       ))}
+      <HeadlineBand bands={answer.result.plotRatio.bands} />
     </dl>
   );
 }

@@ -3,6 +3,8 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { minutesTextEn } from "./minutes-text-en.ts";
+import { questionTextEn } from "./question-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import { walkTextEn } from "./walk-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -16,6 +18,8 @@ export const en: TextCatalogue = {
   sheetPage: sheetTextEn,
   gap: gapTextEn,
   walking: walkTextEn,
+  minutesView: minutesTextEn,
+  questions: questionTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -137,7 +141,6 @@ export const en: TextCatalogue = {
     title: "One area, one indicator sheet",
     hint: "Draw an area on the map or choose a zone, and read density, plot ratio and life-circle coverage.",
     chooseArea: "Whole district · draw or choose an area",
-    more: "More questions",
     orZone: "or choose a zone",
     pick: "Choose a zone…",
     drawn: "Drawn area",
@@ -201,6 +204,8 @@ export const en: TextCatalogue = {
       permitted: "Plot ratio permitted on the parcel",
       built: "Plot ratio built on the parcel (floor area that counts ÷ land)",
       minutes: "Minutes, the worse of there and back",
+      minutesTo: "Minutes to the facility",
+      minutesFrom: "Minutes from the facility",
     },
     counts: {
       label: "Where buildings are counted",
@@ -219,7 +224,8 @@ export const en: TextCatalogue = {
     grade: { none: "not appraised" },
     minutes: {
       offNetwork: "unknown (not on the network)",
-      whose: "{{persona}}, a weekday at 10:00",
+      whose: "{{persona}}, {{when}}",
+      flat: "flat map",
       noFacilities: "The data holds no facilities.",
     },
   },
@@ -272,6 +278,7 @@ export const en: TextCatalogue = {
     walkway: "Walkway",
     "walk-edge": "Walking edge",
     "riverfront-segment": "Riverfront segment",
+    "water-course": "River course",
     "metro-line": "Metro line",
     "metro-station": "Metro station",
     "metro-entrance": "Station entrance",
@@ -318,6 +325,7 @@ export const en: TextCatalogue = {
     grossPlotRatio: "Gross plot ratio",
     landAreaPlotRatio: "Land-area plot ratio",
     netPlotRatio: "Net plot ratio",
+    bands: "Residential parcels beside the reference for new blocks",
     missingFootprintShare: "Footprint with floors unknown",
     plotRatioRange: "Range with missing floors filled",
     buildingCompleteness: "Completeness of buildings",
@@ -640,6 +648,8 @@ export const en: TextCatalogue = {
     gfaAboveSqm: "Footprint × floors above ground; unknown floors are left out",
     grossPlotRatio: "Floor area above ground ÷ construction land",
     landAreaPlotRatio: "Floor area above ground ÷ land",
+    bands:
+      "Residential parcels by the mean floors of their houses; the band is for new residential blocks, a reference and no verdict on what stands",
     netPlotRatio: "Parcels with at least half their area inside; counted floor area where known",
     siteCoverage: "Footprint ÷ land",
     residentsPerSqkm: "Residents ÷ land",

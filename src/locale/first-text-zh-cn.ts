@@ -107,6 +107,8 @@ export const firstTextZhCn = {
       permitted: "所在地块规划许可的容积率",
       built: "所在地块现状容积率（计容面积 ÷ 地块面积）",
       minutes: "分钟，往返取较长者",
+      minutesTo: "分钟，前往设施",
+      minutesFrom: "分钟，从设施返回",
     },
     counts: { label: "栋数统计范围", district: "全区", view: "视野内", unit: "栋" },
     age: {
@@ -120,7 +122,8 @@ export const firstTextZhCn = {
     grade: { none: "未鉴定" },
     minutes: {
       offNetwork: "不详（未接入路网）",
-      whose: "{{persona}}，工作日 10:00",
+      whose: "{{persona}}，{{when}}",
+      flat: "当平地走",
       noFacilities: "数据中没有任何配套设施。",
     },
   },
@@ -173,6 +176,7 @@ export const firstTextZhCn = {
     walkway: "步道",
     "walk-edge": "步行网络边",
     "riverfront-segment": "岸线段",
+    "water-course": "河道中线",
     "metro-line": "轨道线路",
     "metro-station": "轨道车站",
     "metro-entrance": "车站出入口",

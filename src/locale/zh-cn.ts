@@ -4,6 +4,8 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 
@@ -16,6 +18,8 @@ export const zhCn = {
   find: findTextZhCn,
   gap: gapTextZhCn,
   walking: walkTextZhCn,
+  minutesView: minutesTextZhCn,
+  questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -66,7 +70,6 @@ export const zhCn = {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
     chooseArea: "全区 · 画范围或选片区",
-    more: "还可以问",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",
@@ -116,6 +119,7 @@ export const zhCn = {
     grossPlotRatio: "毛容积率",
     landAreaPlotRatio: "按陆地容积率",
     netPlotRatio: "净容积率",
+    bands: "住宅宗地与新建住区参考区间",
     missingFootprintShare: "层数不详的基底份额",
     plotRatioRange: "补全层数后的范围",
     buildingCompleteness: "建筑数据完整性",
@@ -429,6 +433,7 @@ export const zhCn = {
     gfaAboveSqm: "基底 × 地上层数，层数不详者不计",
     grossPlotRatio: "地上建筑面积 ÷ 建设用地",
     landAreaPlotRatio: "地上建筑面积 ÷ 陆地面积",
+    bands: "住宅宗地按宗地内建筑平均层数归类；区间针对新建居住街坊，只作参照，不评判现状",
     netPlotRatio: "至少一半面积在内的宗地；计容面积优先，否则用地上建筑面积",
     siteCoverage: "基底面积 ÷ 陆地面积",
     residentsPerSqkm: "常住人口 ÷ 陆地面积",

@@ -15,6 +15,8 @@ import type {
   RouteChoice,
   WalkAnswer,
 } from "../state/app-state.ts";
+import type { ComparedShape } from "../state/compared-shapes.ts";
+import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -48,6 +50,14 @@ export interface StyleInput {
   readonly routeEnds: Pick<RouteChoice, "origin" | "destination">;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** Where minutes are told of cells in place of buildings; else null. */
+  readonly cells: CellGround | null;
+  /** Position of the cell picked. */
+  readonly pickedCell: number | null;
+  /** Whether the pen is out: what it may hold on to is drawn. */
+  readonly drawing: boolean;
+  /** The areas side by side in the panel, while they stand there. */
+  readonly compared: readonly ComparedShape[];
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -90,4 +100,6 @@ export interface Brush {
  * first name, the shapes from the first family that is installed.
  */
 export const TEXT_FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"];
+/** The style too is taken from the first name. */
+export const WATER_FONT = ["Noto Sans CJK SC Medium Italic", ...TEXT_FONT];
 export const MEDIUM_FONT = ["Noto Sans CJK SC Medium", ...TEXT_FONT];

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { CategoryCoverage, TierCoverage } from "../../server/contract/life-circle-coverage.ts";
+import type { BlockBand } from "../../server/contract/plot-ratio.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
@@ -79,10 +80,20 @@ function plotRatioRows({ result: { plotRatio } }: SheetAnswer, writer: Writer): 
     row("grossPlotRatio", plotRatio.grossPlotRatio, ""),
     row("landAreaPlotRatio", plotRatio.landAreaPlotRatio, ""),
     row("netPlotRatio", netPlotRatio.median, "", t("sheet.netOf", netPlotRatio)),
+    ...plotRatio.bands.map((band) => bandRow(band, writer)),
     row("missingFootprintShare", percent(plotRatio.missingFootprintShare), "%"),
     row("plotRatioRange", low, "", t("file.lowest")),
     row("plotRatioRange", high, "", t("file.highest")),
   ];
+}
+
+function bandRow(band: BlockBand, { t, language }: Writer): Row {
+  const name = t("sheetPage.band.name", { ...band, name: language === "en" ? band.nameEn : band.nameZh });
+  const note = t("sheetPage.band.reference", {
+    plotRatio: `${band.plotRatioMin}–${band.plotRatioMax}`,
+    siteCoverage: `${percent(band.siteCoverageMax)}%`,
+  });
+  return [t("sheetPage.band.title"), name, band.plotRatioMedian, "", note];
 }
 
 function classRows({ result: { density, plotRatio } }: SheetAnswer, writer: Writer): Row[] {

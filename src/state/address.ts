@@ -17,7 +17,9 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
+import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { QUESTION_NAMES } from "./question-names.ts";
 import { routeFromText, routeToText } from "./route-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -31,6 +33,7 @@ export type Addressed = Pick<
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
+  | "minutes"
   | "view"
   | "selection"
   | "area"
@@ -43,6 +46,7 @@ export type Addressed = Pick<
   | "route"
   | "filter"
   | "gap"
+  | "openedQuestion"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -59,6 +63,7 @@ export const ADDRESSED = [
   "switchedGroups",
   "colouring",
   "reachCategory",
+  "minutes",
   "view",
   "selection",
   "area",
@@ -71,6 +76,7 @@ export const ADDRESSED = [
   "route",
   "filter",
   "gap",
+  "openedQuestion",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -93,6 +99,7 @@ export function toFragment(state: Addressed): string {
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
+    ...minutesParts(state),
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
@@ -106,6 +113,7 @@ export function toFragment(state: Addressed): string {
     ...conditionParts(state.conditions),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -163,6 +171,7 @@ export function fromFragment(fragment: string): Addressed {
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
+    minutes: minutesFrom(given),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),
@@ -180,6 +189,7 @@ export function fromFragment(fragment: string): Addressed {
     conditions: conditionsFrom(given),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

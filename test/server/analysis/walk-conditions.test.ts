@@ -171,7 +171,6 @@ describe("what the time of day and fares change", () => {
     const [night, nightTag] = await seconds("at=monT23:00");
     expect([day, night]).toEqual([415, 433]);
     expect(dayTag).not.toBe(nightTag);
-    expect((await seconds("fares=avoid"))[0]).toBe(433);
   });
 
   it("is coverage: the median of the worse of there and back", async () => {

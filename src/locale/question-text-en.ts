@@ -1,0 +1,21 @@
+import type { QuestionText } from "./question-text-zh-cn.ts";
+
+/** The menu of questions in mode Analyse. */
+export const questionTextEn: QuestionText = {
+  menu: "You can also ask",
+  more: "Ask more ↓",
+  group: {
+    buildings: "Buildings",
+    walking: "Walking and facilities",
+    kept: "Areas",
+  },
+  hint: {
+    filter: "By age, floors, lift, safety grade and more",
+    walk: "Where one gets to in 5, 10, 15 minutes",
+    route: "The way from place to place: stairs, escalators, fares, and when they stand still",
+    standards: "Speeds and parameters of walking: source, change, set back",
+    gap: "Who cannot walk to a facility in time, and where",
+    minutes: "How many walk how long, by building or cell, side by side",
+    "named-areas": "Areas kept on this device: reopen, compare, export",
+  },
+};

@@ -1,0 +1,23 @@
+import type { Widened } from "./file-text-zh-cn.ts";
+
+/** 分析模式的提问目录。 */
+export const questionTextZhCn = {
+  menu: "还可以问",
+  more: "还可以问 ↓",
+  group: {
+    buildings: "建筑",
+    walking: "步行与设施",
+    kept: "范围",
+  },
+  hint: {
+    filter: "按年代、层数、电梯、安全等级等条件找楼",
+    walk: "5、10、15 分钟能走到哪里",
+    route: "一处到另一处怎么走：梯道、扶梯、票价，停运时改走哪里",
+    standards: "各类人群的速度与步行参数：来源、修改、恢复",
+    gap: "谁在几分钟内走不到某类设施，缺口在哪",
+    minutes: "多少人几分钟走到，按楼、社区、六边形看，左右对比",
+    "named-areas": "存在本机的范围：重开、对比、导出",
+  },
+};
+
+export type QuestionText = Widened<typeof questionTextZhCn>;

@@ -1,0 +1,59 @@
+import type { ParseKeys } from "i18next";
+import { type ComponentType, lazy } from "react";
+import type { AppState } from "../state/app-state.ts";
+import type { QuestionName } from "../state/question-names.ts";
+import type { IconName } from "./icon.tsx";
+import { WalkRun } from "./walk-run.tsx";
+
+const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
+const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
+const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
+const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
+const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
+
+interface QuestionEntry {
+  readonly icon: IconName;
+  readonly title: ParseKeys;
+  /** The whole question under its heading: form and answer. */
+  readonly Part: ComponentType;
+  /** One that is asked stands open, before what can be asked. */
+  readonly isAsked: (state: AppState) => boolean;
+}
+
+/** Who shows each question; its hint is the text `questions.hint.<name>`. */
+export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
+  filter: {
+    icon: "filter",
+    title: "filter.title",
+    Part: FilterRun,
+    isAsked: ({ filter }) => filter.conditions.length > 0,
+  },
+  walk: {
+    icon: "walk",
+    title: "isochrone.title",
+    Part: WalkRun,
+    isAsked: ({ walk, tool }) => walk.origin !== null || tool === "origin",
+  },
+  route: {
+    icon: "streets",
+    title: "walking.route.title",
+    Part: RouteRun,
+    isAsked: ({ route, tool }) =>
+      route.origin !== null || route.destination !== null || tool.startsWith("route-"),
+  },
+  gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  minutes: {
+    icon: "swipe",
+    title: "minutesView.title",
+    Part: MinutesRun,
+    isAsked: ({ colouring }) => colouring === "minutes",
+  },
+  standards: {
+    icon: "corners",
+    title: "walking.standards.title",
+    Part: StandardsRun,
+    isAsked: () => false,
+  },
+  "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
+};
