@@ -4,6 +4,7 @@ import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
 import { HeadlineBand } from "./block-bands.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
+import { edgeNote } from "./figure.tsx";
 import {
   type HeadlineFigure,
   headlineFigures,
@@ -91,7 +92,12 @@ function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
   const tier = lifeCircleCoverage.tiers.at(-1);
   const notes: Readonly<Record<string, string | null>> = {
     residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
-    siteCoverage: `${numbers.number(density.buildings, 1)} ${t("unit.buildings")}`,
+    siteCoverage: [
+      `${numbers.count(density.buildings)} ${t("unit.buildings")}`,
+      edgeNote(density.buildings, t),
+    ]
+      .filter(Boolean)
+      .join(" · "),
     gfaAboveSqm:
       missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
     allPresent: tier
@@ -116,7 +122,7 @@ function Official({ figure: { published }, answer }: CellProps) {
       data-official={official.quantity}
       title={`${official.basis} · ${official.source}`}
     >
-      {t(isDistrict ? "sheetPage.officialHas" : "sheetPage.officialWhole", { value })} <small>{date}</small>
+      {t(isDistrict ? "sheetPage.officialHas" : "sheetPage.officialWhole", { value })} <small>({date})</small>
     </dd>
   );
 }

@@ -84,7 +84,7 @@ export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCove
       <ConditionsFound found={result.conditions} />
       {result.notOnNetwork.buildings > 0 ? (
         <p className="hint">
-          {t("field.notOnNetwork")}: {numbers.number(result.notOnNetwork.buildings, 1)} {t("unit.buildings")}
+          {t("field.notOnNetwork")}: {numbers.count(result.notOnNetwork.buildings)} {t("unit.buildings")}
         </p>
       ) : null}
     </div>

@@ -7,7 +7,8 @@ export const firstTextZhCn = {
     sample: "演示数据（非真实）",
     approval: "审图号：{{number}}",
     data: "数据：{{source}}",
-    osm: "数据：© OpenStreetMap 贡献者，ODbL 1.0",
+    sampleSource: "由公开总量与少量公开事实生成",
+    osm: "© OpenStreetMap 贡献者，ODbL 1.0",
     asOf: "截至 {{date}}",
     asOfUnknown: "日期不详",
     version: "版本 {{version}}",
@@ -187,6 +188,8 @@ export const firstTextZhCn = {
     terrain: "地形",
     elevation: "高程",
     dataset: "数据集",
+    "facility-entrance": "设施出入口",
+    "walk-node": "步行网络节点",
   },
   zoneKind: {
     district: "行政区",

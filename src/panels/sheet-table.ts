@@ -4,6 +4,7 @@ import type { BlockBand } from "../../server/contract/plot-ratio.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import type { AppState, Language, SheetAnswer } from "../state/app-state.ts";
 
 interface Writer {
@@ -179,6 +180,6 @@ export function sourceLine(answer: Pick<SheetAnswer, "dataVersion">, state: AppS
   const district = state.districts.find(({ id }) => id === state.district);
   if (!district) return "";
   const date = district.asOf ?? t("app.asOfUnknown");
-  const source = t("sentence.source", { source: district.source, date, version: answer.dataVersion });
+  const source = t("sentence.source", { source: sourceText(district, t), date, version: answer.dataVersion });
   return district.sample ? `${source} · ${t("app.sample")}` : source;
 }

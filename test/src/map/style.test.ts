@@ -348,6 +348,12 @@ test("in the mode of the projects the map shows those of the list and no others"
   const area = style.layers.find(({ id }) => id === "project-area")!;
   expect(JSON.stringify(area)).toContain('["in",["get","id"],["literal",["p1"]]]');
   expect(JSON.stringify(style.sources["found-projects"])).toContain('"id":"p1"');
+  // the place itself, and a ring around it whose corners are no dots
+  const marked = style.layers.find(({ id }) => id === "found-near-place");
+  expect(marked).toMatchObject({ type: "circle", filter: ["==", ["geometry-type"], "Point"] });
+  expect(JSON.stringify(style.sources["found-near"])).toContain(
+    '{"type":"Point","coordinates":[106.5,29.5]}',
+  );
   // without a list the source of the dots is not there at all
   expect(styleFor(INPUT).sources["found-projects"]).toBeUndefined();
 });
