@@ -45,7 +45,7 @@ describe.skipIf(chromium === null)("a walk from one place to another", () => {
   });
 
   test("rests on parameters that can be read, changed and set back", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`);
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=standards`);
     await page.getByText("查看与修改各类人群的速度和步行参数").click();
     const row = page.locator('[data-parameter="storey-height"]');
     await row.locator("summary").click();
