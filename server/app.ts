@@ -19,6 +19,7 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import type { RouteContext } from "./route-context.ts";
+import { ruleRoutes } from "./rules/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
@@ -29,6 +30,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   analysisRoutes,
   linkRoutes,
   standardsRoutes,
+  ruleRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

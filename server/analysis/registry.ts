@@ -7,7 +7,9 @@ import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { riverfrontAccess } from "./riverfront-access.ts";
 import { serviceGap } from "./service-gap.ts";
+import { twoStepCatchment } from "./two-step-catchment.ts";
 import { walkRoute } from "./walk-route.ts";
 
 type Runner<Name extends AnalysisName> = (
@@ -25,5 +27,7 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   isochrone,
   "service-gap": serviceGap,
   "walk-route": walkRoute,
+  "two-step-catchment": twoStepCatchment,
+  "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,
 };

@@ -6,7 +6,9 @@ import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 import { WalkRouteParams, WalkRouteResult } from "./walk-route.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
@@ -53,6 +55,18 @@ export const ANALYSES = {
     result: WalkRouteResult,
     titleZh: "步行路线",
     titleEn: "Walking route",
+  },
+  "two-step-catchment": {
+    params: TwoStepCatchmentParams,
+    result: TwoStepCatchmentResult,
+    titleZh: "供需可达性（两步移动搜索）",
+    titleEn: "Two-step catchment",
+  },
+  "riverfront-access": {
+    params: RiverfrontAccessParams,
+    result: RiverfrontAccessResult,
+    titleZh: "滨江可达",
+    titleEn: "Riverfront access",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -42,6 +42,12 @@ const DATA_QUALITY_CODES = [
   "hours-absent", // escalators, lifts, cableways whose hours are not known: taken as running
   "no-way", // no way within the hour searched
   "upstairs-unknown", // houses whose floors or lift are not known: walked from the door
+  "supply-unknown", // facilities that hold an unknown amount
+  "demand-unknown", // buildings whose people of the group are not known
+  "demand-outside-unknown", // facilities that people from outside the district may use too
+  "facilities-not-on-network",
+  "last-metres-unknown", // metro stations are reached at their entrances; the way down to the platform is not known
+  "riverfront-absent", // the data holds no bank: nothing is known of it, which is not a bank of no length
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 

@@ -21,6 +21,9 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
   filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
   blockBand: loadSql("./standards/block-band.sql", import.meta.url),
+  demandGroup: loadSql("./standards/demand-group.sql", import.meta.url),
+  facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
+  catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

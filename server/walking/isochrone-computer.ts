@@ -1,5 +1,7 @@
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
@@ -16,8 +18,10 @@ export interface IsochroneComputer {
   path(question: PathQuestion): Promise<Path>;
   route(question: RouteQuestion): Promise<RouteAnswer>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  bank(question: BankQuestion): Promise<BankAnswer>;
   /** The walking times of every building to the nearest facility of a category. */
   category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   close(): Promise<void>;
 }
 
@@ -36,10 +40,12 @@ export async function startIsochroneComputer(
     path: (question) => thread.ask<Path>(question),
     route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    bank: (question) => thread.ask<BankAnswer>(question),
     category: async (question) => {
       places ??= loadBuildingPlaces(database, dataset);
       return thread.ask<CategoryTimes>({ ...question, ...(await places) });
     },
+    catchments: (question) => thread.ask<CatchmentsAnswer>(question),
     close: thread.close,
   };
 }

@@ -7,7 +7,9 @@ import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { serviceGapView } from "./service-gap.tsx";
+import { twoStepCatchmentView } from "./two-step-catchment.tsx";
 import { walkRouteView } from "./walk-route.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
@@ -20,5 +22,7 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   isochrone: isochroneView,
   "service-gap": serviceGapView,
   "walk-route": walkRouteView,
+  "two-step-catchment": twoStepCatchmentView,
+  "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,
 };

@@ -15,7 +15,9 @@ export const questionTextEn: QuestionText = {
     route: "The way from place to place: stairs, escalators, fares, and when they stand still",
     standards: "Speeds and parameters of walking: source, change, set back",
     gap: "Who cannot walk to a facility in time, and where",
+    riverfront: "How long to the river, which roads between, how much is open",
     minutes: "How many walk how long, by building or cell, side by side",
+    catchment: "School places, beds, parking: how much per 1,000, who has least",
     "named-areas": "Areas kept on this device: reopen, compare, export",
   },
 };

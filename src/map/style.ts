@@ -8,6 +8,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
 import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
@@ -19,6 +20,7 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { routeLayers, routeSources } from "./route-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
@@ -41,7 +43,9 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...routeSources(input),
+    ...riverfrontSources(input),
     ...cellSources(input),
+    ...catchmentSources(input),
     ...foundProjectSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
@@ -74,6 +78,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...cellLayers(brush),
+    ...catchmentBuildings(brush),
     ...streetLayers(brush),
     ...parcelEdges(brush),
     ...zoneFaces(brush),
@@ -84,7 +89,9 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...riverfrontLayers(brush),
     ...pickedCellLayers(brush),
+    ...catchmentLayers(brush),
     ...overlayLayers(brush),
     ...routeLayers(brush),
     ...metroLayers(brush),

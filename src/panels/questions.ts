@@ -5,8 +5,10 @@ import type { QuestionName } from "../state/question-names.ts";
 import type { IconName } from "./icon.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
 const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
@@ -43,6 +45,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
       route.origin !== null || route.destination !== null || tool.startsWith("route-"),
   },
   gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  riverfront: {
+    icon: "river",
+    title: "riverfront.title",
+    Part: RiverfrontRun,
+    isAsked: ({ riverfront }) => riverfront.asked,
+  },
   minutes: {
     icon: "swipe",
     title: "minutesView.title",
@@ -54,6 +62,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "walking.standards.title",
     Part: StandardsRun,
     isAsked: () => false,
+  },
+  catchment: {
+    icon: "compare",
+    title: "catchment.title",
+    Part: CatchmentRun,
+    isAsked: ({ catchment }) => catchment.category !== null,
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

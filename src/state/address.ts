@@ -13,6 +13,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
@@ -20,6 +21,7 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
+import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 import { routeFromText, routeToText } from "./route-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -46,6 +48,9 @@ export type Addressed = Pick<
   | "route"
   | "filter"
   | "gap"
+  | "catchment"
+  | "besidePersonas"
+  | "riverfront"
   | "openedQuestion"
   | "litCategory"
   | "reportOpen"
@@ -76,6 +81,9 @@ export const ADDRESSED = [
   "route",
   "filter",
   "gap",
+  "catchment",
+  "besidePersonas",
+  "riverfront",
   "openedQuestion",
   "litCategory",
   "reportOpen",
@@ -113,6 +121,9 @@ export function toFragment(state: Addressed): string {
     ...conditionParts(state.conditions),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    share: catchmentToText(state.catchment),
+    walkers: state.besidePersonas ? "all" : null,
+    river: riverfrontToText(state.riverfront),
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -189,6 +200,9 @@ export function fromFragment(fragment: string): Addressed {
     conditions: conditionsFrom(given),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    catchment: catchmentFromText(given.get("share")),
+    besidePersonas: given.get("walkers") === "all",
+    riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

@@ -72,6 +72,8 @@ export function chooseDistrict(id: string): void {
     walk: INITIAL_STATE.walk,
     route: INITIAL_STATE.route,
     gap: INITIAL_STATE.gap,
+    catchment: INITIAL_STATE.catchment,
+    riverfront: INITIAL_STATE.riverfront,
     tool: "none",
     litCategory: null,
     reachCategory: null,
