@@ -20,6 +20,7 @@ import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
@@ -28,6 +29,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   catalogueRoutes,
   analysisRoutes,
   linkRoutes,
+  standardsRoutes,
   ruleRoutes,
 ];
 

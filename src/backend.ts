@@ -21,6 +21,13 @@ import type { PublishedValueList } from "../server/contract/published-value.ts";
 import type { RuleSet, RuleSetList } from "../server/contract/rule-set.ts";
 import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
 import type { WalkPath } from "../server/contract/walk-path.ts";
+import type {
+  PersonaList,
+  PersonaPatch,
+  ReachProgress,
+  WalkingParameterList,
+  WalkingParameterPatch,
+} from "../server/contract/walking-standards.ts";
 
 /** The revision of the contract this page was built with; the service names its own with every reply. */
 declare const CONTRACT_REVISION: string;
@@ -177,6 +184,19 @@ export const saveShortLink = (fragment: string) =>
   });
 export const readShortLink = (id: string) =>
   ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
+
+const change = (body: unknown): RequestInit => ({
+  method: "PATCH",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+export const readPersonas = () => ask<PersonaList>(addressOf("api/personas"));
+export const readWalkingParameters = () => ask<WalkingParameterList>(addressOf("api/walking-parameters"));
+export const readReachProgress = () => ask<ReachProgress>(addressOf("api/reach-progress"));
+export const patchPersona = (id: string, patch: Partial<PersonaPatch>) =>
+  ask<PersonaList>(addressOf(`api/personas/${encodeURIComponent(id)}`), change(patch));
+export const patchWalkingParameter = (name: string, patch: WalkingParameterPatch) =>
+  ask<WalkingParameterList>(addressOf(`api/walking-parameters/${encodeURIComponent(name)}`), change(patch));
 
 interface ReachAsked extends InDistrict {
   readonly category: string;

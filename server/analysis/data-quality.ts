@@ -31,8 +31,12 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "no-buildings": "The area holds no buildings of the data.",
   "schematic-boundary": "The boundary is schematic, not the official one.",
   "generated-sample": "The data is a generated sample, not a real place.",
-  "stored-time-of-day":
-    "Walking times are those of a weekday at 10:00; lifts and escalators with hours may differ.",
+  "hours-unreadable": "Some opening hours cannot be read; what has them is taken as open.",
+  "hours-absent":
+    "The hours of some escalators, lifts or cableways are not in the data; they are taken as running.",
+  "no-way": "There is no way within the hour searched.",
+  "upstairs-unknown":
+    "The floors or the lift of some houses are not known; their stairs are not counted, the walk begins at the door.",
   "supply-unknown":
     "Some facilities hold an unknown amount: they are left out of what is shared, never counted as holding nothing.",
   "demand-unknown": "The people of some buildings are not known; they take no part in the competition.",

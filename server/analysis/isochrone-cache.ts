@@ -8,6 +8,7 @@ import { type IsochroneComputer, startIsochroneComputer } from "../walking/isoch
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
+import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
@@ -21,6 +22,7 @@ export interface IsochroneReader {
   /** null where the origin cannot be joined to the network. */
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
+  route(data: DataState, question: RouteQuestion): Promise<RouteAnswer>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
   bank(data: DataState, question: BankQuestion): Promise<BankAnswer>;
   streets<Question extends StreetsQuestion>(
@@ -73,6 +75,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
   return {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
+    route: (data, question) => ask(data, (computer) => computer.route(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     bank: (data, question) => ask(data, (computer) => computer.bank(question)),
     streets: (data, question) => ask(data, (computer) => computer.streets(question)),

@@ -3,13 +3,14 @@ import type { IsochroneParams, IsochroneResult } from "../contract/isochrone.ts"
 import type { Persona } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
 import { notOnNetwork } from "../errors.ts";
-import { parseLocalTime } from "../walking/opening-hours.ts";
+import type { Isochrone } from "../walking/isochrone-kernel.ts";
 import type { MultiPolygonCoordinates } from "../walking/outline-of-reach.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import { countSets } from "./filter-count.ts";
-import { EDGE_METHOD, ownMethod } from "./method.ts";
+import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod, SPEED_METHOD, UNCERTAINTY_METHOD } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { conditionsFound, walkConditions } from "./walk-conditions.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 const sql = loadSql("./isochrone.sql", import.meta.url);
@@ -26,7 +27,7 @@ export async function isochrone(
   const { persona, direction, flat } = params;
   const [lon, lat] = params.origin as [number, number];
   const minutes = [...new Set(params.minutes)].sort((a, b) => a - b);
-  const at = parseLocalTime(params.at);
+  const at = walkConditions(params);
   const walked = await reading.isochrone({ lon, lat, minutes, persona, direction, at, flat });
   if (walked === null) throw notOnNetwork("origin");
   const outlines = await measureOutlines(
@@ -38,8 +39,9 @@ export async function isochrone(
     parts.push(await countInside(reading, { ...area, ...outlines[index]! }));
   }
   const [facts, walking] = [await reading.facts(), await reading.walking()];
+  const conditions = conditionsFound(await reading.conditions(), params, walked.conditional);
   return {
-    result: { type: "FeatureCollection", features: parts.map(({ feature }) => feature) },
+    result: { type: "FeatureCollection", features: parts.map(({ feature }) => feature), conditions },
     method: methodOf(params),
     dataQuality: [
       ...qualityOfArea(reading.area, facts),
@@ -48,6 +50,8 @@ export async function isochrone(
         !facts.hasResidents && quality("population-absent", { field: "residents" }),
         walked.edgesWithoutRise > 0 && quality("edges-without-rise", { count: walked.edgesWithoutRise }),
         !(await isVerified(reading, persona)) && quality("unverified-clause", { field: "persona" }),
+        conditions.unreadable.length > 0 &&
+          quality("hours-unreadable", { count: conditions.unreadable.length }),
         nearDataEdge(parts.at(-1)!.inside, walking),
       ),
     ],
@@ -73,11 +77,9 @@ type AreaPart = {
   readonly inside: BuildingsInside;
 };
 
-async function countInside(
-  reading: Reading,
-  area: Outline & { readonly minutes: number; readonly coordinates: MultiPolygonCoordinates },
-): Promise<AreaPart> {
-  const { minutes, coordinates, areaSqm, geometry } = area;
+async function countInside(reading: Reading, area: Outline & Isochrone["areas"][number]): Promise<AreaPart> {
+  const { minutes, coordinates, areaSqm, geometry, plusMinusS } = area;
+  const plusMinusMinutes = plusMinusS === null ? null : plusMinusS / 60;
   const inside = await findBuildingsInside(reading.database, { ...reading.area, geometry });
   const [counted] = await countSets({ ...reading, buildings: async () => inside }, [[]]);
   const { residents } = counted!.result;
@@ -87,7 +89,7 @@ async function countInside(
     feature: {
       type: "Feature",
       geometry: { type: "MultiPolygon", coordinates },
-      properties: { minutes, areaSqm, residents, buildings },
+      properties: { minutes, areaSqm, residents, buildings, plusMinusMinutes },
     },
   };
 }
@@ -123,6 +125,8 @@ function methodOf({ flat }: IsochroneParams): Method[] {
       "Walking times on a grid of 20 m, the outline placed between its places to 1.25 m; bridges and tunnels are walked but are no ground to stand on.",
     ),
     ownMethod("areaSqm", "Area within the outline on the ellipsoid, m²."),
+    CONDITIONS_METHOD,
+    ...(flat ? [] : [UNCERTAINTY_METHOD, SPEED_METHOD]),
     EDGE_METHOD,
   ];
 }

@@ -2,14 +2,16 @@ import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { LifeCircleCoverageParams, LifeCircleCoverageResult } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
 import { parseIntArray } from "../walking/int-array.ts";
+import { readAskedReach } from "./asked-reach.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { countsAsRequired, type RuleSet, readRuleSet } from "./life-circle-requirements.ts";
 import { coverTier } from "./life-circle-tiers.ts";
-import { EDGE_METHOD, ownMethod } from "./method.ts";
+import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { upstairsMethod } from "./upstairs.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 const sql = loadSql("./life-circle-coverage.sql", import.meta.url);
@@ -40,7 +42,8 @@ export async function lifeCircleCoverage(
   const [ordinals] = inside.parameters();
   const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ordinals, persona]);
   const row = rows[0]!;
-  const reach = await reading.reach(persona, row.reachSha256);
+  const asked = { ...params, reachSha256: row.reachSha256, categories: categoriesOf(ruleSet) };
+  const { reach, found, dataQuality } = await readAskedReach(reading, asked);
   const counted = countBuildings(inside, row, facts);
   const personaUnverified = row.personaStatus !== "verified";
   const inputs = { counted, reach, facilities: walking.facilities, persona, mode, personaUnverified };
@@ -55,6 +58,7 @@ export async function lifeCircleCoverage(
     buildings: totalOf(inside.shares),
     residents: residents && totalOf(residents),
     notOnNetwork: { buildings: offNetwork(inside.shares), residents: residents && offNetwork(residents) },
+    conditions: found,
     tiers: tiers.map((tier) =>
       coverTier(
         ruleSet.requirements.filter((requirement) => requirement.tier === tier),
@@ -64,13 +68,14 @@ export async function lifeCircleCoverage(
   };
   return {
     result,
-    method: methodOf(ruleSet),
+    method: [...methodOf(ruleSet, params), ...upstairsMethod(params.upstairs)],
     dataQuality: [
       ...qualityOfArea(area, facts),
       ...qualityOfResidents(area, facts),
       ...qualityOfPeople(counted, row),
       ...qualityOfRules(ruleSet, walking, personaUnverified),
-      ...qualityOfWalking(result, walking, isStoredTime(params.at)),
+      ...qualityOfWalking(result, walking),
+      ...dataQuality,
       ...nearDataEdge(counted, walking),
     ],
   };
@@ -101,8 +106,9 @@ function countBuildings(inside: BuildingsInside, row: Row, facts: DatasetFacts):
 
 const hasGroup = ({ groupAges }: Row) => groupAges !== null && groupAges !== "";
 
-// a weekday, Monday to Friday, at 10:00
-const isStoredTime = (at: string) => /^(mon|tue|wed|thu|fri)T10:00$/.test(at);
+const categoriesOf = ({ requirements }: RuleSet) => [
+  ...new Set(requirements.map(({ category }) => category)),
+];
 
 function qualityOfPeople({ ordinals, weights }: CountedBuildings, row: Row): DataQuality[] {
   return applying(
@@ -141,16 +147,14 @@ function qualityOfRules(
 function qualityOfWalking(
   { notOnNetwork, buildings }: LifeCircleCoverageResult,
   walking: WalkingFacts,
-  storedTime: boolean,
 ): DataQuality[] {
-  const { edges, edgesWithoutRise, liftsWithoutRise, hasOpenHours } = walking;
+  const { edges, edgesWithoutRise, liftsWithoutRise } = walking;
   return applying(
     notOnNetwork.buildings > 0 &&
       quality("not-on-network", { share: shareOf(notOnNetwork.buildings, buildings) }),
     edgesWithoutRise > 0 &&
       quality("edges-without-rise", { count: edgesWithoutRise, share: shareOf(edgesWithoutRise, edges) }),
     liftsWithoutRise > 0 && quality("lifts-without-rise", { count: liftsWithoutRise }),
-    !storedTime && hasOpenHours && quality("stored-time-of-day", { field: "at" }),
   );
 }
 
@@ -165,15 +169,19 @@ function nearDataEdge({ ordinals, weights }: CountedBuildings, { nearEdge }: Wal
     : [];
 }
 
-function methodOf({ id, titleEn, edition, status, requirements }: RuleSet): Method[] {
+function methodOf(
+  { id, titleEn, edition, status, requirements }: RuleSet,
+  { at }: LifeCircleCoverageParams,
+): Method[] {
   const [first] = requirements;
   const standard = { standard: titleEn, edition, clause: first?.clause ?? null, status };
   return [
     EDGE_METHOD,
     ownMethod(
       "byTime",
-      "The nearest facility by time to walk to it and the nearest from it, each its own; covered if both are within the tier's minutes (inclusive). A weekday at 10:00.",
+      `The nearest facility by time to walk to it and the nearest from it, each its own; covered if both are within the tier's minutes (inclusive). Local time ${at}.`,
     ),
+    CONDITIONS_METHOD,
     ownMethod(
       "byDistance",
       "Shortest distance over the edges the persona may use, within the requirement's metres (inclusive), or the tier's where the standard gives none.",

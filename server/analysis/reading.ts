@@ -5,6 +5,7 @@ import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-k
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
+import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
@@ -13,6 +14,8 @@ import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.t
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
+import { createVariantReach, type VariantQuestion } from "./variant-reach.ts";
+import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
 /** One area being answered about: what analyses share is read once, when first asked for. */
@@ -25,8 +28,14 @@ export interface Reading {
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
+  /** Reach to a few categories under conditions that are not stored. */
+  readonly variantReach: (question: VariantQuestion) => Promise<KeptReach["categories"]>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
+  /** The quickest walk between two places. */
+  readonly route: (question: RouteQuestion) => Promise<RouteAnswer>;
+  /** What of the network has hours or a fare. */
+  readonly conditions: () => Promise<ConditionFacts>;
   /** What the walking network says of buildings that lack something. */
   readonly gap: (question: GapQuestion) => Promise<GapAnswer>;
   /** What is asked of streets as such: ends, ways between places, parts. */
@@ -67,7 +76,9 @@ export interface Reader {
 export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
+  const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
+  const variants = createVariantReach(database);
   const groundOf = perVersion((area) => readCatchmentGround(database, area));
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
@@ -78,12 +89,18 @@ export function createReader(database: Database): Reader {
     facts: () => factsOf(area),
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
+    variantReach: (question) => variants.read(area, question),
     isochrone: (question) => isochrones.read(area, question),
+    route: (question) => isochrones.route(area, question),
+    conditions: () => conditionsOf(area),
     gap: (question) => isochrones.gap(area, question),
     streets: (question) => isochrones.streets(area, question),
     catchmentGround: () => groundOf(area),
     catchments: (question) => isochrones.catchments(area, question),
     bank: (question) => isochrones.bank(area, question),
   });
-  return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
+  const close = async () => {
+    await Promise.all([isochrones.close(), variants.close()]);
+  };
+  return { of, path: isochrones.path, category: isochrones.category, close };
 }

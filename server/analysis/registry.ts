@@ -12,6 +12,7 @@ import { riverfrontAccess } from "./riverfront-access.ts";
 import { roadNetwork } from "./road-network.ts";
 import { serviceGap } from "./service-gap.ts";
 import { twoStepCatchment } from "./two-step-catchment.ts";
+import { walkRoute } from "./walk-route.ts";
 import { walkwayConnectivity } from "./walkway-connectivity.ts";
 
 type Runner<Name extends AnalysisName> = (
@@ -31,6 +32,7 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "road-network": roadNetwork,
   "walkway-connectivity": walkwayConnectivity,
   "network-quality": networkQuality,
+  "walk-route": walkRoute,
   "two-step-catchment": twoStepCatchment,
   "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,

@@ -1,5 +1,6 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import { ANY_REQUIRED, type ServiceGapParams, type ServiceGapResult } from "../contract/service-gap.ts";
+import { readAskedReach } from "./asked-reach.ts";
 import { readCategoryFacilities } from "./category-facilities.ts";
 import { worseSeconds } from "./coverage-kernel.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
@@ -7,9 +8,11 @@ import { type AskedCategories, readAskedCategories } from "./gap-categories.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { describePlaces } from "./gap-places.ts";
 import { rankZones, readGrounds } from "./gap-zones.ts";
-import { EDGE_METHOD, ownMethod } from "./method.ts";
+import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod } from "./method.ts";
 import { type KeptReach, reachNotReady } from "./reach-cache.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { type HouseStairs, upstairsMethod } from "./upstairs.ts";
+import { walkConditions } from "./walk-conditions.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 const personaSql = `SELECT status, (SELECT inputs_sha256 FROM store.reach_run
@@ -35,7 +38,17 @@ export async function serviceGap(
     await reading.walking(),
   ];
   const persona = await readPersona(reading, params.persona);
-  const reach = await reading.reach(params.persona, persona.reachSha256);
+  const codes = asked.categories.map(({ category }) => category);
+  const {
+    reach,
+    found: conditions,
+    stairs,
+    dataQuality,
+  } = await readAskedReach(reading, {
+    ...params,
+    reachSha256: persona.reachSha256,
+    categories: codes,
+  });
   const missing = whoLacks(inside.ordinals, { asked, walking, reach, params });
   const lacks = Uint8Array.from(inside.ordinals, (_, at) =>
     [...missing.values()].some((lacking) => lacking[at] === 1) ? 1 : 0,
@@ -45,7 +58,7 @@ export async function serviceGap(
   const everyone = [...inside.ordinals.keys()];
   const lacking = Int32Array.from(everyone.filter((at) => lacks[at] === 1));
   const offNetwork = [...lacking].filter((at) => reach.onNetwork[inside.ordinals[at]!] !== 1);
-  const found = await gather(reading, { params, missing, lacking, reach, count, ...ranking, lacks });
+  const found = await gather(reading, { params, missing, lacking, reach, count, ...ranking, lacks, stairs });
   const result: ServiceGapResult = {
     categories: asked.categories.map(({ category, nameZh, nameEn }) => {
       const mask = missing.get(category);
@@ -58,6 +71,7 @@ export async function serviceGap(
         lacking: mask ? count(everyone.filter((at) => mask[at] === 1)) : null,
       };
     }),
+    conditions,
     trial: persona.status !== "verified" || asked.requirements.some(isUnverified),
     rankedBy: ranking.rankedBy,
     all: count(everyone),
@@ -68,7 +82,7 @@ export async function serviceGap(
   return {
     result,
     method: methodOf(asked, params),
-    dataQuality: await qualityOf(reading, { result, asked, walking }),
+    dataQuality: [...(await qualityOf(reading, { result, asked, walking })), ...dataQuality],
   };
 }
 
@@ -119,6 +133,7 @@ interface Gap {
   readonly count: Counter;
   readonly rankedBy: "residents" | "buildings";
   readonly weight: Float64Array;
+  readonly stairs: HouseStairs | null;
 }
 
 type Gathered = Pick<ServiceGapResult, "byAge" | "zones" | "places" | "buildings">;
@@ -135,8 +150,11 @@ async function gather(reading: Reading, gap: Gap): Promise<Gathered> {
   const [only] = params.category === ANY_REQUIRED ? [] : missing.keys();
   const facilities =
     only === undefined ? null : await readCategoryFacilities(reading.database, reading.area, only);
+  const stairsOf = (seconds: Float64Array) => Float64Array.from(lacking, (at) => seconds[at]!);
   const answer = await reading.gap({
     persona: params.persona,
+    at: walkConditions(params),
+    stairsS: gap.stairs && { to: stairsOf(gap.stairs.downS), from: stairsOf(gap.stairs.upS) },
     limitS: params.minutes * SECONDS_PER_MINUTE,
     searchS: SEARCH_S,
     linkM: params.linkM,
@@ -219,7 +237,7 @@ async function qualityOf(reading: Reading, { result, asked, walking }: Judged): 
 
 function methodOf(
   { ruleSet, requirements }: AskedCategories,
-  { linkM, minutes }: ServiceGapParams,
+  { linkM, minutes, upstairs }: ServiceGapParams,
 ): Method[] {
   const required: Method[] = ruleSet
     ? [
@@ -237,7 +255,7 @@ function methodOf(
     ...required,
     ownMethod(
       "lacking",
-      "A building lacks a category if the walk to the nearest facility or the walk back from the nearest takes longer than the minutes, a weekday at 10:00; buildings not joined to the walking network count as lacking and are counted beside.",
+      "A building lacks a category if the walk to the nearest facility or the walk back from the nearest takes longer than the minutes at the local time asked about; buildings not joined to the walking network count as lacking and are counted beside.",
     ),
     ownMethod(
       "zones",
@@ -256,6 +274,8 @@ function methodOf(
       "newFacility",
       "Of at most 8 doors spread over the place, the one from which most of those who lack it, also beyond the place, would be in time there and back; a site to look at, not the best of all, and nothing is said of whether there is room.",
     ),
+    CONDITIONS_METHOD,
+    ...upstairsMethod(upstairs),
     EDGE_METHOD,
   ];
 }

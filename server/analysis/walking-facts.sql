@@ -15,12 +15,10 @@ WITH hull AS (
   FROM store.facility WHERE district_id = $1 AND dataset_id = $2 AND level = ANY ($3::text[]) GROUP BY category
 ), edge AS (
   SELECT count(*)::int AS edges, (count(*) FILTER (WHERE climb_m IS NULL AND kind <> 'lift'))::int AS without_rise,
-    (count(*) FILTER (WHERE climb_m IS NULL AND kind = 'lift'))::int AS lifts_without_rise,
-    coalesce(bool_or(open_hours IS NOT NULL), false) AS open_hours
+    (count(*) FILTER (WHERE climb_m IS NULL AND kind = 'lift'))::int AS lifts_without_rise
   FROM store.walk_edge WHERE district_id = $1 AND dataset_id = $2
 )
 SELECT edges AS "edges", without_rise AS "edgesWithoutRise", lifts_without_rise AS "liftsWithoutRise",
-  open_hours AS "hasOpenHours",
   (SELECT coalesce(jsonb_object_agg(category, jsonb_build_object('count', count, 'proxy', proxy)), '{}') FROM kind) AS "facilities",
   ARRAY(SELECT ordinal FROM store.building, core
     WHERE district_id = $1 AND dataset_id = $2 AND NOT ST_Contains(core.geom, building.geom)) AS "nearEdge"

@@ -9,8 +9,6 @@ export interface WalkingFacts {
   readonly edges: number;
   readonly edgesWithoutRise: number;
   readonly liftsWithoutRise: number;
-  /** Some edge is open at certain hours only, so that the time of day matters. */
-  readonly hasOpenHours: boolean;
   /** By category; one without any facility is absent. */
   readonly facilities: Readonly<Partial<Record<string, { readonly count: number; readonly proxy: number }>>>;
   /** Ordinals of buildings near the edge of the walking data. */

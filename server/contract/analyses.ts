@@ -11,6 +11,7 @@ import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-acc
 import { RoadNetworkParams, RoadNetworkResult } from "./road-network.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
+import { WalkRouteParams, WalkRouteResult } from "./walk-route.ts";
 import { WalkwayConnectivityParams, WalkwayConnectivityResult } from "./walkway-connectivity.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
@@ -69,6 +70,12 @@ export const ANALYSES = {
     result: NetworkQualityResult,
     titleZh: "步行网络质量",
     titleEn: "Quality of the walking network",
+  },
+  "walk-route": {
+    params: WalkRouteParams,
+    result: WalkRouteResult,
+    titleZh: "步行路线",
+    titleEn: "Walking route",
   },
   "two-step-catchment": {
     params: TwoStepCatchmentParams,

@@ -38,7 +38,10 @@ const DATA_QUALITY_CODES = [
   "no-buildings",
   "schematic-boundary",
   "generated-sample",
-  "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "hours-unreadable", // opening hours that cannot be read: taken as open
+  "hours-absent", // escalators, lifts, cableways whose hours are not known: taken as running
+  "no-way", // no way within the hour searched
+  "upstairs-unknown", // houses whose floors or lift are not known: walked from the door
   "supply-unknown", // facilities that hold an unknown amount
   "demand-unknown", // buildings whose people of the group are not known
   "demand-outside-unknown", // facilities that people from outside the district may use too

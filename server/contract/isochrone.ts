@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { LonLat, MultiPolygon } from "./geometry.ts";
 import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+import { Fares, WalkConditionsFound } from "./walk-conditions.ts";
 
 export const MAX_ISOCHRONE_MINUTES = 60;
 
@@ -23,6 +24,7 @@ export const IsochroneParams = z.strictObject({
     .default("from")
     .meta({ description: "from: where one gets to from the origin; to: from where one gets to the origin" }),
   at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  fares: Fares,
   flat: z
     .boolean()
     .default(false)
@@ -42,8 +44,13 @@ export const IsochroneResult = z.object({
         areaSqm: z.number(),
         residents: NumberOrNull,
         buildings: z.number(),
+        plusMinusMinutes: NumberOrNull.meta({
+          description:
+            "walks of about so many minutes differ by at most so much in 90 of 100 cases because heights of the elevation model err; null: nothing reached there, or a flat map",
+        }),
       }),
     }),
   ),
+  conditions: WalkConditionsFound.meta({ description: "of what the walk comes to" }),
 });
 export type IsochroneResult = z.infer<typeof IsochroneResult>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ShareOrNull } from "./analysis.ts";
 import { Area } from "./geometry.ts";
+import { Fares, Upstairs, WalkConditionsFound } from "./walk-conditions.ts";
 
 export const PERSONAS = ["adult", "elderly", "child", "stroller", "wheelchair"] as const;
 export const Persona = z.enum(PERSONAS);
@@ -23,9 +24,9 @@ export const LifeCircleCoverageParams = z.strictObject({
   persona: Persona.default("adult"),
   mode: z.enum(["time", "distance", "both"]).default("both"),
   ruleSet: z.string().default("gb-50180-2018"),
-  at: LocalTimeOfWeek.meta({
-    description: "local weekday and time of day; the stored reach is for a weekday at 10:00",
-  }),
+  at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  fares: Fares,
+  upstairs: Upstairs,
 });
 export type LifeCircleCoverageParams = z.infer<typeof LifeCircleCoverageParams>;
 
@@ -94,6 +95,7 @@ export const LifeCircleCoverageResult = z.object({
   buildings: z.number(),
   residents: z.number().nullable(),
   notOnNetwork: z.object({ buildings: z.number(), residents: z.number().nullable() }),
+  conditions: WalkConditionsFound.meta({ description: "of the walking network of the district" }),
   tiers: z.array(TierCoverage),
 });
 export type LifeCircleCoverageResult = z.infer<typeof LifeCircleCoverageResult>;

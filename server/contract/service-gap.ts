@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { NumberOrNull, ShareOrNull } from "./analysis.ts";
 import { Area, LonLat, MultiPolygon } from "./geometry.ts";
-import { Persona } from "./life-circle-coverage.ts";
+import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+import { Fares, Upstairs, WalkConditionsFound } from "./walk-conditions.ts";
 
 /** In place of a category: whatever the rule set requires of its tier of as many minutes. */
 export const ANY_REQUIRED = "any-required";
@@ -26,6 +27,9 @@ export const ServiceGapParams = z.strictObject({
     .max(64)
     .default("gb-50180-2018")
     .meta({ description: `asked of ${ANY_REQUIRED} only` }),
+  at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  fares: Fares,
+  upstairs: Upstairs,
   linkM: z.number().int().min(20).max(500).default(100).meta({
     description: "buildings of one place lie at most so far apart along the walking network, inclusive",
   }),
@@ -103,6 +107,7 @@ export type GapPlace = z.infer<typeof GapPlace>;
 
 export const ServiceGapResult = z.object({
   categories: z.array(GapCategory),
+  conditions: WalkConditionsFound.meta({ description: "of the walking network of the district" }),
   trial: z.boolean().meta({ description: "rests on an unverified row: shown as 试算 trial" }),
   rankedBy: z.enum(["residents", "buildings"]),
   all: Count,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FilterCondition } from "../contract/filter-count.ts";
 import { filterFromText, filterToText } from "../contract/filter-text.ts";
+import { PARAMETER_USES } from "../contract/walking-standards.ts";
 import {
   booleanCell,
   type CsvRow,
@@ -114,13 +115,20 @@ const PersonaRow = z
     { error: "the four stair speeds are all given, or all empty for a step-free persona" },
   );
 
-const WalkingParameterRow = z.strictObject({
-  name: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "must be kebab-case"),
-  value: positiveCell,
-  unit: z.enum(["1", "m", "s", "m/s", "km/km2"], { error: "must be 1, m, s or m/s" }),
-  source: textCell,
-  status: statusCell,
-});
+const WalkingParameterRow = z
+  .strictObject({
+    name: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "must be kebab-case"),
+    value: positiveCell,
+    unit: z.enum(["1", "m", "s", "m/s", "km/km2"], { error: "must be 1, m, s, m/s or km/km2" }),
+    minimum: positiveCell,
+    maximum: positiveCell,
+    used: z.enum(PARAMETER_USES, { error: "must be walking, import, answer or bound" }),
+    source: textCell,
+    status: statusCell,
+  })
+  .refine(({ value, minimum, maximum }) => minimum <= value && value <= maximum, {
+    error: "the value lies between minimum and maximum",
+  });
 
 const PublishedValueRow = z.strictObject({
   id: positiveInteger,

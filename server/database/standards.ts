@@ -26,6 +26,12 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
 };
 
+// what was edited here stays edited, and can be set back to what is shipped now
+const editsSql = [
+  loadSql("./standards/edited-persona.sql", import.meta.url),
+  loadSql("./standards/edited-walking-parameter.sql", import.meta.url),
+];
+
 /**
  * Brings the standards tables to the state of the CSV files of a directory (geodata/standards), in one short transaction;
  * files already loaded are not loaded again. Throws StartupError "file:line: …" at the first wrong row, changing nothing.
@@ -40,6 +46,7 @@ export async function loadStandards(database: Database, directory: string): Prom
   checkStandardsReferences(rows);
   await database.transaction(async (transaction) => {
     for (const name of NAMES) await transaction.query(upsertSql[name], [asJson(rows[name])]);
+    for (const sql of editsSql) await transaction.query(sql);
     await transaction.query(writeHashSql, [HASH_SETTING, hash]);
   });
 }

@@ -4,6 +4,7 @@ import { type BankOpenness, measureOpenness } from "./bank-openness.ts";
 import { facilityWalkedTo, type Walk, walkOver } from "./gap-kernel.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from "./nearest.ts";
+import { STORED_TIME } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf } from "./persona.ts";
 import { createBucketScratch, searchBuckets } from "./search.ts";
 import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
@@ -73,7 +74,7 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
   const personaOf = (id: string) => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
-    const walk = walks.get(id) ?? walkOver(inputs, network, persona);
+    const walk = walks.get(id) ?? walkOver(inputs, network, { persona, at: STORED_TIME });
     walks.set(id, walk);
     return { mobilityClass: mobilityClassOf(persona), walk };
   };

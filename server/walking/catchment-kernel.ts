@@ -122,7 +122,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
   // rows come one at a time, so that a question too large to be kept needs no more room than its longest row
   function* rowsOf(question: CatchmentQuestion, limit: number): Generator<FacilityRow> {
     const { persona: id, walks, at, homes, facilities } = question;
-    const name = [id, walks, closedEdges(network.openHours, at), homes.key, facilities.key].join(" ");
+    const name = [id, walks, closedEdges(network, at), homes.key, facilities.key].join(" ");
     const known = kept.find(name, limit);
     if (known) {
       yield* known;

@@ -65,7 +65,7 @@ export function createCategoryKernel(inputs: IsochroneInputs): CategoryKernel {
     return { index, snaps };
   };
   const walkOf = (persona: Persona, snaps: ClassPart["snaps"], question: CategoryQuestion): Walk => {
-    const key = `${persona.id} ${question.flat} ${closedEdges(network.openHours, question.at)}`;
+    const key = `${persona.id} ${question.flat} ${closedEdges(network, question.at)}`;
     const walk = walks.get(key) ?? createWalk(inputs, persona, { snaps, question });
     walks.delete(key);
     walks.set(key, walk);

@@ -18,6 +18,8 @@ export function flatNetwork(network: WalkNetwork): WalkNetwork {
     oneWay: network.oneWay.map((oneWay, edge) => (isStairs(edge) ? 0 : oneWay)),
     stepFree: network.stepFree.map((stepFree, edge) => (isStairs(edge) ? 1 : stepFree)),
     signal: network.signal.map(() => 0),
+    modelled: network.modelled.map(() => 0),
     openHours: new Map([...network.openHours].filter(([edge]) => edgeKind[edge] !== ESCALATOR)),
+    fares: new Map([...network.fares].filter(([edge]) => edgeKind[edge] !== ESCALATOR)),
   };
 }

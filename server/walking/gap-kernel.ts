@@ -6,6 +6,7 @@ import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
 import { bestSites, type Site } from "./new-facility.ts";
+import { closedEdges, type WalkConditions } from "./opening-hours.ts";
 import { mobilityClassOf, type Persona } from "./persona.ts";
 import { type ClusterGround, clusterAlongNetwork } from "./place-clusters.ts";
 import { type BucketScratch, createBucketScratch, searchBuckets, UNREACHED } from "./search.ts";
@@ -13,10 +14,15 @@ import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts"
 import { edgeCentimetres, edgeCosts, FORBIDDEN, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 
 const CM_PER_M = 100;
+/** Personas at times of the week whose graphs are kept. */
+const KEPT_PARTS = 8;
 
 /** What is asked about the buildings that lack something; all arrays are in one order. */
 export interface GapQuestion {
   readonly persona: string;
+  readonly at: WalkConditions;
+  /** Seconds on the stairs inside each house, on the way there and on the way back; null = from the door. */
+  readonly stairsS: Readonly<Record<Direction, Float64Array>> | null;
   /** Greatest time of the walk there and of the walk back, inclusive. */
   readonly limitS: number;
   /** How far the nearest facility is searched. */
@@ -65,13 +71,13 @@ export interface Walk {
   readonly graphs: Readonly<Record<Direction, Graph>>;
 }
 
-/** The walk of a persona over a network, at the stored time of day. */
+/** The walk of a persona over a network at a time of the week. */
 export function walkOver(
   { parameters }: Pick<IsochroneInputs, "parameters">,
   network: WalkNetwork,
-  persona: Persona,
+  { persona, at }: { readonly persona: Persona; readonly at: WalkConditions },
 ): Walk {
-  const costs = edgeCosts(network, persona, parameters);
+  const costs = edgeCosts(network, persona, parameters, at);
   return {
     measure: {
       network,
@@ -105,21 +111,24 @@ export function createGapKernel(inputs: IsochroneInputs): GapKernel {
   const { network, parameters, water } = inputs;
   const scratch = createBucketScratch();
   const parts = new Map<string, PersonaPart>();
-  const partOf = (id: string): PersonaPart => {
+  const partOf = ({ persona: id, at }: GapQuestion): PersonaPart => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
-    const walk = walkOver(inputs, network, persona);
+    const walk = walkOver(inputs, network, { persona, at });
     return {
       index: buildSnapIndex(network, { mobilityClass: mobilityClassOf(persona), parameters, water }),
       walk,
-      flatWalk: walkOver(inputs, flatNetwork(network), persona),
+      flatWalk: walkOver(inputs, flatNetwork(network), { persona, at }),
       distances: distancesOf(walk.measure),
     };
   };
   return {
     gap: (question) => {
-      const part = parts.get(question.persona) ?? partOf(question.persona);
-      parts.set(question.persona, part);
+      const key = `${question.persona} ${closedEdges(network, question.at)}`;
+      const part = parts.get(key) ?? partOf(question);
+      parts.delete(key);
+      parts.set(key, part);
+      if (parts.size > KEPT_PARTS) parts.delete(parts.keys().next().value!);
       const { index, walk, flatWalk, distances } = part;
       const snaps = Array.from(question.lon, (lon, at) => snapPoint(index, lon, question.lat[at]!));
       const onNetwork = Uint8Array.from(snaps, (snap) => (snap ? 1 : 0));

@@ -9,6 +9,7 @@ import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
 import type { StreetsAnswer, StreetsQuestion } from "./street-kernel.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
+import type { RouteAnswer, RouteQuestion } from "./walk-route.ts";
 import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 
 /** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
@@ -16,6 +17,7 @@ export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
+  route(question: RouteQuestion): Promise<RouteAnswer>;
   gap(question: GapQuestion): Promise<GapAnswer>;
   bank(question: BankQuestion): Promise<BankAnswer>;
   streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
@@ -38,6 +40,7 @@ export async function startIsochroneComputer(
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
+    route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
     bank: (question) => thread.ask<BankAnswer>(question),
     streets: (question) => thread.ask(question),

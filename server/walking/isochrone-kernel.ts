@@ -3,16 +3,19 @@ import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { Direction } from "./nearest.ts";
 import { kindNumber, type WalkNetwork } from "./network.ts";
-import { closedEdges, type LocalTime } from "./opening-hours.ts";
+import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MultiPolygonCoordinates, outlineOfReach } from "./outline-of-reach.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { createPlaceGrid, type PlaceGrid } from "./place-grid.ts";
+import { plusMinusOfReach } from "./reach-uncertainty.ts";
 import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
 import { buildSnapIndex, snapPoint } from "./snap.ts";
 import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
 import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
 import { createPathFinder, type Path, type PathFinder, type PathQuestion } from "./walk-path.ts";
+import { createRouteFinder, type RouteAnswer, type RouteQuestion } from "./walk-route.ts";
 import type { Rings } from "./water-barrier.ts";
+import { edgesAtNodes, type MeetingEdges } from "./way-tracer.ts";
 
 /** Everything isochrones depend on, as plain data that can be posted to a worker. */
 export interface IsochroneInputs {
@@ -32,14 +35,21 @@ export interface IsochroneQuestion {
   readonly persona: string;
   /** "from": where one gets to from the origin; "to": from where one gets to the origin. */
   readonly direction: Direction;
-  readonly at: LocalTime;
+  readonly at: WalkConditions;
   /** Slopes and stairs left out, as a flat map has it. */
   readonly flat: boolean;
 }
 
 /** Where one gets within each of the times asked for, in their order. */
 export interface Isochrone {
-  readonly areas: readonly { readonly minutes: number; readonly coordinates: MultiPolygonCoordinates }[];
+  readonly areas: readonly {
+    readonly minutes: number;
+    readonly coordinates: MultiPolygonCoordinates;
+    /** Seconds that walks of about so many minutes may be off because of the elevation model, 90 in 100. */
+    readonly plusMinusS: number | null;
+  }[];
+  /** Edges with hours or a fare that the walk comes to, closed ones included. */
+  readonly conditional: readonly number[];
   /** Edges walked whose rise is not known: they count as flat, or as stairs walked at their length. */
   readonly edgesWithoutRise: number;
 }
@@ -48,6 +58,8 @@ export interface Isochrone {
 export interface IsochroneKernel {
   /** null where the origin cannot be joined to the network. Throws on an unknown persona. */
   isochrone(question: IsochroneQuestion): Isochrone | null;
+  /** The quickest walk between two places. Throws on an unknown persona. */
+  route(question: RouteQuestion): RouteAnswer;
   /** The shortest way along the network between two places, for drawing. */
   path(question: PathQuestion): Path;
 }
@@ -108,7 +120,10 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
   const costings = new Map<string, Costing>();
   const scratch = createHeapScratch(network.nodeCount);
   const withoutRise = unknownRises(network);
+  const conditional = [...new Set([...network.openHours.keys(), ...network.fares.keys()])];
   let paths: PathFinder | undefined;
+  let routes: ReturnType<typeof createRouteFinder> | undefined;
+  let meeting: MeetingEdges | undefined;
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
@@ -122,8 +137,8 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
     grids.set(mobilityClass, grid);
     return grid;
   };
-  const costingOf = (persona: Persona, question: IsochroneQuestion): Costing => {
-    const closed = closedEdges(network.openHours, question.at);
+  const costingOf = (persona: Persona, question: Pick<IsochroneQuestion, "flat" | "at">): Costing => {
+    const closed = closedEdges(network, question.at);
     const key = `${persona.id} ${question.flat} ${closed}`;
     const costing = costings.get(key) ?? createCosting(question.flat ? flat : network, persona, question.at);
     costings.delete(key);
@@ -131,7 +146,7 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
     if (costings.size > KEPT_COSTINGS) costings.delete(costings.keys().next().value!);
     return costing;
   };
-  const createCosting = (walkedNetwork: WalkNetwork, persona: Persona, at: LocalTime): Costing => ({
+  const createCosting = (walkedNetwork: WalkNetwork, persona: Persona, at: WalkConditions): Costing => ({
     measure: {
       network: walkedNetwork,
       costs: edgeCosts(walkedNetwork, persona, parameters, at),
@@ -149,7 +164,22 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
     return graphs[direction];
   };
 
+  const openCostingOf = (persona: Persona): Costing => {
+    const open = { ...network, openHours: new Map<number, string>(), fares: new Map<number, string>() };
+    return createCosting(open, persona, STORED_TIME);
+  };
+
   return {
+    route: (question) => {
+      routes ??= createRouteFinder(network);
+      const persona = personaOf(question.persona);
+      const { snapIndex } = gridOf(mobilityClassOf(persona));
+      const costing = costingOf(persona, { at: question.at, flat: false });
+      const over = (each: Costing) => ({ measure: each.measure, graph: graphOf(each, "from") });
+      const isOpen = closedEdges(network, question.at).length === 0;
+      const open = isOpen ? null : over(openCostingOf(persona));
+      return routes(question, { snapIndex, persona, parameters, open, ...over(costing) });
+    },
     path: (question) => {
       paths ??= createPathFinder(gridOf("any").snapIndex);
       return paths.path(question);
@@ -172,9 +202,14 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
       const isReached = (edge: number) =>
         found.costs[network.edgeFrom[edge]!] !== UNREACHED ||
         found.costs[network.edgeTo[edge]!] !== UNREACHED;
+      meeting ??= edgesAtNodes(network);
+      const reached = { measure, direction, persona, parameters, costs: found.costs, nodes: found.reached };
+      const plusMinus = plusMinusOfReach(reached, meeting, minutes.map(limitOf));
       return {
-        areas: minutes.map((each) => ({
+        conditional: conditional.filter(isReached),
+        areas: minutes.map((each, index) => ({
           minutes: each,
+          plusMinusS: question.flat ? null : plusMinus[index]!,
           coordinates: outlineOfReach(field, limitOf(each), { snapIndex, walked }),
         })),
         edgesWithoutRise: question.flat ? 0 : withoutRise.filter(isReached).length,

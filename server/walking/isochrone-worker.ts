@@ -6,6 +6,7 @@ import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
+import type { RouteQuestion } from "./walk-route.ts";
 
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
@@ -17,6 +18,7 @@ const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 type Question =
   | IsochroneQuestion
   | PathQuestion
+  | RouteQuestion
   | GapQuestion
   | BankQuestion
   | StreetsQuestion
@@ -28,6 +30,7 @@ function answer(question: Question) {
   if ("streets" in question) return streets.streets(question);
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
+  if ("destination" in question) return isochrones.route(question);
   if ("buildingLon" in question) return categories.times(question);
   return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
 }

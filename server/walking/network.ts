@@ -44,6 +44,10 @@ export interface EdgeRow {
   readonly headwayS?: number | null;
   readonly signal?: boolean;
   readonly openHours?: string | null;
+  /** What it costs to pass, as written in the source; null = nothing. */
+  readonly fare?: string | null;
+  /** Whether the climb rests on an elevation model. */
+  readonly modelled?: boolean;
   /** lon, lat, lon, lat … from `from` to `to`; a straight line between the nodes where absent. */
   readonly coordinates?: ArrayLike<number>;
 }
@@ -73,6 +77,10 @@ export interface WalkNetwork {
   readonly coordinates: Float64Array;
   /** Opening hours of the few edges that have them, by edge number, as written in the source. */
   readonly openHours: ReadonlyMap<number, string>;
+  /** Fares of the few edges that ask one, by edge number, as written in the source. */
+  readonly fares: ReadonlyMap<number, string>;
+  /** 1 = the climb rests on an elevation model, and is as uncertain as that. */
+  readonly modelled: Uint8Array;
 }
 
 /** Makes an empty network with room for so many nodes, edges and drawn points, to be filled in place. */
@@ -96,6 +104,8 @@ export function allocateNetwork(nodeCount: number, edgeCount: number, pointCount
     geometryStart: new Int32Array(edgeCount + 1),
     coordinates: new Float64Array(2 * pointCount),
     openHours: new Map<number, string>(),
+    fares: new Map<number, string>(),
+    modelled: new Uint8Array(edgeCount),
   };
 }
 type FillableNetwork = ReturnType<typeof allocateNetwork>;
@@ -113,7 +123,9 @@ export function setEdge(network: FillableNetwork, edge: number, row: EdgeRow): v
   network.speedMps[edge] = row.speedMps ?? Number.NaN;
   network.headwayS[edge] = row.headwayS ?? Number.NaN;
   network.signal[edge] = row.signal ? 1 : 0;
+  network.modelled[edge] = row.modelled ? 1 : 0;
   if (row.openHours) network.openHours.set(edge, row.openHours);
+  if (row.fare) network.fares.set(edge, row.fare);
 }
 
 /** Builds a network from rows; edges without coordinates are drawn straight between their nodes. */

@@ -27,6 +27,8 @@ export interface SiteQuestion {
   readonly weight: Float64Array;
   readonly place: Int32Array;
   readonly places: number;
+  /** Seconds on the stairs inside each house, on the way there and on the way back; null = from the door. */
+  readonly stairsS: Readonly<Record<Direction, Float64Array>> | null;
   /** Inclusive. */
   readonly limitS: number;
   /** Only the first so many places are asked about. */
@@ -96,7 +98,7 @@ function servedFrom(question: SiteQuestion, building: number, ground: Ground): I
 }
 
 function within(
-  { measure, graphs, snaps, limitS }: SiteQuestion,
+  { measure, graphs, snaps, limitS, stairsS }: SiteQuestion,
   building: number,
   { direction, ground }: { readonly direction: Direction; readonly ground: Ground },
 ): Set<number> {
@@ -104,21 +106,24 @@ function within(
   const [ofSite, ofHomes] = direction === "from" ? [leaving, arriving] : [arriving, leaving];
   const limit = limitS * UNITS_PER_S;
   const { costs } = searchHeap(graphs[direction], seedsOf([ofSite[building]!]), limit, scratch);
-  const isBy = (node: number, cost: number) =>
-    cost !== FORBIDDEN && costs[node] !== UNREACHED && costs[node]! + cost <= limit;
+  // the walk home from the site ends on the stairs, the walk to it begins there
+  const leftOf = (at: number) => limit - (stairsS?.[direction][at] ?? 0) * UNITS_PER_S;
+  const isBy = (node: number, cost: number, left: number) =>
+    cost !== FORBIDDEN && costs[node] !== UNREACHED && costs[node]! + cost <= left;
   const site = snaps[building]!;
-  const isOnEdge = (snap: Snap) => {
+  const isOnEdge = (snap: Snap, left: number) => {
     const direct = direction === "from" ? along(measure, site, snap) : along(measure, snap, site);
-    return direct !== FORBIDDEN && direct <= limit;
+    return direct !== FORBIDDEN && direct <= left;
   };
   const found = new Set<number>();
   for (const [at, ends] of ofHomes.entries()) {
     if (ends === null) continue;
     const snap = snaps[at]!;
+    const left = leftOf(at);
     if (
-      isBy(ends.fromNode, ends.fromCost) ||
-      isBy(ends.toNode, ends.toCost) ||
-      (snap.edge === site.edge && isOnEdge(snap))
+      isBy(ends.fromNode, ends.fromCost, left) ||
+      isBy(ends.toNode, ends.toCost, left) ||
+      (snap.edge === site.edge && isOnEdge(snap, left))
     )
       found.add(at);
   }

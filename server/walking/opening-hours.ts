@@ -1,3 +1,5 @@
+import type { WalkNetwork } from "./network.ts";
+
 /** A local time of the week: weekday 0 = Monday … 6 = Sunday, minute of the day 0 … 1439. */
 export interface LocalTime {
   readonly weekday: number;
@@ -63,7 +65,28 @@ export function isOpen(text: string, at: LocalTime): boolean | null {
   return open;
 }
 
-/** The edges that are closed at a local time; hours that cannot be read count as open. */
-export function closedEdges(openHours: ReadonlyMap<number, string>, at: LocalTime): number[] {
-  return [...openHours].filter(([, hours]) => isOpen(hours, at) === false).map(([edge]) => edge);
+/** When one walks, and whether what costs a fare is left aside. */
+export interface WalkConditions extends LocalTime {
+  readonly avoidsFares?: boolean;
+}
+
+/** The words of OpenStreetMap and of signs for "costs nothing". */
+const FREE = /^(no|0|free|免费)$/i;
+
+/** Whether a fare as written asks for money; "yes" says that it costs, not how much. */
+export function isPaid(fare: string): boolean {
+  return !FREE.test(fare.trim());
+}
+
+/**
+ * The edges that are not walked under the conditions, in the order of their numbers: closed at the local time, or paid
+ * where fares are avoided. Hours that cannot be read count as open.
+ */
+export function closedEdges(
+  { openHours, fares }: Pick<WalkNetwork, "openHours" | "fares">,
+  { avoidsFares = false, ...at }: WalkConditions,
+): number[] {
+  const closed = [...openHours].filter(([, hours]) => isOpen(hours, at) === false);
+  const paid = avoidsFares ? [...fares].filter(([, fare]) => isPaid(fare)) : [];
+  return [...new Set([...closed, ...paid].map(([edge]) => edge))].sort((a, b) => a - b);
 }

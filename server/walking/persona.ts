@@ -40,6 +40,14 @@ export interface WalkingParameters {
   readonly componentMinNodes: number;
   readonly facilityOutlineM: number;
   readonly reachMaxS: number;
+  /** Error of the heights of an elevation model, the bound of 90 in 100. */
+  readonly heightErrorM: number;
+  /** From one floor to the next within a building. */
+  readonly storeyHeightM: number;
+  readonly fatigueFreeRiseM: number;
+  readonly fatigueRiseStepM: number;
+  readonly fatiguePerStep: number;
+  readonly fatigueMax: number;
 }
 
 /** Reads the parameters from walking_parameter rows; throws naming the row that is missing. */
@@ -67,5 +75,11 @@ export function walkingParameters(
     componentMinNodes: need("component-min-nodes"),
     facilityOutlineM: need("facility-outline"),
     reachMaxS: need("reach-max"),
+    heightErrorM: need("height-error"),
+    storeyHeightM: need("storey-height"),
+    fatigueFreeRiseM: need("fatigue-free-rise"),
+    fatigueRiseStepM: need("fatigue-rise-step"),
+    fatiguePerStep: need("fatigue-per-step"),
+    fatigueMax: need("fatigue-max"),
   };
 }

@@ -1,3 +1,4 @@
+import type { WalkConditions } from "./opening-hours.ts";
 import type { CategoryReach, ReachInputs } from "./reach-kernel.ts";
 import type { ReachRequest } from "./reach-worker.ts";
 import { startWalkingThread } from "./walking-thread.ts";
@@ -5,8 +6,12 @@ import { startWalkingThread } from "./walking-thread.ts";
 /** A worker thread that computes reach, so that the event loop of the server is never held. */
 export interface ReachComputer {
   onNetwork(persona: string): Promise<Uint8Array>;
-  /** Reach to up to FIELDS_AT_ONCE categories. */
-  categories(persona: string, categories: readonly string[]): Promise<CategoryReach[]>;
+  /** Reach to up to FIELDS_AT_ONCE categories; at the stored time unless conditions are given. */
+  categories(
+    persona: string,
+    categories: readonly string[],
+    conditions?: WalkConditions,
+  ): Promise<CategoryReach[]>;
   close(): Promise<void>;
 }
 
@@ -19,7 +24,8 @@ export function startReachComputer(inputs: ReachInputs): ReachComputer {
   const ask = <Answer>(request: ReachRequest) => thread.ask<Answer>(request);
   return {
     onNetwork: (persona) => ask<Uint8Array>({ persona, categories: null }),
-    categories: (persona, categories) => ask<CategoryReach[]>({ persona, categories }),
+    categories: (persona, categories, conditions) =>
+      ask<CategoryReach[]>({ persona, categories, conditions }),
     close: thread.close,
   };
 }

@@ -108,6 +108,19 @@ async function fingerprintDataset(
   return hash.digest("hex");
 }
 
+// those that change no stored time are left out
+function parametersOfReach({
+  heightErrorM: _heightError,
+  storeyHeightM: _storeyHeight,
+  fatigueFreeRiseM: _freeRise,
+  fatigueRiseStepM: _riseStep,
+  fatiguePerStep: _perStep,
+  fatigueMax: _max,
+  ...used
+}: WalkingParameters) {
+  return used;
+}
+
 /** The sha256, by persona, of everything that persona's reach depends on: rows, standards, local time and code. */
 export async function fingerprintInputs(
   database: Database,
@@ -115,9 +128,10 @@ export async function fingerprintInputs(
   { personas, parameters }: WalkingStandards,
 ): Promise<Map<string, string>> {
   const rows = await fingerprintDataset(database, dataset);
+  const used = parametersOfReach(parameters);
   return new Map(
     personas.map((persona) => {
-      const inputs = JSON.stringify([CODE_VERSION, REACH_MAX_M, STORED_TIME, parameters, persona, rows]);
+      const inputs = JSON.stringify([CODE_VERSION, REACH_MAX_M, STORED_TIME, used, persona, rows]);
       return [persona.id, createHash("sha256").update(inputs).digest("hex")];
     }),
   );

@@ -4,6 +4,7 @@ import { createFieldSearch, type FieldSearch } from "./field-search.ts";
 import { forwardGraph, reverseGraph } from "./graph.ts";
 import { type Direction, facilitySeeds, nearestFacility, type Places, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
+import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { type BucketScratch, createBucketScratch } from "./search.ts";
 import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
@@ -39,8 +40,8 @@ export interface CategoryReach {
 export interface ReachKernel {
   /** Per building 1 where a persona's class gets onto the network, else 0. */
   onNetwork(personaId: string): Uint8Array;
-  /** Reach to each of up to FIELDS_AT_ONCE categories, in their order. */
-  categories(personaId: string, categories: readonly string[]): CategoryReach[];
+  /** Reach to each of up to FIELDS_AT_ONCE categories, in their order; at the stored time unless conditions are given. */
+  categories(personaId: string, categories: readonly string[], conditions?: WalkConditions): CategoryReach[];
 }
 
 interface ClassPart {
@@ -58,7 +59,7 @@ interface Field {
 }
 
 interface PersonaPart {
-  readonly personaId: string;
+  readonly key: string;
   readonly toS: Field;
   readonly fromS: Field;
   readonly metres: Field;
@@ -71,14 +72,21 @@ function buildClassPart(inputs: ReachInputs, mobilityClass: MobilityClass): Clas
   return { index, snaps, entries: new Map() };
 }
 
+interface PartMaking {
+  readonly snaps: ClassPart["snaps"];
+  readonly scratch: BucketScratch;
+  readonly conditions: WalkConditions;
+  readonly key: string;
+}
+
 function buildPersonaPart(
   { network, parameters }: ReachInputs,
   persona: Persona,
-  { snaps, scratch }: { readonly snaps: ClassPart["snaps"]; readonly scratch: BucketScratch },
+  { snaps, scratch, conditions, key }: PartMaking,
 ): PersonaPart {
   const seconds: Measure = {
     network,
-    costs: edgeCosts(network, persona, parameters),
+    costs: edgeCosts(network, persona, parameters, conditions),
     connectorCost: (connectorM) => Math.round(flatDurationS(connectorM, persona) * UNITS_PER_S),
   };
   const metres: Measure = {
@@ -93,7 +101,7 @@ function buildPersonaPart(
     return { places: preparePlaces(measure, direction, snaps), search, limit, unitsPerWhole };
   };
   return {
-    personaId: persona.id,
+    key,
     toS: field(seconds, "to", parameters.reachMaxS, UNITS_PER_S),
     fromS: field(seconds, "from", parameters.reachMaxS, UNITS_PER_S),
     metres: field(metres, "to", REACH_MAX_M, CM_PER_M),
@@ -140,11 +148,12 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
   return {
     onNetwork: (personaId) =>
       Uint8Array.from(classPartOf(personaOf(personaId)).snaps, (snap) => (snap ? 1 : 0)),
-    categories: (personaId, categories) => {
+    categories: (personaId, categories, conditions = STORED_TIME) => {
       const persona = personaOf(personaId);
       const classPart = classPartOf(persona);
-      if (current?.personaId !== personaId) {
-        current = buildPersonaPart(inputs, persona, { snaps: classPart.snaps, scratch });
+      const key = `${personaId} ${closedEdges(inputs.network, conditions)}`;
+      if (current?.key !== key) {
+        current = buildPersonaPart(inputs, persona, { snaps: classPart.snaps, scratch, conditions, key });
       }
       const entrySets = categories.map((category) => entriesOf(classPart, category));
       const toS = nearestOfEach(current.toS, entrySets);

@@ -1,5 +1,5 @@
 import { kindNumber, type WalkNetwork } from "./network.ts";
-import { closedEdges, type LocalTime, STORED_TIME } from "./opening-hours.ts";
+import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import type { Persona, WalkingParameters } from "./persona.ts";
 
 /** Costs are whole numbers of 10 ms: this many to the second. */
@@ -102,19 +102,40 @@ function durationS(walk: Walk): number {
   }
 }
 
+/** Half the rise over which a sensitivity is taken, metres. */
+const RISE_STEP_M = 0.5;
+
+/**
+ * Seconds by which one more metre of rise lengthens the walk over an edge in a direction; 0 where the rise does not rest
+ * on an elevation model, is unknown or the edge is forbidden.
+ */
+export function riseSensitivity({
+  forward,
+  ...walk
+}: Omit<Walk, "climbM"> & { readonly forward: boolean }): number {
+  const climbM = walk.network.climbM[walk.edge]!;
+  if (walk.network.modelled[walk.edge] === 0 || Number.isNaN(climbM)) return 0;
+  const risen = forward ? climbM : -climbM;
+  // the grade limit forbids an edge, it does not slow it
+  const persona = { ...walk.persona, maxGrade: null };
+  const more = durationS({ ...walk, persona, climbM: risen + RISE_STEP_M });
+  const less = durationS({ ...walk, persona, climbM: risen - RISE_STEP_M });
+  return Number.isNaN(more) ? 0 : (more - less) / (2 * RISE_STEP_M);
+}
+
 // rounded once per edge and direction; never 0, so that every edge costs something
 const toUnits = (seconds: number) =>
   Number.isNaN(seconds) ? FORBIDDEN : Math.max(1, Math.round(seconds * UNITS_PER_S));
 
 /**
  * What each edge costs a persona in each direction, in units of 10 ms, by definitions.md "Seconds of an edge".
- * Edges closed at the local time are forbidden; hours that cannot be read count as open.
+ * Edges closed at the local time, or paid where fares are avoided, are forbidden; hours that cannot be read count as open.
  */
 export function edgeCosts(
   network: WalkNetwork,
   persona: Persona,
   parameters: WalkingParameters,
-  at: LocalTime = STORED_TIME,
+  conditions: WalkConditions = STORED_TIME,
 ): EdgeCosts {
   const forward = new Int32Array(network.edgeCount);
   const reverse = new Int32Array(network.edgeCount);
@@ -126,7 +147,7 @@ export function edgeCosts(
       ? FORBIDDEN
       : toUnits(durationS({ network, edge, climbM: -climbM, persona, parameters }));
   }
-  for (const edge of closedEdges(network.openHours, at)) forward[edge] = reverse[edge] = FORBIDDEN;
+  for (const edge of closedEdges(network, conditions)) forward[edge] = reverse[edge] = FORBIDDEN;
   return { forward, reverse };
 }
 

@@ -6,6 +6,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { ConditionsChoice } from "./conditions-choice.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
 import { RuleSetChoice } from "./rule-set-choice.tsx";
 
@@ -30,33 +31,40 @@ export function GapForm() {
     </option>
   );
   return (
-    <div className="selectors gap-form">
-      <label className="field">
-        <span>{t("gap.category")}</span>
-        <select value={category ?? ""} onChange={({ target }) => choose(target.value)}>
-          <option value={ANY_REQUIRED}>{t("gap.anyRequired")}</option>
-          <optgroup label={t("gap.heldGroup")}>{categories.filter(isHeld).map(option)}</optgroup>
-          <optgroup label={t("gap.absentGroup")}>
-            {categories.filter((each) => !isHeld(each)).map(option)}
-          </optgroup>
-        </select>
-      </label>
-      <label className="field">
-        <span>{t("gap.minutes")}</span>
-        <select value={minutes} onChange={({ target }) => setGap({ minutes: Number(target.value) })}>
-          {(offered.some((each) => each === minutes) ? offered : [minutes, ...offered]).map((each) => (
-            <option key={each} value={each}>
-              {t("gap.minutesValue", { minutes: each })}
-            </option>
-          ))}
-        </select>
-      </label>
-      {category === ANY_REQUIRED ? (
-        <div className="selects">
-          <RuleSetChoice />
-        </div>
-      ) : null}
-      <PersonaChoice name="gap-persona" chosen={persona} onChoose={(walker) => setGap({ persona: walker })} />
-    </div>
+    <>
+      <div className="selectors gap-form">
+        <label className="field">
+          <span>{t("gap.category")}</span>
+          <select value={category ?? ""} onChange={({ target }) => choose(target.value)}>
+            <option value={ANY_REQUIRED}>{t("gap.anyRequired")}</option>
+            <optgroup label={t("gap.heldGroup")}>{categories.filter(isHeld).map(option)}</optgroup>
+            <optgroup label={t("gap.absentGroup")}>
+              {categories.filter((each) => !isHeld(each)).map(option)}
+            </optgroup>
+          </select>
+        </label>
+        <label className="field">
+          <span>{t("gap.minutes")}</span>
+          <select value={minutes} onChange={({ target }) => setGap({ minutes: Number(target.value) })}>
+            {(offered.some((each) => each === minutes) ? offered : [minutes, ...offered]).map((each) => (
+              <option key={each} value={each}>
+                {t("gap.minutesValue", { minutes: each })}
+              </option>
+            ))}
+          </select>
+        </label>
+        {category === ANY_REQUIRED ? (
+          <div className="selects">
+            <RuleSetChoice />
+          </div>
+        ) : null}
+        <PersonaChoice
+          name="gap-persona"
+          chosen={persona}
+          onChoose={(walker) => setGap({ persona: walker })}
+        />
+      </div>
+      <ConditionsChoice upstairs />
+    </>
   );
 }

@@ -4,6 +4,8 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
 import { setWalk } from "../state/walk.ts";
 import type { AnalysisView } from "./analysis-view.ts";
+import { ConditionsChoice } from "./conditions-choice.tsx";
+import { ConditionsFound } from "./conditions-found.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
 
@@ -49,6 +51,7 @@ function IsochroneForm() {
           <option value="flat">{t("isochrone.flat")}</option>
         </select>
       </div>
+      <ConditionsChoice />
     </div>
   );
 }
@@ -69,11 +72,17 @@ function IsochroneTable({ features }: { readonly features: IsochroneResult["feat
         </tr>
       </thead>
       <tbody>
-        {features.map(({ properties: { minutes, areaSqm, residents, buildings } }) => (
+        {features.map(({ properties: { minutes, areaSqm, residents, buildings, plusMinusMinutes } }) => (
           <tr key={minutes} data-minutes={minutes}>
             <th scope="row">
               <i className="key-walk" style={{ opacity: shadeOf(features, minutes) }} aria-hidden="true" />
               {minutes} {t("unit.minutes")}
+              {plusMinusMinutes === null ? null : (
+                <small title={t("walking.route.plusMinusHint")}>
+                  {" "}
+                  ±{numbers.number(plusMinusMinutes, 1)}
+                </small>
+              )}
             </th>
             <td>{numbers.area(areaSqm)}</td>
             <td>{numbers.count(residents)}</td>
@@ -90,6 +99,7 @@ export const isochroneView: AnalysisView<"isochrone"> = {
   Result: ({ answer }) => (
     <>
       <IsochroneTable features={answer.result.features} />
+      <ConditionsFound found={answer.result.conditions} />
       <QualityNotes notes={answer.dataQuality} />
       <MethodNotes methods={answer.method} />
     </>

@@ -11,6 +11,8 @@ import { setSheetParams } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { CategoryTable } from "./category-table.tsx";
+import { ConditionsChoice } from "./conditions-choice.tsx";
+import { ConditionsFound } from "./conditions-found.tsx";
 import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { MinutesChart } from "./minutes-chart.tsx";
 import { MissingPart } from "./missing-part.tsx";
@@ -45,6 +47,7 @@ function LifeCircleForm() {
         </select>
         <RuleSetChoice />
       </div>
+      <ConditionsChoice upstairs />
     </div>
   );
 }
@@ -80,6 +83,7 @@ export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCove
           <PersonasPart tier={tier.tier} />
         </div>
       ) : null}
+      <ConditionsFound found={result.conditions} />
       {result.notOnNetwork.buildings > 0 ? (
         <p className="hint">
           {t("field.notOnNetwork")}: {numbers.count(result.notOnNetwork.buildings)} {t("unit.buildings")}

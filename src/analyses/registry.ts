@@ -12,6 +12,7 @@ import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { roadNetworkView } from "./road-network.tsx";
 import { serviceGapView } from "./service-gap.tsx";
 import { twoStepCatchmentView } from "./two-step-catchment.tsx";
+import { walkRouteView } from "./walk-route.tsx";
 import { walkwayConnectivityView } from "./walkway-connectivity.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
@@ -26,6 +27,7 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "road-network": roadNetworkView,
   "walkway-connectivity": walkwayConnectivityView,
   "network-quality": networkQualityView,
+  "walk-route": walkRouteView,
   "two-step-catchment": twoStepCatchmentView,
   "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,

@@ -11,6 +11,7 @@ import { questionTextEn } from "./question-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import { streetTextEn } from "./street-text-en.ts";
+import { walkTextEn } from "./walk-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
@@ -23,6 +24,7 @@ export const en: TextCatalogue = {
   sheetPage: sheetTextEn,
   street: streetTextEn,
   gap: gapTextEn,
+  walking: walkTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,
   riverfront: riverfrontTextEn,
@@ -313,6 +315,7 @@ export const en: TextCatalogue = {
     area: "Area",
   },
   field: {
+    ...walkTextEn.field,
     minutes: "Walking time",
     geometry: "Outline",
     areaSqm: "Area",
@@ -648,9 +651,15 @@ export const en: TextCatalogue = {
       "Metro stations are reached at their entrances; how far down the platforms lie is not in the data and not counted",
     "riverfront-absent": "The data holds no river bank: how it is reached is not known",
     "rule-set-empty": "No requirements of this rule set are entered yet",
-    "stored-time-of-day": "Walking times are for a weekday at 10:00",
+    "hours-unreadable": "{{count}} opening hours cannot be read; taken as open",
+    "hours-absent":
+      "The hours of {{count}} escalators, lifts or cableways are not in the data; taken as running",
+    "no-way": "Out of reach within the hour",
+    "upstairs-unknown":
+      "Floors or lift of {{share}} of the buildings are not known; their stairs are not counted",
   },
   method: {
+    ...walkTextEn.method,
     minutes:
       "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
     geometry:

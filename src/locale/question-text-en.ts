@@ -7,11 +7,15 @@ export const questionTextEn: QuestionText = {
   group: {
     buildings: "Buildings",
     walking: "Walking and facilities",
+    ways: "Streets and banks",
+    rules: "What it rests on",
     kept: "Areas",
   },
   hint: {
     filter: "By age, floors, lift, safety grade and more",
     walk: "Where one gets to in 5, 10, 15 minutes",
+    route: "The way from place to place: stairs, escalators, fares, and when they stand still",
+    standards: "Speeds and parameters of walking: source, change, set back",
     gap: "Who cannot walk to a facility in time, and where",
     riverfront: "How long to the river, which roads between, how much is open",
     street: "Road density and dead ends, detours on foot and steps",

@@ -7,11 +7,15 @@ export const questionTextZhCn = {
   group: {
     buildings: "建筑",
     walking: "步行与设施",
+    ways: "道路与岸线",
+    rules: "依据",
     kept: "范围",
   },
   hint: {
     filter: "按年代、层数、电梯、安全等级等条件找楼",
     walk: "5、10、15 分钟能走到哪里",
+    route: "一处到另一处怎么走：梯道、扶梯、票价，停运时改走哪里",
+    standards: "各类人群的速度与步行参数：来源、修改、恢复",
     gap: "谁在几分钟内走不到某类设施，缺口在哪",
     riverfront: "走到江边要多久，隔着哪些路，岸线通不通",
     street: "道路够不够密、哪里断头，步行绕多远、何处有台阶",

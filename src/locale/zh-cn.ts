@@ -12,6 +12,7 @@ import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 import { streetTextZhCn } from "./street-text-zh-cn.ts";
+import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
@@ -22,6 +23,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  walking: walkTextZhCn,
   ownRules: ownRulesTextZhCn,
   personas: personasTextZhCn,
   riverfront: riverfrontTextZhCn,
@@ -104,6 +106,7 @@ export const zhCn = {
     within: "步行",
   },
   field: {
+    ...walkTextZhCn.field,
     minutes: "步行时间",
     geometry: "范围线",
     areaSqm: "面积",
@@ -431,9 +434,13 @@ export const zhCn = {
     "last-metres-unknown": "轨道站点走到出入口为止；从出入口到站台的高差与距离数据中没有，未计入",
     "riverfront-absent": "数据中没有岸线，无从判断江边如何到达",
     "rule-set-empty": "这套标准还没有录入条目",
-    "stored-time-of-day": "步行时间按工作日 10:00 计",
+    "hours-unreadable": "{{count}} 处开放时间无法识别，按开放计",
+    "hours-absent": "{{count}} 处扶梯、电梯、索道没有运行时间数据，按运行计",
+    "no-way": "一小时内走不到",
+    "upstairs-unknown": "{{share}} 的建筑层数或电梯不详，楼内楼梯未计",
   },
   method: {
+    ...walkTextZhCn.method,
     minutes:
       "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳",
     geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",

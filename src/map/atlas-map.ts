@@ -14,6 +14,7 @@ import { selectGapAnswer } from "../state/gap-question.ts";
 import { setPickedCell } from "../state/minutes.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
+import { setRouteEnd } from "../state/route.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
@@ -68,6 +69,8 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
     if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
+    else if (tool === "route-from") setRouteEnd("origin", lngLat.lng, lngLat.lat);
+    else if (tool === "route-to") setRouteEnd("destination", lngLat.lng, lngLat.lat);
     else if (tool === "near") setNear(lngLat.lng, lngLat.lat);
     else if (!onCell(map, point)) onClick(pick(map, point));
   });
@@ -122,11 +125,13 @@ function hoverProject(picked: readonly FeatureRef[]): void {
   if (mode === "projects" && id !== hoveredProject) setHoveredProject(id);
 }
 
+const PICKING: readonly AppState["tool"][] = ["origin", "near", "route-from", "route-to"];
+
 // a cross where the next click picks a place; the pen sets its own
 function followCursor(map: MapLibreMap): () => void {
   return useApp.subscribe(({ tool }, before) => {
     if (tool === before.tool) return;
-    const isPicking = (each: AppState["tool"]) => each === "origin" || each === "near";
+    const isPicking = (each: AppState["tool"]) => PICKING.includes(each);
     if (isPicking(tool)) map.getCanvas().style.cursor = "crosshair";
     else if (isPicking(before.tool)) map.getCanvas().style.cursor = "";
   });

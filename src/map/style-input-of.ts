@@ -8,6 +8,7 @@ import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
+import { selectRouteAnswer } from "../state/route.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
@@ -43,6 +44,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     area: askedArea(state),
     isochrone: selectIsochrone(state),
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
+    route: selectRouteAnswer(state),
+    routeEnds: state.mode === "analyse" ? state.route : NO_ENDS,
     gap: gapOf(state),
     riverfront: riverfrontOf(state),
     street: streetOf(state),
@@ -59,6 +62,8 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     addressOf,
   };
 }
+
+const NO_ENDS = { origin: null, destination: null };
 
 let lastGap: GapOverlay | null = null;
 

@@ -17,6 +17,8 @@ import type {
   LayerGroup,
   NetworkQualityAnswer,
   RiverfrontAnswer,
+  RouteAnswer,
+  RouteChoice,
   StreetAnswer,
   StreetMark,
   WalkAnswer,
@@ -51,6 +53,9 @@ export interface StyleInput {
   /** Where one gets on foot within each time, and from where. */
   readonly isochrone: WalkAnswer | null;
   readonly walkOrigin: readonly [lon: number, lat: number] | null;
+  /** The route asked about, and its ends as far as they are set. */
+  readonly route: RouteAnswer | null;
+  readonly routeEnds: Pick<RouteChoice, "origin" | "destination">;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
   /** River banks by how they are reached. */

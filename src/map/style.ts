@@ -21,6 +21,7 @@ import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
+import { routeLayers, routeSources } from "./route-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import {
   streetBlockLayers,
@@ -47,6 +48,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...routeSources(input),
     ...riverfrontSources(input),
     ...streetOverlaySources(input),
     ...cellSources(input),
@@ -101,6 +103,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...pickedCellLayers(brush),
     ...catchmentLayers(brush),
     ...overlayLayers(brush),
+    ...routeLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
     ...facilityLabels(brush),

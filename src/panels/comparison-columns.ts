@@ -27,7 +27,7 @@ export function useComparedColumns(): readonly ComparedColumn[] {
   // not the whole state: the map moves more often than a column changes
   useApp(
     useShallow((state) => [
-      ...[state.compared, state.keptSheets, state.sheetParams, state.district, state.start],
+      ...[state.compared, state.keptSheets, state.sheetParams, state.conditions, state.district, state.start],
       ...[state.catalogue, state.namedAreas, state.language],
     ]),
   );

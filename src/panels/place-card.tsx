@@ -5,6 +5,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { showExtent } from "../state/appearance.ts";
 import { readDetail } from "../state/details.ts";
 import { setNear } from "../state/projects.ts";
+import { routeFrom } from "../state/route.ts";
 import { clearSelection } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { walkFrom } from "../state/walk.ts";
@@ -35,6 +36,10 @@ export function PlaceCard({ id }: { readonly id: string }) {
         <button type="button" onClick={() => walkFrom(lon, lat)}>
           <Icon name="pin" />
           {t("find.walkFrom")}
+        </button>
+        <button type="button" onClick={() => routeFrom(lon, lat)}>
+          <Icon name="streets" />
+          {t("walking.route.begin")}
         </button>
         <button type="button" onClick={() => setNear(lon, lat)}>
           <Icon name="flag" />

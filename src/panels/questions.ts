@@ -10,6 +10,8 @@ const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
+const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
+const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 const StreetRun = lazy(async () => ({ default: (await import("./street-run.tsx")).StreetRun }));
 
@@ -36,6 +38,13 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     Part: WalkRun,
     isAsked: ({ walk, tool }) => walk.origin !== null || tool === "origin",
   },
+  route: {
+    icon: "streets",
+    title: "walking.route.title",
+    Part: RouteRun,
+    isAsked: ({ route, tool }) =>
+      route.origin !== null || route.destination !== null || tool.startsWith("route-"),
+  },
   gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
   riverfront: {
     icon: "river",
@@ -54,6 +63,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "minutesView.title",
     Part: MinutesRun,
     isAsked: ({ colouring }) => colouring === "minutes",
+  },
+  standards: {
+    icon: "corners",
+    title: "walking.standards.title",
+    Part: StandardsRun,
+    isAsked: () => false,
   },
   catchment: {
     icon: "compare",

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { routeFrom } from "../state/route.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { clearWalk, setOrigin, startPickingOrigin, stopPickingOrigin, walkAgain } from "../state/walk.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -26,6 +27,12 @@ export function WalkRun() {
           <Icon name="target" />
           {t(origin === null ? "isochrone.pick" : "isochrone.pickAnew")}
         </button>
+        {origin === null ? null : (
+          <button type="button" onClick={() => routeFrom(...origin)}>
+            <Icon name="streets" />
+            {t("walking.route.begin")}
+          </button>
+        )}
         {origin === null ? null : (
           <button type="button" onClick={clearWalk}>
             <Icon name="trash" />

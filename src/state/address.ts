@@ -15,12 +15,14 @@ import {
 } from "./app-state.ts";
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
+import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
+import { routeFromText, routeToText } from "./route-address.ts";
 import { streetFromText, streetToText } from "./street-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -43,6 +45,8 @@ export type Addressed = Pick<
   | "comparing"
   | "sheetParams"
   | "walk"
+  | "conditions"
+  | "route"
   | "filter"
   | "gap"
   | "street"
@@ -75,6 +79,8 @@ export const ADDRESSED = [
   "comparing",
   "sheetParams",
   "walk",
+  "conditions",
+  "route",
   "filter",
   "gap",
   "street",
@@ -114,6 +120,8 @@ export function toFragment(state: Addressed): string {
     count: changed(state, "mode"),
     rules: changed(state, "ruleSet"),
     walk: walkToText(state.walk),
+    route: routeToText(state.route),
+    ...conditionParts(state.conditions),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     street: streetToText(state.street),
@@ -192,6 +200,8 @@ export function fromFragment(fragment: string): Addressed {
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
+    route: routeFromText(given.get("route")),
+    conditions: conditionsFrom(given),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     street: streetFromText(given.get("street")),

@@ -32,6 +32,13 @@ import type {
   TwoStepCatchmentParams,
   TwoStepCatchmentResult,
 } from "../../server/contract/two-step-catchment.ts";
+import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
+import type { WalkRouteResult } from "../../server/contract/walk-route.ts";
+import type {
+  PersonaRow,
+  ReachProgress,
+  WalkingParameterRow,
+} from "../../server/contract/walking-standards.ts";
 import type { WalkwayConnectivityResult } from "../../server/contract/walkway-connectivity.ts";
 import type { Failure } from "../backend.ts";
 import type { CatchmentScheme } from "../cartography/catchment-classes.ts";
@@ -144,8 +151,17 @@ export interface SheetParams {
   readonly ruleSet: string;
 }
 
+/** When one walks and what one is ready to do; one choice for every question in walking time. */
+export interface Conditions {
+  /** Local weekday and time of day, such as wedT10:00. */
+  readonly at: string;
+  readonly fares: Fares;
+  /** Of the stairs inside houses without a lift; asked of coverage and of what is lacking. */
+  readonly upstairs: Upstairs;
+}
+
 /** A whole question; two equal ones have one answer. */
-export interface SheetQuestion extends SheetParams {
+export interface SheetQuestion extends SheetParams, Conditions {
   readonly district: string;
   readonly area: AskedArea;
 }
@@ -204,10 +220,27 @@ export interface WalkParams {
 }
 
 /** A whole question about a walk. */
-export interface WalkQuestion extends Omit<WalkParams, "origin"> {
+export interface WalkQuestion extends Omit<WalkParams, "origin">, Omit<Conditions, "upstairs"> {
   readonly district: string;
   readonly origin: readonly [lon: number, lat: number];
 }
+
+/** A walk from one place to another; an end that is missing is picked next. */
+export interface RouteChoice {
+  readonly origin: LonLat | null;
+  readonly destination: LonLat | null;
+  readonly persona: Persona;
+}
+
+/** A whole question about such a walk. */
+export interface RouteQuestion extends Omit<Conditions, "upstairs"> {
+  readonly district: string;
+  readonly origin: LonLat;
+  readonly destination: LonLat;
+  readonly persona: Persona;
+}
+
+export type RouteAnswer = Answer<WalkRouteResult>;
 
 /** A question by conditions being put together, and how its list is sorted. */
 export interface FilterChoice {
@@ -244,7 +277,7 @@ export interface GapChoice {
 }
 
 /** A whole question about a gap. */
-export interface GapQuestion {
+export interface GapQuestion extends Conditions {
   readonly district: string;
   readonly area: AskedArea;
   readonly category: string;
@@ -450,7 +483,7 @@ export interface AppState {
   readonly place: Run<FeatureRef, Place>;
 
   readonly area: AskedArea | null;
-  readonly tool: "none" | "draw" | "edit" | "origin" | "near";
+  readonly tool: "none" | "draw" | "edit" | "origin" | "near" | "route-from" | "route-to";
   readonly pen: Pen;
   readonly sketch: Sketch | null;
   readonly stroke: Stroke | null;
@@ -484,6 +517,17 @@ export interface AppState {
   readonly projectTerms: readonly ProjectTerm[];
   readonly walk: WalkParams;
   readonly isochrone: Run<WalkQuestion, WalkAnswer>;
+  readonly conditions: Conditions;
+  readonly route: RouteChoice;
+  readonly walkRoute: Run<RouteQuestion, RouteAnswer>;
+  /** What walking times rest on; read when it is opened. */
+  readonly walkingStandards: Run<
+    null,
+    { readonly personas: readonly PersonaRow[]; readonly parameters: readonly WalkingParameterRow[] }
+  >;
+  /** Why the last edit of it was not taken. */
+  readonly standardsFailure: Failure | null;
+  readonly reachProgress: ReachProgress;
   readonly filter: FilterChoice;
   /** The cursors of the pages of the list up to the present one; none = the first page. */
   readonly filterCursors: readonly string[];
@@ -612,6 +656,12 @@ export const INITIAL_STATE: AppState = {
   projectTerms: [],
   walk: { origin: null, persona: "adult", direction: "from", flat: false },
   isochrone: { status: "idle" },
+  conditions: { at: "wedT10:00", fares: "include", upstairs: "none" },
+  route: { origin: null, destination: null, persona: "adult" },
+  walkRoute: { status: "idle" },
+  walkingStandards: { status: "idle" },
+  standardsFailure: null,
+  reachProgress: { status: "idle", persona: null, done: 0, total: 0 },
   filter: NO_FILTER,
   filterCursors: [],
   filterCount: { status: "idle" },

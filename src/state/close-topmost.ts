@@ -6,7 +6,7 @@ import { useApp } from "./store.ts";
 /** Closes what was opened last above the page: picking on the map, the report, the comparison, a card; whether there was any. */
 export function closeTopmost(): boolean {
   const { tool, reportOpen, comparing, selection } = useApp.getState();
-  if (tool === "origin" || tool === "near") useApp.setState({ tool: "none" });
+  if (tool !== "none" && tool !== "draw" && tool !== "edit") useApp.setState({ tool: "none" });
   else if (reportOpen) closeReport();
   else if (comparing) closeComparison();
   else if (selection !== null) clearSelection();

@@ -43,5 +43,5 @@ export const closeComparison = () => useApp.setState({ comparing: false });
 /** The question about a compared area, as text; null before a district is open. */
 export function selectComparedQuestion(state: AppState, { area }: ComparedArea): string | null {
   if (state.district === null || state.start.status !== "done") return null;
-  return questionText({ district: state.district, area, ...state.sheetParams });
+  return questionText({ district: state.district, area, ...state.sheetParams, ...state.conditions });
 }

@@ -37,5 +37,5 @@ export function selectSketchQuestion(state: AppState): SheetQuestion | null {
   const [first] = sketch.corners;
   const ring = [...sketch.corners, first!];
   if (ringCrossing([ring]) !== null) return null;
-  return { district, area: roundShape(shapeOf([[ring]])), ...state.sheetParams };
+  return { district, area: roundShape(shapeOf([[ring]])), ...state.sheetParams, ...state.conditions };
 }

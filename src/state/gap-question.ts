@@ -22,7 +22,7 @@ export function selectGapQuestion(state: AppState): GapQuestion | null {
   const area = selectGapArea(state);
   return area === null
     ? null
-    : { district, area, category, minutes, persona, ruleSet: state.sheetParams.ruleSet };
+    : { district, area, category, minutes, persona, ruleSet: state.sheetParams.ruleSet, ...state.conditions };
 }
 
 /** The gap to be shown, if there is one. */

@@ -7,8 +7,10 @@ import { answerOfRun, useApp } from "./store.ts";
 const KEPT = 12;
 
 /** A question as text: equal questions have equal texts, and one answer. */
-export const questionText = ({ district, area, persona, mode, ruleSet }: SheetQuestion): string =>
-  JSON.stringify({ district, area, persona, mode, ruleSet });
+export const questionText = (question: SheetQuestion): string => {
+  const { district, area, persona, mode, ruleSet, at, fares, upstairs } = question;
+  return JSON.stringify({ district, area, persona, mode, ruleSet, at, fares, upstairs });
+};
 
 /** Asks for the sheet of an area beside the present one, once; a failed question may be asked again. */
 export async function askKeptSheet(text: string, { again = false } = {}): Promise<void> {
@@ -53,5 +55,10 @@ export function selectKeptAnswer({ keptSheets }: AppState, text: string | null):
 export function selectDistrictQuestion(state: AppState): string | null {
   const zone = selectCatalogue(state)?.zones.find(({ properties }) => properties.kind === "district");
   if (!zone || state.district === null || state.start.status !== "done") return null;
-  return questionText({ district: state.district, area: { zone: zone.id }, ...state.sheetParams });
+  return questionText({
+    district: state.district,
+    area: { zone: zone.id },
+    ...state.sheetParams,
+    ...state.conditions,
+  });
 }

@@ -10,8 +10,8 @@ export const setBesidePersonas = (besidePersonas: boolean) => useApp.setState({ 
 export function selectPersonasQuestion(state: AppState): PersonasQuestion | null {
   const question = state.besidePersonas ? selectQuestion(state) : null;
   if (question === null) return null;
-  const { district, area, mode, ruleSet } = question;
-  return { district, area, mode, ruleSet };
+  const { persona: _, ...others } = question;
+  return others;
 }
 
 let asking: AbortController | null = null;

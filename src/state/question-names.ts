@@ -1,7 +1,9 @@
 /** What can be asked in the Analyse panel beside the indicator sheet: its menu, in its order, by group. */
 export const QUESTION_GROUPS = {
   buildings: ["filter"],
-  walking: ["walk", "gap", "minutes", "catchment", "riverfront", "street"],
+  walking: ["walk", "route", "gap", "minutes", "catchment"],
+  ways: ["street", "riverfront"],
+  rules: ["standards"],
   kept: ["named-areas"],
 } as const;
 

@@ -70,6 +70,7 @@ export function chooseDistrict(id: string): void {
     compared: [],
     comparing: false,
     walk: INITIAL_STATE.walk,
+    route: INITIAL_STATE.route,
     gap: INITIAL_STATE.gap,
     street: INITIAL_STATE.street,
     streetMark: null,

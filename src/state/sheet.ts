@@ -43,7 +43,7 @@ function zoneArea(zone: string): ZoneArea {
 export function selectQuestion(state: AppState): SheetQuestion | null {
   const area = selectAskedArea(state);
   if (area === null || state.district === null || state.start.status !== "done") return null;
-  return { district: state.district, area, ...state.sheetParams };
+  return { district: state.district, area, ...state.sheetParams, ...state.conditions };
 }
 
 let asking: AbortController | null = null;

@@ -28,10 +28,16 @@ export function walkFrom(lon: number, lat: number): void {
 export const clearWalk = () => setWalk({ origin: null });
 
 /** The question the walk asks, or null while analysing nothing of the kind. */
-export function selectWalkQuestion({ mode, district, start, walk }: AppState): WalkQuestion | null {
+export function selectWalkQuestion({
+  mode,
+  district,
+  start,
+  walk,
+  conditions,
+}: AppState): WalkQuestion | null {
   const { origin } = walk;
   if (mode !== "analyse" || origin === null || district === null || start.status !== "done") return null;
-  return { ...walk, origin, district };
+  return { ...walk, at: conditions.at, fares: conditions.fares, origin, district };
 }
 
 /** The areas to be drawn, if there are any. */

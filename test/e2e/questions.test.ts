@@ -81,6 +81,30 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
     await page.context().close();
   });
 
+  test("whether the great escalator is taken from 菜园坝 to 两路口, by day and at night", async () => {
+    const ends = "106.547,29.5533;106.5462,29.5551;adult";
+    const answered = async (at: string) => {
+      const { page } = await openPage(browser, `${sample.url}#mode=analyse&route=${ends}&at=${at}`, {
+        viewport: { width: 1440, height: HEIGHT },
+      });
+      await page.waitForSelector('[data-route="done"] [data-field="legs"]', { timeout: 60_000 });
+      const which = await page.locator('[data-field="which"]').textContent();
+      const kinds = await page
+        .locator('[data-field="legs"] tbody tr')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.kind));
+      await page.context().close();
+      return { which, kinds };
+    };
+    const day = await answered("wedT10:00");
+    expect(day.which).toMatch(/乘 皇冠大扶梯\(上行\)（06:30-22:30 · 票价 2 元）/);
+    expect(day.which).toMatch(/若停运：改走梯道，[\d.]+ 分钟/);
+    expect(day.kinds).toContain("escalator");
+    const night = await answered("wedT23:30");
+    expect(night.which).toMatch(/周三 23:30 不能走皇冠大扶梯/);
+    expect(night.kinds).not.toContain("escalator");
+    expect(night.kinds).toContain("stairs");
+  });
+
   test("what is being done near a place", async () => {
     const page = await start();
     await page.locator("nav").getByRole("button", { name: "项目" }).click();

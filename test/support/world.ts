@@ -69,10 +69,11 @@ export type WorldEdge = {
   headwayS?: number;
   signal?: boolean;
   openHours?: string;
+  fare?: string;
+  nameZh?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
   roadClass?: string;
-  nameZh?: string;
   /** Id of a walkway. */
   walkway?: string;
 };
@@ -305,6 +306,7 @@ export class World {
       name_zh: edge.nameZh ?? null,
       walkway: edge.walkway ?? null,
       open_hours: edge.openHours ?? null,
+      fare: edge.fare ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }

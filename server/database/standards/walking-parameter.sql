@@ -12,5 +12,8 @@ SELECT * FROM given
 ON CONFLICT (name) DO UPDATE SET
   value = EXCLUDED.value,
   unit = EXCLUDED.unit,
+  minimum = EXCLUDED.minimum,
+  maximum = EXCLUDED.maximum,
+  used = EXCLUDED.used,
   status = EXCLUDED.status,
   source = EXCLUDED.source;

@@ -67,12 +67,14 @@ describe("the isochrone of a place", () => {
         areaSqm: expect.any(Number),
         residents: expect.closeTo(100, 6),
         buildings: expect.closeTo(1, 6),
+        plusMinusMinutes: null,
       },
       {
         minutes: 10,
         areaSqm: expect.any(Number),
         residents: expect.closeTo(160, 6),
         buildings: expect.closeTo(2, 6),
+        plusMinusMinutes: null,
       },
     ]);
   });
@@ -95,7 +97,9 @@ describe("the isochrone of a place", () => {
 
   it("is made by a method that stands beside it, of one data version, with what was asked", async () => {
     const { method, inputs, dataVersion, codes } = await ask();
-    expect(method.map(({ quantity }) => quantity)).toEqual(["minutes", "geometry", "areaSqm", "buildings"]);
+    expect(method.map(({ quantity }) => quantity)).toEqual([
+      ...["minutes", "geometry", "areaSqm", "walkConditions", "plusMinus", "speed", "buildings"],
+    ]);
     expect(inputs).toMatchObject({
       minutes: [5, 10, 15],
       persona: "adult",

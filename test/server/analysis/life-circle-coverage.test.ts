@@ -258,22 +258,6 @@ describe("the answer", () => {
     expect(dataQuality.map(({ code }) => code)).toContain("unverified-clause");
   });
 
-  it("is for a weekday at 10:00, and says so only if another time is asked and some edge has hours", async () => {
-    expect((await ask({ at: "satT22:00" })).codes).not.toContain("stored-time-of-day at");
-    await database.query(
-      "UPDATE store.walk_edge SET open_hours = 'Mo-Fr 07:00-22:00' WHERE dataset_id = $1 AND ordinal = 2",
-      [world.datasetId],
-    );
-    // an edit brings a new version of the data with it
-    await database.query(
-      "INSERT INTO data_version (district_id, actor_id, note) VALUES ($1, 'test', 'hours')",
-      [world.districtId],
-    );
-    expect((await ask({ at: "satT22:00" })).codes).toContain("stored-time-of-day at");
-    expect((await ask({ at: "friT10:00" })).codes).not.toContain("stored-time-of-day at");
-    expect((await ask({ at: "satT10:00" })).codes).toContain("stored-time-of-day at");
-  });
-
   it("of an area without buildings has no shares", async () => {
     const { result, codes } = await ask({ area: world.area(rectangle(500, 0, 100, 100)) });
     expect(result).toMatchObject({ buildings: 0, residents: 0 });

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImportReport } from "../../../server/contract/dataset-report.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { forwardGraph } from "../../../server/walking/graph.ts";
+import { createIsochroneKernel } from "../../../server/walking/isochrone-kernel.ts";
 import { loadNetwork } from "../../../server/walking/load-network.ts";
 import type { WalkNetwork } from "../../../server/walking/network.ts";
+import { EDGE_KINDS } from "../../../server/walking/network.ts";
+import { STORED_TIME } from "../../../server/walking/opening-hours.ts";
 import { createHeapScratch, searchHeap } from "../../../server/walking/search.ts";
 import { edgeCosts, FORBIDDEN } from "../../../server/walking/speed-model.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -70,6 +73,21 @@ describe.skipIf(!pbf)("a real district", () => {
       expect(secondsBetween(start, end)).toBeCloseTo(5 + lengthM / 0.5, 1);
       expect(secondsBetween(start, end, closed)).toBeGreaterThan(5 + lengthM / 0.5 + 30);
     }
+  });
+
+  test("is walked from 菜园坝 to 两路口 by the escalator, and by the stairs when it stands still", async () => {
+    const [persona, parameters] = [standardPersona("adult"), standardParameters()];
+    const kernel = createIsochroneKernel({ network, parameters, personas: [persona], water: [] });
+    const ends = { origin: [106.547, 29.5533], destination: [106.5462, 29.5551] } as const;
+    const answer = kernel.route({ ...ends, persona: "adult", at: STORED_TIME, maxS: 3_600 });
+    if (!answer.found || !answer.route || !answer.onFoot?.route) throw new Error("There is a way.");
+    const escalator = new Set((await edgesOf(ESCALATOR)).map(({ ordinal }) => ordinal));
+    const kindsOf = (route: NonNullable<typeof answer.route>) =>
+      new Set(route.stretches.map(({ edge }) => EDGE_KINDS[network.edgeKind[edge]!]));
+    expect(answer.route.stretches.some(({ edge }) => escalator.has(edge))).toBe(true);
+    expect(kindsOf(answer.onFoot.route)).not.toContain("escalator");
+    expect(kindsOf(answer.onFoot.route)).toContain("stairs");
+    expect(answer.onFoot.route.seconds).toBeGreaterThan(answer.route.seconds + 30);
   });
 
   test("has the lift between the two streets, and a ride of 45 s saves the way round", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createGapKernel, type GapQuestion } from "../../../server/walking/gap-kernel.ts";
 import type { WalkNetwork } from "../../../server/walking/network.ts";
+import { STORED_TIME } from "../../../server/walking/opening-hours.ts";
 import { standardParameters, standardPersonas } from "../../support/walking-standards.ts";
 import { at, world } from "../../support/walking-world.ts";
 
@@ -15,6 +16,8 @@ const ask = (network: WalkNetwork, buildings: readonly Metres[], more: Partial<G
     water: [],
   }).gap({
     persona: "adult",
+    at: STORED_TIME,
+    stairsS: null,
     limitS: 300,
     searchS: 3600,
     linkM: 100,

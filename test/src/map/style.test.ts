@@ -70,6 +70,8 @@ const INPUT: StyleInput = {
   dropped: { status: "none" },
   isochrone: null,
   walkOrigin: null,
+  route: null,
+  routeEnds: { origin: null, destination: null },
   gap: null,
   riverfront: null,
   street: null,

@@ -68,6 +68,7 @@ const RESULT: AnswerSheetResult = {
     buildings: 12.25,
     residents: null,
     notOnNetwork: { buildings: 0, residents: null },
+    conditions: { closed: [], unreadable: [], paid: [] },
     tiers: [
       {
         tier: 15,

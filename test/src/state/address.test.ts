@@ -119,6 +119,19 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       flat: fc.boolean(),
     }),
   ),
+  conditions: fc.record({
+    at: fc.constantFrom("wedT10:00", "satT23:30", "monT06:00"),
+    fares: fc.constantFrom("include" as const, "avoid" as const),
+    upstairs: fc.constantFrom("none" as const, "mean" as const, "top" as const),
+  }),
+  route: fc.oneof(
+    fc.constant(START.route),
+    fc.record({
+      origin: fc.tuple(degrees(180, 6), degrees(90, 6)),
+      destination: fc.option(fc.tuple(degrees(180, 6), degrees(90, 6))),
+      persona: fc.constantFrom(...PERSONAS),
+    }),
+  ),
   filter: fc.record({
     conditions: fc.array(
       fc.oneof(

@@ -7,6 +7,7 @@ const question = (zone: string, more: Partial<SheetQuestion> = {}): SheetQuestio
   district: "500000",
   area: { zone },
   ...INITIAL_STATE.sheetParams,
+  ...INITIAL_STATE.conditions,
   ...more,
 });
 const textOf = (zone: string) => questionText(question(zone));

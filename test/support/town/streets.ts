@@ -122,7 +122,10 @@ function addLane(streets: Streets, crossing: number[][], lane: number, terrace: 
           fatigue: Math.min(1.5, 1 + 0.1 * Math.max(0, (climb - 20) / 20)),
         }
       : kind === "escalator"
-        ? { one_way: true, climb_source: "measured" }
+        ? {
+            ...{ one_way: true, climb_source: "measured", open_hours: "06:30-22:30", fare: "2 元" },
+            ...{ name_zh: "望江扶梯", name_en: "River View Escalator" },
+          }
         : {};
   // the named walkway climbs along the first lane
   const walkway = lane === 1 ? { walkway: "wk1" } : {};

@@ -1,0 +1,90 @@
+import type { Database } from "../database/database.ts";
+import { type ByteCache, byteCache } from "../tiles/byte-cache.ts";
+import { FIELDS_AT_ONCE } from "../walking/field-search.ts";
+import type { WalkConditions } from "../walking/opening-hours.ts";
+import { type ReachComputer, startReachComputer } from "../walking/reach-computer.ts";
+import { loadReachInputs, loadWalkingStandards } from "../walking/reach-inputs.ts";
+import type { Area } from "./area.ts";
+import type { KeptCategoryReach } from "./reach-cache.ts";
+
+/** Districts whose network is held for such questions at once. */
+const KEPT_DISTRICTS = 2;
+const CACHE_BYTES = 128 * 2 ** 20;
+
+type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+
+/** Reach to a few categories under conditions that are not stored. */
+export interface VariantQuestion {
+  readonly persona: string;
+  readonly categories: readonly string[];
+  readonly conditions: WalkConditions;
+  /** The edges not walked under the conditions: two questions with the same ones have one answer. */
+  readonly closed: readonly number[];
+}
+
+/** Computes reach at other times of the week than the stored one, and without what costs a fare. */
+export interface VariantReach {
+  read(data: DataState, question: VariantQuestion): Promise<ReadonlyMap<string, KeptCategoryReach>>;
+  close(): Promise<void>;
+}
+
+async function startComputer(database: Database, data: DataState): Promise<ReachComputer> {
+  const standards = await loadWalkingStandards(database);
+  return startReachComputer(await loadReachInputs(database, data, standards));
+}
+
+/** Keeps the networks asked about last in threads, and up to 128 MB of answers. */
+export function createVariantReach(database: Database): VariantReach {
+  const answers: ByteCache<KeptCategoryReach> = byteCache(CACHE_BYTES);
+  const held = new Map<string, { readonly version: string; readonly computer: Promise<ReachComputer> }>();
+  const drop = async (districtId: string) => {
+    const entry = held.get(districtId);
+    held.delete(districtId);
+    await entry?.computer.then((computer) => computer.close()).catch(() => undefined);
+  };
+  const computerOf = (data: DataState, version: string): Promise<ReachComputer> => {
+    const known = held.get(data.districtId);
+    if (known?.version === version) return known.computer;
+    const stale = known
+      ? data.districtId
+      : held.size >= KEPT_DISTRICTS
+        ? held.keys().next().value
+        : undefined;
+    if (stale !== undefined) void drop(stale);
+    const computer = startComputer(database, data);
+    held.set(data.districtId, { version, computer });
+    computer.catch(() => held.get(data.districtId)?.computer === computer && held.delete(data.districtId));
+    return computer;
+  };
+  return {
+    read: async (data, { persona, categories, conditions, closed }) => {
+      const version = `${data.datasetId} ${data.dataVersion}`;
+      const keyOf = (category: string) => [data.districtId, version, persona, closed, category].join(" ");
+      const known = new Map(categories.map((category) => [category, answers.get(keyOf(category))]));
+      const missing = categories.filter((category) => !known.get(category));
+      const computer = missing.length > 0 ? await computerOf(data, version) : null;
+      try {
+        for (let first = 0; first < missing.length; first += FIELDS_AT_ONCE) {
+          const group = missing.slice(first, first + FIELDS_AT_ONCE);
+          const reached = await computer!.categories(persona, group, conditions);
+          for (const [at, { toS, fromS, metres }] of reached.entries()) {
+            const kept = {
+              toS: Int16Array.from(toS),
+              fromS: Int16Array.from(fromS),
+              metres: Int16Array.from(metres),
+            };
+            known.set(group[at]!, kept);
+            answers.set(keyOf(group[at]!), kept, 6 * toS.length);
+          }
+        }
+      } catch (error) {
+        await drop(data.districtId);
+        throw error;
+      }
+      return new Map([...known].map(([category, reach]) => [category, reach!]));
+    },
+    close: async () => {
+      await Promise.all([...held.keys()].map(drop));
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { PersonaField } from "../../server/contract/walking-standards.ts";
+import {
+  failureOf,
+  patchPersona,
+  patchWalkingParameter,
+  readPersonas,
+  readReachProgress,
+  readWalkingParameters,
+} from "../backend.ts";
+import { useApp } from "./store.ts";
+
+const ASK_AGAIN_MS = 1_000;
+
+/** Reads what walking rests on, and whether reach is being computed. */
+export async function readWalkingStandards(): Promise<void> {
+  try {
+    const [personas, parameters] = await Promise.all([readPersonas(), readWalkingParameters()]);
+    const result = { personas: personas.items, parameters: parameters.items };
+    useApp.setState({ walkingStandards: { status: "done", params: null, result }, standardsFailure: null });
+    void followReachProgress();
+  } catch (error) {
+    useApp.setState({ walkingStandards: { status: "failed", params: null, failure: failureOf(error) } });
+  }
+}
+
+/** Opens or closes the rows, and reads them when opened first. */
+export function showWalkingStandards(open: boolean): void {
+  if (open && useApp.getState().walkingStandards.status !== "done") void readWalkingStandards();
+}
+
+async function edit(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+    await readWalkingStandards();
+  } catch (error) {
+    useApp.setState({ standardsFailure: failureOf(error) });
+  }
+}
+
+/** Sets one field of a persona; null where there is no limit. */
+export const editPersona = (id: string, field: PersonaField, value: number | boolean | null) =>
+  edit(() => patchPersona(id, { set: { [field]: value } }));
+export const resetPersona = (id: string, field: PersonaField) =>
+  edit(() => patchPersona(id, { reset: [field] }));
+export const editWalkingParameter = (name: string, value: number) =>
+  edit(() => patchWalkingParameter(name, { value }));
+export const resetWalkingParameter = (name: string) =>
+  edit(() => patchWalkingParameter(name, { reset: true }));
+
+let following = false;
+
+async function followReachProgress(): Promise<void> {
+  if (following) return;
+  following = true;
+  try {
+    for (;;) {
+      const progress = await readReachProgress();
+      useApp.setState({ reachProgress: progress });
+      if (progress.status !== "running") return;
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    }
+  } catch (error) {
+    useApp.setState({ standardsFailure: failureOf(error) });
+  } finally {
+    following = false;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { place, toLonLat } from "../support/town/ground.ts";
+import { LANES, TERRACES } from "../support/town/plan.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+// a street below the town's escalator and one above it, two metres off the corners
+const end = (terrace: number) =>
+  toLonLat(place(LANES[11]! - 2, TERRACES[terrace]!))
+    .map((degrees) => degrees.toFixed(6))
+    .join(",");
+const ENDS = `${end(3)};${end(4)}`;
+
+describe.skipIf(chromium === null)("a walk from one place to another", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  test("changes with the time of day, and the address says when", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&route=${ENDS};elderly`);
+    const route = page.locator('[data-route="done"]');
+    await route.locator('[data-kind="escalator"]').first().waitFor();
+    const byDay = Number(await page.locator('[data-field="route"]').first().getAttribute("data-seconds"));
+    await route.getByLabel("时刻", { exact: true }).fill("23:30");
+    await page.locator('[data-part="missed"]').waitFor();
+    expect(await page.locator('[data-part="missed"]').textContent()).toContain("周三 23:30 不能走望江扶梯");
+    const byNight = Number(await page.locator('[data-field="route"]').first().getAttribute("data-seconds"));
+    expect(byNight).toBeGreaterThan(byDay);
+    expect(page.url()).toContain("at=wedT23:30");
+    await route.getByLabel("收费的扶梯、电梯、索道").selectOption("avoid");
+    await page.waitForFunction(() => location.hash.includes("fares=avoid"));
+    await page.waitForSelector('[data-route="done"] [data-field="legs"]');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("rests on parameters that can be read, changed and set back", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=standards`);
+    await page.getByText("查看与修改各类人群的速度和步行参数").click();
+    const row = page.locator('[data-parameter="storey-height"]');
+    await row.locator("summary").click();
+    await row.locator("input").fill("2.8");
+    await row.getByRole("button", { name: "采用" }).click();
+    await row.getByText("本机已改").waitFor();
+    await row.getByRole("button", { name: "恢复 3" }).click();
+    await row.getByText("本机已改").waitFor({ state: "detached" });
+    await row.locator("input").fill("99");
+    await row.getByRole("button", { name: "采用" }).click();
+    await page.locator(".standards").getByText("参数不对").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
