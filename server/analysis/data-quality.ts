@@ -33,6 +33,9 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "generated-sample": "The data is a generated sample, not a real place.",
   "stored-time-of-day":
     "Walking times are those of a weekday at 10:00; lifts and escalators with hours may differ.",
+  "place-size-unknown":
+    "The area of some places is not known; definitions that ask for an area leave them out.",
+  "greenways-by-walkways": "The data holds no greenways as such; named walkways stand for them.",
   "rule-set-empty": "No requirement of this rule set has been entered yet.",
 };
 

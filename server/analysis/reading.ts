@@ -8,6 +8,7 @@ import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
+import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
@@ -21,6 +22,8 @@ export interface Reading {
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
+  /** What lies within radii of the dataset's places, and how one walks to them. */
+  readonly radius: () => Promise<RadiusFacts>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** What the walking network says of buildings that lack something. */
@@ -54,6 +57,7 @@ export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const reachOf = createReachReader(database);
+  const radiusOf = createRadiusReader(database);
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
     database,
@@ -63,6 +67,7 @@ export function createReader(database: Database): Reader {
     facts: () => factsOf(area),
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
+    radius: () => radiusOf(area),
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
   });

@@ -5,9 +5,11 @@ import { filterCount } from "./filter-count.ts";
 import { filterList } from "./filter-list.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { parkCoverage } from "./park-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { serviceGap } from "./service-gap.ts";
+import { statutoryRadiusCoverage } from "./statutory-radius-coverage.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -23,5 +25,7 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "life-circle-coverage": lifeCircleCoverage,
   isochrone,
   "service-gap": serviceGap,
+  "park-coverage": parkCoverage,
+  "statutory-radius-coverage": statutoryRadiusCoverage,
   "answer-sheet": answerSheet,
 };

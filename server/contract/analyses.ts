@@ -5,8 +5,10 @@ import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
 import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
+import { ParkCoverageParams, ParkCoverageResult } from "./park-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { StatutoryRadiusCoverageParams, StatutoryRadiusCoverageResult } from "./statutory-radius-coverage.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -46,6 +48,18 @@ export const ANALYSES = {
     result: ServiceGapResult,
     titleZh: "服务缺口",
     titleEn: "Service gap",
+  },
+  "park-coverage": {
+    params: ParkCoverageParams,
+    result: ParkCoverageResult,
+    titleZh: "公园绿地服务半径覆盖",
+    titleEn: "Park coverage",
+  },
+  "statutory-radius-coverage": {
+    params: StatutoryRadiusCoverageParams,
+    result: StatutoryRadiusCoverageResult,
+    titleZh: "法定服务半径覆盖",
+    titleEn: "Statutory radius coverage",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -39,6 +39,8 @@ const DATA_QUALITY_CODES = [
   "schematic-boundary",
   "generated-sample",
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
+  "place-size-unknown", // places of unknown area, which definitions by area leave out
+  "greenways-by-walkways", // no greenways in the data: named walkways stand for them
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 

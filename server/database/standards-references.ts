@@ -15,7 +15,14 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
   checkUnique(rows, "filterPreset", (row) => row.name);
+  checkUnique(rows, "coverageDefinition", (row) => row.id);
+  checkUnique(
+    rows,
+    "coverageRadius",
+    (row) => `${row.definition}, area_sqm_min ${row.area_sqm_min ?? "empty"}`,
+  );
   checkDense(rows, "filterPreset");
+  checkDense(rows, "coverageDefinition");
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 
@@ -36,6 +43,26 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "requirement",
     (row) => row.tier === 0 || tiers.has(`${row.rule_set} ${row.tier}`),
     "tier is not in tier.csv for this rule set",
+  );
+  const definitions = new Set(rows.coverageDefinition.map(({ row }) => row.id));
+  const withRadius = new Set(rows.coverageRadius.map(({ row }) => row.definition));
+  checkKnown(
+    rows,
+    "coverageDefinition",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "categories are not all in facility-category.csv",
+  );
+  checkKnown(
+    rows,
+    "coverageDefinition",
+    (row) => withRadius.has(row.id),
+    "the definition has no row in coverage-radius.csv",
+  );
+  checkKnown(
+    rows,
+    "coverageRadius",
+    (row) => definitions.has(row.definition),
+    "definition is not in coverage-definition.csv",
   );
   checkKnown(
     rows,
@@ -71,7 +98,10 @@ function checkKnown<Name extends keyof StandardsRows>(
 }
 
 // reach arrays are indexed by ordinal: no gaps
-function checkDense(rows: StandardsRows, name: "facilityCategory" | "persona" | "filterPreset"): void {
+function checkDense(
+  rows: StandardsRows,
+  name: "facilityCategory" | "persona" | "filterPreset" | "coverageDefinition",
+): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {
       throw wrongRow(

@@ -20,6 +20,8 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   publishedValue: loadSql("./standards/published-value.sql", import.meta.url),
   projectTerm: loadSql("./standards/project-term.sql", import.meta.url),
   filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
+  coverageDefinition: loadSql("./standards/coverage-definition.sql", import.meta.url),
+  coverageRadius: loadSql("./standards/coverage-radius.sql", import.meta.url),
 };
 
 /**

@@ -185,6 +185,7 @@ export class World {
     ring?: RingM;
     entrances?: RingM;
     certainty?: string;
+    areaSqm?: number;
     level?: string;
   }): this {
     const id = facility.id ?? `f${this.counts.other++}`;
@@ -195,9 +196,16 @@ export class World {
       id,
       category: facility.category,
       certainty: facility.certainty ?? "exact",
+      area_sqm: facility.areaSqm ?? null,
       level: facility.level ?? "public",
       geom: facility.ring ? this.multiPolygon(facility.ring) : this.point(facility.at ?? [0, 0]),
     });
+  }
+
+  /** A named walkway along a line. */
+  walkway(id: string, line: RingM): this {
+    const geom = `SRID=4326;MULTILINESTRING((${this.coordinates(line)}))`;
+    return this.add("walkway", { id, name_zh: id, length_m: 0, geom });
   }
 
   project(project: { id: string; nameZh: string; at: Metres; level: string; stage?: string }): this {
@@ -345,7 +353,17 @@ export class World {
 }
 
 const TABLES = [
-  ...["zone", "land_piece", "parcel", "building", "facility", "facility_entrance", "project", "water"],
+  ...[
+    "zone",
+    "land_piece",
+    "parcel",
+    "building",
+    "facility",
+    "facility_entrance",
+    "project",
+    "water",
+    "walkway",
+  ],
   ...["walk_node", "walk_edge", "reach", "reach_run"],
 ]
   .map((table) => `store.${table}`)
