@@ -4,7 +4,7 @@ import { loadSql } from "../database/sql.ts";
 import { type CoverageDefinition, pickDefinition, readDefinitions } from "./coverage-definitions.ts";
 import { ratio } from "./data-quality.ts";
 import { readingsOf } from "./published-readings.ts";
-import { type Defined, measureRadius, type RadiusGround, readRadiusGround } from "./radius-figures.ts";
+import { type Defined, measureAll, type RadiusGround, readRadiusGround } from "./radius-figures.ts";
 import { radiusMethods, radiusQuality, readPersonaStatus } from "./radius-notes.ts";
 import type { Answered, Reading } from "./reading.ts";
 
@@ -23,20 +23,16 @@ export async function parkCoverage(
   params: ParkCoverageParams,
 ): Promise<Answered<ParkCoverageResult>> {
   const definitions = await readDefinitions(reading.database, "park-coverage");
-  const picked = pickDefinition(definitions, params.definition);
+  const looked = pickDefinition(definitions, params.definition);
   const ground = await readRadiusGround(reading, params.minutes);
   const defined = await walkAll(reading, definitions, params.persona);
-  const measured = [];
-  for (const each of defined) {
-    measured.push(await measureRadius(reading, ground, { ...each, isPicked: each.definition === picked }));
-  }
-  const figures = measured.map(({ figure }) => figure);
+  const { figures, picked } = await measureAll(reading, ground, { defined, picked: looked });
   const { published } = params;
   const result: ParkCoverageResult = {
     rankedBy: ground.rankedBy,
     all: ground.all,
     figures,
-    picked: measured.find((each) => each.picked !== null)?.picked ?? null,
+    picked,
     parks: await readParks(reading, { defined, ground }),
     published: published === null ? null : { share: published, readings: readingsOf(figures, published) },
     references: await readCases(reading),

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { MultiPolygon } from "../contract/geometry.ts";
 import {
   LAND_KINDS,
@@ -9,17 +10,17 @@ import {
 } from "../contract/radius-coverage.ts";
 import type { GapCount } from "../contract/service-gap.ts";
 import { loadSql } from "../database/sql.ts";
+import { toFloatArrayParameter } from "../walking/int-array.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
 import { isLandUsePartial, ratio } from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { rankZones, readGrounds } from "./gap-zones.ts";
-import type { RadiusCover, SupplyPlace } from "./radius-reader.ts";
+import type { CoveredLand, RadiusCover, SupplyPlace } from "./radius-reader.ts";
 import type { RadiusWalk } from "./radius-walk.ts";
 import type { Reading } from "./reading.ts";
 
-const landSql = loadSql("./radius-land.sql", import.meta.url);
-const placesSql = loadSql("./radius-places-near.sql", import.meta.url);
+const pickedSql = loadSql("./radius-picked.sql", import.meta.url);
 
 /** What an area is measured by: who lives there, and the greatest time of a walk. */
 export interface RadiusGround {
@@ -52,22 +53,37 @@ export interface Defined {
   readonly walk: RadiusWalk | null;
 }
 
-interface Covered {
-  readonly byKind: Readonly<Record<LandKind, number>>;
-  readonly shape: MultiPolygon | null;
+/** The coverage of an area by each definition, and what is seen of the one looked at. */
+export async function measureAll(
+  reading: Reading,
+  ground: RadiusGround,
+  {
+    defined,
+    picked: looked,
+  }: { readonly defined: readonly Defined[]; readonly picked: CoverageDefinition | null },
+): Promise<{ readonly figures: RadiusFigure[]; readonly picked: PickedRadius | null }> {
+  const figures: RadiusFigure[] = [];
+  let seen: PickedRadius | null = null;
+  for (const each of defined) {
+    const isPicked = each.definition === looked;
+    const { figure, picked } = await measureRadius(reading, ground, { ...each, isPicked });
+    figures.push(figure);
+    seen ??= picked;
+    // other requests have their turn
+    await setImmediate();
+  }
+  return { figures, picked: seen };
 }
 
-const NOTHING: Covered = { byKind: { residential: 0, construction: 0, land: 0 }, shape: null };
-
-/** The coverage of an area by one definition, and, where it is the one looked at, what is seen of it. */
-export async function measureRadius(
+async function measureRadius(
   reading: Reading,
   ground: RadiusGround,
   { definition, places, walk, isPicked }: Defined & { readonly isPicked: boolean },
 ): Promise<{ readonly figure: RadiusFigure; readonly picked: PickedRadius | null }> {
   const isHeld = places.length > 0 && walk !== null;
-  const cover = isHeld ? await (await reading.radius()).cover(definition) : null;
-  const covered = cover ? await coverLand(reading, cover, isPicked) : null;
+  const radius = await reading.radius();
+  const cover = isHeld ? await radius.cover(definition) : null;
+  const covered = isHeld ? await radius.land(definition, reading.area.geometry) : null;
   const people = cover && walk ? tellPeople(ground, cover, walk) : NOBODY;
   const land = await sharesOfLand(reading, covered);
   const { id, land: ownLand, supply: _, categories: __, ...titled } = definition;
@@ -85,31 +101,15 @@ export async function measureRadius(
   if (!isPicked) return { figure, picked: null };
   const picked: PickedRadius = {
     definition: id,
-    cover: covered?.shape ?? null,
-    places: await placesNear(reading, definition, places),
+    ...(await readPicked(reading, { definition, places, cover })),
     buildings: { ordinals: people.onPaper.map((at) => ground.inside.ordinals[at]!) },
     zones: walk && isHeld ? await rankWalks(reading, ground, walk) : [],
   };
   return { figure, picked };
 }
 
-async function coverLand(
-  { database, area }: Reading,
-  cover: RadiusCover,
-  isPicked: boolean,
-): Promise<Covered> {
-  if (cover.shape === null) return NOTHING;
-  const { districtId, datasetId, geometry } = area;
-  const { rows } = await database.query<Covered["byKind"] & { readonly cover: MultiPolygon | null }>(
-    landSql,
-    [...[districtId, datasetId, geometry, cover.shape, cover.parts, isPicked]],
-  );
-  const { cover: shape, ...byKind } = rows[0]!;
-  return { byKind, shape: shape?.coordinates.length ? shape : null };
-}
-
 // a kind of land of which the data holds none, or only a part, has no share; no place at all, and none has
-async function sharesOfLand(reading: Reading, covered: Covered | null): Promise<RadiusFigure["land"]> {
+async function sharesOfLand(reading: Reading, covered: CoveredLand | null): Promise<RadiusFigure["land"]> {
   const { landAreaSqm, constructionLandSqm, residentialLandSqm } = await reading.land();
   const isPartial = isLandUsePartial(reading.area);
   const all: Record<LandKind, number | null> = {
@@ -120,7 +120,7 @@ async function sharesOfLand(reading: Reading, covered: Covered | null): Promise<
   const share = (kind: LandKind) => {
     const landSqm = all[kind];
     if (landSqm === null || covered === null) return null;
-    const coveredSqm = Math.min(landSqm, covered.byKind[kind]);
+    const coveredSqm = Math.min(landSqm, covered[kind]);
     return { landSqm, coveredSqm, share: ratio(coveredSqm, landSqm) };
   };
   return Object.fromEntries(LAND_KINDS.map((kind) => [kind, share(kind)])) as RadiusFigure["land"];
@@ -142,22 +142,27 @@ function tellPeople(
   { buildings }: RadiusCover,
   { walked, seconds }: RadiusWalk,
 ): People {
-  const { ordinals } = inside;
-  const those = (holds: (ordinal: number) => boolean) =>
-    [...ordinals.keys()].filter((at) => holds(ordinals[at]!));
-  const part = (members: readonly number[]): RadiusPart => {
-    const counted = count(members);
+  const members = { circle: [] as number[], walked: [] as number[], inTime: [] as number[] };
+  const onPaper: number[] = [];
+  for (const [at, ordinal] of inside.ordinals.entries()) {
+    const isNear = walked[ordinal] === 1;
+    if (isNear) members.walked.push(at);
+    if (seconds[ordinal]! >= 0 && seconds[ordinal]! <= limitS) members.inTime.push(at);
+    if (!buildings.has(ordinal)) continue;
+    members.circle.push(at);
+    if (!isNear) onPaper.push(at);
+  }
+  const part = (counted: GapCount): RadiusPart => {
     const share = ratio(counted[rankedBy], all[rankedBy]);
     // sums of shares are rounded
     return { count: counted, share: share === null ? null : Math.min(1, share) };
   };
-  const onPaper = those((ordinal) => buildings.has(ordinal) && walked[ordinal] !== 1);
   return {
     parts: {
-      circle: part(those((ordinal) => buildings.has(ordinal))),
-      walked: part(those((ordinal) => walked[ordinal] === 1)),
-      inTime: part(those((ordinal) => seconds[ordinal]! >= 0 && seconds[ordinal]! <= limitS)),
-      circleOnly: part(onPaper),
+      circle: part(count(members.circle)),
+      walked: part(count(members.walked)),
+      inTime: part(count(members.inTime)),
+      circleOnly: part(count(onPaper)),
     },
     onPaper,
   };
@@ -172,24 +177,33 @@ function countPlaces(definition: CoverageDefinition, places: readonly SupplyPlac
   };
 }
 
-async function placesNear(
+interface Looked {
+  readonly definition: CoverageDefinition;
+  readonly places: readonly SupplyPlace[];
+  readonly cover: RadiusCover | null;
+}
+
+async function readPicked(
   { database, area }: Reading,
-  definition: CoverageDefinition,
-  places: readonly SupplyPlace[],
-): Promise<RadiusPlace[]> {
+  { definition, places, cover }: Looked,
+): Promise<Pick<PickedRadius, "cover" | "places">> {
   const judged = places.map((place) => ({ place, radius: radiusOf(place.areaSqm, definition) }));
-  const reach = (radius: (typeof judged)[number]["radius"]) => (typeof radius === "number" ? radius : 0);
-  const { rows } = await database.query<{ id: string }>(placesSql, [
-    ...[area.districtId, area.datasetId, area.geometry, definition.supply === "walkway"],
-    ...[judged.map(({ place }) => place.id), judged.map(({ radius }) => reach(radius))],
+  const radii = judged.map(({ radius }) => (typeof radius === "number" ? radius : 0));
+  const { rows } = await database.query<{ cover: MultiPolygon | null; near: string[] }>(pickedSql, [
+    ...[area.districtId, area.datasetId, area.geometry, cover?.shape ?? null],
+    ...[definition.supply === "walkway", judged.map(({ place }) => place.id)],
+    toFloatArrayParameter(Float64Array.from(radii)),
   ]);
-  const near = new Set(rows.map(({ id }) => id));
-  return judged
-    .filter(({ place }) => near.has(place.id))
-    .map(({ place: { id, nameZh, nameEn, at, areaSqm }, radius }) => ({
-      ...{ id, nameZh, nameEn, at, areaSqm },
-      radiusM: typeof radius === "number" ? radius : null,
-    }));
+  const { cover: shape, near } = rows[0]!;
+  const isNear = new Set(near);
+  return {
+    cover: shape?.coordinates.length ? shape : null,
+    places: judged
+      .filter(({ place }) => isNear.has(place.id))
+      .map(({ place: { id, nameZh, nameEn, at, areaSqm }, radius }): RadiusPlace => {
+        return { id, nameZh, nameEn, at, areaSqm, radiusM: typeof radius === "number" ? radius : null };
+      }),
+  };
 }
 
 async function rankWalks(reading: Reading, ground: RadiusGround, { walked }: RadiusWalk) {

@@ -1,12 +1,11 @@
--- How much land of an area a cover holds, by kind, and the cover within the area.
+-- How much land of an area a cover holds, by kind.
 --   $1  district_id  text
 --   $2  dataset_id   integer
 --   $3  area         geometry  EPSG:4326, within the district
 --   $4  cover        geometry  EPSG:4326
 --   $5  parts        geometry  the cover cut small: a piece of land at its edge is cut by the parts it touches only
---   $6  wants_shape  boolean   whether "cover" is asked for
--- m²; 0 where nothing of a kind is covered. "cover" is GeoJSON, NULL where not asked for. Pieces of one kind do not overlap,
--- nor do parts, so areas add up. Uses land_piece_geom.
+-- m²; 0 where nothing of a kind is covered. Pieces of one kind do not overlap, nor do parts, so areas add up. Uses
+-- land_piece_geom.
 WITH part AS MATERIALIZED (
   SELECT dumped.geom FROM ST_Dump($5::geometry) dumped
 ), piece AS MATERIALIZED (
@@ -25,6 +24,5 @@ WITH part AS MATERIALIZED (
 )
 SELECT coalesce(sum(sqm) FILTER (WHERE kind = 'land'), 0) AS "land",
   coalesce(sum(sqm) FILTER (WHERE kind = 'construction'), 0) AS "construction",
-  coalesce(sum(sqm) FILTER (WHERE kind = 'residential'), 0) AS "residential",
-  CASE WHEN $6::boolean THEN ST_AsGeoJSON(polygonal(clip_shape($4::geometry, $3::geometry)), 6)::jsonb END AS "cover"
+  coalesce(sum(sqm) FILTER (WHERE kind = 'residential'), 0) AS "residential"
 FROM covered;

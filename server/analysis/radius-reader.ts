@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { LandKind } from "../contract/radius-coverage.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { parseIntArray, toFloatArrayParameter } from "../walking/int-array.ts";
@@ -8,6 +9,7 @@ import { perVersion } from "./per-version.ts";
 import { type RadiusWalk, walkToPlaces } from "./radius-walk.ts";
 
 const placesSql = loadSql("./radius-places.sql", import.meta.url);
+const landSql = loadSql("./radius-land.sql", import.meta.url);
 const coverSql = loadSql("./radius-cover.sql", import.meta.url);
 
 /** A place that may serve a radius. */
@@ -32,11 +34,19 @@ export interface RadiusCover {
   readonly buildings: ReadonlySet<number>;
 }
 
-/** What does not depend on the area asked about, of one dataset in one state; each is made once. */
+/** How many m² of each kind of land a cover holds. */
+export type CoveredLand = Readonly<Record<LandKind, number>>;
+
+/** Areas × definitions whose covered land is kept. */
+const KEPT_LANDS = 512;
+
+/** What is asked of one dataset in one state; each answer is made once. */
 export interface RadiusFacts {
   /** The places a definition may count, whatever their size; empty where the data holds none. */
   places(definition: CoverageDefinition): Promise<readonly SupplyPlace[]>;
   cover(definition: CoverageDefinition): Promise<RadiusCover>;
+  /** The land of an area (EWKB, EPSG:4326, within the district) that the definition covers. */
+  land(definition: CoverageDefinition, area: Buffer): Promise<CoveredLand>;
   /** How a persona walks to the places of each of these definitions, in their order. Throws on an unknown persona. */
   walks(definitions: readonly CoverageDefinition[], persona: string): Promise<readonly RadiusWalk[]>;
 }
@@ -48,11 +58,14 @@ export function createRadiusReader(database: Database): (area: Area) => Promise<
 
 function factsOf(database: Database, area: Area): RadiusFacts {
   const places = kept((definition: CoverageDefinition) => readPlaces(database, area, definition), supplyKey);
-  const cover = kept(
-    async (definition: CoverageDefinition) =>
-      readCover(database, area, { definition, places: await places(definition) }),
-    ({ measuredFrom, radii, ...definition }) =>
-      `${supplyKey(definition)} ${measuredFrom} ${JSON.stringify(radii)}`,
+  const cover = kept(async (definition: CoverageDefinition) => {
+    return readCover(database, area, { definition, places: await places(definition) });
+  }, coverKey);
+  const land = kept(
+    async ({ definition, within }: { definition: CoverageDefinition; within: Buffer }) =>
+      readLand(database, area, { cover: await cover(definition), within }),
+    ({ definition, within }) => `${coverKey(definition)} ${sha256(within)}`,
+    KEPT_LANDS,
   );
   const walks = kept(
     async ({ definitions, persona }: { definitions: readonly CoverageDefinition[]; persona: string }) => {
@@ -65,22 +78,38 @@ function factsOf(database: Database, area: Area): RadiusFacts {
         .update(JSON.stringify([persona, definitions]))
         .digest("hex"),
   );
-  return { places, cover, walks: (definitions, persona) => walks({ definitions, persona }) };
+  return {
+    places,
+    cover,
+    land: (definition, within) => land({ definition, within }),
+    walks: (definitions, persona) => walks({ definitions, persona }),
+  };
 }
+
+const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 const supplyKey = ({ supply, categories }: Pick<CoverageDefinition, "supply" | "categories">) =>
   `${supply} ${categories.join(";")}`;
 
-// one reading per key; a failed one is tried anew
+// definitions that differ only in the land they are told over have one cover
+function coverKey(definition: CoverageDefinition): string {
+  const { measuredFrom, radii } = definition;
+  return `${supplyKey(definition)} ${measuredFrom} ${JSON.stringify(radii)}`;
+}
+
+// one reading per key; a failed one is tried anew, beyond so many the oldest goes
 function kept<Key, Value>(
   read: (key: Key) => Promise<Value>,
   textOf: (key: Key) => string,
+  most = Number.POSITIVE_INFINITY,
 ): (key: Key) => Promise<Value> {
   const known = new Map<string, Promise<Value>>();
   return (key) => {
     const text = textOf(key);
     const value = known.get(text) ?? read(key);
+    known.delete(text);
     known.set(text, value);
+    if (known.size > most) known.delete(known.keys().next().value!);
     value.catch(() => known.delete(text));
     return value;
   };
@@ -126,4 +155,15 @@ async function readCover(
   ]);
   const { cover, parts, ordinals, count } = rows[0]!;
   return { shape: cover, parts, buildings: new Set(parseIntArray(ordinals, count)) };
+}
+
+async function readLand(
+  database: Database,
+  { districtId, datasetId }: Area,
+  { cover, within }: { readonly cover: RadiusCover; readonly within: Buffer },
+): Promise<CoveredLand> {
+  if (cover.shape === null) return { residential: 0, construction: 0, land: 0 };
+  const { shape, parts } = cover;
+  const { rows } = await database.query<CoveredLand>(landSql, [districtId, datasetId, within, shape, parts]);
+  return rows[0]!;
 }

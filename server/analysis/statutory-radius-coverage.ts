@@ -9,7 +9,7 @@ import {
   readDefinitions,
 } from "./coverage-definitions.ts";
 import { readRuleSet } from "./life-circle-requirements.ts";
-import { type Defined, measureRadius, readRadiusGround } from "./radius-figures.ts";
+import { type Defined, measureAll, readRadiusGround } from "./radius-figures.ts";
 import { radiusMethods, radiusQuality, readPersonaStatus } from "./radius-notes.ts";
 import { walkByReach } from "./radius-walk.ts";
 import { reachNotReady } from "./reach-cache.ts";
@@ -31,14 +31,10 @@ export async function statutoryRadiusCoverage(
     ...(await readDefinitions(reading.database, "statutory-radius-coverage")),
     ...definitionsOf(ruleSet),
   ];
-  const picked = pickDefinition(definitions, params.definition);
+  const looked = pickDefinition(definitions, params.definition);
   const ground = await readRadiusGround(reading, params.minutes);
-  const measured = [];
-  for (const defined of await walkEach(reading, definitions, params.persona)) {
-    const isPicked = defined.definition === picked;
-    measured.push(await measureRadius(reading, ground, { ...defined, isPicked }));
-  }
-  const figures = measured.map(({ figure }) => figure);
+  const defined = await walkEach(reading, definitions, params.persona);
+  const { figures, picked } = await measureAll(reading, ground, { defined, picked: looked });
   const persona = await readPersonaStatus(reading, params.persona);
   return {
     result: {
@@ -46,7 +42,7 @@ export async function statutoryRadiusCoverage(
       rankedBy: ground.rankedBy,
       all: ground.all,
       figures,
-      picked: measured.find((each) => each.picked !== null)?.picked ?? null,
+      picked,
     },
     method: radiusMethods(figures, params.minutes).filter(({ quantity }) => quantity !== "published"),
     dataQuality: await radiusQuality(reading, { ground, figures, definitions, persona }),
