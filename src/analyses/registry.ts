@@ -6,8 +6,10 @@ import { filterCountView } from "./filter-count.tsx";
 import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
+import { parkCoverageView } from "./park-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 import { serviceGapView } from "./service-gap.tsx";
+import { statutoryRadiusCoverageView } from "./statutory-radius-coverage.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -18,5 +20,7 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "life-circle-coverage": lifeCircleCoverageView,
   isochrone: isochroneView,
   "service-gap": serviceGapView,
+  "park-coverage": parkCoverageView,
+  "statutory-radius-coverage": statutoryRadiusCoverageView,
   "answer-sheet": answerSheetView,
 };

@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { radiusTextEn } from "./radius-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
@@ -14,6 +15,7 @@ export const en: TextCatalogue = {
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   gap: gapTextEn,
+  radius: radiusTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -616,6 +618,8 @@ export const en: TextCatalogue = {
     "no-buildings": "No buildings in the area",
     "schematic-boundary": "The boundary is schematic, to be determined",
     "generated-sample": "Generated sample, not real",
+    "place-size-unknown": "The area of {{count}} places is unknown: definitions by area leave them out",
+    "greenways-by-walkways": "No greenways in the data: named walkways stand for them",
     "rule-set-empty": "No requirements of this rule set are entered yet",
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },

@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
@@ -14,6 +15,7 @@ export const zhCn = {
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
+  radius: radiusTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -408,6 +410,8 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "place-size-unknown": "{{count}} 处设施面积不详，按面积定半径的口径未计入",
+    "greenways-by-walkways": "数据中没有绿道，以命名步道代替",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },

@@ -5,6 +5,7 @@ import { setMapDrawn, setView } from "../state/appearance.ts";
 import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
+import { selectPickedRadius } from "../state/radius-question.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
@@ -20,6 +21,7 @@ import { keepDrawing } from "./keep-drawing.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick } from "./picking.ts";
+import { RADIUS_STATE } from "./radius-layers.ts";
 import { styleFor } from "./style.ts";
 import type { StyleInput } from "./style-input.ts";
 import { styleInputOf } from "./style-input-of.ts";
@@ -49,6 +51,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followClassStates(map),
     followBuildingMark(map, LIT_STATE, selectLitOrdinals),
     followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
+    followBuildingMark(map, RADIUS_STATE, (state) => selectPickedRadius(state)?.buildings.ordinals ?? null),
     followOverlays(map),
     followPicture(map),
   ];

@@ -15,6 +15,7 @@ import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
@@ -35,6 +36,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...basemapSource(input),
     ...overlaySources(input),
     ...gapSources(input),
+    ...radiusSources(input),
     ...foundProjectSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -63,6 +65,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...basemap,
     ...buildingLayers(brush),
     ...gapBuildings(brush),
+    ...radiusBuildings(brush),
     ...streetLayers(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
@@ -72,6 +75,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...radiusLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

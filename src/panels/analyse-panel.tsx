@@ -11,6 +11,7 @@ const ImportPreview = lazy(async () => ({ default: (await import("./import-previ
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
+const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
@@ -40,6 +41,7 @@ const QUESTIONS = {
   sheet: SheetRun,
   filter: FilterRun,
   gap: GapRun,
+  radius: RadiusRun,
   walk: WalkRun,
   "named-areas": NamedAreas,
 } as const;
@@ -48,16 +50,18 @@ type QuestionName = keyof typeof QUESTIONS;
 const TITLES = {
   filter: "filter.title",
   gap: "gap.title",
+  radius: "radius.title",
   walk: "isochrone.title",
   "named-areas": "sheetPage.areas.title",
 } as const;
 const NAMES = Object.keys(TITLES) as (keyof typeof TITLES)[];
 
 // a question asked on purpose stands before the sheet, which comes by itself with an area
-function selectAsked({ filter, gap, walk, area, tool }: AppState): QuestionName[] {
+function selectAsked({ filter, gap, radius, walk, area, tool }: AppState): QuestionName[] {
   const asked: [QuestionName, boolean][] = [
     ["filter", filter.conditions.length > 0],
     ["gap", gap.category !== null],
+    ["radius", radius.analysis !== null],
     ["walk", walk.origin !== null || tool === "origin"],
     ["sheet", area !== null],
   ];

@@ -17,6 +17,7 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { radiusFromText, radiusToText } from "./radius-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -39,6 +40,7 @@ export type Addressed = Pick<
   | "walk"
   | "filter"
   | "gap"
+  | "radius"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -65,6 +67,7 @@ export const ADDRESSED = [
   "walk",
   "filter",
   "gap",
+  "radius",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -98,6 +101,7 @@ export function toFragment(state: Addressed): string {
     walk: walkToText(state.walk),
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
+    radius: radiusToText(state.radius),
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -170,6 +174,7 @@ export function fromFragment(fragment: string): Addressed {
     walk: walkFromText(given.get("walk")),
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
+    radius: radiusFromText(given.get("radius")),
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

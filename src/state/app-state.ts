@@ -18,11 +18,13 @@ import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contr
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
+import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
+import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
 import type { Failure } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
@@ -242,6 +244,32 @@ export interface GapQuestion {
 
 export type GapAnswer = Answer<ServiceGapResult>;
 
+/** The analyses that hold circles against walks. */
+export const RADIUS_ANALYSES = ["park-coverage", "statutory-radius-coverage"] as const;
+export type RadiusAnalysis = (typeof RADIUS_ANALYSES)[number];
+
+/** What lies within a radius, and who can walk as far; no analysis, no question. */
+export interface RadiusChoice {
+  readonly analysis: RadiusAnalysis | null;
+  /** The definition looked at; null = the first. */
+  readonly definition: string | null;
+  readonly persona: Persona;
+  readonly minutes: number;
+  /** A published share 0…1, held against parks. */
+  readonly published: number | null;
+}
+
+/** A whole question about coverage by radius. */
+export interface RadiusQuestion extends Omit<RadiusChoice, "analysis"> {
+  readonly analysis: RadiusAnalysis;
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly ruleSet: string;
+}
+
+export type ParkAnswer = Answer<ParkCoverageResult>;
+export type StatutoryRadiusAnswer = Answer<StatutoryRadiusCoverageResult>;
+
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
 /** An area set beside others; `name` is null for a zone, which has its own, and for a drawn one not named yet. */
@@ -366,6 +394,8 @@ export interface AppState {
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
   readonly gapPlace: number | null;
+  readonly radius: RadiusChoice;
+  readonly radiusCoverage: Run<RadiusQuestion, ParkAnswer | StatutoryRadiusAnswer>;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -450,6 +480,8 @@ export const INITIAL_STATE: AppState = {
   gap: { category: null, minutes: 15, persona: "adult", view: "community" },
   serviceGap: { status: "idle" },
   gapPlace: null,
+  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
+  radiusCoverage: { status: "idle" },
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

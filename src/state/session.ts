@@ -71,6 +71,7 @@ export function chooseDistrict(id: string): void {
     comparing: false,
     walk: INITIAL_STATE.walk,
     gap: INITIAL_STATE.gap,
+    radius: INITIAL_STATE.radius,
     tool: "none",
     litCategory: null,
     reachCategory: null,
