@@ -67,6 +67,7 @@ const INPUT: StyleInput = {
   isochrone: null,
   walkOrigin: null,
   gap: null,
+  radius: null,
   place: null,
   found: null,
   litCategory: null,

@@ -5,7 +5,14 @@ import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import { GAP_VIEWS, LANGUAGES, LAYER_GROUPS, MODES, THEMES } from "../../../src/state/app-state.ts";
+import {
+  GAP_VIEWS,
+  LANGUAGES,
+  LAYER_GROUPS,
+  MODES,
+  RADIUS_ANALYSES,
+  THEMES,
+} from "../../../src/state/app-state.ts";
 
 const START = fromFragment("");
 
@@ -103,6 +110,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  radius: fc.oneof(
+    fc.constant(START.radius),
+    fc.record({
+      analysis: fc.constantFrom(...RADIUS_ANALYSES),
+      definition: fc.option(fc.constantFrom("health-check-2022", "gb-50180-2018/trn.bus/500")),
+      persona: fc.constantFrom(...PERSONAS),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      published: fc.option(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)),
+    }),
+  ),
   gap: fc.oneof(
     fc.constant(START.gap),
     fc.record({
