@@ -3,6 +3,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -16,6 +17,7 @@ export const en: TextCatalogue = {
   sheetPage: sheetTextEn,
   gap: gapTextEn,
   radius: radiusTextEn,
+  questions: questionTextEn,
   app: {
     name: "Renewal Atlas",
     tagline: "Decision support for housing and renewal projects, not the statutory territorial map",
@@ -137,7 +139,6 @@ export const en: TextCatalogue = {
     title: "One area, one indicator sheet",
     hint: "Draw an area on the map or choose a zone, and read density, plot ratio and life-circle coverage.",
     chooseArea: "Whole district · draw or choose an area",
-    more: "More questions",
     orZone: "or choose a zone",
     pick: "Choose a zone…",
     drawn: "Drawn area",

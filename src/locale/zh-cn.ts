@@ -4,6 +4,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
@@ -16,6 +17,7 @@ export const zhCn = {
   find: findTextZhCn,
   gap: gapTextZhCn,
   radius: radiusTextZhCn,
+  questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
   empty: {
     title: "还没有任何行政区",
@@ -66,7 +68,6 @@ export const zhCn = {
     title: "一块地，一张指标表",
     hint: "在图上画一块地，或选一个片区，得到密度、容积率与生活圈覆盖。",
     chooseArea: "全区 · 画范围或选片区",
-    more: "还可以问",
     orZone: "或选一个片区",
     pick: "选择片区…",
     drawn: "所画范围",

@@ -17,6 +17,7 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 
 /** The part of the state that stands in the address of the page. */
@@ -41,6 +42,7 @@ export type Addressed = Pick<
   | "filter"
   | "gap"
   | "radius"
+  | "openedQuestion"
   | "litCategory"
   | "reportOpen"
   | "projectText"
@@ -68,6 +70,7 @@ export const ADDRESSED = [
   "filter",
   "gap",
   "radius",
+  "openedQuestion",
   "litCategory",
   "reportOpen",
   "projectText",
@@ -102,6 +105,7 @@ export function toFragment(state: Addressed): string {
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     radius: radiusToText(state.radius),
+    ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
@@ -175,6 +179,7 @@ export function fromFragment(fragment: string): Addressed {
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     radius: radiusFromText(given.get("radius")),
+    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

@@ -33,6 +33,7 @@ import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import type { Overlay } from "./overlays.ts";
+import type { QuestionName } from "./question-names.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -390,6 +391,8 @@ export interface AppState {
   >;
   /** Empty until they are needed. */
   readonly ruleSets: readonly RuleSet[];
+  /** The question opened in the menu of the Analyse panel. */
+  readonly openedQuestion: QuestionName | null;
   readonly gap: GapChoice;
   readonly serviceGap: Run<GapQuestion, GapAnswer>;
   /** The place of the gap picked, by its position in the answer. */
@@ -482,6 +485,7 @@ export const INITIAL_STATE: AppState = {
   gapPlace: null,
   radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
   radiusCoverage: { status: "idle" },
+  openedQuestion: null,
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },

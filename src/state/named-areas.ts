@@ -67,6 +67,8 @@ export function keepAreas(areas: readonly { readonly name: string; readonly area
       all.push({ id: newId(), name: freeName(name.trim(), district, all), district, area });
     return all;
   });
+  // the list in which they now stand
+  useApp.setState({ openedQuestion: "named-areas" });
 }
 
 function freeName(name: string, district: string, kept: readonly NamedArea[]): string {

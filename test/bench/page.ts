@@ -36,7 +36,7 @@ export async function run(): Promise<BenchRow[]> {
   try {
     const rows: BenchRow[] = [];
     for (const [what, hash] of Object.entries(MOVES)) {
-      const { page, troubles } = await openPage(browser, `${atlas.url}#${hash}`);
+      const { page, troubles } = await openPage(browser, `${atlas.url}#${hash}`, { deviceScaleFactor: 1 });
       await watchShifts(page);
       await settled(page);
       await browser.startTracing(page, { categories: ["devtools.timeline", "v8"] });
@@ -53,7 +53,9 @@ export async function run(): Promise<BenchRow[]> {
     }
     rows.push(
       await answerRow(
-        await openPage(browser, `${atlas.url}#district=500103&mode=analyse&view=106.552,29.556,14,0,0`),
+        await openPage(browser, `${atlas.url}#district=500103&mode=analyse&view=106.552,29.556,14,0,0`, {
+          deviceScaleFactor: 1,
+        }),
       ),
     );
     return rows;

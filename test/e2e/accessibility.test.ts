@@ -21,7 +21,7 @@ const SCREENS = {
   building: ["select=building/b3", '[data-feature="done"]'],
   projects: ["mode=projects", '[data-projects="done"]'],
   project: ["mode=projects&select=project/p2", '[aria-current="step"]'],
-  "analyse, with named areas": ["mode=analyse", ".named-areas"],
+  "analyse, with named areas": ["mode=analyse&ask=named-areas", ".named-areas"],
   "analyse, with a sheet": [ANALYSE, '[data-sheet="done"] .headline'],
   filter: ["mode=analyse&where=safetyGrade:in:C,D", '[data-filter="done"] .filter-figures'],
   gaps: ["mode=analyse&gap=health.clinic,15,adult,buildings", '[data-gap="done"]'],

@@ -24,9 +24,10 @@ describe.skipIf(chromium === null)("questions by conditions in a real browser", 
     return page.locator(`.filter-figures [data-field="${field}"] dd`).first().textContent();
   };
 
-  test("a question often asked is two clicks away, lights its buildings, lists them and stands in the link", async () => {
+  test("a question often asked is a click away from its form, lights its buildings, lists them and stands in the link", async () => {
     const { page, troubles } = await openPage(browser, town.url);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^按条件找建筑/ }).click();
     await page.getByRole("button", { name: "房屋安全等级 C、D" }).click();
     const buildings = Number(await figure(page, "buildings"));
     expect(buildings).toBeGreaterThan(0);
@@ -48,7 +49,7 @@ describe.skipIf(chromium === null)("questions by conditions in a real browser", 
   });
 
   test("conditions are added, changed and taken away by keyboard, and what cannot be is refused beside its field", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`);
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=filter`);
     await page.getByLabel("加条件").selectOption("yearBuilt");
     await page.getByText("还没有填").waitFor();
     const year = page.getByLabel("建成年份的数值");

@@ -61,6 +61,7 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
   test("which community has most people without a clinic within fifteen minutes", async () => {
     const page = await start();
     await analyse(page);
+    await page.getByRole("button", { name: /^缺什么、在哪里/ }).click();
     await page.getByRole("button", { name: "门诊部", exact: true }).click();
     await page.waitForSelector('[data-gap="done"]');
     const answer = await seen(page, '[data-field="mostLacking"]');
@@ -92,6 +93,7 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
   test("how many dwellings are in old, high, dangerous buildings without a lift", async () => {
     const page = await start();
     await analyse(page);
+    await page.getByRole("button", { name: /^按条件找建筑/ }).click();
     await page.getByRole("button", { name: "2000 年前、7 层及以上、无电梯、C/D 级" }).click();
     await page.waitForSelector('[data-filter="done"]');
     expect(await seen(page, '.filter-figures [data-field="dwellings"]')).toMatch(/住宅套数\s*[\d,]+/);

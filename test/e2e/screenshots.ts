@@ -68,7 +68,11 @@ interface Session {
 
 /** Every page in one size: each is opened once, and takes its themes and languages where it stands. */
 async function takeSize(browser: Browser, url: string, { size, pages, folder, isWanted }: Session) {
-  const { page } = await openPage(browser, "about:blank", { viewport: SIZES[size], reducedMotion: "reduce" });
+  const { page } = await openPage(browser, "about:blank", {
+    viewport: SIZES[size],
+    deviceScaleFactor: 1,
+    reducedMotion: "reduce",
+  });
   page.setDefaultTimeout(READY_MS);
   for (const [name, picture] of Object.entries(pages)) {
     const wanted = LOOKS.filter((look) => isWanted(`${name}-${size}-${look.name}`));
@@ -112,7 +116,11 @@ async function keep(page: Page, { ready, hasMap = true }: PictureOf, path: strin
 async function takeEmpty(browser: Browser, folder: string): Promise<void> {
   const nobody = await startTown({ empty: true });
   try {
-    const { page } = await openPage(browser, nobody.url, { viewport: SIZES.desktop, colorScheme: "light" });
+    const { page } = await openPage(browser, nobody.url, {
+      viewport: SIZES.desktop,
+      deviceScaleFactor: 1,
+      colorScheme: "light",
+    });
     await keep(
       page,
       { hash: "", ready: ".empty", hasMap: false },

@@ -20,6 +20,7 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
   const answered = (page: WatchedPage["page"]) => page.waitForSelector('[data-gap="done"] .gap-answer');
   const open = async (page: WatchedPage["page"]) => {
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^缺什么、在哪里/ }).click();
     await page.getByRole("button", { name: "任一 ▲ 与其他设施…" }).click();
     await answered(page);
   };

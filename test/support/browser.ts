@@ -48,6 +48,8 @@ export async function openPage(
   const context = await browser.newContext({
     locale: "zh-CN",
     viewport: { width: 1440, height: 900 },
+    // software WebGL pays by the pixel, and no test reads one: pictures and measurements ask for 1
+    deviceScaleFactor: 0.5,
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });

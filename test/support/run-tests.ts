@@ -1,16 +1,31 @@
-// npm test: check, both sides' suites on the embedded database, the server suite again on
+// npm test: check, both sides' suites on the embedded database and, side by side with them, the server suite again on
 // TEST_DATABASE_URL where that is set, then the browser tests. Stops at the first failure.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 
 const { TEST_DATABASE_URL, ...embeddedEnvironment } = process.env;
 
-function run(title: string, command: string[], env: NodeJS.ProcessEnv): void {
-  console.log(`\n── ${title}`);
+// what is written aside is shown when all is written, so that two suites do not speak at once
+function run(title: string, command: string[], env: NodeJS.ProcessEnv, aside = false): Promise<void> {
+  if (!aside) console.log(`\n── ${title}`);
   const [program = "", ...rest] = command;
   const started = Date.now();
-  const { status } = spawnSync(program, rest, { stdio: "inherit", env });
-  if (status !== 0) process.exit(status ?? 1);
-  console.log(`── ${title}: ${Math.round((Date.now() - started) / 1000)} s`);
+  return new Promise((resolve) => {
+    const child = spawn(program, rest, { stdio: ["ignore", aside ? "pipe" : "inherit", "inherit"], env });
+    const said: Buffer[] = [];
+    child.stdout?.on("data", (part: Buffer) => said.push(part));
+    process.on("exit", () => child.kill());
+    child.on("error", (error) => {
+      console.error(error);
+      process.exit(1);
+    });
+    child.on("close", (status) => {
+      if (aside) console.log(`\n── ${title}`);
+      process.stdout.write(Buffer.concat(said));
+      console.log(`── ${title}: ${Math.round((Date.now() - started) / 1000)} s`);
+      if (status !== 0) process.exit(status ?? 1);
+      resolve();
+    });
+  });
 }
 
 const vitest = (projects: string[], ...files: string[]) => [
@@ -21,9 +36,13 @@ const vitest = (projects: string[], ...files: string[]) => [
   ...files,
 ];
 
-run("types, lint, dead code, size budget", ["npm", "run", "--silent", "check"], embeddedEnvironment);
-run("browser side, and server on the embedded database", vitest(["src", "server"]), embeddedEnvironment);
-// the generator of the sample asks no database
-if (TEST_DATABASE_URL) run("server on TEST_DATABASE_URL", vitest(["server"], "test/server"), process.env);
-else console.log("\nTEST_DATABASE_URL is not set: the server suite ran on the embedded database only.");
-run("in a real browser", vitest(["e2e"]), process.env);
+await run("types, lint, dead code, size budget", ["npm", "run", "--silent", "check"], embeddedEnvironment);
+if (!TEST_DATABASE_URL)
+  console.log("\nTEST_DATABASE_URL is not set: the server suite runs on the embedded database only.");
+await Promise.all([
+  run("browser side, and server on the embedded database", vitest(["src", "server"]), embeddedEnvironment),
+  // the generator of the sample asks no database
+  TEST_DATABASE_URL &&
+    run("server on TEST_DATABASE_URL", vitest(["server"], "test/server"), process.env, true),
+]);
+await run("in a real browser", vitest(["e2e"]), process.env);

@@ -13,6 +13,7 @@ import {
   RADIUS_ANALYSES,
   THEMES,
 } from "../../../src/state/app-state.ts";
+import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
 
 const START = fromFragment("");
 
@@ -120,6 +121,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       published: fc.option(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)),
     }),
   ),
+  openedQuestion: fc.option(fc.constantFrom(...QUESTION_NAMES)),
   gap: fc.oneof(
     fc.constant(START.gap),
     fc.record({

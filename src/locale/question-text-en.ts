@@ -1,0 +1,19 @@
+import type { QuestionText } from "./question-text-zh-cn.ts";
+
+/** The menu of questions in mode Analyse. */
+export const questionTextEn: QuestionText = {
+  menu: "You can also ask",
+  more: "Ask more ↓",
+  group: {
+    buildings: "Buildings",
+    walking: "Walking and facilities",
+    kept: "Areas",
+  },
+  hint: {
+    filter: "By age, floors, lift, safety grade and more",
+    walk: "Where one gets to in 5, 10, 15 minutes",
+    gap: "Who cannot walk to a facility in time, and where",
+    radius: "Parks and facilities: covered by the circle, and as near on foot?",
+    "named-areas": "Areas kept on this device: reopen, compare, export",
+  },
+};

@@ -1,0 +1,21 @@
+import type { Widened } from "./file-text-zh-cn.ts";
+
+/** 分析模式的提问目录。 */
+export const questionTextZhCn = {
+  menu: "还可以问",
+  more: "还可以问 ↓",
+  group: {
+    buildings: "建筑",
+    walking: "步行与设施",
+    kept: "范围",
+  },
+  hint: {
+    filter: "按年代、层数、电梯、安全等级等条件找楼",
+    walk: "5、10、15 分钟能走到哪里",
+    gap: "谁在几分钟内走不到某类设施，缺口在哪",
+    radius: "公园与各类设施：圆里算覆盖的，同样距离走不走得到",
+    "named-areas": "存在本机的范围：重开、对比、导出",
+  },
+};
+
+export type QuestionText = Widened<typeof questionTextZhCn>;

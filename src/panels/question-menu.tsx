@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import type { QuestionName } from "../state/question-names.ts";
+import { useApp } from "../state/store.ts";
+import { Icon } from "./icon.tsx";
+import { QUESTIONS } from "./questions.ts";
+
+/** Opens a question of the menu in its place; the one opened before folds, unless it is asked. */
+export function QuestionRow({ name }: { readonly name: QuestionName }) {
+  const { t } = useTranslation();
+  const open = () => {
+    useApp.setState({ openedQuestion: name });
+    requestAnimationFrame(() => showQuestion(name));
+  };
+  return (
+    <button type="button" className="question-row" aria-expanded={false} onClick={open}>
+      <Icon name={QUESTIONS[name].icon} />
+      <span>
+        <b>{t(QUESTIONS[name].title)}</b>
+        <small>{t(`questions.hint.${name}`)}</small>
+      </span>
+    </button>
+  );
+}
+
+// its part may still be on its way
+function showQuestion(name: QuestionName, triesLeft = 60): void {
+  const heading = document.querySelector<HTMLElement>(`.question[data-question="${name}"] h2`);
+  if (heading === null) {
+    if (triesLeft > 0) requestAnimationFrame(() => showQuestion(name, triesLeft - 1));
+    return;
+  }
+  heading.scrollIntoView({ block: "nearest" });
+  heading.focus({ preventScroll: true });
+}
+
+const MENU_ID = "question-menu";
+
+/** The heading of what can still be asked. */
+export function MenuHeading() {
+  const { t } = useTranslation();
+  return (
+    <h2 id={MENU_ID} className="question-menu" tabIndex={-1}>
+      {t("questions.menu")}
+    </h2>
+  );
+}
+
+/** Leads past a long answer to what can still be asked. */
+export function ToMenu() {
+  const { t } = useTranslation();
+  const go = () => {
+    const heading = document.getElementById(MENU_ID);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <p className="to-menu">
+      <button type="button" className="chip" onClick={go}>
+        {t("questions.more")}
+      </button>
+    </p>
+  );
+}

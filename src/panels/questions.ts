@@ -1,0 +1,44 @@
+import type { ParseKeys } from "i18next";
+import { type ComponentType, lazy } from "react";
+import type { AppState } from "../state/app-state.ts";
+import type { QuestionName } from "../state/question-names.ts";
+import type { IconName } from "./icon.tsx";
+import { WalkRun } from "./walk-run.tsx";
+
+const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
+const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
+const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
+
+interface QuestionEntry {
+  readonly icon: IconName;
+  readonly title: ParseKeys;
+  /** The whole question under its heading: form and answer. */
+  readonly Part: ComponentType;
+  /** One that is asked stands open, before what can be asked. */
+  readonly isAsked: (state: AppState) => boolean;
+}
+
+/** Who shows each question; its hint is the text `questions.hint.<name>`. */
+export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
+  filter: {
+    icon: "filter",
+    title: "filter.title",
+    Part: FilterRun,
+    isAsked: ({ filter }) => filter.conditions.length > 0,
+  },
+  walk: {
+    icon: "walk",
+    title: "isochrone.title",
+    Part: WalkRun,
+    isAsked: ({ walk, tool }) => walk.origin !== null || tool === "origin",
+  },
+  gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  radius: {
+    icon: "circle",
+    title: "radius.title",
+    Part: RadiusRun,
+    isAsked: ({ radius }) => radius.analysis !== null,
+  },
+  "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
+};
