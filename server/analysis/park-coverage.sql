@@ -31,4 +31,7 @@ SELECT (SELECT count(*)::int FROM inside) AS "count",
   (SELECT count(*)::int FROM inside WHERE sqm IS NULL) AS "sizeUnknown",
   (SELECT jsonb_agg(jsonb_build_object('areaSqmMin', low, 'areaSqmBelow', below, 'count', count, 'areaSqm', sqm)
     ORDER BY low NULLS FIRST) FROM sized) AS "bySize",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('tier', tier, 'sqmPerResident', sqm_per_resident,
+      'renewalSqmPerResident', sqm_per_resident * renewal_share, 'parkSqmMin', park_sqm_min, 'parkWidthMMin', park_width_m_min,
+      'clause', clause, 'status', status, 'source', source) ORDER BY tier DESC), '[]') FROM park_area_standard) AS "standards",
   (SELECT jsonb_build_object('count', count(*), 'areaSqm', sum(sqm), 'meanSqm', avg(sqm)) FROM inside WHERE category = $5) AS "pocket";

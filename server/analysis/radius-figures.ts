@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { MultiPolygon } from "../contract/geometry.ts";
+import { TIERS } from "../contract/life-circle-coverage.ts";
 import {
   LAND_KINDS,
   type LandKind,
@@ -127,15 +128,17 @@ async function sharesOfLand(reading: Reading, covered: CoveredLand | null): Prom
 }
 
 interface People {
-  readonly parts: Pick<RadiusFigure, "circle" | "walked" | "inTime" | "circleOnly">;
+  readonly parts: Pick<RadiusFigure, "circle" | "walked" | "inTime" | "byTier" | "circleOnly">;
   /** Positions of the buildings within the radius that are farther on foot. */
   readonly onPaper: readonly number[];
 }
 
 const NOBODY: People = {
-  parts: { circle: null, walked: null, inTime: null, circleOnly: null },
+  parts: { circle: null, walked: null, inTime: null, byTier: [], circleOnly: null },
   onPaper: [],
 };
+
+const secondsOr = (seconds: number, unreachable: number) => (seconds < 0 ? unreachable : seconds);
 
 function tellPeople(
   { inside, count, rankedBy, all, limitS }: RadiusGround,
@@ -143,11 +146,14 @@ function tellPeople(
   { walked, seconds }: RadiusWalk,
 ): People {
   const members = { circle: [] as number[], walked: [] as number[], inTime: [] as number[] };
+  const byTier = TIERS.map((minutes) => ({ minutes, members: [] as number[] }));
   const onPaper: number[] = [];
   for (const [at, ordinal] of inside.ordinals.entries()) {
     const isNear = walked[ordinal] === 1;
     if (isNear) members.walked.push(at);
-    if (seconds[ordinal]! >= 0 && seconds[ordinal]! <= limitS) members.inTime.push(at);
+    const walkS = secondsOr(seconds[ordinal]!, Infinity);
+    if (walkS <= limitS) members.inTime.push(at);
+    for (const tier of byTier) if (walkS <= tier.minutes * SECONDS_PER_MINUTE) tier.members.push(at);
     if (!buildings.has(ordinal)) continue;
     members.circle.push(at);
     if (!isNear) onPaper.push(at);
@@ -162,6 +168,7 @@ function tellPeople(
       circle: part(count(members.circle)),
       walked: part(count(members.walked)),
       inTime: part(count(members.inTime)),
+      byTier: byTier.map((tier) => ({ minutes: tier.minutes, part: part(count(tier.members)) })),
       circleOnly: part(count(onPaper)),
     },
     onPaper,

@@ -84,7 +84,7 @@ export function radiusMethods(figures: readonly RadiusFigure[], minutes: number)
         edition,
         clause: clause ?? source,
         status,
-        text: "Land of the definition's own kind within the radius of a place that counts, as the crow flies, ÷ all such land of the area, m² on the ellipsoid; a radius is measured from the outline of the place, or from its middle where the definition says so.",
+        text: "Land of the definition's own kind within the radius of a place that counts, as the crow flies, ÷ all such land of the area, m² on the ellipsoid; a radius is measured from the outline of the place, or from its middle where the definition says so. Circles are drawn with 128 corners in the local projection PostGIS picks for the place (UTM or an equal-area one): their areas are right within 0.1 %.",
       }),
     ),
     ownMethod("land", "The same over residential land, construction land and all land of the area."),

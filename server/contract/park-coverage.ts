@@ -34,10 +34,25 @@ const SizeClass = z.object({
   areaSqm: z.number(),
 });
 
+/** What a standard asks for each resident in a tier of the life circle, beyond what the tiers below it hold. */
+const ParkAreaStandard = z.object({
+  tier: z.number().int().meta({ description: "minutes" }),
+  sqmPerResident: z.number(),
+  renewalSqmPerResident: z.number().meta({ description: "suffices where old quarters are rebuilt" }),
+  parkSqmMin: z.number().meta({ description: "the least park of the tier" }),
+  parkWidthMMin: z.number(),
+  clause: z.string(),
+  status: z.enum(["verified", "unverified"]),
+  source: z.string(),
+});
+
 const Parks = z.object({
   count: z.number().int().meta({ description: "those of which a point lies in the area" }),
   areaSqm: z.number().meta({ description: "of parks in the area, cut at its outline" }),
   perResidentSqm: NumberOrNull,
+  standards: z.array(ParkAreaStandard).meta({
+    description: "for reference: the data does not say which tier a park belongs to, so nothing is judged",
+  }),
   sizeUnknown: z.number().int(),
   bySize: z.array(SizeClass).meta({ description: "whole parks; adds up to count − sizeUnknown" }),
   pocket: z.object({ count: z.number().int(), areaSqm: NumberOrNull, meanSqm: NumberOrNull }).meta({

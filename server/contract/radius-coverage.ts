@@ -61,6 +61,9 @@ export const RadiusFigure = z.object({
   circle: Part.nullable().meta({ description: "who lives within the radius" }),
   walked: Part.nullable().meta({ description: "whose shortest walk is within the same radius" }),
   inTime: Part.nullable().meta({ description: "who walks there within the minutes, and back" }),
+  byTier: z.array(z.object({ minutes: z.number().int(), part: Part })).meta({
+    description: "the same for each tier of the life circle; empty where nothing is known",
+  }),
   circleOnly: Part.nullable().meta({
     description: "within the radius, but farther on foot: covered on paper only",
   }),

@@ -21,6 +21,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "coverageRadius",
     (row) => `${row.definition}, area_sqm_min ${row.area_sqm_min ?? "empty"}`,
   );
+  checkUnique(rows, "parkAreaStandard", (row) => `tier ${row.tier}`);
   checkDense(rows, "filterPreset");
   checkDense(rows, "coverageDefinition");
   checkDense(rows, "facilityCategory");

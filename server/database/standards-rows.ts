@@ -207,6 +207,18 @@ const CoverageRadiusRow = z
     error: "area_sqm_max must not be less than area_sqm_min",
   });
 
+const ParkAreaStandardRow = z.strictObject({
+  tier: positiveInteger,
+  sqm_per_resident: positiveCell,
+  renewal_share: positiveCell.pipe(z.number().max(1, "must be at most 1")),
+  park_sqm_min: positiveCell,
+  park_width_m_min: positiveCell,
+  clause: textCell,
+  status: statusCell,
+  source: textCell,
+  note: optionalTextCell,
+});
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -222,6 +234,7 @@ export interface StandardsRows {
   readonly filterPreset: Rows<typeof FilterPresetRow>;
   readonly coverageDefinition: Rows<typeof CoverageDefinitionRow>;
   readonly coverageRadius: Rows<typeof CoverageRadiusRow>;
+  readonly parkAreaStandard: Rows<typeof ParkAreaStandardRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -237,6 +250,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   filterPreset: "filter-preset.csv",
   coverageDefinition: "coverage-definition.csv",
   coverageRadius: "coverage-radius.csv",
+  parkAreaStandard: "park-area-standard.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -255,5 +269,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     filterPreset: rows("filterPreset", FilterPresetRow),
     coverageDefinition: rows("coverageDefinition", CoverageDefinitionRow),
     coverageRadius: rows("coverageRadius", CoverageRadiusRow),
+    parkAreaStandard: rows("parkAreaStandard", ParkAreaStandardRow),
   };
 }

@@ -22,6 +22,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   filterPreset: loadSql("./standards/filter-preset.sql", import.meta.url),
   coverageDefinition: loadSql("./standards/coverage-definition.sql", import.meta.url),
   coverageRadius: loadSql("./standards/coverage-radius.sql", import.meta.url),
+  parkAreaStandard: loadSql("./standards/park-area-standard.sql", import.meta.url),
 };
 
 /**

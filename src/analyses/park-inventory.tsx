@@ -7,7 +7,7 @@ export function ParkInventory({ parks }: { readonly parks: Parks | null }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   if (parks === null) return null;
-  const { count, areaSqm, perResidentSqm, bySize, pocket, sizeUnknown } = parks;
+  const { count, areaSqm, perResidentSqm, standards, bySize, pocket, sizeUnknown } = parks;
   const sizeText = (min: number | null, below: number | null) => {
     const [from, to] = [min, below].map((each) => (each === null ? null : numbers.number(each)));
     if (from === null) return to === null ? t("radius.parks.any") : t("radius.parks.below", { to });
@@ -30,6 +30,7 @@ export function ParkInventory({ parks }: { readonly parks: Parks | null }) {
         })}
         {sizeUnknown > 0 ? ` ${t("radius.parks.sizeUnknown", { count: sizeUnknown })}` : ""}
       </p>
+      <ParkStandards standards={standards} />
       <table className="classes radius-sizes">
         <thead>
           <tr>
@@ -49,5 +50,21 @@ export function ParkInventory({ parks }: { readonly parks: Parks | null }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function ParkStandards({ standards }: Pick<Parks, "standards">) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const [first] = standards;
+  if (!first) return null;
+  const tiers = standards.map(({ tier, sqmPerResident }) =>
+    t("radius.parks.standardTier", { tier, sqm: numbers.number(sqmPerResident, 2) }),
+  );
+  const renewal = numbers.share(first.renewalSqmPerResident / first.sqmPerResident);
+  return (
+    <p className="hint" data-field="standards">
+      {t("radius.parks.standard", { clause: first.clause, tiers: tiers.join(t("radius.and")), renewal })}
+    </p>
   );
 }

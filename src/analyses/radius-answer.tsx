@@ -52,7 +52,7 @@ function Headline({
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
   const isWhole = useApp((state) => state.area === null);
-  const { share, ownLand, walked, circleOnly, held, status, note } = figure;
+  const { share, ownLand, walked, byTier, circleOnly, held, status, note } = figure;
   const of = t(`radius.of.${rankedBy}`);
   return (
     <div className="radius-headline" data-field="share">
@@ -78,6 +78,15 @@ function Headline({
               <span>{t("radius.walkedAsFar", { of })}</span>
             </p>
           </div>
+          <p className="hint" data-field="byTier">
+            {t("radius.byTier", {
+              tiers: byTier
+                .map(({ minutes, part }) =>
+                  t("radius.tier", { minutes, share: percentText(part.share, numbers) }),
+                )
+                .join(t("radius.and")),
+            })}
+          </p>
           <OnPaper circleOnly={circleOnly} of={of} rankedBy={rankedBy} />
         </>
       )}

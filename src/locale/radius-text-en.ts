@@ -19,6 +19,8 @@ export const radiusTextEn: RadiusText = {
   walkedAsFar: "of {{of}} can walk there over the same distance",
   onPaper:
     "Another {{share}} of {{of}} ({{count}} {{unit}}) lie within the radius but are farther on foot: covered on paper only.",
+  byTier: "There and back from home in time: {{tiers}}.",
+  tier: "{{minutes}} min {{share}}",
   noneOnPaper: "Whoever is within the radius can walk there over the same distance.",
   absent: "The data holds no such facility, so its coverage is unknown: not 0%.",
   noDefinition: "There is no definition to judge by.",
@@ -62,6 +64,9 @@ export const radiusTextEn: RadiusText = {
     sum: "{{count}} parks, {{area}} in all",
     perResident: ", {{sqm}} m² per resident",
     pocket: "Pocket parks among them: {{count}}, {{area}} in all, {{mean}} on average.",
+    standard:
+      "For reference, GB 50180-2018 {{clause}}, public green per resident: {{tiers}} (each without the tiers below; {{renewal}} of it where old quarters are rebuilt). The data does not say to which tier a park belongs: nothing is judged.",
+    standardTier: "{{tier}}-min circle {{sqm}} m²",
     sizeUnknown: "The area of {{count}} is unknown.",
     size: "Area",
     count: "Parks",

@@ -17,6 +17,8 @@ export const radiusTextZhCn = {
   },
   walkedAsFar: "{{of}}步行同样的距离能到",
   onPaper: "另有 {{share}} 的{{of}}（{{count}} {{unit}}）在半径之内、步行却超过这一距离：只在图上被覆盖。",
+  byTier: "从家往返都在时限内：{{tiers}}。",
+  tier: "{{minutes}} 分钟 {{share}}",
   noneOnPaper: "半径之内的人，步行同样的距离都能到。",
   absent: "数据中没有这类设施，覆盖率不详：不是 0%。",
   noDefinition: "没有可用的口径。",
@@ -59,6 +61,9 @@ export const radiusTextZhCn = {
     sum: "{{count}} 处，共 {{area}}",
     perResident: "，人均 {{sqm}} m²",
     pocket: "其中口袋公园 {{count}} 处，共 {{area}}，平均 {{mean}}。",
+    standard:
+      "参考：GB 50180-2018 {{clause}} 人均公共绿地 {{tiers}}（各级不含下级；旧区改建可低至 {{renewal}}）。数据未标明各公园属于哪一级，不作达标判断。",
+    standardTier: "{{tier}} 分钟圈 {{sqm}} m²",
     sizeUnknown: "{{count}} 处面积不详。",
     size: "面积",
     count: "处数",
@@ -103,7 +108,7 @@ export const radiusTextZhCn = {
   },
   method: {
     share:
-      "计入的设施直线半径之内的本类用地 ÷ 范围内全部本类用地，椭球面积；半径自设施边界起算，口径注明自中心起算的除外",
+      "计入的设施直线半径之内的本类用地 ÷ 范围内全部本类用地，椭球面积；半径自设施边界起算，口径注明自中心起算的除外；圆以 128 个角点在当地投影中画出，面积误差小于 0.1 %",
     land: "同一半径，分别按居住用地、建设用地与陆地计算",
     circle: "基底内一点落在半径之内的建筑的居民",
     walked:

@@ -18,3 +18,10 @@ CREATE TABLE coverage_radius (
 );
 -- Measured once: shares of land are asked of thousands of pieces at a time.
 ALTER TABLE store.land_piece ADD COLUMN area_sqm double precision GENERATED ALWAYS AS (area_sqm(geom)) STORED;
+-- Public green for each resident by tier of the life circle (minutes), rows of geodata/standards/park-area-standard.csv; the
+-- share of it that suffices where old quarters are rebuilt, and the least park of the tier.
+CREATE TABLE park_area_standard (
+  tier integer PRIMARY KEY, sqm_per_resident double precision NOT NULL, renewal_share double precision NOT NULL,
+  park_sqm_min double precision NOT NULL, park_width_m_min double precision NOT NULL, clause text NOT NULL,
+  status text NOT NULL CHECK (status IN ('verified', 'unverified')), source text NOT NULL, note text
+);

@@ -167,6 +167,15 @@ describe("those who live there", () => {
     const seven = (await ask({ minutes: 7 })).figure("health-check-2022").inTime!.count.residents;
     const six = (await ask({ minutes: 6 })).figure("health-check-2022").inTime!.count.residents;
     expect([seven, six]).toEqual([250, 50]);
+    // 300, 600 and 900 s: h3 walks 175 m, the others some 400 s
+    const { byTier } = (await ask()).figure("health-check-2022");
+    expect(byTier.map(({ minutes, part }) => [minutes, part.count.residents])).toEqual([
+      ...[
+        [5, 50],
+        [10, 250],
+        [15, 250],
+      ],
+    ]);
   });
 
   it("are ranked by community, lacking being farther on foot than the radius", async () => {
@@ -184,6 +193,14 @@ describe("the parks", () => {
       sizeUnknown: 0,
       pocket: { count: 2, areaSqm: 2900, meanSqm: 1450 },
     });
+    expect(parks!.standards.map(({ tier, sqmPerResident }) => [tier, sqmPerResident])).toEqual([
+      ...[
+        [15, 2],
+        [10, 1],
+        [5, 1],
+      ],
+    ]);
+    expect(parks!.standards[0]!.renewalSqmPerResident).toBeCloseTo(1.4, 9);
     expect(parks!.bySize).toEqual([
       { areaSqmMin: null, areaSqmBelow: 400, count: 0, areaSqm: 0 },
       { areaSqmMin: 400, areaSqmBelow: 2000, count: 1, areaSqm: 400 },
