@@ -5,7 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { analysisRoutes, reachRoutes } from "./analysis/routes.ts";
+import { analysisRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
@@ -26,7 +26,6 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   tileRoutes,
   catalogueRoutes,
   analysisRoutes,
-  reachRoutes,
   linkRoutes,
 ];
 

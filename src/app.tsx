@@ -6,10 +6,12 @@ import { Legend } from "./panels/legend.tsx";
 import { MapNotes } from "./panels/map-notes.tsx";
 import { Panel } from "./panels/panel.tsx";
 import { Rail } from "./panels/rail.tsx";
+import { selectIsParted } from "./state/minutes-sight.ts";
 import { loadCatalogue, startSession } from "./state/session.ts";
 import { useApp } from "./state/store.ts";
 
 const EmptyState = lazy(async () => ({ default: (await import("./panels/empty-state.tsx")).EmptyState }));
+const SwipeHandle = lazy(async () => ({ default: (await import("./panels/swipe-handle.tsx")).SwipeHandle }));
 const MapView = lazy(async () => ({ default: (await import("./map/map-view.tsx")).MapView }));
 
 /** The page: a map with one rail, one panel and one legend over it; or why there is none yet. */
@@ -45,6 +47,7 @@ export function App() {
       )}
       <LinkNote />
       <MapStage />
+      <Swipe />
       <Rail />
       <Panel />
       <Legend />
@@ -52,6 +55,15 @@ export function App() {
       <DropZone />
     </>
   );
+}
+
+function Swipe() {
+  const isParted = useApp((state) => state.mapDrawn && selectIsParted(state));
+  return isParted ? (
+    <Suspense>
+      <SwipeHandle />
+    </Suspense>
+  ) : null;
 }
 
 // why the page a short link stands for is not shown

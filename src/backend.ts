@@ -176,12 +176,19 @@ export const saveShortLink = (fragment: string) =>
 export const readShortLink = (id: string) =>
   ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
+interface ReachAsked extends InDistrict {
+  readonly category: string;
+  readonly persona: string;
+  readonly direction: string;
+  readonly at: string;
+  readonly flat: boolean;
+}
+
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
-export async function readReach(
-  question: InDistrict & { category: string; persona: string },
-): Promise<Int16Array> {
-  const { district, category, persona, signal } = question;
-  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, { district, persona });
+export async function readReach(question: ReachAsked): Promise<Int16Array> {
+  const { district, category, persona, direction, at, flat, signal } = question;
+  const walk = { district, persona, direction, at, map: flat ? "flat" : "real" };
+  const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
   const bytes = new DataView(await response.arrayBuffer());

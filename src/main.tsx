@@ -62,6 +62,7 @@ async function main(): Promise<void> {
     // what a first click opens, read while the map is looked at
     void import("./panels/feature-card.tsx");
     void import("./panels/analyse-panel.tsx");
+    void import("./state/follow-minutes-cells.ts").then(({ followMinutesCells }) => followMinutesCells());
   });
   await startSession();
   await readSelected();

@@ -20,14 +20,18 @@ export async function answerSheet(
   reading: Reading,
   params: AnswerSheetParams,
 ): Promise<Answered<AnswerSheetResult>> {
-  const densityPart = await density(reading);
-  const plotRatioPart = await plotRatio(reading);
-  const coveragePart = await lifeCircleCoverage(reading, params);
   const headlines = (await listFilterPresets(reading.database)).filter(({ headline }) => headline);
-  const counts = await countSets(
-    reading,
-    headlines.map(({ conditions }) => conditions),
-  );
+  // they read the same buildings; what else each asks the database is asked side by side where it has more than one session
+  const [densityPart, plotRatioPart, coveragePart, counts, surroundings] = await Promise.all([
+    density(reading),
+    plotRatio(reading),
+    lifeCircleCoverage(reading, params),
+    countSets(
+      reading,
+      headlines.map(({ conditions }) => conditions),
+    ),
+    readSurroundings(reading),
+  ]);
   const parts = [densityPart, plotRatioPart, coveragePart];
   const methods = [...parts.flatMap(({ method }) => method), ...FILTER_METHOD, ...METHOD];
   return {
@@ -39,7 +43,7 @@ export async function answerSheet(
         ...{ name, titleZh, titleEn, conditions },
         result: counts[index]!.result,
       })),
-      ...(await readSurroundings(reading)),
+      ...surroundings,
     },
     // parts share some methods word for word
     method: [...new Map(methods.map((line) => [`${line.quantity} ${line.text}`, line])).values()],

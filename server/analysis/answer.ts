@@ -9,9 +9,11 @@ import type { Answer, DataQuality } from "../contract/analysis.ts";
 import type { WalkPath } from "../contract/walk-path.ts";
 import type { Database } from "../database/database.ts";
 import { busy, invalidRequest, notOnNetwork, noWay, unknownDistrict } from "../errors.ts";
+import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { PathQuestion } from "../walking/walk-path.ts";
 import { type Area, resolveArea } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
+import { readCategoryFacilities } from "./category-facilities.ts";
 import { createReader } from "./reading.ts";
 import { RUNNERS } from "./registry.ts";
 
@@ -27,8 +29,13 @@ export interface Answerer {
   answer<Name extends AnalysisName>(question: Question<Name>): Promise<Answer<AnalysisResult<Name>>>;
   /** The way along streets between two places of a district. Throws not-on-network, saying which place or that it is too far. */
   path(districtId: string, question: PathQuestion): Promise<WalkPath>;
+  /** The walking times of a district's buildings to the public facilities of a category. */
+  category(districtId: string, walk: CategoryWalk): Promise<CategoryTimes>;
   close(): Promise<void>;
 }
+
+/** A category, and who walks, when and on which map. */
+export type CategoryWalk = Pick<CategoryQuestion, "persona" | "at" | "flat"> & { readonly category: string };
 
 interface DataState {
   readonly dataVersion: number;
@@ -66,14 +73,23 @@ export function createAnswerer(database: Database): Answerer {
     throw busy(2, "The data is being changed");
   };
   const path: Answerer["path"] = async (districtId, question) => {
-    const { rows } = await database.query<DataState>(stateSql, [districtId]);
-    const { dataVersion, datasetId } = rows[0]!;
-    if (datasetId === null) throw unknownDistrict(districtId);
-    const way = await reader.path({ districtId, datasetId, dataVersion }, question);
+    const way = await reader.path(await dataStateOf(database, districtId), question);
     if (!way.found) throw way.why === "too-far" ? noWay(question.maxM) : notOnNetwork(way.why);
     return { coordinates: way.coordinates.map((place) => [...place]), lengthM: way.lengthM };
   };
-  return { answer, path, close: reader.close };
+  const category: Answerer["category"] = async (districtId, { category: code, ...walk }) => {
+    const state = await dataStateOf(database, districtId);
+    const facilities = await readCategoryFacilities(database, state, code);
+    return reader.category(state, { ...walk, facilities: facilities.map(({ place }) => place) });
+  };
+  return { answer, path, category, close: reader.close };
+}
+
+async function dataStateOf(database: Database, districtId: string) {
+  const { rows } = await database.query<DataState>(stateSql, [districtId]);
+  const { dataVersion, datasetId } = rows[0]!;
+  if (datasetId === null) throw unknownDistrict(districtId);
+  return { districtId, datasetId, dataVersion };
 }
 
 // An analysis of a place says nothing of an area: it is asked of the district as a whole.

@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.ts";
+import type { BuildingPlaces } from "../walking/building-places.ts";
+import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
@@ -17,6 +19,7 @@ export interface IsochroneReader {
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
+  category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
+    category: (data, question) => ask(data, (computer) => computer.category(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

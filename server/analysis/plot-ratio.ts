@@ -1,5 +1,5 @@
-import type { DataQuality } from "../contract/analysis.ts";
-import { BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
+import type { DataQuality, Method } from "../contract/analysis.ts";
+import { type BlockBand, BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
 import { loadSql } from "../database/sql.ts";
 import type { Area } from "./area.ts";
 import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
@@ -42,14 +42,10 @@ const METHOD = [
   ),
 ];
 
-type NetPlotRatio = PlotRatioResult["netPlotRatio"];
-const NO_PARCELS: NetPlotRatio = {
-  parcels: 0,
-  excluded: 0,
-  median: null,
-  p10: null,
-  p90: null,
-  basis: null,
+type OfParcels = Pick<PlotRatioResult, "netPlotRatio" | "bands">;
+const NO_PARCELS: OfParcels = {
+  netPlotRatio: { parcels: 0, excluded: 0, median: null, p10: null, p90: null, basis: null },
+  bands: [],
 };
 
 /** Gross, land-area and net plot ratio of the area, how far missing floors could move them, and the published figures beside. */
@@ -66,7 +62,7 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
     gfaAboveSqm,
     grossPlotRatio: isLandUsePartial(area) ? null : ratio(gfaAboveSqm, land.constructionLandSqm),
     landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),
-    netPlotRatio: await readNetPlotRatio(reading, facts),
+    ...(await readParcels(reading, facts)),
     missingFootprintShare: all.footprintSqm > 0 ? shareOf(missingSqm, all.footprintSqm) : null,
     plotRatioRange: rangeOf(missing, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
     buildingCompleteness: buildingCompleteness(area),
@@ -75,7 +71,7 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
   };
   return {
     result,
-    method: METHOD,
+    method: [...METHOD, ...methodOf(result.bands)],
     dataQuality: [...qualityOfArea(area, facts), ...qualityOf(result, reading.area, facts)],
   };
 }
@@ -89,15 +85,25 @@ function byUse(groups: readonly BuildingGroup[]): PlotRatioResult["byUse"] {
   });
 }
 
-async function readNetPlotRatio({ database, area }: Reading, facts: DatasetFacts): Promise<NetPlotRatio> {
+async function readParcels({ database, area }: Reading, facts: DatasetFacts): Promise<OfParcels> {
   if (!facts.hasParcels) return NO_PARCELS;
-  const { rows } = await database.query<NetPlotRatio>(netSql, [
+  const { rows } = await database.query<OfParcels["netPlotRatio"] & Pick<OfParcels, "bands">>(netSql, [
     area.districtId,
     area.datasetId,
     area.levels,
     area.geometry,
   ]);
-  return rows[0]!;
+  const { bands, ...netPlotRatio } = rows[0]!;
+  return { netPlotRatio, bands };
+}
+
+// What the bands of an answer rest on; each table of a standard once.
+function methodOf(bands: readonly BlockBand[]): Method[] {
+  const tables = new Map(bands.map((band) => [`${band.standard} ${band.clause}`, band]));
+  return [...tables.values()].map(({ standard, edition, clause, status }) => ({
+    ...{ quantity: "bands", standard, edition, clause, status },
+    text: "Residential parcels by the mean floors of their houses; the band is for new residential blocks, a reference and no verdict on what stands.",
+  }));
 }
 
 // The upper end is null where a use with missing floors has no known floors in the district.
@@ -130,6 +136,8 @@ function qualityOf(result: PlotRatioResult, area: Area, facts: DatasetFacts): Da
     isLandUsePartial(area) && quality("construction-land-partial", { field: "grossPlotRatio" }),
     result.landAreaSqm === 0 && quality("no-land", { field: "landAreaPlotRatio" }),
     !facts.hasParcels && quality("parcels-absent", { field: "netPlotRatio" }),
+    result.bands.some(({ status }) => status === "unverified") &&
+      quality("unverified-clause", { field: "bands" }),
     unknownUse !== undefined &&
       quality("use-unknown", { field: "byUse", share: shareOf(unknownUse.footprintSqm, footprintSqm) }),
   );

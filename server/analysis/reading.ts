@@ -49,6 +49,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 export interface Reader {
   readonly of: (area: Area) => Reading;
   readonly path: IsochroneReader["path"];
+  readonly category: IsochroneReader["category"];
   readonly close: () => Promise<void>;
 }
 
@@ -71,5 +72,5 @@ export function createReader(database: Database): Reader {
     isochrone: (question) => isochrones.read(area, question),
     gap: (question) => isochrones.gap(area, question),
   });
-  return { of, path: isochrones.path, close: isochrones.close };
+  return { of, path: isochrones.path, category: isochrones.category, close: isochrones.close };
 }

@@ -6,63 +6,19 @@ import { authorize, visibleLevels } from "../authorize.ts";
 import { ANALYSES, AnalysisList, type AnalysisName } from "../contract/analyses.ts";
 import { answerOf } from "../contract/analysis.ts";
 import { ErrorReply } from "../contract/error-reply.ts";
-import { REACH_TYPE, ReachParams, ReachQuery } from "../contract/reach.ts";
+import { REACH_TYPE, ReachParams, ReachQuery, STORED_AT } from "../contract/reach.ts";
 import { MAX_WALK_PATH_M, WalkPath, WalkPathQuery } from "../contract/walk-path.ts";
 import { invalidParameter, unknownAnalysis } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
+import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
-import { readBuildingReach } from "../walking/building-reach.ts";
-import { createAnswerer } from "./answer.ts";
+import { readBuildingReach, secondsOf } from "../walking/building-reach.ts";
+import { parseLocalTime } from "../walking/opening-hours.ts";
+import { type Answerer, createAnswerer } from "./answer.ts";
 
 const InDistrict = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
 });
-
-const Seconds = z.instanceof(Buffer).meta({
-  type: "string",
-  format: "binary",
-  description:
-    "Int16, low byte first, by building ordinal: whole seconds, the worse of there and back; -1 = over 3,600 s, -2 = not on the walking network",
-});
-
-/** GET /api/reach/{category}: what a map of walking times is coloured by; 304 while what it was computed from is the same. */
-export async function reachRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
-  const app = instance.withTypeProvider<ZodTypeProvider>();
-  app.get(
-    "/api/reach/:category",
-    {
-      schema: {
-        summary: "Walking seconds of every building to the nearest facility of a category",
-        params: ReachParams,
-        querystring: ReachQuery,
-        response: {
-          200: { content: { [REACH_TYPE]: { schema: Seconds } } },
-          304: z.null(),
-          404: ErrorReply,
-          503: ErrorReply,
-        },
-      },
-    },
-    async ({ params, query, headers }, reply) => {
-      authorize(actor, "read", { kind: "reach" });
-      const districtId = await resolveDistrict(versions, query.district);
-      const { persona } = query;
-      const { seconds, inputsSha256 } = await readBuildingReach(database, { districtId, persona, ...params });
-      const etag = `"${inputsSha256.slice(0, 32)}"`;
-      reply.header("etag", etag).header("cache-control", "no-cache");
-      if (headers["if-none-match"] === etag) return reply.code(304).send(null);
-      return reply.type(REACH_TYPE).send(lowByteFirst(seconds));
-    },
-  );
-}
-
-function lowByteFirst({ buffer, byteOffset, byteLength }: Int16Array): Buffer {
-  const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-  return endianness() === "LE" ? bytes : bytes.swap16();
-}
 
 /** GET /api/analyses lists them with the schemas of their parameters and results; POST /api/analyses/{name} answers one. */
 export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
@@ -70,6 +26,7 @@ export async function analysisRoutes(instance: FastifyInstance, context: RouteCo
   const versions = layerVersions(database);
   const answerer = createAnswerer(database);
   instance.addHook("onClose", () => answerer.close());
+  addReachRoute(instance, { actor, database, versions, answerer });
   // bodies are judged by the answerer, the area before the rest; their schema documents the route
   instance.setValidatorCompiler<z.ZodType>((route) =>
     route.httpPart === "body" ? (value: unknown) => ({ value }) : validatorCompiler(route),
@@ -146,4 +103,55 @@ function listAnalyses(): AnalysisList {
     };
   });
   return { items, total: items.length, next: null };
+}
+
+const Seconds = z.instanceof(Buffer).meta({
+  type: "string",
+  format: "binary",
+  description:
+    "Int16, low byte first, by building ordinal: whole seconds of the walk asked about; -1 = over 3,600 s, -2 = not on the walking network",
+});
+
+interface ReachRouteContext extends Pick<RouteContext, "actor" | "database"> {
+  readonly versions: LayerVersions;
+  readonly answerer: Answerer;
+}
+
+/** GET /api/reach/{category}: what a map of walking times is coloured by; 304 while what it was computed from is the same. */
+function addReachRoute(instance: FastifyInstance, context: ReachRouteContext): void {
+  const { actor, database, versions, answerer } = context;
+  instance.withTypeProvider<ZodTypeProvider>().get(
+    "/api/reach/:category",
+    {
+      schema: {
+        summary: "Walking seconds of every building to the nearest facility of a category",
+        params: ReachParams,
+        querystring: ReachQuery,
+        response: {
+          200: { content: { [REACH_TYPE]: { schema: Seconds } } },
+          304: z.null(),
+          404: ErrorReply,
+          503: ErrorReply,
+        },
+      },
+    },
+    async ({ params: { category }, query, headers }, reply) => {
+      authorize(actor, "read", { kind: "reach" });
+      const districtId = await resolveDistrict(versions, query.district);
+      const { persona, direction, at, map } = query;
+      const stored = await readBuildingReach(database, { districtId, persona, category });
+      const etag = `"${stored.inputsSha256.slice(0, 32)}-${direction}-${at}-${map}"`;
+      reply.header("etag", etag).header("cache-control", "no-cache");
+      if (headers["if-none-match"] === etag) return reply.code(304).send(null);
+      const isStored = at === STORED_AT && map === "real";
+      const walk = { category, persona, at: parseLocalTime(at), flat: map === "flat" };
+      const times = isStored ? stored : await answerer.category(districtId, walk);
+      return reply.type(REACH_TYPE).send(lowByteFirst(secondsOf(times, direction)));
+    },
+  );
+}
+
+function lowByteFirst({ buffer, byteOffset, byteLength }: Int16Array): Buffer {
+  const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  return endianness() === "LE" ? bytes : bytes.swap16();
 }

@@ -1,7 +1,6 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import { ANY_REQUIRED, type ServiceGapParams, type ServiceGapResult } from "../contract/service-gap.ts";
-import { loadSql } from "../database/sql.ts";
-import { facilityPlaces } from "../walking/reach-inputs.ts";
+import { readCategoryFacilities } from "./category-facilities.ts";
 import { worseSeconds } from "./coverage-kernel.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import { type AskedCategories, readAskedCategories } from "./gap-categories.ts";
@@ -13,7 +12,6 @@ import { type KeptReach, reachNotReady } from "./reach-cache.ts";
 import type { Answered, Reading } from "./reading.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
-const facilitiesSql = loadSql("./service-gap-facilities.sql", import.meta.url);
 const personaSql = `SELECT status, (SELECT inputs_sha256 FROM store.reach_run
   WHERE district_id = $1 AND dataset_id = $2 AND persona = $3) AS "reachSha256" FROM persona WHERE id = $3`;
 
@@ -135,7 +133,8 @@ async function gather(reading: Reading, gap: Gap): Promise<Gathered> {
   const zones = rankZones(grounds, gap.lacks, gap);
   if (lacking.length === 0) return { ...NOTHING, zones };
   const [only] = params.category === ANY_REQUIRED ? [] : missing.keys();
-  const facilities = only === undefined ? null : await readFacilities(reading, only);
+  const facilities =
+    only === undefined ? null : await readCategoryFacilities(reading.database, reading.area, only);
   const answer = await reading.gap({
     persona: params.persona,
     limitS: params.minutes * SECONDS_PER_MINUTE,
@@ -171,21 +170,6 @@ function sumAges(ages: readonly (readonly number[] | null)[]): number[] | null {
   return known.reduce<number[]>(
     (sum, each) => sum.map((value, bin) => value + each[bin]!),
     new Array(known[0]!.length).fill(0),
-  );
-}
-
-async function readFacilities({ database, area }: Reading, category: string) {
-  type Row = {
-    readonly id: string;
-    readonly nameZh: string | null;
-    readonly nameEn: string | null;
-    readonly at: [number, number];
-    readonly shape: Buffer;
-    readonly entrances: Buffer | null;
-  };
-  const { rows } = await database.query<Row>(facilitiesSql, [area.districtId, area.datasetId, category]);
-  return rows.flatMap(({ shape, entrances, ...about }) =>
-    facilityPlaces(shape, entrances).map((place) => ({ about, place })),
   );
 }
 

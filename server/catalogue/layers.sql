@@ -9,6 +9,9 @@ WITH summary AS (
   SELECT 'water' AS name, count(*) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
   FROM water WHERE district_id = $1 AND level = ANY ($2::text[])
   UNION ALL
+  SELECT 'water-course' AS name, count(DISTINCT name_zh) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
+  FROM water WHERE district_id = $1 AND level = ANY ($2::text[]) AND kind IN ('river', 'canal', 'stream') AND name_zh IS NOT NULL
+  UNION ALL
   SELECT 'green' AS name, count(*) AS count, bool_or(level = 'internal') AS internal, ST_Extent(geom) AS box
   FROM green WHERE district_id = $1 AND level = ANY ($2::text[])
   UNION ALL

@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { readElevation } from "../tiles/elevation-grid.ts";
 import type { LayerVersions } from "../tiles/layer-versions.ts";
-import { TILE_LAYERS, TILE_MAX_ZOOM } from "../tiles/layers.ts";
+import { changedWith, TILE_LAYERS, TILE_MAX_ZOOM } from "../tiles/layers.ts";
 import { TERRAIN_MAX_ZOOM } from "../tiles/terrain-tiles.ts";
 import type { Scope } from "./scope.ts";
 
@@ -11,8 +11,11 @@ const sql = loadSql("./layers.sql", import.meta.url);
 
 type Summary = Pick<Layer, "name" | "count" | "level" | "extent">;
 
-// which changes make new terrain tiles
-const versionName = (layer: string) => (layer === "terrain" ? "elevation" : layer);
+// which changes make new tiles of each
+const CHANGED_WITH = new Map([
+  ...TILE_LAYERS.map((layer) => [layer.name, changedWith(layer)] as const),
+  ["terrain", "elevation"] as const,
+]);
 
 const LOW_SHARE = 0.05;
 const lowOf = new Map<string, { readonly version: number; readonly lowM: number | null }>();
@@ -53,7 +56,7 @@ export async function listLayers(
     return {
       ...layer,
       ...summary,
-      version: versions.of(districtId, versionName(layer.name)),
+      version: versions.of(districtId, CHANGED_WITH.get(layer.name)!),
       lowM: layer.name === "terrain" ? lowM : null,
     };
   });

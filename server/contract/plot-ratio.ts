@@ -22,6 +22,30 @@ export const BUILDING_USES = [
 export const BuildingUse = z.enum(BUILDING_USES);
 export type BuildingUse = z.infer<typeof BuildingUse>;
 
+/** Residential parcels of one storey class beside what a standard has for new ones; a reference, never a verdict. */
+export const BlockBand = z.object({
+  storeyClass: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  floorsFrom: z
+    .number()
+    .int()
+    .meta({ description: "mean floors of the houses of a parcel, rounded; inclusive" }),
+  floorsTo: z.number().int().meta({ description: "inclusive" }),
+  parcels: z.number().int(),
+  plotRatioMedian: z.number(),
+  plotRatioMin: z.number(),
+  plotRatioMax: z.number(),
+  siteCoverageMedian: z.number().min(0),
+  siteCoverageMax: z.number().min(0).max(1),
+  standard: z.string(),
+  edition: z.string(),
+  clause: z.string(),
+  status: z.enum(["verified", "unverified"]),
+  source: z.string(),
+});
+export type BlockBand = z.infer<typeof BlockBand>;
+
 export const PlotRatioResult = z.object({
   landAreaSqm: z.number(),
   constructionLandSqm: NumberOrNull.meta({ description: "null where the data holds no construction land" }),
@@ -43,6 +67,10 @@ export const PlotRatioResult = z.object({
       basis: z.enum(["counted-floor-area", "floor-area-above-ground", "mixed"]).nullable(),
     })
     .meta({ description: "净容积率 over parcels with at least half their area inside" }),
+  bands: z.array(BlockBand).meta({
+    description:
+      "residential parcels with at least half their area inside by storey class, those with the most parcels first, each beside the standard's band for new residential blocks; classes without a parcel or a band are left out",
+  }),
   missingFootprintShare: ShareOrNull.meta({ description: "share of footprint whose floors are unknown" }),
   plotRatioRange: z.tuple([z.number(), NumberOrNull]).nullable().meta({
     description:

@@ -24,6 +24,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "parkAreaStandard", (row) => `tier ${row.tier}`);
   checkDense(rows, "filterPreset");
   checkDense(rows, "coverageDefinition");
+  checkUnique(rows, "blockBand", (row) => row.storey_class);
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 

@@ -219,6 +219,27 @@ const ParkAreaStandardRow = z.strictObject({
   note: optionalTextCell,
 });
 
+const BlockBandRow = z
+  .strictObject({
+    storey_class: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+    name_zh: textCell,
+    name_en: textCell,
+    // mean floors of the houses of a block, both inclusive
+    floors_from: positiveInteger,
+    floors_to: positiveInteger,
+    plot_ratio_min: positiveCell,
+    plot_ratio_max: positiveCell,
+    site_coverage_max: positiveCell.pipe(z.number().max(1, "must be a share up to 1")),
+    standard: textCell,
+    edition: textCell,
+    clause: textCell,
+    status: statusCell,
+    source: textCell,
+  })
+  .refine((row) => row.floors_from <= row.floors_to && row.plot_ratio_min <= row.plot_ratio_max, {
+    error: "the first end of a band must not be above its second",
+  });
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -235,6 +256,7 @@ export interface StandardsRows {
   readonly coverageDefinition: Rows<typeof CoverageDefinitionRow>;
   readonly coverageRadius: Rows<typeof CoverageRadiusRow>;
   readonly parkAreaStandard: Rows<typeof ParkAreaStandardRow>;
+  readonly blockBand: Rows<typeof BlockBandRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -251,6 +273,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   coverageDefinition: "coverage-definition.csv",
   coverageRadius: "coverage-radius.csv",
   parkAreaStandard: "park-area-standard.csv",
+  blockBand: "block-band.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -270,5 +293,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     coverageDefinition: rows("coverageDefinition", CoverageDefinitionRow),
     coverageRadius: rows("coverageRadius", CoverageRadiusRow),
     parkAreaStandard: rows("parkAreaStandard", ParkAreaStandardRow),
+    blockBand: rows("blockBand", BlockBandRow),
   };
 }

@@ -23,6 +23,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   coverageDefinition: loadSql("./standards/coverage-definition.sql", import.meta.url),
   coverageRadius: loadSql("./standards/coverage-radius.sql", import.meta.url),
   parkAreaStandard: loadSql("./standards/park-area-standard.sql", import.meta.url),
+  blockBand: loadSql("./standards/block-band.sql", import.meta.url),
 };
 
 /**

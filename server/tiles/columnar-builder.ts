@@ -1,6 +1,6 @@
-import { type AttributeValue, type ColumnarLayer, indexFeatures } from "./columnar-layer.ts";
+import { type AttributeValue, type ColumnarLayer, indexFeatures, LINE } from "./columnar-layer.ts";
 import { type GrowingArray, growingArray, push, reserve, trimmed } from "./growing-array.ts";
-import { appendWkb, type GeometryBuilder } from "./wkb.ts";
+import { appendWkb, type GeometryBuilder, geometryBuilder } from "./wkb.ts";
 
 /** One row of a layer's SQL: geometry as little-endian WKB in EPSG:4326, and a column per attribute. */
 export type LayerRow = { readonly id: string; readonly wkb: Uint8Array } & Readonly<Record<string, unknown>>;
@@ -28,12 +28,7 @@ export function columnarBuilder(attributes: readonly string[]): ColumnarBuilder 
   };
   return {
     attributes,
-    geometry: {
-      xs: growingArray(new Int32Array(256)),
-      ys: growingArray(new Int32Array(256)),
-      vertexStart: starts(),
-      partIsHole: growingArray(new Uint8Array(64)),
-    },
+    geometry: geometryBuilder(),
     geometryTypes: growingArray(new Uint8Array(64)),
     numericIds: growingArray(new Uint32Array(64)),
     minZooms: growingArray(new Uint8Array(64)),
@@ -46,9 +41,24 @@ export function columnarBuilder(attributes: readonly string[]): ColumnarBuilder 
   };
 }
 
-/** Appends one feature; `minZoom` is the lowest zoom it is drawn at. */
-export function appendFeature(builder: ColumnarBuilder, row: LayerRow, minZoom: number): void {
-  push(builder.geometryTypes, appendWkb(builder.geometry, row.wkb));
+/** Makes lines of the geometry of a row, all in world units (world.ts). */
+export type LinesFrom = (geometry: GeometryBuilder) => GeometryBuilder;
+
+/**
+ * Appends one feature; `minZoom` is the lowest zoom it is drawn at, `linesFrom` makes its lines where it is not drawn as it
+ * is: a row of which none can be made is left out.
+ */
+export function appendFeature(
+  builder: ColumnarBuilder,
+  row: LayerRow,
+  minZoom: number,
+  linesFrom?: LinesFrom,
+): void {
+  const geometryType = linesFrom
+    ? appendLines(builder.geometry, row, linesFrom)
+    : appendWkb(builder.geometry, row.wkb);
+  if (geometryType === null) return;
+  push(builder.geometryTypes, geometryType);
   push(builder.partStart, builder.geometry.partIsHole.length);
   push(builder.minZooms, minZoom);
   const id = Buffer.from(row.id, "utf8");
@@ -60,6 +70,23 @@ export function appendFeature(builder: ColumnarBuilder, row: LayerRow, minZoom: 
   builder.attributes.forEach((name, column) => {
     push(builder.codes[column]!, codeOf(builder, row[name]));
   });
+}
+
+function appendLines(geometry: GeometryBuilder, row: LayerRow, linesFrom: LinesFrom): number | null {
+  const given = geometryBuilder();
+  appendWkb(given, row.wkb);
+  const { xs, ys, vertexStart, partIsHole } = linesFrom(given);
+  if (partIsHole.length === 0) return null;
+  const before = geometry.xs.length;
+  for (let vertex = 0; vertex < xs.length; vertex++) {
+    push(geometry.xs, xs.values[vertex]!);
+    push(geometry.ys, ys.values[vertex]!);
+  }
+  for (let part = 0; part < partIsHole.length; part++) {
+    push(geometry.partIsHole, 0);
+    push(geometry.vertexStart, before + vertexStart.values[part + 1]!);
+  }
+  return LINE;
 }
 
 /** 32-bit FNV-1a hash of bytes (Fowler, Noll, Vo 1991; draft-eastlake-fnv). */

@@ -66,7 +66,8 @@ export function fillVoids(samples: Float32Array, columns: number): Float32Array 
   return filled;
 }
 
-function meanOf(samples: Float32Array): number {
+/** The mean of the samples that are known, metres; NaN where none is. */
+export function meanOf(samples: Float32Array): number {
   let sum = 0;
   let count = 0;
   for (const value of samples) {

@@ -3,7 +3,7 @@ import { type ByteCache, byteCache } from "./byte-cache.ts";
 import { appendFeature, columnarBuilder, finishLayer, type LayerRow } from "./columnar-builder.ts";
 import type { ColumnarLayer } from "./columnar-layer.ts";
 import type { LayerVersions } from "./layer-versions.ts";
-import { minZoomOf, type TileLayer } from "./layers.ts";
+import { changedWith, minZoomOf, type TileLayer } from "./layers.ts";
 
 // small enough that reading a batch holds neither the HTTP loop nor the embedded database for long
 const BATCH = 4000;
@@ -45,7 +45,7 @@ export function layerStore(database: Database, versions: LayerVersions): LayerSt
 
   async function loadOnce(view: LayerView) {
     const key = viewKey(view);
-    const version = versions.of(view.districtId, view.layer.name);
+    const version = versions.of(view.districtId, changedWith(view.layer));
     const known = entries.get(key);
     if (known?.version === version) return { version, columns: await known.columns };
     const columns = await startReading(view, key, version).columns;
@@ -58,7 +58,7 @@ export function layerStore(database: Database, versions: LayerVersions): LayerSt
       for (let attempt = 1; ; attempt++) {
         const loaded = await loadOnce(view);
         // a change that fell between two batches is noticed by now, and the layer is read again
-        const current = versions.of(view.districtId, view.layer.name);
+        const current = versions.of(view.districtId, changedWith(view.layer));
         if (loaded.version === current || attempt === ATTEMPTS) return loaded;
       }
     },
@@ -73,7 +73,7 @@ async function readLayer(
   let afterId = "";
   for (;;) {
     const { rows } = await database.query<LayerRow>(layer.sql, [districtId, levels, afterId, BATCH]);
-    for (const row of rows) appendFeature(builder, row, minZoomOf(layer, row));
+    for (const row of rows) appendFeature(builder, row, minZoomOf(layer, row), layer.linesFrom);
     if (rows.length < BATCH) return finishLayer(builder);
     afterId = rows.at(-1)!.id;
   }

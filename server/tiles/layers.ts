@@ -1,4 +1,6 @@
 import { loadSql } from "../database/sql.ts";
+import type { LinesFrom } from "./columnar-builder.ts";
+import { waterCourse } from "./water-course.ts";
 
 export type TileLayer = {
   readonly name: string;
@@ -11,6 +13,10 @@ export type TileLayer = {
   readonly buffer: number;
   /** Its rows, a batch after the other (see the file). */
   readonly sql: string;
+  /** Makes the lines that are drawn of what the rows hold, where that is something else. */
+  readonly linesFrom?: LinesFrom;
+  /** The layer of whose rows this one is made: their changes are its own. */
+  readonly madeOf?: string;
   /** A higher lowest zoom for some values of one attribute. */
   readonly minZoomBy?: { readonly attribute: string; readonly zooms: Readonly<Record<string, number>> };
 };
@@ -57,6 +63,7 @@ function describe(layer: Omit<TileLayer, "sql">): TileLayer {
 export const TILE_LAYERS: readonly TileLayer[] = [
   areas("zone", 0, ["kind", "code", ...NAMES, "boundaryStatus"]),
   areas("water", 0, ["kind", ...NAMES]),
+  { ...lines("water-course", 8, ["kind", ...NAMES]), linesFrom: waterCourse, madeOf: "water" },
   areas("green", 8, ["kind", ...NAMES]),
   areas("land-use", 8, ["class", "construction", ...NAMES]),
   areas("parcel", 13, ["landUse", "tenure", "permittedPlotRatio", "heightLimitM"]),
@@ -97,6 +104,11 @@ const layersByName = new Map(TILE_LAYERS.map((layer) => [layer.name, layer]));
 /** The layer of a name, or undefined. */
 export function tileLayer(name: string): TileLayer | undefined {
   return layersByName.get(name);
+}
+
+/** The layer whose changes make new tiles of one. */
+export function changedWith({ name, madeOf = name }: Pick<TileLayer, "name" | "madeOf">): string {
+  return madeOf;
 }
 
 /** Lowest zoom at which a row of the layer is drawn. */

@@ -7,7 +7,7 @@ import { COLUMNS_TYPE } from "../contract/building-columns.ts";
 import { watchVersions } from "../database/version.ts";
 import { invalidParameter, notFound, unknownLayer } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
-import { tileLayer } from "./layers.ts";
+import { changedWith, tileLayer } from "./layers.ts";
 import { resolveDistrict } from "./resolve-district.ts";
 import { columnsVersion, type ServedTile, tileService } from "./tile-service.ts";
 import { MAX_ZOOM, type TileAddress } from "./world.ts";
@@ -68,7 +68,8 @@ export async function tileRoutes(
       const tile = checkedAddress(request.params);
       const { v, district } = request.query;
       const districtId = await resolveDistrict(versions, district);
-      if (v === undefined || v !== String(versions.of(districtId, layer.name))) await versions.refresh();
+      if (v === undefined || v !== String(versions.of(districtId, changedWith(layer))))
+        await versions.refresh();
       const served = await tiles.vectorTile({ districtId, layer, levels: visibleLevels(actor) }, tile);
       return sendGzipped(request, reply.type(MVT), served, v);
     },

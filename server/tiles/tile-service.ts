@@ -8,6 +8,7 @@ import { type ElevationGrid, readElevation } from "./elevation-grid.ts";
 import { encodeTile } from "./encoder.ts";
 import { type LayerStore, type LayerView, layerStore, viewKey } from "./layer-store.ts";
 import { type LayerVersions, layerVersions } from "./layer-versions.ts";
+import { changedWith } from "./layers.ts";
 import { terrainTile } from "./terrain-tiles.ts";
 import type { TileAddress } from "./world.ts";
 
@@ -59,7 +60,7 @@ export function tileService(database: Database): TileService {
   return {
     versions,
     vectorTile(view, tile) {
-      const version = versions.of(view.districtId, view.layer.name);
+      const version = versions.of(view.districtId, changedWith(view.layer));
       return kept(tileKey(viewKey(view), version, tile), () => cutVectorTile(store, view, tile));
     },
     buildingColumns({ districtId, levels }) {

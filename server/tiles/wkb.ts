@@ -1,5 +1,5 @@
 import { LINE, POINT, POLYGON } from "./columnar-layer.ts";
-import { type GrowingArray, push } from "./growing-array.ts";
+import { type GrowingArray, growingArray, push } from "./growing-array.ts";
 import { worldX, worldY } from "./world.ts";
 
 export type GeometryBuilder = {
@@ -8,6 +8,18 @@ export type GeometryBuilder = {
   readonly vertexStart: GrowingArray<Uint32Array>;
   readonly partIsHole: GrowingArray<Uint8Array>;
 };
+
+/** An empty builder. */
+export function geometryBuilder(): GeometryBuilder {
+  const vertexStart = growingArray(new Uint32Array(64));
+  push(vertexStart, 0);
+  return {
+    xs: growingArray(new Int32Array(256)),
+    ys: growingArray(new Int32Array(256)),
+    vertexStart,
+    partIsHole: growingArray(new Uint8Array(64)),
+  };
+}
 
 type Cursor = { readonly view: DataView; offset: number };
 

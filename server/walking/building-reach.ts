@@ -1,5 +1,5 @@
 import type { Persona } from "../contract/life-circle-coverage.ts";
-import { FARTHER, OFF_NETWORK } from "../contract/reach.ts";
+import { FARTHER, OFF_NETWORK, type ReachDirection } from "../contract/reach.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { busy, notFound } from "../errors.ts";
@@ -7,9 +7,16 @@ import { parseIntArray } from "./int-array.ts";
 
 const sql = loadSql("./building-reach.sql", import.meta.url);
 
-/** Seconds of every building of a district by its ordinal; see the contract. `inputsSha256` changes when they may. */
-export interface BuildingReach {
-  readonly seconds: Int16Array;
+/** Whole seconds to and from the nearest of a category by building ordinal; negative = not within the search. */
+export interface BuildingTimes {
+  /** 1 = the building gets onto the network. */
+  readonly onNetwork: ArrayLike<number>;
+  readonly toS: ArrayLike<number>;
+  readonly fromS: ArrayLike<number>;
+}
+
+/** As stored for a weekday at 10:00; `inputsSha256` changes when the times may. */
+export interface StoredReach extends BuildingTimes {
   readonly inputsSha256: string;
 }
 
@@ -30,10 +37,10 @@ interface Row {
 const RETRY_AFTER_S = 30;
 
 /**
- * Walking seconds from every building to the nearest facility of a category, the worse of there and back, as stored for a
- * weekday at 10:00. Throws busy while they are computed, not-found where the category or any facility of it is missing.
+ * Walking times of every building of a district to and from the nearest facility of a category, as stored. Throws busy
+ * while they are computed, not-found where the category or any facility of it is missing.
  */
-export async function readBuildingReach(database: Database, question: Question): Promise<BuildingReach> {
+export async function readBuildingReach(database: Database, question: Question): Promise<StoredReach> {
   const { districtId, persona, category } = question;
   const [row] = (await database.query<Row>(sql, [districtId, persona, category])).rows;
   if (!row) throw busy(RETRY_AFTER_S, `The walking times of the persona ${persona} are still being computed`);
@@ -42,15 +49,26 @@ export async function readBuildingReach(database: Database, question: Question):
     throw notFound(`facility of the category ${category} in the data of this district`);
   }
   const { inputsSha256, onNetwork } = row;
-  const there = parseIntArray(row.toS, onNetwork.length);
-  const back = parseIntArray(row.fromS, onNetwork.length);
-  const seconds = Int16Array.from({ length: onNetwork.length }, (_, building) =>
-    worse(onNetwork[building] === "t", there[building]!, back[building]!),
-  );
-  return { seconds, inputsSha256 };
+  return {
+    inputsSha256,
+    onNetwork: Uint8Array.from(onNetwork, (each) => (each === "t" ? 1 : 0)),
+    toS: parseIntArray(row.toS, onNetwork.length),
+    fromS: parseIntArray(row.fromS, onNetwork.length),
+  };
 }
 
-function worse(onNetwork: boolean, there: number, back: number): number {
-  if (!onNetwork) return OFF_NETWORK;
-  return there < 0 || back < 0 ? FARTHER : Math.max(there, back);
+/** The seconds of one way of walking by building ordinal, as the contract writes them. */
+export function secondsOf({ onNetwork, toS, fromS }: BuildingTimes, direction: ReachDirection): Int16Array {
+  const walked = {
+    to: (building: number) => toS[building]!,
+    from: (building: number) => fromS[building]!,
+    both: (building: number) => worse(toS[building]!, fromS[building]!),
+  }[direction];
+  return Int16Array.from({ length: onNetwork.length }, (_, building) => {
+    if (onNetwork[building] !== 1) return OFF_NETWORK;
+    const seconds = walked(building);
+    return seconds < 0 ? FARTHER : seconds;
+  });
 }
+
+const worse = (there: number, back: number) => (there < 0 || back < 0 ? FARTHER : Math.max(there, back));

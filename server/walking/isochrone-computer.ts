@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.ts";
+import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
@@ -12,6 +14,8 @@ export interface IsochroneComputer {
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  /** The walking times of every building to the nearest facility of a category. */
+  category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   close(): Promise<void>;
 }
 
@@ -24,10 +28,15 @@ export async function startIsochroneComputer(
   const water = await loadWater(database, dataset);
   const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
+  let places: Promise<BuildingPlaces> | undefined;
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    category: async (question) => {
+      places ??= loadBuildingPlaces(database, dataset);
+      return thread.ask<CategoryTimes>({ ...question, ...(await places) });
+    },
     close: thread.close,
   };
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import { loadBuildingPlaces } from "./building-places.ts";
 import type { FacilityPlace } from "./facility-entries.ts";
-import { type DatasetRef, eachPage, loadNetwork, PAGE_ROWS, walkSize } from "./load-network.ts";
+import { type DatasetRef, loadNetwork, PAGE_ROWS } from "./load-network.ts";
 import { STORED_TIME } from "./opening-hours.ts";
 import { type Persona, type WalkingParameters, walkingParameters } from "./persona.ts";
 import { REACH_MAX_M, type ReachInputs } from "./reach-kernel.ts";
@@ -12,7 +13,6 @@ import { readWkb } from "./wkb.ts";
 /** Raise it when a change of the code changes stored reach: all of it is then computed again. */
 const CODE_VERSION = 1;
 
-const buildingsSql = loadSql("./reach-buildings.sql", import.meta.url);
 const facilitiesSql = loadSql("./reach-facilities.sql", import.meta.url);
 const waterSql = loadSql("./reach-water.sql", import.meta.url);
 const personasSql = loadSql("./reach-personas.sql", import.meta.url);
@@ -78,28 +78,12 @@ export async function loadReachInputs(
   dataset: DatasetRef,
   standards: WalkingStandards,
 ): Promise<ReachInputs> {
-  const { buildings } = await walkSize(database, dataset);
-  const buildingLon = new Float64Array(buildings);
-  const buildingLat = new Float64Array(buildings);
-  await eachPage(buildings, async (first, end) => {
-    const page = await database.query<{ ordinal: number; lon: number; lat: number }>(buildingsSql, [
-      dataset.districtId,
-      dataset.datasetId,
-      first,
-      end,
-    ]);
-    for (const { ordinal, lon, lat } of page.rows) {
-      buildingLon[ordinal] = lon;
-      buildingLat[ordinal] = lat;
-    }
-  });
   return {
     ...standards,
     network: await loadNetwork(database, dataset),
     water: await loadWater(database, dataset),
     facilities: await loadFacilityPlaces(database, dataset),
-    buildingLon,
-    buildingLat,
+    ...(await loadBuildingPlaces(database, dataset)),
   };
 }
 

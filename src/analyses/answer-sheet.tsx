@@ -1,5 +1,6 @@
 import "../look/sheet-page.css";
 import "../look/print.css";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { cornerCount } from "../geometry/area-text.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
@@ -21,9 +22,8 @@ import { PasteSentence } from "./sheet-sentence.tsx";
 
 /** The indicator sheet of an area: headline figures, then each part, then how they are made. */
 function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
-  const { t } = useTranslation();
-  const { result } = answer;
-  const isDistrict = useIsDistrict();
+  // the figures asked for first are on the screen before the tables and charts below are made
+  const painted = useDeferredValue<SheetAnswer | null>(answer, null);
   return (
     <article className="sheet">
       <PrintHead />
@@ -31,6 +31,17 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
         <SheetTitle />
       </header>
       <Headline answer={answer} />
+      {painted === answer ? <Parts answer={answer} /> : null}
+    </article>
+  );
+}
+
+function Parts({ answer }: { readonly answer: SheetAnswer }) {
+  const { t } = useTranslation();
+  const { result } = answer;
+  const isDistrict = useIsDistrict();
+  return (
+    <>
       <PasteSentence answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <Part title={t("sheet.density")}>
@@ -66,7 +77,7 @@ function AnswerSheet({ answer }: { readonly answer: SheetAnswer }) {
         {t("sheet.rows")} {t("sheet.version", { version: answer.dataVersion })}
       </p>
       <PrintFoot />
-    </article>
+    </>
   );
 }
 

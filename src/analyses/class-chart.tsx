@@ -44,7 +44,7 @@ export function ClassChart({
     return [
       `${t("field.footprintSqm")} ${numbers.area(row.footprintSqm)} · ${numbers.share(row.footprintShare)}`,
       ...known(t("sheetPage.chart.district"), ofDistrict, numbers.share(ofDistrict)),
-      `${t("field.buildings")} ${numbers.number(row.buildings, 1)}`,
+      `${t("field.buildings")} ${numbers.count(row.buildings)}`,
       `${t("field.gfaAboveSqm")} ${numbers.floorArea(row.isUnknown && row.gfaAboveSqm === 0 ? null : row.gfaAboveSqm)}`,
       ...known(t("field.residents"), row.residents, numbers.count(row.residents)),
     ];

@@ -3,7 +3,7 @@ import type { DensityResult } from "../../server/contract/density.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { ClassPart } from "./class-part.tsx";
-import { Figure } from "./figure.tsx";
+import { edgeNote, Figure } from "./figure.tsx";
 import { PublishedTable } from "./published-table.tsx";
 
 /** How densely an area is lived in and built on. */
@@ -58,7 +58,11 @@ export function Density({
           value={numbers.number(result.dwellingsPerHa, 1)}
           isUnknown={result.dwellingsPerHa === null}
         />
-        <Figure field="buildings" value={numbers.number(result.buildings, 1)} />
+        <Figure
+          field="buildings"
+          value={numbers.count(result.buildings)}
+          note={edgeNote(result.buildings, t)}
+        />
         <Figure field="footprintSqm" value={numbers.area(result.footprintSqm)} />
         <Figure
           field="siteCoverage"

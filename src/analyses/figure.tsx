@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 /** One figure: the label's key is the contract's field name. */
@@ -26,6 +27,14 @@ export function Figure({
     </div>
   );
 }
+
+/** Says that edge buildings count by share where a count of buildings, written whole, is none. */
+export function edgeNote(buildings: number, t: TFunction): string | null {
+  return Math.abs(buildings - Math.round(buildings)) > WHOLE ? t("sheet.edgeByShare") : null;
+}
+
+// what sums of shares leave over is no edge
+const WHOLE = 1e-6;
 
 /** A share as a bar with its figure; a bar is drawn only for what is known. */
 export function ShareBar({

@@ -6,7 +6,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { showFilter } from "../state/filter.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
-import { Figure, ShareBar } from "./figure.tsx";
+import { edgeNote, Figure, ShareBar } from "./figure.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 
 /** The counts the sheet always gives, a line each, and a way to see which buildings they are. */
@@ -26,7 +26,7 @@ export function FilterCounts({ counts }: { readonly counts: AnswerSheetResult["f
             </button>
           </h4>
           <p className="counts">
-            <b>{numbers.number(result.buildings, 1)}</b> {t("unit.buildings")} · {t("field.gfaAboveSqm")}{" "}
+            <b>{numbers.count(result.buildings)}</b> {t("unit.buildings")} · {t("field.gfaAboveSqm")}{" "}
             {numbers.floorArea(result.gfaAboveSqm)} · {t("field.dwellings")} {numbers.count(result.dwellings)}{" "}
             · {t("field.residents")} {numbers.count(result.residents)}
           </p>
@@ -53,7 +53,7 @@ function UnknownShares({ unknown }: { readonly unknown: FilterCountResult["unkno
             <ShareBar
               share={share}
               tone="unknown"
-              text={`${numbers.share(share)} · ${numbers.number(buildings, 1)} ${t("unit.buildings")}`}
+              text={`${numbers.share(share)} · ${numbers.count(buildings)} ${t("unit.buildings")}`}
             />
           </dd>
         </div>
@@ -81,7 +81,7 @@ function FilterCount({ result }: { readonly result: FilterCountResult }) {
   return (
     <>
       <dl className="headline filter-figures">
-        <Figure field="buildings" value={numbers.number(buildings, 1)} />
+        <Figure field="buildings" value={numbers.count(buildings)} note={edgeNote(buildings, t)} />
         <Figure field="dwellings" value={numbers.count(dwellings)} isUnknown={dwellings === null} />
         <Figure field="residents" value={numbers.count(residents)} isUnknown={residents === null} />
         <Figure field="gfaAboveSqm" value={numbers.floorArea(gfaAboveSqm)} isUnknown={gfaAboveSqm === null} />

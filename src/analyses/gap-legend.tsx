@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { GAP_BUILDING, GAP_CLASSES, GAP_UNKNOWN } from "../cartography/gap-classes.ts";
+import { GAP_BUILDING, GAP_UNKNOWN, type GapClass } from "../cartography/gap-classes.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 
 /** The classes of zones on the map, what is unknown, and the buildings. */
-export function GapLegend() {
+export function GapLegend({ classes }: { readonly classes: readonly GapClass[] }) {
   const { t } = useTranslation();
   const isDark = useApp(selectIsDark);
   const tone = (of: { readonly light: string; readonly dark: string }) => (isDark ? of.dark : of.light);
@@ -12,7 +12,7 @@ export function GapLegend() {
     <div className="gap-legend">
       <p>{t("gap.legend")}</p>
       <ul>
-        {GAP_CLASSES.map((each) => (
+        {classes.map((each) => (
           <li key={each.label}>
             <i style={{ background: tone(each) }} />
             {each.label}

@@ -53,7 +53,7 @@ function Place({ answer, position }: { readonly answer: GapAnswer; readonly posi
   const isOpen = useApp((state) => state.gapPlace === position);
   const place = answer.result.places[position]!;
   const { residents, buildings } = place.lacking;
-  const counts = { residents: numbers.count(residents), buildings: numbers.number(buildings, 1) };
+  const counts = { residents: numbers.count(residents), buildings: numbers.count(buildings) };
   const open = () => {
     toggleGapPlace(position);
     if (!isOpen) showExtent(extentOf(shapeOf(place)));
@@ -136,7 +136,7 @@ function useCount(): (of: GapCount) => string {
   const numbers = useNumbers();
   return ({ residents, buildings }) =>
     residents === null
-      ? `${numbers.number(buildings, 1)} ${t("gap.unit.buildings")}`
+      ? `${numbers.count(buildings)} ${t("gap.unit.buildings")}`
       : `${numbers.count(residents)} ${t("gap.unit.residents")}`;
 }
 

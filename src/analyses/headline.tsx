@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
+import { HeadlineBand } from "./block-bands.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
+import { edgeNote } from "./figure.tsx";
 import {
   type HeadlineFigure,
   headlineFigures,
@@ -19,6 +21,7 @@ export function Headline({ answer }: { readonly answer: SheetAnswer }) {
       {headlineFigures(answer.result).map((figure) => (
         <HeadlineCell key={figure.field} figure={figure} answer={answer} />
       ))}
+      <HeadlineBand bands={answer.result.plotRatio.bands} />
     </dl>
   );
 }
@@ -89,7 +92,12 @@ function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
   const tier = lifeCircleCoverage.tiers.at(-1);
   const notes: Readonly<Record<string, string | null>> = {
     residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
-    siteCoverage: `${numbers.number(density.buildings, 1)} ${t("unit.buildings")}`,
+    siteCoverage: [
+      `${numbers.count(density.buildings)} ${t("unit.buildings")}`,
+      edgeNote(density.buildings, t),
+    ]
+      .filter(Boolean)
+      .join(" · "),
     gfaAboveSqm:
       missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
     allPresent: tier
@@ -114,7 +122,7 @@ function Official({ figure: { published }, answer }: CellProps) {
       data-official={official.quantity}
       title={`${official.basis} · ${official.source}`}
     >
-      {t(isDistrict ? "sheetPage.officialHas" : "sheetPage.officialWhole", { value })} <small>{date}</small>
+      {t(isDistrict ? "sheetPage.officialHas" : "sheetPage.officialWhole", { value })} <small>({date})</small>
     </dd>
   );
 }

@@ -77,7 +77,7 @@ function IsochroneTable({ features }: { readonly features: IsochroneResult["feat
             </th>
             <td>{numbers.area(areaSqm)}</td>
             <td>{numbers.count(residents)}</td>
-            <td>{numbers.number(buildings, 1)}</td>
+            <td>{numbers.count(buildings)}</td>
           </tr>
         ))}
       </tbody>

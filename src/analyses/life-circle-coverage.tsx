@@ -80,7 +80,7 @@ export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCove
       ) : null}
       {result.notOnNetwork.buildings > 0 ? (
         <p className="hint">
-          {t("field.notOnNetwork")}: {numbers.number(result.notOnNetwork.buildings, 1)} {t("unit.buildings")}
+          {t("field.notOnNetwork")}: {numbers.count(result.notOnNetwork.buildings)} {t("unit.buildings")}
         </p>
       ) : null}
     </div>

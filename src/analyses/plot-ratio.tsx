@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
+import { BlockBands } from "./block-bands.tsx";
 import { ClassPart } from "./class-part.tsx";
 import { Figure } from "./figure.tsx";
 import { PublishedTable } from "./published-table.tsx";
@@ -48,6 +49,7 @@ export function PlotRatio({
         <PlotRatioRange range={result.plotRatioRange} />
         <Figure field="buildingCompleteness" value={t(`value.${result.buildingCompleteness}`)} />
       </dl>
+      <BlockBands bands={result.bands} />
       <p className="hint">{t("sheetPage.noBand")}</p>
       <ClassPart field="byUse" of={{ byUse: result.byUse, byHeightClass: [], byAgeClass: [] }} />
       <PublishedTable

@@ -74,9 +74,7 @@ function GapHeadline({ result }: { readonly result: ServiceGapResult }) {
       <Most result={result} />
       <Ages byAge={result.byAge} />
       {notOnNetwork.buildings > 0 ? (
-        <p className="hint">
-          {t("gap.offNetwork", { buildings: numbers.number(notOnNetwork.buildings, 1) })}
-        </p>
+        <p className="hint">{t("gap.offNetwork", { buildings: numbers.count(notOnNetwork.buildings) })}</p>
       ) : null}
     </div>
   );

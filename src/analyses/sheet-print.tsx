@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { sourceText } from "../locale/source-text.ts";
 import { selectDistrict, selectIsInternalMap } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 
@@ -32,7 +33,7 @@ export function PrintFoot() {
   return (
     <footer className="on-paper paper-foot">
       <p>
-        {t("app.name")} · {t("app.data", { source: district.source })} ·{" "}
+        {t("app.name")} · {t("app.data", { source: sourceText(district, t) })} ·{" "}
         {district.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: district.asOf })} ·{" "}
         {t("sheetPage.printing.printed", { date })}
       </p>

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type NumberText, numberText } from "../locale/number-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { selectAskedArea } from "../state/sheet.ts";
@@ -57,7 +58,7 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
     circleText(answer, state, t, numbers),
   ];
   const [comma, stop] = state.language === "en" ? ["; ", "."] : ["，", "。"];
-  return `${parts.filter((part) => part !== null).join(comma)}${stop}${sourceText(answer, state, t)}`;
+  return `${parts.filter((part) => part !== null).join(comma)}${stop}${sourceNote(answer, state, t)}`;
 }
 
 function circleText(
@@ -82,10 +83,10 @@ function circleText(
   return tier.trial ? `${text}[${t("sentence.trial")}]` : text;
 }
 
-function sourceText({ dataVersion }: SheetAnswer, state: AppState, t: TFunction): string {
+function sourceNote({ dataVersion }: SheetAnswer, state: AppState, t: TFunction): string {
   const district = selectDistrict(state);
   if (district === null) return "";
   const date = district.asOf ?? t("app.asOfUnknown");
   const sample = district.sample ? ` ${t("app.sample")}` : "";
-  return ` [${t("sentence.source", { source: district.source, date, version: dataVersion })}${sample}]`;
+  return ` [${t("sentence.source", { source: sourceText(district, t), date, version: dataVersion })}${sample}]`;
 }

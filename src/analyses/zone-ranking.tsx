@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { GapZone, ServiceGapResult } from "../../server/contract/service-gap.ts";
-import { gapColour } from "../cartography/gap-classes.ts";
+import { type GapClass, gapClasses, gapColour } from "../cartography/gap-classes.ts";
 import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
@@ -24,6 +24,10 @@ export function ZoneRanking({
   const { rankedBy } = result;
   const rows = result.zones.filter((zone) => zone.kind === kind);
   if (rows.length === 0) return <p className="hint">{t(`gap.noZones.${kind}`)}</p>;
+  const classes = gapClasses(
+    result,
+    rows.map(({ lackingShare }) => lackingShare),
+  );
   const most = Math.max(...rows.map((zone) => zone.lacking[rankedBy] ?? 0));
   const nameOf = (zone: GapZone) =>
     zone.id === null ? t(`gap.outside.${kind}`) : (nameIn(language, zone) ?? zone.id);
@@ -32,7 +36,7 @@ export function ZoneRanking({
       id: "name",
       label: t("gap.zoneName"),
       value: nameOf,
-      cell: (zone) => <ZoneName zone={zone} name={nameOf(zone)} />,
+      cell: (zone) => <ZoneName zone={zone} name={nameOf(zone)} classes={classes} />,
     },
     {
       id: "lacking",
@@ -54,7 +58,7 @@ export function ZoneRanking({
   ];
   return (
     <>
-      <GapLegend />
+      <GapLegend classes={classes} />
       <div className="gap-ranking">
         <DataTable
           field="gapZones"
@@ -77,14 +81,20 @@ function Bar({ part }: { readonly part: number }) {
   );
 }
 
-function ZoneName({ zone, name }: { readonly zone: GapZone; readonly name: string }) {
+interface ZoneNameProps {
+  readonly zone: GapZone;
+  readonly name: string;
+  readonly classes: readonly GapClass[];
+}
+
+function ZoneName({ zone, name, classes }: ZoneNameProps) {
   const isDark = useApp(selectIsDark);
   const known = useApp((state) => (zone.id === null ? null : selectZone(state, zone.id)));
   return (
     <>
       <i
         className="gap-swatch"
-        style={{ background: gapColour(zone.lackingShare, isDark) }}
+        style={{ background: gapColour(zone.lackingShare, classes, isDark) }}
         aria-hidden="true"
       />
       {known ? (

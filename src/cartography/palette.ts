@@ -31,6 +31,7 @@ export const PALETTES = {
     walkway: "#3e8e6c",
     riverfront: "#2f86a6",
     metroOther: "#7a7f87",
+    metroCasing: "#fbf9f5",
     stationFill: "#ffffff",
     stationStroke: "#33373c",
     project: "#8a5a9e",
@@ -84,6 +85,8 @@ export const PALETTES = {
     walkway: "#5fbd95",
     riverfront: "#58b4d6",
     metroOther: "#9aa0a8",
+    // light by night too: lines have their own colours, and some are dark
+    metroCasing: "#868d95",
     stationFill: "#1b1e22",
     stationStroke: "#e2e4e6",
     project: "#b98fd0",

@@ -3,9 +3,13 @@ import type { FilteredBuilding } from "../../server/contract/filter-list.ts";
 import type { Language } from "../state/app-state.ts";
 import { nameIn } from "./name-text.ts";
 
-/** How a building is called in a list: by its name, else by its estate, else by its use; the rest stands beneath. */
+type Named = Pick<FilteredBuilding, "id" | "nameZh" | "nameEn" | "estateZh" | "estateEn"> & {
+  readonly use: string;
+};
+
+/** How a building is called: by its name, else by its estate, else by its use and number; the rest stands beneath in a list. */
 export function buildingName(
-  { id, nameZh, nameEn, estateZh, estateEn, use }: FilteredBuilding,
+  { id, nameZh, nameEn, estateZh, estateEn, use }: Named,
   { t, language }: { readonly t: TFunction; readonly language: Language },
 ): { readonly title: string; readonly note: string } {
   const useName = use === "unknown" ? t("field.use") + t("value.unknown") : t(`value.${use}`);

@@ -29,7 +29,7 @@ export const drawTextEn: DrawText = {
   edit: "Edit",
   finish: "Close shape",
   pause: "Pause",
-  resume: "Go on drawing",
+  resume: "Continue drawing",
   discard: "Discard",
   left: "A shape is left unfinished ({{count}} corners).",
   combine: "When closed",

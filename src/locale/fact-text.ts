@@ -88,6 +88,8 @@ function factText(layer: string, field: string, value: unknown, reader: Reader):
   if (field === "kind" && layer === "landmark")
     return reader.t([`find.landmark.${value}`, `value.${value}`], { defaultValue: String(value) });
   if (field === "category") return categoryName(String(value), reader);
+  // a parcel is known by its number; what it is stands before
+  if (field === "parcel") return String(value).replace(/^parcel:/, "");
   return textOf(value, reader);
 }
 

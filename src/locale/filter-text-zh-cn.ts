@@ -127,7 +127,7 @@ export const filterTextZhCn = {
   showWhich: "看是哪些",
   result: "结果",
   question: "问题",
-  shareInside: "范围内的份额",
+  shareInside: "范围内占比",
   id: "编号",
 };
 

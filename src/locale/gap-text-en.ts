@@ -12,11 +12,11 @@ export const gapTextEn: GapText = {
   absentGroup: "Not in the data",
   minutes: "Walking time",
   minutesValue: "{{minutes}} min",
-  within: "without {{category}} within {{minutes}} minutes",
+  within: "{{category}}: out of reach within {{minutes}} minutes on foot",
   withinAny: "lack at least one ▲ facility within {{minutes}} minutes",
   scopeDistrict: "Area: the whole district",
   scopeArea: "Area: the chosen one",
-  most: "Most in the {{kind}}: ",
+  most: "Largest gap ({{kind}}): ",
   ofAll: "{{share}} of all",
   none: "Everyone in the area can walk there and back in time.",
   nobody:

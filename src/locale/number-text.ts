@@ -3,7 +3,7 @@ import type { Language } from "../state/app-state.ts";
 const UNKNOWN: Record<Language, string> = { "zh-CN": "不详", en: "unknown" };
 const UNITS = {
   "zh-CN": { ha: " 公顷", people: " 人", perSqkm: " 人/km²", minutes: " 分钟", seconds: " 秒" },
-  en: { ha: " ha", people: "", perSqkm: " /km²", minutes: " min", seconds: " s" },
+  en: { ha: " ha", people: "", perSqkm: "/km²", minutes: " min", seconds: " s" },
 } as const;
 
 /** Numbers as a reader of one language reads them; null is never a number. */
@@ -11,14 +11,14 @@ export interface NumberText {
   readonly unknown: string;
   /** A plain number with at most so many decimals. */
   number(value: number | null, digits?: number): string;
-  /** A large count: 万 and 亿 in Chinese, grouped by thousands in English. */
+  /** A count, whole as one counts although edge buildings count by share: 万 and 亿 in Chinese, in English M from a million. */
   count(value: number | null): string;
   /** 0…1 as per cent, one decimal below 10 %. */
   share(value: number | null): string;
   ratio(value: number | null): string;
   /** m² in the unit of its size, hectares and km² with three figures at least: 1.00 km² is no round guess. */
   area(sqm: number | null): string;
-  /** Floor area in m², 万 m² in Chinese from 10,000. */
+  /** Floor area in m², 万 m² in Chinese from 100,000, M m² in English from 1,000,000. */
   floorArea(sqm: number | null): string;
   length(metres: number | null): string;
   perSqkm(value: number | null): string;
@@ -53,12 +53,13 @@ function makeNumberText(language: Language): NumberText {
   const orUnknown = (write: (value: number) => string) => (value: number | null) =>
     value === null || !Number.isFinite(value) ? unknown : write(value);
   // 万 from 100,000 on, so that a few ten thousand keep their figures
-  const large = (value: number) =>
-    language === "zh-CN" && Math.abs(value) >= 100_000
-      ? Math.abs(value) >= 100_000_000
-        ? `${plain(value / 100_000_000, 2)} 亿`
-        : `${plain(value / 10_000, 1)} 万`
-      : plain(value, value < 100 ? 1 : 0);
+  const large = (value: number) => {
+    const size = Math.abs(value);
+    if (language === "en" && size >= 1_000_000) return `${threeFigures(value / 1_000_000)} M`;
+    if (language === "zh-CN" && size >= 100_000_000) return `${plain(value / 100_000_000, 2)} 亿`;
+    if (language === "zh-CN" && size >= 100_000) return `${plain(value / 10_000, 1)} 万`;
+    return plain(value, 0);
+  };
   return {
     unknown,
     number: (value, digits = 0) => orUnknown((known) => plain(known, digits))(value),

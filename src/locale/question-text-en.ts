@@ -14,6 +14,7 @@ export const questionTextEn: QuestionText = {
     walk: "Where one gets to in 5, 10, 15 minutes",
     gap: "Who cannot walk to a facility in time, and where",
     radius: "Parks and facilities: covered by the circle, and as near on foot?",
+    minutes: "How many walk how long, by building or cell, side by side",
     "named-areas": "Areas kept on this device: reopen, compare, export",
   },
 };

@@ -1,9 +1,17 @@
-import { AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl } from "maplibre-gl";
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  type Point,
+  ScaleControl,
+} from "maplibre-gl";
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
 import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { setPickedCell } from "../state/minutes.ts";
+import { selectHasCells } from "../state/minutes-sight.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { clearSelection, select } from "../state/selection.ts";
@@ -12,23 +20,22 @@ import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
 import { followBuildingMark } from "./building-marks.ts";
-import { followClassStates } from "./class-states.ts";
 import { followControlText } from "./control-text.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
+import { followStyle } from "./follow-style.ts";
+import { followSwipe } from "./follow-swipe.ts";
 import { GAP_STATE } from "./gap-layers.ts";
-import { keepDrawing } from "./keep-drawing.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
-import { pick } from "./picking.ts";
+import { pick, pickCell } from "./picking.ts";
 import { RADIUS_STATE } from "./radius-layers.ts";
-import { styleFor } from "./style.ts";
-import type { StyleInput } from "./style-input.ts";
-import { styleInputOf } from "./style-input-of.ts";
+import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
 
-const TILTED_FROM_DEGREES = 12;
 const MAX_PITCH_DEGREES = 70;
+/** Closer than this one looks at single buildings. */
+const CELLS_BELOW_ZOOM = 16;
 /** No closer, however small the thing is. */
 const CLOSEST_ZOOM = 17;
 /** Room around what is shown, and for the panel beside it, in pixels. */
@@ -48,19 +55,20 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followPen(map),
     followCursor(map),
     followControlText(map),
-    followClassStates(map),
+    followSideStates(map, "first"),
     followBuildingMark(map, LIT_STATE, selectLitOrdinals),
     followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
     followBuildingMark(map, RADIUS_STATE, (state) => selectPickedRadius(state)?.buildings.ordinals ?? null),
     followOverlays(map),
     followPicture(map),
+    followSwipe(map),
   ];
   map.on("moveend", () => setView(viewOf(map), extentInView(map)));
   map.on("click", ({ point, lngLat }) => {
     const { tool } = useApp.getState();
     if (tool === "origin") setOrigin(lngLat.lng, lngLat.lat);
     else if (tool === "near") setNear(lngLat.lng, lngLat.lat);
-    else onClick(pick(map, point));
+    else if (!onCell(map, point)) onClick(pick(map, point));
   });
   map.on("mousemove", ({ point }) => hoverProject(pick(map, point)));
   map.on("mouseout", () => hoverProject([]));
@@ -70,6 +78,15 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
       map.remove();
     },
   };
+}
+
+// while cells are told of, exploring from afar a click asks which one it is, and not what lies in it
+function onCell(map: MapLibreMap, point: Point): boolean {
+  const state = useApp.getState();
+  if (!selectHasCells(state) || state.tool !== "none") return false;
+  const cell = pickCell(map, point);
+  setPickedCell(cell);
+  return cell !== null && state.mode === "explore" && map.getZoom() < CELLS_BELOW_ZOOM;
 }
 
 // exploring, a click shows what is there; analysing, it asks about the zone there, but never takes a drawn area away
@@ -158,30 +175,6 @@ function markIdle(map: MapLibreMap, container: HTMLElement): void {
   map.on("dataloading", () => mark(false));
   map.on("movestart", () => mark(false));
   map.on("styledata", () => mark(false));
-}
-
-/** Gives the map its style now and whenever the state asks for another; equal ones are not sent again. */
-function followStyle(map: MapLibreMap): () => void {
-  let sent: StyleInput | null = null;
-  let isLoaded = false;
-  const send = (state: AppState) => {
-    // a style cannot be compared with one that is still loading: it would be built anew
-    if (!isLoaded) return;
-    const input = styleInputOf(state, map.getPitch() >= TILTED_FROM_DEGREES);
-    if (input === null || (sent && sameInput(input, sent))) return;
-    sent = input;
-    map.setStyle(styleFor(input), { diff: true, transformStyle: keepDrawing });
-  };
-  map.once("style.load", () => {
-    isLoaded = true;
-    send(useApp.getState());
-  });
-  map.on("pitchend", () => send(useApp.getState()));
-  return useApp.subscribe(send);
-}
-
-function sameInput(a: StyleInput, b: StyleInput): boolean {
-  return (Object.keys(a) as (keyof StyleInput)[]).every((key) => a[key] === b[key]);
 }
 
 /** Goes where the store asks: to an extent, or to a view that came from the address. */

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import type { Colouring } from "../cartography/colourings/colouring.ts";
+import { type Colouring, FADED_CLASS } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import { FOOTPRINTS_FROM_ZOOM, STANDING_FROM_ZOOM } from "../state/building-overlay.ts";
 import { IS_LIT } from "./lit-buildings.ts";
@@ -25,7 +25,8 @@ export function buildingColour(
   const matching = (value: ExpressionSpecification, cases: readonly unknown[]) =>
     ["match", value, ...cases, unknownColour] as unknown as ExpressionSpecification;
   if (attribute === null) {
-    const cases = classes.flatMap((_, at) => [at, colours[at]]);
+    const faded = dark ? FADED.dark : FADED.light;
+    const cases = [...classes.flatMap((_, at) => [at, colours[at]]), FADED_CLASS, faded];
     return matching(["coalesce", ["feature-state", CLASS_STATE], -1], cases);
   }
   if (scale.kind === "groups") {

@@ -1,56 +1,75 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import type { AppState } from "../state/app-state.ts";
-import { selectBuildingClasses } from "../state/buildings.ts";
 import { useApp } from "../state/store.ts";
 import { CLASS_STATE } from "./building-layers.ts";
 
-const BUILDINGS = { source: "building", sourceLayer: "building" } as const;
 // as many as are laid without the page being held for more than a frame
 const BATCH = 2000;
+const NONE = -1;
 
-/** Lays the classes of a colouring that is not in the tiles over the buildings, by ordinal, as feature states; returns how to stop. */
-export function followClassStates(map: MapLibreMap): () => void {
-  let laid: { readonly source: unknown; readonly classes: Uint8Array | null } | null = null;
+/** What is classed: a source of the style, and its layer where it is of tiles. */
+interface Classed {
+  readonly source: string;
+  readonly sourceLayer?: string;
+}
+
+/**
+ * Keeps classes as feature states on what a source holds, by its ids 0, 1, 2 …; only what changed is laid anew. The selector
+ * gives the same array while nothing changes, null = no classes. Returns how to stop.
+ */
+export function followClassStates(
+  map: MapLibreMap,
+  classed: Classed,
+  classesOf: (state: AppState) => Uint8Array | null,
+): () => void {
+  let source: unknown = null;
+  let laid = new Int16Array(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const lay = () => {
-    const classes = laidClasses(useApp.getState());
-    const source = map.getSource(BUILDINGS.source);
+    clearTimeout(timer);
+    const now = map.getSource(classed.source);
+    if (!now) return;
+    const classes = classesOf(useApp.getState());
     // a style made anew has a new source, without the states of the old one
-    if (!source || (laid?.source === source && laid.classes === classes)) return;
-    if (laid?.source === source) takeOff(map, laid.classes);
-    const mine = { source, classes };
-    laid = mine;
-    if (classes !== null) layBatch(map, classes, { from: 0, isWanted: () => laid === mine });
+    if (source !== now) laid.fill(NONE);
+    source = now;
+    if (classes !== null && classes.length > laid.length) laid = grown(laid, classes.length);
+    if (layBatch(map, classed, { laid, classes })) timer = setTimeout(lay);
   };
   map.on("styledata", lay);
   const stop = useApp.subscribe((state, before) => {
-    if (laidClasses(state) !== laidClasses(before)) lay();
+    if (classesOf(state) !== classesOf(before)) lay();
   });
   return () => {
-    laid = null;
+    clearTimeout(timer);
     map.off("styledata", lay);
     stop();
   };
 }
 
-// only the classes: a building may be lit as well
-function takeOff(map: MapLibreMap, classes: Uint8Array | null): void {
-  for (const id of classes?.keys() ?? []) map.removeFeatureState({ ...BUILDINGS, id }, CLASS_STATE);
+function grown(laid: Int16Array, length: number): Int16Array<ArrayBuffer> {
+  const longer = new Int16Array(length).fill(NONE);
+  longer.set(laid);
+  return longer;
 }
 
-function laidClasses(state: AppState): Uint8Array | null {
-  return COLOURINGS[state.colouring].attribute === null ? selectBuildingClasses(state) : null;
+interface Laying {
+  /** What lies there now, NONE = nothing; kept up to date. */
+  readonly laid: Int16Array;
+  readonly classes: Uint8Array | null;
 }
 
-interface Batch {
-  readonly from: number;
-  readonly isWanted: () => boolean;
-}
-
-function layBatch(map: MapLibreMap, classes: Uint8Array, { from, isWanted }: Batch): void {
-  if (!isWanted()) return;
-  const end = Math.min(classes.length, from + BATCH);
-  for (let ordinal = from; ordinal < end; ordinal++)
-    map.setFeatureState({ ...BUILDINGS, id: ordinal }, { [CLASS_STATE]: classes[ordinal] });
-  if (end < classes.length) setTimeout(() => layBatch(map, classes, { from: end, isWanted }));
+// whether there is more to lay
+function layBatch(map: MapLibreMap, classed: Classed, { laid, classes }: Laying): boolean {
+  let changes = 0;
+  for (let id = 0; id < laid.length; id++) {
+    const wanted = classes?.[id] ?? NONE;
+    if (laid[id] === wanted) continue;
+    if (changes++ === BATCH) return true;
+    // only the class: a building may be lit as well
+    if (wanted === NONE) map.removeFeatureState({ ...classed, id }, CLASS_STATE);
+    else map.setFeatureState({ ...classed, id }, { [CLASS_STATE]: wanted });
+    laid[id] = wanted;
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ import { circleAround } from "../geometry/circle.ts";
 import { type AppState, CORNERED_SHAPES } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectDrawn, setSketch, setStroke, takeShape } from "../state/drawing.ts";
+import { followSketch } from "../state/follow-sketch.ts";
 import { setDrawnArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { followLegs, takeStreets } from "../state/street-legs.ts";
@@ -49,7 +50,7 @@ export function startPen(map: MapLibreMap): () => void {
   };
   colour(pen, useApp.getState());
   putInHand(map, pen, useApp.getState());
-  const stops = [useApp.subscribe(follow), followClicks(map), followMarks(map), followLegs()];
+  const stops = [useApp.subscribe(follow), followClicks(map), followMarks(map), followLegs(), followSketch()];
   return () => {
     for (const stop of stops) stop();
     pen.stop();

@@ -1,15 +1,23 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import type { AppState } from "../state/app-state.ts";
+import type { SideName } from "../state/minutes-sight.ts";
 import { useApp } from "../state/store.ts";
 import type { OverlayDrawer } from "./overlay-drawer.ts";
 
-/** Draws the overlays of the store over the map; what draws them is loaded with the first of them. Returns how to stop. */
-export function followOverlays(map: MapLibreMap): () => void {
+// the buildings of the other side lie on its own map
+function overlaysOf({ beside, ...others }: AppState["overlays"], side: SideName): AppState["overlays"] {
+  if (side === "first") return others;
+  return beside ? { buildings: beside } : {};
+}
+
+/** Draws the overlays of the store over the map of one side; what draws them is loaded with the first of them. Returns how to stop. */
+export function followOverlays(map: MapLibreMap, side: SideName = "first"): () => void {
   let drawer: Promise<OverlayDrawer> | null = null;
   let stopped = false;
   const draw = async () => {
     drawer ??= import("./overlay-drawer.ts").then(({ createOverlayDrawer }) => createOverlayDrawer(map));
     const { show } = await drawer;
-    if (!stopped) show(useApp.getState().overlays);
+    if (!stopped) show(overlaysOf(useApp.getState().overlays, side));
   };
   const stop = useApp.subscribe(({ overlays }, before) => {
     if (overlays !== before.overlays) void draw();

@@ -17,18 +17,35 @@ export function foundProjectSources({ found }: StyleInput): Record<string, GeoJS
       properties: { id, nameZh, ...(nameEn === null ? {} : { nameEn }) },
     }),
   );
-  const ring = found.near && circle([found.near.lon, found.near.lat], found.near.metres, { units: "meters" });
   return {
     "found-projects": { type: "geojson", data: { type: "FeatureCollection", features: points } },
-    "found-near": { type: "geojson", data: { type: "FeatureCollection", features: ring ? [ring] : [] } },
+    "found-near": {
+      type: "geojson",
+      data: { type: "FeatureCollection", features: nearFeatures(found.near) },
+    },
   };
+}
+
+// the place itself and how far around it is looked
+function nearFeatures(near: NonNullable<StyleInput["found"]>["near"]): GeoJSON.Feature[] {
+  if (near === null) return [];
+  const coordinates = [near.lon, near.lat];
+  return [
+    circle(coordinates, near.metres, { units: "meters" }),
+    { type: "Feature", geometry: { type: "Point", coordinates }, properties: {} },
+  ];
 }
 
 /** The projects of the list and no others: their shapes from the tiles, a dot and a name each. */
 export function foundProjectLayers(brush: Brush): LayerSpecification[] {
   const { found } = brush.input;
   if (found === null) return [];
-  return [...nearLayers(brush), ...shapeLayers(brush, found.items), ...dotLayers(brush, found.lit)];
+  return [
+    ...nearLayers(brush),
+    ...shapeLayers(brush, found.items),
+    ...dotLayers(brush, found.lit),
+    nearPlace(brush),
+  ];
 }
 
 function nearLayers({ palette }: Brush): LayerSpecification[] {
@@ -46,6 +63,22 @@ function nearLayers({ palette }: Brush): LayerSpecification[] {
       paint: { "line-color": palette.asked, "line-width": 1.6, "line-dasharray": [3, 2] },
     },
   ];
+}
+
+// above the dots of the projects: a project may lie at the very place
+function nearPlace({ palette }: Brush): LayerSpecification {
+  return {
+    id: "found-near-place",
+    type: "circle",
+    source: "found-near",
+    filter: ["==", ["geometry-type"], "Point"],
+    paint: {
+      "circle-color": palette.asked,
+      "circle-radius": 5.5,
+      "circle-stroke-color": palette.halo,
+      "circle-stroke-width": 3,
+    },
+  };
 }
 
 function shapeLayers({ palette }: Brush, items: readonly { readonly id: string }[]): LayerSpecification[] {

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
-import { GAP_BUILDING, gapColour } from "../cartography/gap-classes.ts";
+import { GAP_BUILDING, gapClasses, gapColour } from "../cartography/gap-classes.ts";
 import type { Brush, GapOverlay, StyleInput } from "./style-input.ts";
 
 /** The feature state of a building that lacks what is asked about. */
@@ -11,12 +11,13 @@ function zoneFeatures({ zones, dark }: StyleInput, { answer, view }: GapOverlay)
   const shares = new Map(
     answer.result.zones.filter(({ kind }) => kind === view).map((zone) => [zone.id, zone.lackingShare]),
   );
+  const classes = gapClasses(answer.result, [...shares.values()]);
   return zones
     .filter(({ id }) => shares.has(id))
     .map(({ id, geometry }) => ({
       type: "Feature",
       geometry: geometry as GeoJSON.Geometry,
-      properties: { colour: gapColour(shares.get(id) ?? null, dark) },
+      properties: { colour: gapColour(shares.get(id) ?? null, classes, dark) },
     }));
 }
 

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { lowGroundM } from "../state/shown-groups.ts";
 import type { Brush } from "./style-input.ts";
-import { MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
+import { TEXT_FONT, WATER_FONT } from "./style-input.ts";
 
 // parks and woods are landmarks; gardens and pitches are named where one could walk to them
 const NAMED_FROM: ExpressionSpecification = [
@@ -198,28 +198,55 @@ function water({ palette }: Brush): LayerSpecification[] {
   ];
 }
 
-/** Names of rivers and lakes: by them one knows where one is, before any street, station or landmark. */
-export function waterLabels({ input, palette, name }: Brush): LayerSpecification[] {
+/**
+ * Names of rivers along their course and of lakes on them: by them one knows where one is, before any street, station or
+ * landmark. Spaced and slanted, as maps write water.
+ */
+export function waterLabels({ input, palette, name, lineName }: Brush): LayerSpecification[] {
+  const written = {
+    "text-font": WATER_FONT,
+    "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12.5, 16, 20] as ExpressionSpecification,
+  };
+  const paint = { "text-color": palette.waterText, "text-halo-color": palette.water, "text-halo-width": 1.2 };
   return [
     {
       id: "water-name",
       type: "symbol",
+      source: "water-course",
+      "source-layer": "water-course",
+      layout: {
+        ...written,
+        "symbol-placement": "line",
+        // once or twice in view: the river itself says that it goes on
+        "symbol-spacing": 640,
+        "text-field": lineName,
+        "text-letter-spacing": ["interpolate", ["linear"], ["zoom"], 11, 0.7, 15, 1.4],
+        "text-max-angle": 40,
+        // near by the name of the next tile keeps away; tilted, the far end of the river would carry it again and again
+        "text-padding": input.tilted ? 60 : ["interpolate", ["linear"], ["zoom"], 13, 4, 16, 60],
+      },
+      paint,
+    },
+    {
+      id: "lake-name",
+      type: "symbol",
       source: "water",
       "source-layer": "water",
-      filter: ["has", "nameZh"],
+      filter: ["all", ["has", "nameZh"], ["!", ["in", ["get", "kind"], ["literal", FLOWING]]]],
       layout: {
+        ...written,
         "text-field": name,
-        "text-font": MEDIUM_FONT,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 16, 19],
-        "text-letter-spacing": 0.5,
-        // a river comes in pieces, of tiles and of both sides of the boundary in its middle: near by, where it is broad
-        // and bare, its name keeps the other piece's away; from afar that room belongs to the names on its banks
-        "text-padding": input.tilted ? 60 : ["interpolate", ["linear"], ["zoom"], 13, 20, 16, 130],
+        "text-letter-spacing": 0.3,
+        "text-max-width": 7,
+        "text-padding": 24,
       },
-      paint: { "text-color": palette.waterText, "text-halo-color": palette.water, "text-halo-width": 1.2 },
+      paint,
     },
   ];
 }
+
+/** What flows, and has its name along it. */
+const FLOWING = ["river", "canal", "stream"];
 
 /** Names of green, drawn over the streets. */
 export function greenLabels({ input, palette, name }: Brush): LayerSpecification[] {

@@ -26,7 +26,7 @@ export function metroLayers({ input, palette }: Brush): LayerSpecification[] {
       id: "metro-casing",
       type: "line",
       ...LINES,
-      paint: { "line-color": palette.halo, "line-width": LINE_WIDTH(2), "line-opacity": 0.7 },
+      paint: { "line-color": palette.metroCasing, "line-width": LINE_WIDTH(2), "line-opacity": 0.7 },
     },
     {
       id: "metro-line",

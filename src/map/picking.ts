@@ -32,6 +32,7 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["zone-face-area", "zone"],
   ["green", "green"],
   ["water", "water"],
+  ["lake", "water"],
   ["zone-face-community", "zone"],
   ["zone-face-subdistrict", "zone"],
   ["land-use", "land-use"],
@@ -65,4 +66,14 @@ export function pick(map: MapLibreMap, { x, y }: { readonly x: number; readonly 
     found.map(({ rank, id }) => [`${PICKED[rank]![1]}/${id}`, { layer: PICKED[rank]![1], id }]),
   );
   return [...refs.values()].slice(0, MAX_PICKED);
+}
+
+/** The number of the cell at a point of the screen; null where none lies. */
+export function pickCell(
+  map: MapLibreMap,
+  { x, y }: { readonly x: number; readonly y: number },
+): number | null {
+  if (!map.getLayer("minutes-cell")) return null;
+  const [cell] = map.queryRenderedFeatures([x, y], { layers: ["minutes-cell"] });
+  return typeof cell?.id === "number" ? cell.id : null;
 }

@@ -26,6 +26,7 @@ const SNAPPED = [
   "building",
   "zone",
   "land-use",
+  "parcel",
   "green",
   "water",
   "project-area",

@@ -2,8 +2,10 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
+import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
@@ -34,6 +36,10 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
     radius: selectPickedRadius(state),
+    cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
+    pickedCell: state.pickedCell,
+    drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
+    compared: selectComparedShapes(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,

@@ -14,6 +14,8 @@ import type {
   LayerGroup,
   WalkAnswer,
 } from "../state/app-state.ts";
+import type { ComparedShape } from "../state/compared-shapes.ts";
+import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -46,6 +48,14 @@ export interface StyleInput {
   readonly gap: GapOverlay | null;
   /** The definition of a radius coverage looked at. */
   readonly radius: PickedRadius | null;
+  /** Where minutes are told of cells in place of buildings; else null. */
+  readonly cells: CellGround | null;
+  /** Position of the cell picked. */
+  readonly pickedCell: number | null;
+  /** Whether the pen is out: what it may hold on to is drawn. */
+  readonly drawing: boolean;
+  /** The areas side by side in the panel, while they stand there. */
+  readonly compared: readonly ComparedShape[];
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -88,4 +98,6 @@ export interface Brush {
  * first name, the shapes from the first family that is installed.
  */
 export const TEXT_FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"];
+/** The style too is taken from the first name. */
+export const WATER_FONT = ["Noto Sans CJK SC Medium Italic", ...TEXT_FONT];
 export const MEDIUM_FONT = ["Noto Sans CJK SC Medium", ...TEXT_FONT];

@@ -1,12 +1,15 @@
 import type {
   ExpressionSpecification,
   LayerSpecification,
+  RasterDEMSourceSpecification,
   SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
+import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
@@ -14,6 +17,7 @@ import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
+import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
@@ -37,14 +41,18 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...radiusSources(input),
+    ...cellSources(input),
     ...foundProjectSources(input),
+    ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
     "zone-names": zoneNames(input),
   };
   if (sources.terrain && input.shown.has("terrain")) {
-    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles
-    return { ...style(brush, { ...sources, [MESH]: sources.terrain }), terrain: { source: MESH } };
+    // of its own: shared with the shading, the mesh would be drawn from its coarser tiles; and without bounds, for beyond
+    // them the mesh would fall to nought
+    const { bounds: _, ...mesh } = sources.terrain as RasterDEMSourceSpecification;
+    return { ...style(brush, { ...sources, [MESH]: mesh }), terrain: { source: MESH } };
   }
   return style(brush, sources);
 }
@@ -66,7 +74,9 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...buildingLayers(brush),
     ...gapBuildings(brush),
     ...radiusBuildings(brush),
+    ...cellLayers(brush),
     ...streetLayers(brush),
+    ...parcelEdges(brush),
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
@@ -76,6 +86,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...radiusLayers(brush),
+    ...pickedCellLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),
@@ -89,6 +100,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...stationLabels(brush),
     ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
+    ...comparedLayers(brush),
     ...foundProjectLayers(brush),
   ];
 }

@@ -91,13 +91,13 @@ const SIGNS: Readonly<Record<SymbolName, (pen: CanvasRenderingContext2D, ink: st
       [15.5, 6],
     ]);
   },
-  // a star of four rays
+  // a star of five points: one of four would look like a hospital's cross where it is small
   landmark(pen, ink) {
     pen.fillStyle = ink;
     pen.beginPath();
-    for (let ray = 0; ray < 8; ray++) {
-      const reach = ray % 2 === 0 ? 5.6 : 1.9;
-      pen.lineTo(10 + reach * Math.sin((ray * Math.PI) / 4), 10 - reach * Math.cos((ray * Math.PI) / 4));
+    for (let ray = 0; ray < 10; ray++) {
+      const reach = ray % 2 === 0 ? 6.4 : 2.9;
+      pen.lineTo(10 + reach * Math.sin((ray * Math.PI) / 5), 10.4 - reach * Math.cos((ray * Math.PI) / 5));
     }
     pen.fill();
   },

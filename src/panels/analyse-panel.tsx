@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { AppState } from "../state/app-state.ts";
@@ -11,7 +11,7 @@ import {
 import { answerOfRun, useApp } from "../state/store.ts";
 import { MenuHeading, QuestionRow, ToMenu } from "./question-menu.tsx";
 import { QUESTIONS } from "./questions.ts";
-import { SheetRun } from "./sheet-run.tsx";
+import { preloadSheet, SheetRun } from "./sheet-run.tsx";
 
 const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
 const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
@@ -22,6 +22,9 @@ export function AnalysePanel() {
   const tool = useApp((state) => state.tool);
   const isDropped = useApp((state) => state.dropped.status !== "none");
   const isAnyAsked = useApp(selectIsAnyAsked);
+  useEffect(() => {
+    if (tool === "draw") preloadSheet();
+  }, [tool]);
   return (
     <>
       {isAnyAsked || tool !== "none" || isDropped ? null : (
@@ -41,7 +44,9 @@ export function AnalysePanel() {
 
 const selectAsked = (state: AppState): QuestionName[] =>
   QUESTION_NAMES.filter((name) => QUESTIONS[name].isAsked(state));
-const selectIsAnyAsked = (state: AppState): boolean => state.area !== null || selectAsked(state).length > 0;
+// minutes on the map may be on before anything is asked
+const selectIsAnyAsked = (state: AppState): boolean =>
+  state.area !== null || selectAsked(state).some((name) => name !== "minutes");
 
 /*
  A question asked on purpose stands before the sheet, which comes by itself with an area; then the menu, with the one

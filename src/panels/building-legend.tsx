@@ -1,29 +1,29 @@
-import { type ReactNode, useId } from "react";
+import { lazy, type ReactNode, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColourClass } from "../cartography/colourings/colouring.ts";
 import { COLOURING_NAMES, COLOURINGS, type ColouringName } from "../cartography/colourings/registry.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { useNumbers } from "../locale/use-numbers.ts";
-import { selectIsDark } from "../state/appearance.ts";
+import { timeText } from "../locale/time-text.ts";
 import { countByClass, selectBuildingClasses } from "../state/buildings.ts";
-import {
-  selectReachCategory,
-  setColouring,
-  setCountsInView,
-  setLitClass,
-  setReachCategory,
-} from "../state/colouring.ts";
+import { selectReachCategory, setColouring, setCountsInView, setReachCategory } from "../state/colouring.ts";
+import { selectHasCells, selectIsParted } from "../state/minutes-sight.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { ClassKeys } from "./class-keys.tsx";
+
+const CellLegend = lazy(async () => ({ default: (await import("./cell-legend.tsx")).CellLegend }));
 
 /** What the colours of the buildings tell: a choice of themes, every class of the one chosen with how many are of it, and what is unknown. */
 export function BuildingLegend() {
   const { t } = useTranslation();
   const id = useId();
   const name = useApp((state) => state.colouring);
-  const isDark = useApp(selectIsDark);
   const { classes, unknown, title } = COLOURINGS[name];
-  const counts = useCounts(classes.length);
+  const hasCells = useApp(selectHasCells);
+  const direction = useApp((state) => state.minutes.direction);
+  const minutesTitle = { both: title, to: "colouring.unit.minutesTo", from: "colouring.unit.minutesFrom" }[
+    direction
+  ];
   return (
     <div className="theme-legend">
       <label htmlFor={id}>{t("colouring.title")}</label>
@@ -35,15 +35,24 @@ export function BuildingLegend() {
         ))}
       </select>
       {name === "minutes" ? <CategoryChoice /> : null}
-      <p className="keys-title">{t(title)}</p>
-      <ul className="classes" onMouseLeave={() => setLitClass(null)}>
-        {[...classes, unknown].map((each, at) => (
-          <ClassKey key={each.label} of={each} at={at} isDark={isDark} buildings={counts?.[at] ?? null} />
-        ))}
-      </ul>
-      <CountsChoice />
+      {hasCells ? (
+        <Suspense>
+          <CellLegend />
+        </Suspense>
+      ) : (
+        <>
+          <p className="keys-title">{t(name === "minutes" ? minutesTitle : title)}</p>
+          <BuildingKeys classes={[...classes, unknown]} />
+          <CountsChoice />
+        </>
+      )}
     </div>
   );
+}
+
+function BuildingKeys({ classes }: { readonly classes: readonly ColourClass[] }) {
+  const counts = useCounts(classes.length - 1);
+  return <ClassKeys classes={classes} counts={counts} />;
 }
 
 // null while the buildings are on their way: an absent count is no zero
@@ -72,35 +81,6 @@ function CountsChoice() {
   );
 }
 
-interface ClassKeyProps {
-  readonly of: ColourClass;
-  readonly at: number;
-  readonly isDark: boolean;
-  readonly buildings: number | null;
-}
-
-// pointed at, or reached by keyboard, a class alone keeps its colour on the map
-function ClassKey({ of, at, isDark, buildings }: ClassKeyProps) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const isLit = useApp((state) => state.litClass === at);
-  return (
-    <li>
-      <button
-        type="button"
-        aria-pressed={isLit}
-        onMouseEnter={() => setLitClass(at)}
-        onFocus={() => setLitClass(at)}
-        onBlur={() => setLitClass(null)}
-      >
-        <i style={{ background: isDark ? of.dark : of.light }} />
-        <span>{of.label.includes(".") ? t(of.label) : of.label}</span>
-        <b>{buildings === null ? "" : numbers.count(buildings)}</b>
-      </button>
-    </li>
-  );
-}
-
 function CategoryChoice() {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
@@ -108,6 +88,9 @@ function CategoryChoice() {
   const chosen = useApp(selectReachCategory);
   const persona = useApp((state) => state.sheetParams.persona);
   const reach = useApp((state) => state.reach);
+  const { at, flat } = useApp((state) => state.minutes);
+  const isParted = useApp(selectIsParted);
+  const when = flat ? t("colouring.minutes.flat") : timeText(at, t);
   if (chosen === null) return <p className="hint">{t("colouring.minutes.noFacilities")}</p>;
   return (
     <>
@@ -127,7 +110,10 @@ function CategoryChoice() {
       <p className="hint" role="status">
         {reach.status === "running" ? t("analyse.asking") : null}
         {reach.status === "failed" ? reach.failure.message : null}
-        {reach.status === "done" ? t("colouring.minutes.whose", { persona: t(`persona.${persona}`) }) : null}
+        {reach.status === "done" && isParted ? `${t("minutesView.first")} ` : null}
+        {reach.status === "done"
+          ? t("colouring.minutes.whose", { persona: t(`persona.${persona}`), when })
+          : null}
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { areaName } from "../analyses/area-name.ts";
+import { SERIES, type SeriesLetter } from "../cartography/series-colour.ts";
 import type { AskedArea, Run, SheetAnswer, SheetQuestion } from "../state/app-state.ts";
 import { selectComparedQuestion } from "../state/comparison.ts";
 import { askKeptSheet, selectDistrictQuestion } from "../state/kept-sheets.ts";
@@ -12,15 +13,13 @@ export interface ComparedColumn {
   /** The question as text, which no other column has. */
   readonly question: string;
   /** A, B, C, D; null for the district. */
-  readonly letter: string | null;
+  readonly letter: SeriesLetter | null;
   readonly name: string;
   /** null for the district, which is no chosen area. */
   readonly area: AskedArea | null;
   readonly run: Run<SheetQuestion, SheetAnswer> | undefined;
   readonly answer: SheetAnswer | null;
 }
-
-const LETTERS = ["A", "B", "C", "D"] as const;
 
 /** A column for every compared area, asked about as soon as it is shown. */
 export function useComparedColumns(): readonly ComparedColumn[] {
@@ -36,7 +35,7 @@ export function useComparedColumns(): readonly ComparedColumn[] {
   const columns = state.compared.flatMap((compared, index): ComparedColumn[] => {
     const question = selectComparedQuestion(state, compared);
     if (question === null) return [];
-    const letter = LETTERS[index] ?? "";
+    const letter = SERIES[index] ?? null;
     const isUnnamed = !("zone" in compared.area) && areaName(state, compared.area, t) === t("analyse.drawn");
     const name =
       compared.name ??

@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { type ComparisonRow, differenceText, rowText } from "../analyses/comparison-rows.ts";
 import { CopyTable, tsvOf } from "../analyses/data-table.tsx";
+import { SERIES_COLOURS } from "../cartography/series-colour.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import { selectIsDark } from "../state/appearance.ts";
 import { holdAgainst, removeFromComparison } from "../state/comparison.ts";
 import { askKeptSheet } from "../state/kept-sheets.ts";
+import { useApp } from "../state/store.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { reopenArea } from "./reopen-area.ts";
+import { reopenArea, showArea } from "./reopen-area.ts";
 
 interface TableProps {
   readonly rows: readonly ComparisonRow[];
@@ -64,9 +67,22 @@ export function ComparisonTable({ rows, columns }: TableProps) {
 function ColumnHead({ column, isBase }: { readonly column: ComparedColumn; readonly isBase: boolean }) {
   const { t } = useTranslation();
   const { letter, name, area, run, question } = column;
+  const colours = SERIES_COLOURS[useApp(selectIsDark) ? "dark" : "light"];
   return (
     <th scope="col" data-column={letter ?? "district"}>
-      {letter === null ? null : <i className="letter">{letter}</i>} {name}
+      <button
+        type="button"
+        className="column-name"
+        title={t("sheetPage.comparison.show")}
+        onClick={() => showArea(area)}
+      >
+        {letter === null ? null : (
+          <i className="letter" style={{ background: colours[letter] }}>
+            {letter}
+          </i>
+        )}{" "}
+        {name}
+      </button>
       {isBase ? <em className="base">{t("sheetPage.comparison.base")}</em> : null}
       {area === null ? null : (
         <span className="column-tools">

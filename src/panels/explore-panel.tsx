@@ -3,12 +3,25 @@ import { useTranslation } from "react-i18next";
 import { useApp } from "../state/store.ts";
 import { ZoneList } from "./zone-list.tsx";
 
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const FeatureCard = lazy(async () => ({ default: (await import("./feature-card.tsx")).FeatureCard }));
 const PlaceCard = lazy(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
 const ProjectPage = lazy(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
 
-/** What was clicked, or the list of zones to begin with. */
+/** What was clicked, or the list of zones to begin with; with minutes on the map, how many walk how long. */
 export function ExplorePanel() {
+  const hasMinutes = useApp((state) => state.colouring === "minutes" && state.mapDrawn);
+  const isList = useApp((state) => state.selection === null);
+  return (
+    <>
+      {hasMinutes && isList ? <MinutesRun /> : null}
+      <Chosen />
+      {hasMinutes && !isList ? <MinutesRun /> : null}
+    </>
+  );
+}
+
+function Chosen() {
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   if (selection?.layer === "place") return <PlaceCard key={selection.id} id={selection.id} />;

@@ -24,11 +24,10 @@ export function FailureNote({
   readonly children?: React.ReactNode;
 }) {
   const { t } = useTranslation();
-  const hint = HINTS[failure.code];
   return (
     <div className="failure" role="alert" data-code={failure.code}>
       <strong>{t(`error.${failure.code}`, { defaultValue: failure.code })}</strong>
-      {hint === undefined ? <p lang="en">{failure.message}</p> : <p>{t(hint)}</p>}
+      <Reason failure={failure} />
       {children}
       <button type="button" onClick={() => void onRetry()}>
         {t("action.retry")}
@@ -36,6 +35,16 @@ export function FailureNote({
       <ByItself failure={failure} onRetry={onRetry} />
     </div>
   );
+}
+
+// in the reader's language where the page knows the reason, else in the words of the service
+function Reason({ failure: { code, place, message } }: { readonly failure: Failure }) {
+  const { t } = useTranslation();
+  const hint = HINTS[code];
+  if (hint !== undefined) return <p>{t(hint)}</p>;
+  if (code !== "invalid-geometry" || place === null) return <p lang="en">{message}</p>;
+  const [lon, lat] = place.map((degrees) => degrees.toFixed(5));
+  return <p>{t("drawing.crossing", { lon, lat })}</p>;
 }
 
 function ByItself({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => unknown }) {

@@ -2,9 +2,12 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
+import { buildingName } from "../locale/building-name.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import type { FeatureRef } from "../state/app-state.ts";
 import { clearSelection, readSelected, select, selectZone } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { CardActions } from "./card-actions.tsx";
 import { CardFacts } from "./card-facts.tsx";
@@ -56,6 +59,19 @@ function useNames({ layer, properties }: FeatureReply) {
   return { kind, title: nameIn(language, names), other: language === "en" ? names.nameZh : names.nameEn };
 }
 
+// a building as lists call it, so that what is opened is known again
+function Unnamed({ feature, kind }: { readonly feature: FeatureReply; readonly kind: string }) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  if (feature.layer !== "building") return `${kind} · ${t("explore.unnamed")}`;
+  const { use } = feature.properties;
+  const nameless = { nameZh: null, nameEn: null, estateZh: null, estateEn: null };
+  return buildingName(
+    { id: feature.id, use: typeof use === "string" ? use : "unknown", ...nameless },
+    { t, language },
+  ).title;
+}
+
 function CardHead({ feature }: { readonly feature: FeatureReply }) {
   const { t } = useTranslation();
   const { layer, id } = feature;
@@ -63,7 +79,7 @@ function CardHead({ feature }: { readonly feature: FeatureReply }) {
   return (
     <>
       <p className="eyebrow">{kind}</p>
-      <h2 className="card-title">{title ?? `${kind} · ${t("explore.unnamed")}`}</h2>
+      <h2 className="card-title">{title ?? <Unnamed feature={feature} kind={kind} />}</h2>
       {other === null || other === title ? null : <p className="other-name">{other}</p>}
       {feature.properties.boundaryStatus === "schematic" ? (
         <p className="hint">{t("value.schematic")}</p>
@@ -88,12 +104,13 @@ function CardFoot({ feature }: { readonly feature: FeatureReply }) {
   const { layer, id, related, source, dataVersion } = feature;
   const { kind, title } = useNames(feature);
   const isLine = HAS_PROFILE.has(layer);
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
     <>
       <CardFacts feature={feature} isFolded={isLine || layer === "zone"} />
       <RelatedFeatures layer={layer} related={related} />
       <p className="source">
-        {source.dataset} · {source.sourceId ?? id} ·{" "}
+        {sourceText({ sample: isSample, source: source.dataset }, t)} · {source.sourceId ?? id} ·{" "}
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: dataVersion })}
       </p>

@@ -4,6 +4,7 @@ import { FACILITY_COLOURS } from "../cartography/facility-colour.ts";
 import { PALETTES, type Palette } from "../cartography/palette.ts";
 import type { LayerGroup } from "../state/app-state.ts";
 import { isGroupShown, selectIsDark, setBothNames, toggleGroup } from "../state/appearance.ts";
+import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectOfferedGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -19,7 +20,12 @@ export function Legend() {
   const [wide] = useState(() => matchMedia(WIDE).matches);
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
   const hasBuildings = useApp((state) => isGroupShown(state, "buildings")) && groups.includes("buildings");
-  const isKeyShown = hasBuildings && (wide || open);
+  // a second key over the one of the answer would be read as its own
+  const isAnswerColoured = useApp((state) => selectGapAnswer(state) !== null);
+  const isKeyShown = hasBuildings && ((wide && !isAnswerColoured) || open);
+  // until it is known what there is to tell: what stood there before would move as it grows
+  const isKnown = useApp((state) => selectCatalogue(state) !== null);
+  if (!isKnown) return null;
   return (
     <section className="legend" data-open={open || isKeyShown} aria-label={t("legend.title")}>
       <button

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { sourceText } from "../locale/source-text.ts";
 import { selectCatalogue, selectDistrict, selectIsInternalMap } from "../state/session.ts";
 import { lowGroundM, selectShownGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -14,7 +15,9 @@ export function MapNotes() {
     return lowGroundM({ layers, shown: selectShownGroups(state) }) !== null;
   });
   if (district === null) return null;
-  const date = district.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: district.asOf });
+  // what was generated is of no date
+  const unknownDate = district.sample ? null : t("app.asOfUnknown");
+  const date = district.asOf === null ? unknownDate : t("app.asOf", { date: district.asOf });
   return (
     <footer className="map-notes">
       {district.sample ? <span className="mark mark-sample">{t("app.sample")}</span> : null}
@@ -27,10 +30,8 @@ export function MapNotes() {
         </span>
       ) : null}
       <span className="map-source">
-        {district.source.startsWith("OpenStreetMap")
-          ? t("app.osm")
-          : t("app.data", { source: district.source })}{" "}
-        · {date}
+        {t("app.data", { source: sourceText(district, t) })}
+        {date === null ? null : ` · ${date}`}
       </span>
     </footer>
   );

@@ -5,6 +5,7 @@ import { ProjectAmount, ProjectFacts, type ProjectTerm } from "../../server/cont
 import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { showExtent } from "../state/appearance.ts";
 import { clearSelection, readSelected, select, selectZone } from "../state/selection.ts";
@@ -66,7 +67,7 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       <What facts={facts} terms={terms} />
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">
-        {source.dataset} · {source.sourceId ?? feature.id} ·{" "}
+        {sourceText({ sample: isSample, source: source.dataset }, t)} · {source.sourceId ?? feature.id} ·{" "}
         {source.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: source.asOf })} ·{" "}
         {t("app.version", { version: feature.dataVersion })}
       </p>
@@ -92,13 +93,24 @@ function Stages({ stage, terms }: { readonly stage: string | null; readonly term
       {stage === null ? <p className="hint">{t("projects.stageUnknown")}</p> : null}
       {stage !== null && reached < 0 ? <p>{stage}</p> : null}
       {reached < 0 ? null : (
-        <ol>
-          {stages.map((each, at) => (
-            <li key={each.code} data-passed={at < reached} aria-current={at === reached ? "step" : undefined}>
-              {nameIn(language, each)}
-            </li>
-          ))}
-        </ol>
+        <>
+          <div className="stage-bar" aria-hidden="true">
+            {stages.map(({ code }, at) => (
+              <i key={code} data-passed={at < reached} data-reached={at === reached} />
+            ))}
+          </div>
+          <ol>
+            {stages.map((each, at) => (
+              <li
+                key={each.code}
+                data-passed={at < reached}
+                aria-current={at === reached ? "step" : undefined}
+              >
+                {nameIn(language, each)}
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );

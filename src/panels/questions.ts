@@ -8,6 +8,7 @@ import { WalkRun } from "./walk-run.tsx";
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
+const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
 interface QuestionEntry {
@@ -39,6 +40,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "radius.title",
     Part: RadiusRun,
     isAsked: ({ radius }) => radius.analysis !== null,
+  },
+  minutes: {
+    icon: "swipe",
+    title: "minutesView.title",
+    Part: MinutesRun,
+    isAsked: ({ colouring }) => colouring === "minutes",
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

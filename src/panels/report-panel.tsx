@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { type DatasetReport, REPORT_KINDS } from "../../server/contract/dataset-report.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { closeReport, readReportOfDistrict, selectCatalogue } from "../state/session.ts";
+import { closeReport, readReportOfDistrict, selectCatalogue, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -31,6 +32,7 @@ function Report({ dataset }: { readonly dataset: DatasetReport }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
+  const district = useApp(selectDistrict);
   const { report, completeness } = dataset;
   const date = new Date(dataset.importedAt).toLocaleString(language, {
     dateStyle: "medium",
@@ -39,7 +41,7 @@ function Report({ dataset }: { readonly dataset: DatasetReport }) {
   return (
     <>
       <p className="source">
-        {dataset.source} ·{" "}
+        {district === null ? dataset.source : sourceText({ ...dataset, sample: district.sample }, t)} ·{" "}
         {dataset.asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: dataset.asOf })}
       </p>
       {report === null ? (

@@ -28,15 +28,16 @@ export function ShapeMeasure() {
     () => shapeNow({ tool, area, stroke, sketch, legs }),
     [tool, area, stroke, sketch, legs],
   );
+  const crossing = useMemo(() => (shape ? crossingOf(shape) : null), [shape]);
   const corners = tool === "draw" && sketch ? sketch.corners.length : shape ? cornerCount(shape) : 0;
   if (shape === null && corners === 0) return null;
   return (
     <div className="measure">
       <p className="sketch" aria-live="polite">
         <b>{t("analyse.corners", { count: corners })}</b>
-        {shape ? <Measured shape={shape} /> : null}
+        {shape ? <Measured shape={shape} hasInside={crossing === null} /> : null}
       </p>
-      {shape ? <Warnings shape={shape} /> : null}
+      {shape ? <Warnings shape={shape} crossing={crossing} /> : null}
       {tool === "edit" && shape ? (
         <p className="hint">{t(hasHandles(shape) ? "drawing.editHint" : "drawing.wholeHint")}</p>
       ) : null}
@@ -46,11 +47,13 @@ export function ShapeMeasure() {
   );
 }
 
+const crossingOf = (shape: Shape) => ringCrossing(polygonsOf(shape).flat() as unknown as Ring[]);
+type Crossing = ReturnType<typeof crossingOf>;
+
 // what an analysis would refuse, said before it is asked
-function Warnings({ shape }: { readonly shape: Shape }) {
+function Warnings({ shape, crossing }: { readonly shape: Shape; readonly crossing: Crossing }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const crossing = useMemo(() => ringCrossing(polygonsOf(shape).flat() as unknown as Ring[]), [shape]);
   const corners = cornerCount(shape);
   return (
     <>
@@ -86,14 +89,15 @@ function shapeNow({ tool, area, stroke, sketch, legs }: Drawn): Shape | null {
   return ring ? { type: "Polygon", coordinates: [ring] } : null;
 }
 
-function Measured({ shape }: { readonly shape: Shape }) {
+// where an outline crosses itself there is no inside, and so no area
+function Measured({ shape, hasInside }: { readonly shape: Shape; readonly hasInside: boolean }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const { areaSqm, lengthM } = useMemo(() => measureShape(shape), [shape]);
   return (
     <>
-      {" · "}
-      {numbers.area(areaSqm)} · {t("analyse.perimeter", { length: numbers.length(lengthM) })}
+      {hasInside ? ` · ${numbers.area(areaSqm)}` : null} ·{" "}
+      {t("analyse.perimeter", { length: numbers.length(lengthM) })}
     </>
   );
 }

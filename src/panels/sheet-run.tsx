@@ -4,13 +4,19 @@ import { askAgain } from "../state/sheet.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 
-const AnswerSheet = lazy(async () => ({
-  default: (await import("../analyses/registry.ts")).ANALYSIS_VIEWS["answer-sheet"].Result,
-}));
-const SheetDownloads = lazy(async () => ({
-  default: (await import("./sheet-downloads.tsx")).SheetDownloads,
-}));
-const SheetTools = lazy(async () => ({ default: (await import("./sheet-tools.tsx")).SheetTools }));
+const views = () => import("../analyses/registry.ts");
+const downloads = () => import("./sheet-downloads.tsx");
+const tools = () => import("./sheet-tools.tsx");
+const AnswerSheet = lazy(async () => ({ default: (await views()).ANALYSIS_VIEWS["answer-sheet"].Result }));
+const SheetDownloads = lazy(async () => ({ default: (await downloads()).SheetDownloads }));
+const SheetTools = lazy(async () => ({ default: (await tools()).SheetTools }));
+
+/** Fetches the program of the sheet while an area is still being drawn, so that its answer does not wait for it. */
+export function preloadSheet(): void {
+  // what fails here is fetched again, and told, when it is needed
+  for (const load of [views, downloads, tools, () => import("../analyses/chart.tsx")])
+    load().catch(() => undefined);
+}
 
 /** The indicator sheet of the area asked about: under way, refused, or there. */
 export function SheetRun() {
@@ -38,6 +44,10 @@ export function SheetRun() {
       {answer === null ? null : (
         <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
           <AnswerSheet answer={answer} />
+        </Suspense>
+      )}
+      {answer === null ? null : (
+        <Suspense fallback={null}>
           <SheetTools />
           <SheetDownloads answer={answer} />
         </Suspense>

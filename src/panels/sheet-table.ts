@@ -1,8 +1,10 @@
 import type { TFunction } from "i18next";
 import type { CategoryCoverage, TierCoverage } from "../../server/contract/life-circle-coverage.ts";
+import type { BlockBand } from "../../server/contract/plot-ratio.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
+import { sourceText } from "../locale/source-text.ts";
 import type { AppState, Language, SheetAnswer } from "../state/app-state.ts";
 
 interface Writer {
@@ -79,10 +81,20 @@ function plotRatioRows({ result: { plotRatio } }: SheetAnswer, writer: Writer): 
     row("grossPlotRatio", plotRatio.grossPlotRatio, ""),
     row("landAreaPlotRatio", plotRatio.landAreaPlotRatio, ""),
     row("netPlotRatio", netPlotRatio.median, "", t("sheet.netOf", netPlotRatio)),
+    ...plotRatio.bands.map((band) => bandRow(band, writer)),
     row("missingFootprintShare", percent(plotRatio.missingFootprintShare), "%"),
     row("plotRatioRange", low, "", t("file.lowest")),
     row("plotRatioRange", high, "", t("file.highest")),
   ];
+}
+
+function bandRow(band: BlockBand, { t, language }: Writer): Row {
+  const name = t("sheetPage.band.name", { ...band, name: language === "en" ? band.nameEn : band.nameZh });
+  const note = t("sheetPage.band.reference", {
+    plotRatio: `${band.plotRatioMin}–${band.plotRatioMax}`,
+    siteCoverage: `${percent(band.siteCoverageMax)}%`,
+  });
+  return [t("sheetPage.band.title"), name, band.plotRatioMedian, "", note];
 }
 
 function classRows({ result: { density, plotRatio } }: SheetAnswer, writer: Writer): Row[] {
@@ -168,6 +180,6 @@ export function sourceLine(answer: Pick<SheetAnswer, "dataVersion">, state: AppS
   const district = state.districts.find(({ id }) => id === state.district);
   if (!district) return "";
   const date = district.asOf ?? t("app.asOfUnknown");
-  const source = t("sentence.source", { source: district.source, date, version: answer.dataVersion });
+  const source = t("sentence.source", { source: sourceText(district, t), date, version: answer.dataVersion });
   return district.sample ? `${source} · ${t("app.sample")}` : source;
 }

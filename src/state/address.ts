@@ -16,6 +16,7 @@ import {
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
+import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
@@ -31,6 +32,7 @@ export type Addressed = Pick<
   | "switchedGroups"
   | "colouring"
   | "reachCategory"
+  | "minutes"
   | "view"
   | "selection"
   | "area"
@@ -59,6 +61,7 @@ export const ADDRESSED = [
   "switchedGroups",
   "colouring",
   "reachCategory",
+  "minutes",
   "view",
   "selection",
   "area",
@@ -93,6 +96,7 @@ export function toFragment(state: Addressed): string {
     layers: state.switchedGroups.length === 0 ? null : state.switchedGroups.join(","),
     colour: state.colouring === INITIAL_STATE.colouring ? null : state.colouring,
     minutes: state.reachCategory,
+    ...minutesParts(state),
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
@@ -163,6 +167,7 @@ export function fromFragment(fragment: string): Addressed {
     switchedGroups: (given.get("layers") ?? "").split(",").flatMap((name) => oneOf(LAYER_GROUPS, name) ?? []),
     colouring: oneOf(COLOURING_NAMES, given.get("colour")) ?? INITIAL_STATE.colouring,
     reachCategory: given.get("minutes"),
+    minutes: minutesFrom(given),
     view: viewFromText(given.get("view")),
     selection: layer && id.length > 0 ? { layer, id: id.join("/") } : null,
     area: areaFromText(given.get("area")),

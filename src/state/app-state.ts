@@ -22,6 +22,7 @@ import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts"
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
+import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
@@ -32,6 +33,7 @@ import type { AreaFile } from "../formats/read-areas.ts";
 import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
 import { NO_FILTER } from "./filter-address.ts";
+import type { MinutesCells } from "./minutes-cells.ts";
 import type { Overlay } from "./overlays.ts";
 import type { QuestionName } from "./question-names.ts";
 
@@ -270,6 +272,45 @@ export interface RadiusQuestion extends Omit<RadiusChoice, "analysis"> {
 
 export type ParkAnswer = Answer<ParkCoverageResult>;
 export type StatutoryRadiusAnswer = Answer<StatutoryRadiusCoverageResult>;
+/** Whose walk to which facility, which way, when and on which map. */
+export interface WalkSide {
+  /** A facility category. */
+  readonly category: string;
+  readonly persona: Persona;
+  readonly direction: ReachDirection;
+  /** Local weekday and time, as wedT10:00. */
+  readonly at: string;
+  readonly flat: boolean;
+}
+
+/** What minutes are told of: each building, or cells of many. */
+export const MINUTES_UNITS = ["building", "community", "hexagon"] as const;
+export type MinutesUnit = (typeof MINUTES_UNITS)[number];
+/** What a cell tells: its median, or the share of its residents within so many minutes. */
+export const CELL_MEASURES = ["median", "5", "10", "15"] as const;
+export type CellMeasure = (typeof CELL_MEASURES)[number];
+/** Whose minutes are counted: of all the district, of what the map shows, of the area asked about. */
+export const MINUTES_SCOPES = ["district", "view", "area"] as const;
+export type MinutesScope = (typeof MINUTES_SCOPES)[number];
+
+/** More than `from` and at most `to` whole minutes; from 0 on 0 is within, and `to` null has no end. */
+export interface MinutesRange {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** How walking minutes are looked at; category and persona of the first side stand where the sheet has them. */
+export interface MinutesChoice extends Pick<WalkSide, "direction" | "at" | "flat"> {
+  readonly unit: MinutesUnit;
+  readonly measure: CellMeasure;
+  readonly scope: MinutesScope;
+  /** What alone is lit; null = all. */
+  readonly range: MinutesRange | null;
+  /** What the first side is held against, on the right of the map. */
+  readonly beside: WalkSide | null;
+  /** Where the map is parted, as a share of the width in sight. */
+  readonly split: number;
+}
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
@@ -325,6 +366,13 @@ export interface AppState {
   readonly overlays: Readonly<Record<string, Overlay>>;
   /** Seconds by building ordinal, as in the contract. */
   readonly reach: Run<ReachQuestion, Int16Array>;
+  /** The same of the side held against it. */
+  readonly reachBeside: Run<ReachQuestion, Int16Array>;
+  readonly minutes: MinutesChoice;
+  /** Minutes by community or hexagon, while they are looked at. */
+  readonly minutesCells: MinutesCells | null;
+  /** The cell picked, by its position. */
+  readonly pickedCell: number | null;
 
   /** Whether the first map is on screen: what can wait loads from then on. */
   readonly mapDrawn: boolean;
@@ -436,6 +484,20 @@ export const INITIAL_STATE: AppState = {
   buildings: { status: "idle" },
   overlays: {},
   reach: { status: "idle" },
+  reachBeside: { status: "idle" },
+  minutes: {
+    unit: "building",
+    measure: "median",
+    scope: "district",
+    range: null,
+    direction: "both",
+    at: STORED_AT,
+    flat: false,
+    beside: null,
+    split: 0.5,
+  },
+  minutesCells: null,
+  pickedCell: null,
   mapDrawn: false,
   view: null,
   viewExtent: null,

@@ -1,8 +1,9 @@
-import type { ColourClass } from "../cartography/colourings/colouring.ts";
+import { type ColourClass, FADED_CLASS } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import type { AppState } from "./app-state.ts";
 import { isGroupShown, selectIsDark } from "./appearance.ts";
-import { type Buildings, selectBuildingClasses } from "./buildings.ts";
+import type { Buildings } from "./buildings.ts";
+import { type SideName, selectDrawnClasses, selectHasCells, selectIsParted } from "./minutes-sight.ts";
 import { type Overlay, setOverlay } from "./overlays.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -21,21 +22,24 @@ export function followBuildingOverlay(): () => void {
   return useApp.subscribe((state) => {
     const inputs = [
       drawnAs(state),
-      selectBuildingClasses(state),
+      classesOf(state, "first"),
+      classesOf(state, "beside"),
       state.buildings,
       selectIsDark(state),
       state.litClass,
     ];
     if (inputs.every((input, at) => input === sent[at])) return;
     sent = inputs;
-    setOverlay("buildings", buildingOverlay(state));
+    setOverlay("buildings", buildingOverlay(state, "first"));
+    setOverlay("beside", buildingOverlay(state, "beside"));
   });
 }
 
 /** How the buildings are laid over the map: not at all where the map itself shows them better. */
 function drawnAs(state: AppState): Overlay["kind"] | null {
   // draped over relief, the tiles lie on the ground; an overlay would lie at sea level
-  if (!isGroupShown(state, "buildings") || isGroupShown(state, "terrain")) return null;
+  if (!isGroupShown(state, "buildings") || isGroupShown(state, "terrain") || selectHasCells(state))
+    return null;
   if ((state.view?.pitch ?? 0) >= TILTED_FROM_DEGREES) return "columns";
   return state.colouring === "height" && state.litClass === null ? null : "points";
 }
@@ -45,10 +49,15 @@ export function selectHasPoints({ overlays }: AppState): boolean {
   return overlays.buildings?.kind === "points";
 }
 
-function buildingOverlay(state: AppState): Overlay | null {
+// those of a theme that is in the tiles are of one side only
+function classesOf(state: AppState, side: SideName): Uint8Array | null {
+  return side === "beside" && !selectIsParted(state) ? null : selectDrawnClasses(state, side);
+}
+
+function buildingOverlay(state: AppState, side: SideName): Overlay | null {
   const kind = drawnAs(state);
   const buildings = answerOfRun(state.buildings);
-  const classes = selectBuildingClasses(state);
+  const classes = classesOf(state, side);
   if (kind === null || buildings === null || classes === null) return null;
   const { positions, columns } = buildings;
   const placed = { positions, colours: coloursOf(state, buildings, classes) };
@@ -68,9 +77,12 @@ function coloursOf(state: AppState, { count }: Buildings, classes: Uint8Array): 
     const opacity = isFaded ? FADED_OPACITY : at === known.length ? UNKNOWN_OPACITY : 255;
     return [...channels(each, isDark), opacity];
   });
+  const faded = [...channels(unknown, isDark), FADED_OPACITY];
   const colours = new Uint8Array(4 * count);
-  for (let ordinal = 0; ordinal < count; ordinal++)
-    colours.set(inks[classes[ordinal] ?? known.length]!, 4 * ordinal);
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const at = classes[ordinal] ?? known.length;
+    colours.set(at === FADED_CLASS ? faded : inks[at]!, 4 * ordinal);
+  }
   return colours;
 }
 

@@ -77,27 +77,38 @@ async function readInto(question: BuildingsQuestion): Promise<void> {
   }
 }
 
-type Classed = Pick<AppState, "colouring" | "reach" | "buildings">;
-let last: Classed & { readonly classes: Uint8Array | null } = {
-  colouring: "height",
-  reach: { status: "idle" },
-  buildings: { status: "idle" },
-  classes: null,
-};
-
-/** The class of every building in the colouring chosen, the unknown last; null while its values are on their way. */
-export function selectBuildingClasses({ colouring, reach, buildings }: Classed): Uint8Array | null {
-  if (last.colouring !== colouring || last.reach !== reach || last.buildings !== buildings) {
-    const values = valuesOf({ colouring, reach, buildings });
-    last = { colouring, reach, buildings, classes: values && classesOf(COLOURINGS[colouring], values) };
-  }
-  return last.classes;
+type Classed = Pick<AppState, "colouring" | "buildings" | "reach">;
+interface Kept {
+  readonly colouring: AppState["colouring"];
+  readonly source: Float32Array | Int16Array | null;
+  readonly classes: Uint8Array | null;
 }
 
-function valuesOf({ colouring, reach, buildings }: Classed): ArrayLike<number> | null {
+// of the two sides one can look at, each remembers its own
+const kept: Record<"first" | "beside", Kept | null> = { first: null, beside: null };
+
+function classesOfSide(side: keyof typeof kept, state: Classed): Uint8Array | null {
+  const { colouring } = state;
+  const source = sourceOf(state);
+  const last = kept[side];
+  if (last?.colouring === colouring && last.source === source) return last.classes;
+  const values = source instanceof Int16Array ? Float32Array.from(source, minutesValue) : source;
+  const classes = values && classesOf(COLOURINGS[colouring], values);
+  kept[side] = { colouring, source, classes };
+  return classes;
+}
+
+/** The class of every building in the colouring chosen, the unknown last; null while its values are on their way. */
+export const selectBuildingClasses = (state: Classed): Uint8Array | null => classesOfSide("first", state);
+
+/** The same of the side held against it; null while there is none. */
+export function selectBesideClasses(state: AppState): Uint8Array | null {
+  return state.minutes.beside && classesOfSide("beside", { ...state, reach: state.reachBeside });
+}
+
+function sourceOf({ colouring, reach, buildings }: Classed): Kept["source"] {
   const { column } = COLOURINGS[colouring];
-  if (column !== null) return answerOfRun(buildings)?.columns[column] ?? null;
-  return reach.status === "done" ? Float32Array.from(reach.result, minutesValue) : null;
+  return column === null ? answerOfRun(reach) : (answerOfRun(buildings)?.columns[column] ?? null);
 }
 
 // farther than was searched is known to be far; a building off the network has no time at all

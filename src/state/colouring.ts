@@ -1,18 +1,16 @@
-import type { Persona } from "../../server/contract/life-circle-coverage.ts";
 import { failureOf, readReach, wasAborted } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
-import type { AppState } from "./app-state.ts";
+import type { AppState, WalkSide } from "./app-state.ts";
 import { selectCatalogue } from "./session.ts";
-import { useApp } from "./store.ts";
+import { answerOfRun, useApp } from "./store.ts";
 
 /** Which walking times the map shows. */
-export interface ReachQuestion {
+export interface ReachQuestion extends WalkSide {
   readonly district: string;
-  readonly category: string;
-  readonly persona: Persona;
 }
 
-export const setColouring = (colouring: ColouringName) => useApp.setState({ colouring, litClass: null });
+export const setColouring = (colouring: ColouringName) =>
+  useApp.setState({ colouring, litClass: null, pickedCell: null });
 export const setLitClass = (litClass: number | null) => useApp.setState({ litClass });
 export const setCountsInView = (countsInView: boolean) => useApp.setState({ countsInView });
 export const setReachCategory = (reachCategory: string) => useApp.setState({ reachCategory });
@@ -23,41 +21,67 @@ export function selectReachCategory(state: AppState): string | null {
   return selectCatalogue(state)?.categories.find(({ facilities }) => facilities > 0)?.code ?? null;
 }
 
-function reachQuestion(state: AppState): ReachQuestion | null {
+/** The walk whose minutes are shown; null while there are no facilities to walk to. */
+export function selectFirstSide(state: AppState): WalkSide | null {
   const category = selectReachCategory(state);
-  if (state.colouring !== "minutes" || state.district === null || category === null) return null;
-  return { district: state.district, category, persona: state.sheetParams.persona };
+  const { direction, at, flat } = state.minutes;
+  return category === null ? null : { category, persona: state.sheetParams.persona, direction, at, flat };
 }
 
-let reading: AbortController | null = null;
+type Slot = "reach" | "reachBeside";
+
+function reachQuestion(state: AppState, slot: Slot): ReachQuestion | null {
+  const side = slot === "reach" ? selectFirstSide(state) : state.minutes.beside;
+  if (state.colouring !== "minutes" || state.district === null || side === null) return null;
+  return { district: state.district, ...side };
+}
+
+const reading: Record<Slot, AbortController | null> = { reach: null, reachBeside: null };
 
 /** Reads walking times whenever buildings are coloured by them, now and from now on; returns how to stop. */
 export function followReach(): () => void {
-  let asked = "null";
-  return useApp.subscribe((state) => {
-    if (state.start.status !== "done") return;
-    const question = reachQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void readInto(question);
+  const stops = (["reach", "reachBeside"] as const).map((slot) => {
+    let asked = "null";
+    return useApp.subscribe((state) => {
+      if (state.start.status !== "done") return;
+      const question = reachQuestion(state, slot);
+      const text = JSON.stringify(question);
+      if (text === asked) return;
+      asked = text;
+      void readInto(slot, question);
+    });
   });
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
-async function readInto(question: ReachQuestion | null): Promise<void> {
-  reading?.abort();
+/** Reads the walking times of both sides again, after a failure. */
+export function readReachAgain(): void {
+  for (const slot of ["reach", "reachBeside"] as const)
+    void readInto(slot, reachQuestion(useApp.getState(), slot));
+}
+
+async function readInto(slot: Slot, question: ReachQuestion | null): Promise<void> {
+  const set = (run: AppState[Slot]) =>
+    useApp.setState(slot === "reach" ? { reach: run } : { reachBeside: run });
+  reading[slot]?.abort();
   if (question === null) {
-    useApp.setState({ reach: { status: "idle" } });
+    set({ status: "idle" });
     return;
   }
-  reading = new AbortController();
-  const { signal } = reading;
-  useApp.setState({ reach: { status: "running", params: question, stale: null } });
+  const controller = new AbortController();
+  reading[slot] = controller;
+  const { signal } = controller;
+  const before = useApp.getState()[slot];
+  // the minutes before stay until the new ones are there, but never on the buildings of another district
+  const isSame = before.status !== "idle" && before.params.district === question.district;
+  set({ status: "running", params: question, stale: isSame ? answerOfRun(before) : null });
   try {
     const result = await readReach({ ...question, signal });
-    if (!signal.aborted) useApp.setState({ reach: { status: "done", params: question, result } });
+    if (!signal.aborted) set({ status: "done", params: question, result });
   } catch (error) {
     if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ reach: { status: "failed", params: question, failure: failureOf(error) } });
+    set({ status: "failed", params: question, failure: failureOf(error) });
   }
 }

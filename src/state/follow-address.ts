@@ -11,6 +11,7 @@ const QUIET: readonly (keyof Addressed)[] = [
   "switchedGroups",
   "colouring",
   "reachCategory",
+  "minutes",
   "theme",
   "language",
   "projectText",

@@ -75,6 +75,8 @@ export function chooseDistrict(id: string): void {
     tool: "none",
     litCategory: null,
     reachCategory: null,
+    minutes: INITIAL_STATE.minutes,
+    pickedCell: null,
     reportOpen: false,
     report: { status: "idle" },
     goTo: { extent: next.extent, count: (goTo?.count ?? 0) + 1 },

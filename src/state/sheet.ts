@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
 import type { AppState, AskedArea, SheetParams, SheetQuestion } from "./app-state.ts";
+import { takeAhead } from "./sheet-ahead.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Puts the pen down: the corners set so far stay, to be gone on with. */
@@ -75,7 +76,8 @@ async function askSheet(question: SheetQuestion | null): Promise<void> {
     sheet: { status: "running", params: question, stale: staleFor(sheet, question) },
   }));
   try {
-    const result = await runAnalysis("answer-sheet", { district, params, signal });
+    const result = await (takeAhead(question, signal) ??
+      runAnalysis("answer-sheet", { district, params, signal }));
     if (!signal.aborted) useApp.setState({ sheet: { status: "done", params: question, result } });
   } catch (error) {
     if (wasAborted(error) || signal.aborted) return;

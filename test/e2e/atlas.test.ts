@@ -121,12 +121,12 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     await pasted.page.context().close();
   });
 
-  test("shows a self-crossing area in place with the server's sentence, and keeps it", async () => {
+  test("says where an area crosses itself in the reader's language, and keeps it", async () => {
     const bow = "107.0150,29.8790;107.0220,29.8830;107.0220,29.8790;107.0150,29.8830";
     const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&area=${bow}`);
     const note = page.locator('.failure[data-code="invalid-geometry"]');
     await note.waitFor();
-    expect(await note.textContent()).toMatch(/crosses itself|self/i);
+    expect(await note.textContent()).toMatch(/107\.01\d+, 29\.88\d+ 处自相交/);
     await note.getByText("您画的范围仍在").waitFor();
     expect(page.url()).toContain("area=107.015");
     await page.locator("details.corners summary").click();

@@ -4,6 +4,12 @@ import { findChromium, launchChromium, mapIdle, openPage } from "../support/brow
 import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
+interface Shift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
 const chromium = findChromium();
 if (chromium === null)
   console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
@@ -44,6 +50,34 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
       );
       return counts.reduce((sum, count) => sum + count, 0) < before;
     }, all);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("nothing on the page moves while the map and its key come, nor when the counts and times of a theme do", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await page.goto("about:blank");
+    await page.addInitScript(() => {
+      const seen = window as unknown as { shifts: string[] };
+      seen.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as Shift[])
+          if (!entry.hadRecentInput)
+            seen.shifts.push(
+              `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.className).join()}`,
+            );
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(`${town.url}#colour=minutes`);
+    await mapIdle(page);
+    await counted(page);
+    await mapIdle(page);
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+    // that the observer sees what moves
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>(".legend")!.style.bottom = "240px";
+    });
+    await page.waitForFunction(() => (window as unknown as { shifts: string[] }).shifts.length === 1);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

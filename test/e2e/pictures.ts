@@ -11,23 +11,32 @@ const DRAWN = "106.5395,29.5525;106.5490,29.5510;106.5525,29.5580;106.5440,29.56
 const BOW = "106.540,29.553;106.548,29.558;106.548,29.553;106.540,29.558";
 const OLD = "where=yearBuilt:lt:2000;floorsAbove:gte:4;hasLift:eq:false";
 
+/** A sheet beside that of the whole district. */
+const BESIDE = '[data-sheet="done"] .headline:has([data-beside])';
+
+const COMPARED = ".comparison:has(table) .comparison-head";
+const REPORT = ".card:has(.report) .card-title";
+
 /** The sample district. */
 export const PAGES: Readonly<Record<string, PictureOf>> = {
   explore: { hash: "", ready: ".zones" },
   structure: { hash: "layers=structure", ready: ".zones" },
-  zone: { hash: "select=zone/core:jiefangbei", ready: '[data-sheet="done"] .headline' },
+  zone: { hash: "select=zone/core:jiefangbei", ready: BESIDE },
   streets: { hash: "names=both&view=106.5745,29.5585,16,0,0", ready: ".zones" },
   standing: { hash: "view=106.5745,29.5605,15.4,-18,55", ready: ".zones" },
-  building: { hash: "select=building/building:14022&view=106.5178,29.5366,16.6,-20,55", ready: ".facts" },
+  building: {
+    hash: "select=building/building:3791&view=106.5760,29.5553,17,-20,55",
+    ready: '[data-feature="done"] .card-title',
+  },
   walkway: {
-    hash: "select=walkway/walkway:third&view=106.5640,29.5530,16,0,0",
+    hash: "select=walkway/walkway:third",
     ready: '[data-profile="done"] .profile',
   },
-  projects: { hash: "mode=projects", ready: '[data-projects="done"]' },
-  project: { hash: "mode=projects&select=project/project:01", ready: ".project-page" },
+  projects: { hash: "mode=projects", ready: '[data-projects="done"] .project-row' },
+  project: { hash: "mode=projects&select=project/project:01", ready: ".project-page .card-title" },
   analyse: {
     hash: `mode=analyse&area=${DRAWN}&view=106.5425,29.5560,14.9,0,0`,
-    ready: '[data-sheet="done"] .headline',
+    ready: BESIDE,
   },
   walk: {
     hash: "mode=analyse&walk=106.574500,29.558500,elderly,from,real&view=106.5745,29.5585,15,0,0",
@@ -36,15 +45,15 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
   gap: {
     hash: "mode=analyse&gap=edu.primary,10,child,community&view=106.5460,29.5530,13.4,0,0",
-    ready: '[data-gap="done"] .gap-answer',
+    ready: '[data-gap="done"] .gap-headline',
   },
   comparison: {
     hash: "mode=analyse&open=comparison&compare=zone:core:jiefangbei|zone:wing:caiyuanba|zone:wing:hualongqiao",
-    ready: ".comparison table",
+    ready: COMPARED,
     hasMap: false,
   },
   refused: { hash: `mode=analyse&area=${BOW}&view=106.5425,29.5555,15,0,0`, ready: ".failure" },
-  report: { hash: "open=report", ready: ".report", hasMap: false },
+  report: { hash: "open=report", ready: REPORT, hasMap: false },
 };
 
 export const IMPORTED_ID = "500103-osm";
@@ -60,24 +69,24 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
   "imported-streets": { hash: imported("names=both&view=106.5460,29.5540,16,0,0"), ready: ".zones" },
   "imported-standing": { hash: imported("view=106.5745,29.5605,15.4,-18,55"), ready: ".zones" },
   "imported-walkway": {
-    hash: imported("select=walkway/w734116600&view=106.5610,29.5520,16,0,0"),
+    hash: imported("select=walkway/w734116600"),
     ready: '[data-profile="done"] .profile',
   },
-  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"]' },
+  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"] .hint' },
   "imported-filter": {
     hash: imported("mode=analyse&where=floorsAbove:gte:19&view=106.5460,29.5530,13.4,0,0"),
     ready: '[data-filter="done"]',
   },
   "imported-gap": {
     hash: imported("mode=analyse&gap=any-required,10,elderly,place&view=106.5460,29.5530,13.4,0,0"),
-    ready: '[data-gap="done"] .gap-answer',
+    ready: '[data-gap="done"] .gap-headline',
   },
   "imported-comparison": {
     hash: imported(`mode=analyse&open=comparison&compare=zone:district:${IMPORTED_ID}|${DRAWN}`),
-    ready: ".comparison table",
+    ready: COMPARED,
     hasMap: false,
   },
-  "imported-report": { hash: imported("open=report"), ready: ".report", hasMap: false },
+  "imported-report": { hash: imported("open=report"), ready: REPORT, hasMap: false },
 };
 
 /** Files that the READMEs show. */

@@ -1,7 +1,8 @@
 // npm run screenshots: what pictures.ts lists × desktop and phone × light and dark × Chinese and English, over the sample
 // district and over an imported one where an extract lies in ../shared/data.
 // All go into .data/pictures (or the folder named); the few the READMEs show into test/e2e/pictures as well.
-// npm run screenshots -- FOLDER PART…: only the pictures whose names hold one of the parts.
+// npm run screenshots -- FOLDER PATTERN…: only the pictures whose names match one of the regular expressions; the extract is
+// imported only where one of its pictures is asked for.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -44,8 +45,9 @@ async function main(): Promise<void> {
   const [folder = join(".data", "pictures"), ...only] = process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
   mkdirSync(PICTURES, { recursive: true });
-  const isWanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part));
-  const beside = extract();
+  const patterns = only.map((pattern) => new RegExp(pattern));
+  const isWanted = (name: string) => patterns.length === 0 || patterns.some((pattern) => pattern.test(name));
+  const beside = isAnyWanted(IMPORTED_PAGES, isWanted) ? extract() : undefined;
   const atlas = await startSample(beside);
   const browser = await launchChromium(chromium);
   try {
@@ -57,6 +59,11 @@ async function main(): Promise<void> {
     await browser.close();
     await atlas.close();
   }
+}
+
+function isAnyWanted(pages: Session["pages"], isWanted: Session["isWanted"]): boolean {
+  const names = Object.keys(pages).flatMap((page) => Object.keys(SIZES).map((size) => `${page}-${size}`));
+  return names.some((name) => LOOKS.some((look) => isWanted(`${name}-${look.name}`)));
 }
 
 interface Session {

@@ -36,6 +36,9 @@ export interface Colouring {
 /** Of what no value is known: paler than any class. */
 export const UNKNOWN: ColourClass = { label: "legend.unknown", light: "#e9e5de", dark: "#2a2d31" };
 
+/** In place of a class: what is not asked about now, and steps back. */
+export const FADED_CLASS = 255;
+
 /** Classes of one colour run from light to dark by day and from dark to light by night. */
 export function ramp(
   labels: readonly string[],

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
+import { loadStandards } from "../../../server/database/standards.ts";
+import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
 import { askAnalysis } from "../../support/ask-analysis.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -224,5 +226,56 @@ describe("published figures", () => {
     expect(await idsOf({ zone: "core:west" })).toEqual([9002, 9003]);
     expect(await idsOf({ zone: "district:analysis-plot-ratio" })).toEqual([9002]);
     expect(await idsOf(world.area(rectangle(0, 0, 100, 200)))).toEqual([9002]);
+  });
+});
+
+/*
+ Parcels of 100 m × 100 m = 10,000 m² in a row, each with one house:
+   b1  R2  2,000 m² × 8 floors: ratio 1.6, coverage 0.2      b4  R2  1,000 m² × 30 floors: beyond the table
+   b2  R2  1,000 m² × 9 floors: ratio 0.9, coverage 0.1      b5  B1  2,000 m² × 8 floors: no residential parcel
+   b3  R2  1,000 m² × 15 floors: ratio 1.5, coverage 0.1     b6  R2  empty
+*/
+describe("the bands of a standard", () => {
+  const blocks = new World("analysis-plot-ratio-bands").district(rectangle(0, 0, 600, 100));
+  const houses = [
+    ["R2", 40, 8],
+    ["R2", 20, 9],
+    ["R2", 20, 15],
+    ["R2", 20, 30],
+    ["B1", 40, 8],
+    ["R2", null, null],
+  ] as const;
+  for (const [at, [landUse, width, floors]] of houses.entries()) {
+    blocks.parcel({
+      id: `b${at + 1}`,
+      ring: rectangle(at * 100, 0, 100, 100),
+      areaSqm: 10_000,
+      landUse,
+    });
+    if (width !== null) blocks.building({ ring: rectangle(at * 100 + 10, 10, width, 50), floors });
+  }
+  beforeAll(async () => {
+    await loadStandards(database, STANDARDS_DIRECTORY);
+    await blocks.insert(database);
+  });
+  afterAll(() => blocks.remove(database));
+
+  it("stand beside residential parcels of their storey class alone, the most usual class first", async () => {
+    const { result, codes } = await ask(blocks.area(rectangle(0, 0, 600, 100)), blocks);
+    expect(result.bands).toHaveLength(2);
+    // 7–9 floors: (1.6 + 0.9) ÷ 2 and (0.2 + 0.1) ÷ 2; table 4.0.2 of GB 50180, zone III: 1.7–2.1 and 30 %
+    expect(result.bands[0]).toMatchObject({ storeyClass: "multi-2", floorsFrom: 7, floorsTo: 9, parcels: 2 });
+    expect(result.bands[0]!.plotRatioMedian).toBeCloseTo(1.25, 9);
+    expect(result.bands[0]!.siteCoverageMedian).toBeCloseTo(0.15, 9);
+    expect(result.bands[0]).toMatchObject({ plotRatioMin: 1.7, plotRatioMax: 2.1, siteCoverageMax: 0.3 });
+    expect(result.bands[1]).toMatchObject({ storeyClass: "high-1", parcels: 1, status: "unverified" });
+    expect(codes).toContain("unverified-clause bands");
+  });
+
+  it("are none where no residential parcel has a house of their floors", async () => {
+    const { result, codes } = await ask(blocks.area(rectangle(300, 0, 300, 100)), blocks);
+    expect(result.netPlotRatio.parcels).toBe(3);
+    expect(result.bands).toEqual([]);
+    expect(codes).not.toContain("unverified-clause bands");
   });
 });

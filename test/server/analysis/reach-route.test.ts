@@ -100,3 +100,46 @@ test("the route is published with its binary reply", async () => {
     "application/octet-stream",
   );
 });
+
+const secondsFor = async (query: string) => {
+  const { rawPayload, statusCode } = await app.inject({
+    url: `/api/reach/com.shops?district=${world.districtId}&${query}`,
+  });
+  expect(statusCode).toBe(200);
+  return Array.from({ length: rawPayload.length / 2 }, (_, at) => rawPayload.readInt16LE(2 * at));
+};
+
+test("the way there and the way back are told apart: stairs cost more uphill", async () => {
+  // house 1 stands above the stairs: down to the shop 443.3 s, home again 554.4 s
+  const [to, from, both] = [
+    await secondsFor("direction=to"),
+    await secondsFor("direction=from"),
+    await secondsFor("direction=both"),
+  ];
+  expect(Math.abs(to[1]! - 444)).toBeLessThanOrEqual(1);
+  expect(Math.abs(from[1]! - 555)).toBeLessThanOrEqual(1);
+  expect(both).toEqual(to.map((seconds, at) => Math.max(seconds, from[at]!)));
+});
+
+test("computed for another time with nothing closed then, every building has the seconds that are stored", async () => {
+  for (const direction of ["both", "to", "from"]) {
+    const query = `direction=${direction}`;
+    expect(await secondsFor(`${query}&at=satT23:15`)).toEqual(await secondsFor(query));
+  }
+});
+
+test("on a flat map stairs are a level path: 333 m at 1.33 m/s and 10 s to the street", async () => {
+  const flat = await secondsFor("map=flat");
+  expect(Math.abs(flat[1]! - 261)).toBeLessThanOrEqual(1);
+  expect(flat.slice(2)).toEqual([FARTHER, OFF_NETWORK]);
+});
+
+test.each([
+  ["at", "at=someday"],
+  ["direction", "direction=round"],
+  ["map", "map=hilly"],
+])("a wrong %s is refused by its name", async (path, query) => {
+  const reply = await app.inject(`/api/reach/com.shops?district=${world.districtId}&${query}`);
+  expect(reply.statusCode).toBe(400);
+  expect(reply.json().error.path).toContain(path);
+});

@@ -59,6 +59,7 @@ describe("loading the standards", () => {
     ["published_value", "published-value.csv"],
     ["project_term", "project-term.csv"],
     ["filter_preset", "filter-preset.csv"],
+    ["block_band", "block-band.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });

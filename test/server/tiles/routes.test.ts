@@ -171,14 +171,22 @@ describe("a vector tile", () => {
 });
 
 describe("a terrain tile", () => {
-  it("is a PNG of the elevation model, and what it does not cover is not there", async () => {
+  it("is a PNG of the elevation model, flat ground beyond it, and not there without a model", async () => {
     const reply = await ask(pathOf("terrain", tileOf(CENTRE, 12), "png"));
     expect(reply.statusCode).toBe(200);
     expect(reply.headers["content-type"]).toBe("image/png");
     expect(reply.rawPayload.subarray(1, 4).toString()).toBe("PNG");
     const outside = await ask(pathOf("terrain", { z: 12, x: 0, y: 0 }, "png"));
-    expect(outside.statusCode).toBe(404);
-    expect(outside.json().error.code).toBe("not-found");
+    expect(outside.statusCode).toBe(200);
+    expect(outside.rawPayload.length).toBeLessThan(reply.rawPayload.length);
+    await seedDistrict(database, "tiles-no-model");
+    await database.query("DELETE FROM store.elevation WHERE district_id = 'tiles-no-model'");
+    const without = await app.inject({
+      url: `${pathOf("terrain", undefined, "png")}?district=tiles-no-model`,
+    });
+    await removeDistrict(database, "tiles-no-model");
+    expect(without.statusCode).toBe(404);
+    expect(without.json().error.code).toBe("not-found");
   });
 });
 

@@ -107,16 +107,30 @@ describe("a terrain tile", () => {
     const samples = Array.from({ length: 64 }, (_, cell) => -120.5 + (cell % 8) * 100);
     const cell = lonWidth / 6;
     const grid = gridOf(8, 8, samples, { west: lon - cell, north: lat + cell, cellLon: cell, cellLat: cell });
-    const pixel = pixelsOf(terrainTile(grid, tile)!);
+    const pixel = pixelsOf(terrainTile(grid, tile));
     for (const column of [0, 17, 128, 255]) {
       const exact = -120.5 + ((column + 0.5) / 256) * 6 * 100 + 50;
       expect(Math.abs(pixel(column, 100) - exact)).toBeLessThanOrEqual(1 / 512 + 1e-6);
     }
   });
 
-  it("is not there where it touches no cell of the model", () => {
-    const grid = gridOf(2, 2, [1, 2, 3, 4], { west: lon + lonWidth, north: lat, cellLon: 0.1, cellLat: 0.1 });
-    expect(terrainTile(grid, tile)).toBeUndefined();
-    expect(terrainTile(grid, { ...tile, x: tile.x + 1 })).toBeDefined();
+  // two cells in a row over the eastern half of the tile, 100 and 300 m high: their mean is 200
+  const half = gridOf(2, 1, [100, 300], {
+    ...{ west: lon + lonWidth / 2, north: lat + lonWidth, cellLon: lonWidth / 4, cellLat: 3 * lonWidth },
+  });
+
+  it("fades from the edge of the model to its mean, without a cliff from pixel to pixel", () => {
+    const pixel = pixelsOf(terrainTile(half, tile));
+    expect(pixel(129, 100)).toBeCloseTo(100, 0);
+    // 0.02° are 14.6 of 256 pixels of 0.3516°: flat from there on
+    expect(pixel(128 - 16, 100)).toBe(200);
+    expect(pixel(0, 100)).toBe(200);
+    for (let column = 1; column < 128; column++)
+      expect(Math.abs(pixel(column, 100) - pixel(column - 1, 100))).toBeLessThan(15);
+  });
+
+  it("that touches no cell of the model is flat at its mean", () => {
+    const pixel = pixelsOf(terrainTile(half, { ...tile, x: tile.x - 5 }));
+    for (const at of [0, 100, 255]) expect(pixel(at, at)).toBe(200);
   });
 });

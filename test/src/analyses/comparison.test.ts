@@ -15,7 +15,7 @@ const apart = (kind: ComparisonRow["kind"], here: number | null, there: number |
 test("quantities differ in per cent or as a multiple, shares in points, minutes in minutes", () => {
   // 206 ÷ 263 = 0.7833
   expect(apart("area", 206, 263)).toBe("−21.7%");
-  expect(apart("count", 300, 100)).toBe("3.0 times");
+  expect(apart("count", 300, 100)).toBe("3.0×");
   expect(apart("share", 0.19, 0.232)).toBe("−4.2 points");
   expect(apart("minutes", 13.8, 6)).toBe("+7.8 min");
   expect(apart("minutes", 6, 13.8)).toBe("−7.8 min");

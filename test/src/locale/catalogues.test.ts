@@ -56,7 +56,7 @@ const SPOKEN: readonly (readonly [section: keyof typeof zhCn, names: readonly st
   ["ageClass", AGE_CLASSES],
   ["value", BUILDING_USES],
   ["persona", PERSONAS],
-  ["layer", TILE_LAYERS.map(({ name }) => name)],
+  ["layer", [...TILE_LAYERS.map(({ name }) => name), "facility-entrance", "walk-node"]],
   ["group", LAYER_GROUPS],
   ["mode", MODES],
 ];

@@ -27,10 +27,22 @@ test("what is there, however little, is never written as zero", () => {
   expect(zh.share(0.0004)).toBe("<0.1%");
 });
 
-test("large counts are in 万 and 亿 in Chinese and grouped in English", () => {
+test("large counts are in 万 and 亿 in Chinese and grouped in English below a million", () => {
   expect([zh.count(99_999), zh.count(100_000), zh.count(588_717)]).toEqual(["99,999", "10 万", "58.9 万"]);
   expect(zh.count(123_456_789)).toBe("1.23 亿");
-  expect(en.count(588_717)).toBe("588,717");
+  expect([en.count(588_717), en.count(999_999)]).toEqual(["588,717", "999,999"]);
+});
+
+test("from a million on English counts in M, with three figures at least", () => {
+  expect([en.floorArea(43_341_989), en.floorArea(7_500_000), en.count(1_000_000)]).toEqual([
+    "43.34 M m²",
+    "7.50 M m²",
+    "1.00 M",
+  ]);
+});
+
+test("a count is whole, and never zero where a part of one is there", () => {
+  expect([zh.count(3_197.5), zh.count(2.4), zh.count(0.4)]).toEqual(["3,198", "2", "<1"]);
 });
 
 test("areas take the unit of their size: below 1 ha m², below 1 km² hectares", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Layer, ZoneFeature } from "../../../server/contract/catalogue.ts";
 import type { Project } from "../../../server/contract/projects.ts";
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
+import { SERIES_COLOURS } from "../../../src/cartography/series-colour.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
 import type { StyleInput } from "../../../src/map/style-input.ts";
@@ -68,6 +69,10 @@ const INPUT: StyleInput = {
   walkOrigin: null,
   gap: null,
   radius: null,
+  cells: null,
+  pickedCell: null,
+  drawing: false,
+  compared: [],
   place: null,
   found: null,
   litCategory: null,
@@ -199,7 +204,11 @@ test("the land around the district lies under a veil with the district as its ho
 });
 
 test("terrain in 3D stands on a source of its own, and only when asked for", () => {
-  expect(styleFor(INPUT)).toMatchObject({ terrain: { source: "terrain-mesh" } });
+  const { sources, terrain } = styleFor(INPUT);
+  expect(terrain).toEqual({ source: "terrain-mesh" });
+  // the shading ends with the model; the mesh must not, or it falls to nought there
+  expect(sources.terrain).toHaveProperty("bounds");
+  expect(sources["terrain-mesh"]).not.toHaveProperty("bounds");
   const shown = new Set(LAYER_GROUPS.filter((each) => each !== "terrain"));
   expect(styleFor({ ...INPUT, shown })).not.toHaveProperty("terrain");
 });
@@ -338,6 +347,35 @@ test("in the mode of the projects the map shows those of the list and no others"
   const area = style.layers.find(({ id }) => id === "project-area")!;
   expect(JSON.stringify(area)).toContain('["in",["get","id"],["literal",["p1"]]]');
   expect(JSON.stringify(style.sources["found-projects"])).toContain('"id":"p1"');
+  // the place itself, and a ring around it whose corners are no dots
+  const marked = style.layers.find(({ id }) => id === "found-near-place");
+  expect(marked).toMatchObject({ type: "circle", filter: ["==", ["geometry-type"], "Point"] });
+  expect(JSON.stringify(style.sources["found-near"])).toContain(
+    '{"type":"Point","coordinates":[106.5,29.5]}',
+  );
   // without a list the source of the dots is not there at all
   expect(styleFor(INPUT).sources["found-projects"]).toBeUndefined();
+});
+
+test("areas side by side are outlined each in its colour and under its letter, and only while there are any", () => {
+  const shape = CORE.geometry as GeoJSON.Geometry;
+  const compared = [
+    { letter: "A", nameZh: "核", nameEn: null, shape },
+    { letter: "B", nameZh: null, nameEn: null, shape },
+  ] as const;
+  const style = styleFor({ ...INPUT, compared });
+  expect(validateStyleMin(style).filter(({ message }) => !message.includes("glyphs"))).toEqual([]);
+  const edge = JSON.stringify(style.layers.find(({ id }) => id === "compared-edge"));
+  for (const letter of ["A", "B"] as const) expect(edge).toContain(SERIES_COLOURS.light[letter]);
+  const { data } = style.sources["compared-names"] as { data: GeoJSON.FeatureCollection };
+  expect(data.features.map(({ properties }) => properties)).toEqual([
+    { letter: "A", nameZh: "核" },
+    { letter: "B" },
+  ]);
+  expect(ids(INPUT).some((id) => id.startsWith("compared"))).toBe(false);
+});
+
+test("parcels are outlined while the pen is out, for it snaps to them", () => {
+  expect(ids(INPUT)).not.toContain("parcel-edge");
+  expect(ids({ ...INPUT, drawing: true })).toContain("parcel-edge");
 });

@@ -149,7 +149,7 @@ describe("the files of a question", () => {
     expect(at(0, "处置方式")).toBe("拆除");
     expect(at(0, "地上建筑面积")).toBe(751.875);
     expect(at(0, "常住人口")).toBe(0);
-    expect(at(0, "范围内的份额 %")).toBe(50);
+    expect(at(0, "范围内占比 %")).toBe(50);
     // the middle of 106.5 … 106.6 and of 29.5 … 29.7
     expect([at(0, "lon"), at(0, "lat")]).toEqual([106.55, 29.6]);
     for (const column of ["用途", "建成年份", "有电梯", "常住人口", "处置方式"])

@@ -55,6 +55,7 @@ const RESULT: AnswerSheetResult = {
     grossPlotRatio: null,
     landAreaPlotRatio: 2.15,
     netPlotRatio: { parcels: 0, excluded: 0, median: null, p10: null, p90: null, basis: null },
+    bands: [],
     missingFootprintShare: 0.011904761904761904,
     plotRatioRange: [2.16, null],
     buildingCompleteness: "partial",

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
+import { REACH_DIRECTIONS } from "../../../server/contract/reach.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
 import {
+  CELL_MEASURES,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
+  MINUTES_SCOPES,
+  MINUTES_UNITS,
   MODES,
   RADIUS_ANALYSES,
   THEMES,
@@ -39,6 +43,12 @@ const view = fc.record({
   bearing: fc.integer({ min: -180, max: 180 }),
   pitch: fc.integer({ min: 0, max: 85 }),
 });
+const persona = fc.constantFrom(...PERSONAS);
+const way = {
+  direction: fc.constantFrom(...REACH_DIRECTIONS),
+  at: fc.constantFrom("wedT10:00", "satT23:15"),
+  flat: fc.boolean(),
+};
 const addressed: fc.Arbitrary<Addressed> = fc.record({
   district: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
   mode: fc.constantFrom(...MODES),
@@ -46,6 +56,21 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   theme: fc.constantFrom(...THEMES),
   colouring: fc.constantFrom(...COLOURING_NAMES),
   reachCategory: fc.option(fc.constantFrom("edu.primary", "health.clinic")),
+  minutes: fc.record({
+    unit: fc.constantFrom(...MINUTES_UNITS),
+    measure: fc.constantFrom(...CELL_MEASURES),
+    scope: fc.constantFrom(...MINUTES_SCOPES),
+    range: fc.option(
+      fc
+        .tuple(fc.integer({ min: 0, max: 59 }), fc.option(fc.integer({ min: 1, max: 60 })))
+        .map(([from, to]) => ({ from, to: to === null ? null : Math.max(from + 1, to) })),
+    ),
+    ...way,
+    beside: fc.option(
+      fc.record({ category: fc.constantFrom("edu.primary", "eld.daycare"), persona, ...way }),
+    ),
+    split: fc.constant(START.minutes.split),
+  }),
   bothNames: fc.boolean(),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),

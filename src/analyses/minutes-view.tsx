@@ -1,0 +1,130 @@
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../locale/name-text.ts";
+import { timeText } from "../locale/time-text.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { CELL_MEASURES, MINUTES_SCOPES } from "../state/app-state.ts";
+import { setMinutes, setScope } from "../state/minutes.ts";
+import { shareWithin } from "../state/minutes-histogram.ts";
+import { selectAskedShape, selectScope } from "../state/minutes-inside.ts";
+import { selectCatalogue } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+import { CellAnswers, UnitChoice } from "./minutes-cells.tsx";
+import { MinutesFigures } from "./minutes-figures.tsx";
+import { MinutesHistogramChart } from "./minutes-histogram.tsx";
+import { RangeFields } from "./minutes-range.tsx";
+import { ComparePresets, MinutesSides } from "./minutes-sides.tsx";
+import { MinutesTable } from "./minutes-table.tsx";
+import { type Minutes, useFirstSide, useMinutes } from "./use-minutes.ts";
+
+/** Walking minutes: who walks where, of what the map tells, how many walk how long, and one state beside another. */
+export function MinutesView() {
+  const { t } = useTranslation();
+  const minutes = useMinutes();
+  const unit = useApp((state) => state.minutes.unit);
+  return (
+    <>
+      <MinutesSides />
+      <UnitChoice />
+      {unit === "building" ? null : <MeasureChoice />}
+      <ScopeChoice />
+      {minutes === null ? <p className="hint">{t("app.loading")}</p> : <Answered minutes={minutes} />}
+    </>
+  );
+}
+
+function Answered({ minutes }: { readonly minutes: Minutes }) {
+  const { t } = useTranslation();
+  const says = useSays(minutes);
+  const title = useTitle();
+  const unit = useApp((state) => state.minutes.unit);
+  const { first, by } = minutes;
+  if (first.total === 0) {
+    const isEmpty = first.offNetworkBuildings === 0 && first.buildings.every((each) => each === 0);
+    return <p className="gap-nothing">{t(isEmpty ? "minutesView.noBuildings" : "minutesView.nobody")}</p>;
+  }
+  return (
+    <>
+      <MinutesFigures minutes={minutes} />
+      <MinutesHistogramChart minutes={minutes} says={says} />
+      <RangeFields minutes={minutes} />
+      {minutes.beside ? null : <ComparePresets />}
+      {unit === "building" ? null : <CellAnswers by={by} />}
+      <MinutesTable minutes={minutes} title={title} />
+    </>
+  );
+}
+
+// the chart in words
+function useSays({ first }: Minutes): string {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const category = useCategoryName();
+  const share = (within: number) => numbers.share(shareWithin(first, within));
+  return t("minutesView.chartSays", {
+    category,
+    five: share(5),
+    ten: share(10),
+    fifteen: share(15),
+    median: first.medianS === null ? t("minutesView.overHour") : numbers.minutes(first.medianS),
+  });
+}
+
+function useCategoryName(): string {
+  const language = useApp((state) => state.language);
+  const side = useFirstSide();
+  const categories = useApp(selectCatalogue)?.categories ?? [];
+  const found = categories.find(({ code }) => code === side?.category);
+  return (found && nameIn(language, found)) ?? side?.category ?? "";
+}
+
+function useTitle(): string {
+  const { t } = useTranslation();
+  const category = useCategoryName();
+  const side = useFirstSide();
+  if (side === null) return t("minutesView.title");
+  return [t("minutesView.title"), category, t(`persona.${side.persona}`), timeText(side.at, t)].join(" ");
+}
+
+function MeasureChoice() {
+  const { t } = useTranslation();
+  const measure = useApp((state) => state.minutes.measure);
+  return (
+    <fieldset className="segments minutes-units">
+      <legend>{t("minutesView.measure")}</legend>
+      {CELL_MEASURES.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="minutes-measure"
+            checked={each === measure}
+            onChange={() => setMinutes({ measure: each })}
+          />
+          <span>{t(`minutesView.measures.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function ScopeChoice() {
+  const { t } = useTranslation();
+  const scope = useApp(selectScope);
+  const hasArea = useApp((state) => selectAskedShape(state) !== null);
+  return (
+    <fieldset className="segments minutes-units">
+      <legend>{t("minutesView.scope")}</legend>
+      {MINUTES_SCOPES.map((each) => (
+        <label key={each} title={each === "area" && !hasArea ? t("minutesView.scopeNone") : undefined}>
+          <input
+            type="radio"
+            name="minutes-scope"
+            checked={each === scope}
+            disabled={each === "area" && !hasArea}
+            onChange={() => setScope(each)}
+          />
+          <span>{t(`minutesView.scopes.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,55 @@
+import { Map as MapLibreMap } from "maplibre-gl";
+import { followOverlays } from "./follow-overlays.ts";
+import { followStyle } from "./follow-style.ts";
+import { followSideStates } from "./side-states.ts";
+import { drawMissingImages } from "./symbol-images.ts";
+
+/**
+ * A second map over the first, cut off left of the handle by the style sheet, that shows the other side. It looks where the
+ * first does and is never touched itself. Returns how to take it away.
+ */
+export function createBesideMap(first: MapLibreMap): () => void {
+  const container = document.createElement("div");
+  container.className = "map-beside";
+  container.dataset.besideIdle = "false";
+  container.setAttribute("aria-hidden", "true");
+  first.getCanvasContainer().after(container);
+  const map = new MapLibreMap({
+    container,
+    style: { version: 8, sources: {}, layers: [] },
+    ...placeOf(first),
+    minZoom: first.getMinZoom(),
+    maxZoom: first.getMaxZoom(),
+    maxPitch: first.getMaxPitch(),
+    attributionControl: false,
+    interactive: false,
+    localIdeographFontFamily: false,
+    fadeDuration: 0,
+  });
+  drawMissingImages(map);
+  // its canvas takes no focus: all there is to do is done on the first
+  map.getCanvas().removeAttribute("tabindex");
+  const follow = () => map.jumpTo(placeOf(first));
+  const mark = (isIdle: boolean) => () => {
+    container.dataset.besideIdle = String(isIdle && map.getStyle().layers.length > 0);
+  };
+  map.on("idle", mark(true));
+  map.on("dataloading", mark(false));
+  first.on("move", follow);
+  const stops = [followStyle(map), followSideStates(map, "beside"), followOverlays(map, "beside")];
+  return () => {
+    first.off("move", follow);
+    for (const stop of stops) stop();
+    map.remove();
+    container.remove();
+  };
+}
+
+function placeOf(map: MapLibreMap) {
+  return {
+    center: map.getCenter(),
+    zoom: map.getZoom(),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  };
+}

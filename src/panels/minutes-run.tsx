@@ -1,0 +1,62 @@
+import "../look/minutes.css";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { readReachAgain } from "../state/colouring.ts";
+import { closeMinutes, openMinutes } from "../state/minutes.ts";
+import { useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { Question } from "./question.tsx";
+
+const View = lazy(async () => ({ default: (await import("../analyses/minutes-view.tsx")).MinutesView }));
+
+/** How long everyone walks to a kind of facility, counted and on the map. */
+export function MinutesRun() {
+  const { t } = useTranslation();
+  const isOpen = useApp((state) => state.colouring === "minutes");
+  return (
+    <Question
+      name="minutes"
+      icon="swipe"
+      title={t("minutesView.title")}
+      action={
+        isOpen ? (
+          <button type="button" className="quiet" onClick={closeMinutes}>
+            {t("minutesView.close")}
+          </button>
+        ) : null
+      }
+    >
+      {isOpen ? (
+        <Asked />
+      ) : (
+        <>
+          <p className="hint">{t("minutesView.hint")}</p>
+          <p className="actions">
+            <button type="button" onClick={openMinutes}>
+              {t("minutesView.open")}
+            </button>
+          </p>
+        </>
+      )}
+    </Question>
+  );
+}
+
+function Asked() {
+  const { t } = useTranslation();
+  const [reach, beside] = [useApp((state) => state.reach), useApp((state) => state.reachBeside)];
+  const failed = [reach, beside].find(({ status }) => status === "failed");
+  const isRunning = reach.status === "running" || beside.status === "running";
+  return (
+    <div
+      aria-busy={isRunning}
+      data-minutes={isRunning ? "running" : reach.status}
+      data-beside={beside.status}
+    >
+      {failed?.status === "failed" ? <FailureNote failure={failed.failure} onRetry={readReachAgain} /> : null}
+      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+        <View />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("how many walk how long", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const answered = (page: Page) => page.waitForSelector('[data-minutes="done"] .minutes-chart');
+
+  test("is counted by minute, a range of them lit alone, and told of hexagons", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#colour=minutes`);
+    await mapIdle(page);
+    await answered(page);
+    const within = await page.locator(".minutes-figures dd b").allTextContents();
+    const shares = within.slice(0, 3).map((text) => Number(text.replace("%", "")));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    await page.getByRole("spinbutton", { name: "超过" }).fill("2");
+    await page.getByRole("status").getByText("2 分钟以上").waitFor();
+    expect(page.url()).toContain("range=2-");
+    await page.getByRole("radio", { name: "六边形" }).check();
+    await page.locator(".legend").getByText("六边形边长 150 m").waitFor();
+    expect(page.url()).toContain("cells=hexagon,median,district");
+    // the town has no communities
+    expect(await page.getByRole("radio", { name: "社区", exact: true }).isDisabled()).toBe(true);
+    await page.getByText("数据表").click();
+    expect(await page.locator(".minutes-rows tbody tr").count()).toBeGreaterThan(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("is held side by side for two who walk, on a map parted by a handle that keys move", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#colour=minutes`);
+    await mapIdle(page);
+    await answered(page);
+    await page.getByRole("button", { name: "成年人 | 轮椅" }).click();
+    await page.waitForSelector('.map-beside[data-beside-idle="true"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-beside="done"] .minutes-other');
+    const handle = page.getByRole("slider");
+    await handle.press("ArrowLeft");
+    expect(await handle.getAttribute("aria-valuenow")).toBe("48");
+    expect(page.url()).toMatch(/beside=[a-z.]+,wheelchair,both,wedT10:00,real,0.48/);
+    expect(await page.locator(".swipe-label").allTextContents()).toEqual(["左图 成年人", "右图 轮椅使用者"]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "结束对比" }).click();
+    await page.waitForSelector(".map-beside", { state: "detached" });
+    expect(page.url()).not.toContain("beside=");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
