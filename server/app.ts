@@ -19,6 +19,7 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import type { RouteContext } from "./route-context.ts";
+import { ruleRoutes } from "./rules/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
@@ -27,6 +28,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   catalogueRoutes,
   analysisRoutes,
   linkRoutes,
+  ruleRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

@@ -10,13 +10,15 @@ import type {
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../server/contract/demand-group.ts";
 import type { ErrorReply } from "../server/contract/error-reply.ts";
 import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
+import type { OwnRuleSetBody } from "../server/contract/own-rule-set.ts";
 import type { Place } from "../server/contract/place.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
-import type { RuleSetList } from "../server/contract/rule-set.ts";
+import type { RuleSet, RuleSetList } from "../server/contract/rule-set.ts";
 import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
 import type { WalkPath } from "../server/contract/walk-path.ts";
 
@@ -234,7 +236,25 @@ export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cu
   );
 export const readProjectFacets = (asked: ProjectsAsked) =>
   ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
-export const readRuleSets = () => ask<RuleSetList>(addressOf("api/rule-sets"));
+export const readDemandGroups = () => ask<DemandGroupList>(addressOf("api/demand-groups"));
+export const readRuleSets = ({ district }: InDistrict) =>
+  ask<RuleSetList>(addressOf("api/rule-sets", { district }));
+
+/** Keeps an own rule set of a district; throws where the service does not take it. */
+export const saveRuleSet = ({ district, ...body }: InDistrict & OwnRuleSetBody) =>
+  ask<RuleSet>(addressOf("api/rule-sets", { district }), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+/** Takes an own rule set of a district away. */
+export async function deleteRuleSet({ district, id }: Selected): Promise<void> {
+  const response = await send(addressOf(`api/rule-sets/${encodeURIComponent(id)}`, { district }), {
+    method: "DELETE",
+  });
+  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
+}
 export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 export const readFilterFields = ({ district }: InDistrict) =>

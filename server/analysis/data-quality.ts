@@ -36,6 +36,16 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "place-size-unknown":
     "The area of some places is not known; definitions that ask for an area leave them out.",
   "greenways-by-walkways": "The data holds no greenways as such; named walkways stand for them.",
+  "supply-unknown":
+    "Some facilities hold an unknown amount: they are left out of what is shared, never counted as holding nothing.",
+  "demand-unknown": "The people of some buildings are not known; they take no part in the competition.",
+  "demand-outside-unknown":
+    "People from outside the district may walk to some facilities too; how many is not known, so there may be less for each.",
+  "facilities-not-on-network":
+    "Some facilities could not be joined to the walking network; nobody is said to reach them.",
+  "last-metres-unknown":
+    "Metro stations are reached at their entrances; how far down the platforms lie is not known and not counted.",
+  "riverfront-absent": "The data holds no river bank; nothing is known of how it is reached.",
   "rule-set-empty": "No requirement of this rule set has been entered yet.",
 };
 

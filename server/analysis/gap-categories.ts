@@ -25,8 +25,9 @@ export interface AskedCategories {
 export async function readAskedCategories(
   database: Database,
   { category, minutes, ruleSet: id }: ServiceGapParams,
+  districtId: string,
 ): Promise<AskedCategories> {
-  if (category === ANY_REQUIRED) return readRequired(database, id, minutes);
+  if (category === ANY_REQUIRED) return readRequired(database, { id, minutes, districtId });
   const { rows } = await database.query<AskedCategories["categories"][number]>(categorySql, [category]);
   if (rows.length === 0) {
     throw invalidParameter("category", category, `a code of /api/facility-categories, or ${ANY_REQUIRED}`);
@@ -34,8 +35,11 @@ export async function readAskedCategories(
   return { categories: rows, requirements: [], ruleSet: null };
 }
 
-async function readRequired(database: Database, id: string, minutes: number): Promise<AskedCategories> {
-  const ruleSet = await readRuleSet(database, id);
+async function readRequired(
+  database: Database,
+  { id, minutes, districtId }: { readonly id: string; readonly minutes: number; readonly districtId: string },
+): Promise<AskedCategories> {
+  const ruleSet = await readRuleSet(database, id, districtId);
   const tiers = [...new Set(ruleSet.requirements.map((requirement) => requirement.minutes))];
   const requirements = ruleSet.requirements.filter(
     (requirement) => requirement.minutes === minutes && countsAsRequired(requirement),

@@ -27,7 +27,9 @@ export interface Grounds {
 }
 
 /** Reads where the buildings of an area stand. */
-export async function readGrounds(reading: Reading): Promise<Grounds> {
+export async function readGrounds(
+  reading: Pick<Reading, "database" | "area" | "buildings">,
+): Promise<Grounds> {
   const { database, area } = reading;
   const inside = await reading.buildings();
   type Row = Record<"lon" | "lat" | "community" | "subdistrict", string> & { readonly zones: Zone[] };

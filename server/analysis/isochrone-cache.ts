@@ -1,5 +1,7 @@
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { BuildingPlaces } from "../walking/building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
@@ -19,7 +21,9 @@ export interface IsochroneReader {
   read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;
+  bank(data: DataState, question: BankQuestion): Promise<BankAnswer>;
   category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -65,7 +69,9 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
+    bank: (data, question) => ask(data, (computer) => computer.bank(question)),
     category: (data, question) => ask(data, (computer) => computer.category(question)),
+    catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

@@ -31,7 +31,7 @@ export async function lifeCircleCoverage(
 ): Promise<Answered<LifeCircleCoverageResult>> {
   const { database, area } = reading;
   const { persona, mode } = params;
-  const ruleSet = await readRuleSet(database, params.ruleSet);
+  const ruleSet = await readRuleSet(database, params.ruleSet, area.districtId);
   const [inside, facts, walking] = [
     await reading.buildings(),
     await reading.facts(),
@@ -77,6 +77,7 @@ export async function lifeCircleCoverage(
 }
 
 const ALL_AGES = "all";
+const METRO = "trn.metro";
 
 function countBuildings(inside: BuildingsInside, row: Row, facts: DatasetFacts): CountedBuildings {
   const { ordinals, shares } = inside;
@@ -124,11 +125,15 @@ function qualityOfRules(
   const proxies = categories(
     requirements.filter(({ category, test }) => test === "walk" && (facilities[category]?.proxy ?? 0) > 0),
   );
+  const metro = requirements.some(({ category, test }) => category === METRO && test === "walk");
   const unverified = requirements.filter(({ status }) => status === "unverified").length;
   return applying(
     requirements.length === 0 && quality("rule-set-empty"),
     absent > 0 && quality("categories-absent", { count: absent }),
     proxies > 0 && quality("proxy-facilities", { count: proxies }),
+    metro &&
+      facilities[METRO] !== undefined &&
+      quality("last-metres-unknown", { field: METRO, count: facilities[METRO].count }),
     (unverified > 0 || personaUnverified) && quality("unverified-clause", { count: unverified }),
   );
 }

@@ -4,7 +4,8 @@ import { loadSql } from "../database/sql.ts";
 import { invalidParameter } from "../errors.ts";
 
 const sql = loadSql("./life-circle-requirements.sql", import.meta.url);
-const ruleSetsSql = `SELECT id, title_en AS "titleEn", edition, status FROM rule_set ORDER BY id`;
+const ruleSetsSql = `SELECT id, title_en AS "titleEn", edition, status FROM rule_set
+  WHERE id NOT LIKE 'own-%' OR id IN (SELECT id FROM own_rule_set WHERE district_id = $1) ORDER BY id`;
 
 /** What one tier asks of one category. */
 export interface Requirement {
@@ -34,9 +35,9 @@ export interface RuleSet {
   readonly requirements: readonly Requirement[];
 }
 
-/** Reads a rule set; throws invalid-parameter naming those there are. */
-export async function readRuleSet(database: Database, id: string): Promise<RuleSet> {
-  const { rows } = await database.query<Omit<RuleSet, "requirements">>(ruleSetsSql);
+/** Reads a rule set that is for all districts or for this one; throws invalid-parameter naming those there are. */
+export async function readRuleSet(database: Database, id: string, districtId: string): Promise<RuleSet> {
+  const { rows } = await database.query<Omit<RuleSet, "requirements">>(ruleSetsSql, [districtId]);
   const ruleSet = rows.find((row) => row.id === id);
   if (!ruleSet) {
     throw invalidParameter("ruleSet", id, `one of ${rows.map((row) => row.id).join(", ") || "none"}`);

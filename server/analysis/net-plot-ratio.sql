@@ -40,11 +40,11 @@ WITH candidate AS MATERIALIZED (
   FROM candidate LEFT JOIN placed ON placed.parcel = candidate.id
   GROUP BY candidate.id, candidate.area_sqm, candidate.land_use
 ), known AS (
-  SELECT coalesce(gfa_sqm, 0) / area_sqm AS ratio, footprint_sqm / area_sqm AS coverage, buildings, counted,
+  SELECT coalesce(gfa_sqm, 0) / area_sqm AS ratio, gfa_sqm, footprint_sqm / area_sqm AS coverage, buildings, counted,
     CASE WHEN land_use LIKE 'R%' THEN round(gfa_above_sqm / nullif(footprint_sqm, 0)) END AS floors
   FROM summed WHERE missing = 0 AND area_sqm > 0
 ), banded AS (
-  SELECT storey_class, count(*) AS parcels, jsonb_build_object('parcels', count(*),
+  SELECT storey_class, sum(gfa_sqm) AS gfa_sqm, jsonb_build_object('parcels', count(*),
     'plotRatioMedian', percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio),
     'siteCoverageMedian', percentile_cont(0.5) WITHIN GROUP (ORDER BY coverage)) AS found
   FROM known JOIN block_band ON floors BETWEEN floors_from AND floors_to
@@ -59,5 +59,5 @@ SELECT count(*)::int AS "parcels", (SELECT count(*) FROM summed WHERE missing > 
   (SELECT coalesce(jsonb_agg(found || jsonb_build_object('storeyClass', storey_class, 'nameZh', name_zh, 'nameEn', name_en,
     'floorsFrom', floors_from, 'floorsTo', floors_to, 'plotRatioMin', plot_ratio_min, 'plotRatioMax', plot_ratio_max,
     'siteCoverageMax', site_coverage_max, 'standard', standard, 'edition', edition, 'clause', clause, 'status', status,
-    'source', source) ORDER BY parcels DESC, floors_from), '[]') FROM banded JOIN block_band USING (storey_class)) AS "bands"
+    'source', source) ORDER BY gfa_sqm DESC, floors_from), '[]') FROM banded JOIN block_band USING (storey_class)) AS "bands"
 FROM known;

@@ -8,8 +8,10 @@ import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { parkCoverage } from "./park-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { riverfrontAccess } from "./riverfront-access.ts";
 import { serviceGap } from "./service-gap.ts";
 import { statutoryRadiusCoverage } from "./statutory-radius-coverage.ts";
+import { twoStepCatchment } from "./two-step-catchment.ts";
 
 type Runner<Name extends AnalysisName> = (
   reading: Reading,
@@ -27,5 +29,7 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "service-gap": serviceGap,
   "park-coverage": parkCoverage,
   "statutory-radius-coverage": statutoryRadiusCoverage,
+  "two-step-catchment": twoStepCatchment,
+  "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,
 };

@@ -28,7 +28,7 @@ export async function serviceGap(
   reading: Reading,
   params: ServiceGapParams,
 ): Promise<Answered<ServiceGapResult>> {
-  const asked = await readAskedCategories(reading.database, params);
+  const asked = await readAskedCategories(reading.database, params, reading.area.districtId);
   const [inside, facts, walking] = [
     await reading.buildings(),
     await reading.facts(),

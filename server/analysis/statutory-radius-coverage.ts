@@ -26,7 +26,7 @@ export async function statutoryRadiusCoverage(
   reading: Reading,
   params: StatutoryRadiusCoverageParams,
 ): Promise<Answered<StatutoryRadiusCoverageResult>> {
-  const ruleSet = await readRuleSet(reading.database, params.ruleSet);
+  const ruleSet = await readRuleSet(reading.database, params.ruleSet, reading.area.districtId);
   const definitions = [
     ...(await readDefinitions(reading.database, "statutory-radius-coverage")),
     ...definitionsOf(ruleSet),

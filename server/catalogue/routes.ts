@@ -20,6 +20,7 @@ import {
   ZoneKind,
 } from "../contract/catalogue.ts";
 import { DatasetReport } from "../contract/dataset-report.ts";
+import { DemandGroupList } from "../contract/demand-group.ts";
 import { FilterFieldList, FilterPresetList } from "../contract/filter-presets.ts";
 import { LineProfile } from "../contract/line-profile.ts";
 import { Place } from "../contract/place.ts";
@@ -36,6 +37,7 @@ import type { RouteContext } from "../route-context.ts";
 import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readDatasetReport } from "./dataset-report.ts";
+import { listDemandGroups } from "./demand-groups.ts";
 import { listDistricts } from "./districts.ts";
 import { listFacilityCategories } from "./facility-categories.ts";
 import { readFeature } from "./feature.ts";
@@ -197,9 +199,19 @@ function recordRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
     async ({ query: { district, ...filters } }) =>
       countProjects(database, await scopeOf("projects", district), filters),
   );
-  app.get("/api/rule-sets", { schema: { response: { 200: RuleSetList } } }, async () => {
-    authorize(actor, "read", { kind: "rule-sets" });
-    return listRuleSets(database);
+  app.get(
+    "/api/rule-sets",
+    { schema: { querystring: InDistrict, response: { 200: RuleSetList } } },
+    async ({ query: { district } }) => {
+      authorize(actor, "read", { kind: "rule-sets" });
+      // those for all districts need none named
+      const scope = district === undefined ? null : await scopeOf("rule-sets", district);
+      return listRuleSets(database, scope?.districtId ?? null);
+    },
+  );
+  app.get("/api/demand-groups", { schema: { response: { 200: DemandGroupList } } }, async () => {
+    authorize(actor, "read", { kind: "demand-groups" });
+    return listDemandGroups(database);
   });
   app.get("/api/project-terms", { schema: { response: { 200: ProjectTermList } } }, async () => {
     authorize(actor, "read", { kind: "project-terms" });

@@ -7,8 +7,10 @@ import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { ParkCoverageParams, ParkCoverageResult } from "./park-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
+import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
 import { StatutoryRadiusCoverageParams, StatutoryRadiusCoverageResult } from "./statutory-radius-coverage.ts";
+import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 
 /** Every analysis: one name, its parameters and its result. Server runners and client panels are records over this. */
 export const ANALYSES = {
@@ -60,6 +62,18 @@ export const ANALYSES = {
     result: StatutoryRadiusCoverageResult,
     titleZh: "法定服务半径覆盖",
     titleEn: "Statutory radius coverage",
+  },
+  "two-step-catchment": {
+    params: TwoStepCatchmentParams,
+    result: TwoStepCatchmentResult,
+    titleZh: "供需可达性（两步移动搜索）",
+    titleEn: "Two-step catchment",
+  },
+  "riverfront-access": {
+    params: RiverfrontAccessParams,
+    result: RiverfrontAccessResult,
+    titleZh: "滨江可达",
+    titleEn: "Riverfront access",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -41,6 +41,12 @@ const DATA_QUALITY_CODES = [
   "stored-time-of-day", // the stored reach is for a weekday at 10:00
   "place-size-unknown", // places of unknown area, which definitions by area leave out
   "greenways-by-walkways", // no greenways in the data: named walkways stand for them
+  "supply-unknown", // facilities that hold an unknown amount
+  "demand-unknown", // buildings whose people of the group are not known
+  "demand-outside-unknown", // facilities that people from outside the district may use too
+  "facilities-not-on-network",
+  "last-metres-unknown", // metro stations are reached at their entrances; the way down to the platform is not known
+  "riverfront-absent", // the data holds no bank: nothing is known of it, which is not a bank of no length
   "rule-set-empty", // the rule set is known, its requirements are not entered yet
 ] as const;
 

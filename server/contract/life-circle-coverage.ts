@@ -10,13 +10,12 @@ export const TIERS = [5, 10, 15] as const;
 export const Tier = z.union([z.literal(5), z.literal(10), z.literal(15)]);
 export type Tier = z.infer<typeof Tier>;
 
+export const LOCAL_TIME_OF_WEEK = /^(mon|tue|wed|thu|fri|sat|sun)T([01]\d|2[0-3]):[0-5]\d$/;
+
 /** A local weekday and time of day. */
 export const LocalTimeOfWeek = z
   .string()
-  .regex(
-    /^(mon|tue|wed|thu|fri|sat|sun)T([01]\d|2[0-3]):[0-5]\d$/,
-    "a weekday and local time such as wedT10:00",
-  )
+  .regex(LOCAL_TIME_OF_WEEK, "a weekday and local time such as wedT10:00")
   .default("wedT10:00");
 
 export const LifeCircleCoverageParams = z.strictObject({

@@ -69,7 +69,7 @@ export const PlotRatioResult = z.object({
     .meta({ description: "净容积率 over parcels with at least half their area inside" }),
   bands: z.array(BlockBand).meta({
     description:
-      "residential parcels with at least half their area inside by storey class, those with the most parcels first, each beside the standard's band for new residential blocks; classes without a parcel or a band are left out",
+      "residential parcels with at least half their area inside by storey class, that with the most floor area first, each beside the standard's band for new residential blocks; classes without a parcel or a band are left out",
   }),
   missingFootprintShare: ShareOrNull.meta({ description: "share of footprint whose floors are unknown" }),
   plotRatioRange: z.tuple([z.number(), NumberOrNull]).nullable().meta({

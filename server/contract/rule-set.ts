@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** GET /api/rule-sets: the rule sets that coverage can be judged by, those without requirements yet included. */
+/** GET /api/rule-sets: the rule sets that coverage can be judged by, those without requirements yet included; own ones where a district is named. */
 export const RuleSetList = z.object({
   items: z.array(
     z.object({
@@ -9,6 +9,9 @@ export const RuleSetList = z.object({
       titleEn: z.string(),
       edition: z.string(),
       jurisdiction: z.string(),
+      own: z
+        .boolean()
+        .meta({ description: "added by somebody for this district; its figures are trial figures" }),
       status: z.enum(["verified", "unverified"]),
       requirements: z.number().int().meta({ description: "0: none has been entered yet" }),
       required: z.number().int().meta({ description: "0: nothing of it counts in a compliance figure" }),
@@ -17,5 +20,6 @@ export const RuleSetList = z.object({
   total: z.number().int(),
   next: z.string().nullable(),
 });
+export const RuleSet = RuleSetList.shape.items.element;
 export type RuleSetList = z.infer<typeof RuleSetList>;
-export type RuleSet = RuleSetList["items"][number];
+export type RuleSet = z.infer<typeof RuleSet>;

@@ -22,9 +22,13 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     (row) => `${row.definition}, area_sqm_min ${row.area_sqm_min ?? "empty"}`,
   );
   checkUnique(rows, "parkAreaStandard", (row) => `tier ${row.tier}`);
+  checkUnique(rows, "demandGroup", (row) => row.id);
+  checkUnique(rows, "facilityDemand", (row) => row.category);
+  checkUnique(rows, "catchmentDecay", (row) => `${row.decay}, zone ${row.zone}`);
   checkDense(rows, "filterPreset");
   checkDense(rows, "coverageDefinition");
   checkUnique(rows, "blockBand", (row) => row.storey_class);
+  checkDense(rows, "demandGroup");
   checkDense(rows, "facilityCategory");
   checkDense(rows, "persona");
 
@@ -34,6 +38,15 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   const figures = new Set(rows.publishedValue.map(({ row }) => row.id));
   checkKnown(rows, "tier", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
   checkKnown(rows, "requirement", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
+  const local = new Set(
+    rows.ruleSet.filter(({ row }) => row.jurisdiction === "区级").map(({ row }) => row.id),
+  );
+  checkKnown(
+    rows,
+    "requirement",
+    (row) => row.required === "as-needed" || !local.has(row.rule_set),
+    "required must be as-needed: a rule set of 区级 is shown and never counts in a compliance figure",
+  );
   checkKnown(
     rows,
     "requirement",
@@ -65,6 +78,26 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "coverageRadius",
     (row) => definitions.has(row.definition),
     "definition is not in coverage-definition.csv",
+  );
+  const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
+  const zones = new Set(rows.catchmentDecay.map(({ row }) => `${row.decay} ${row.zone}`));
+  checkKnown(
+    rows,
+    "facilityDemand",
+    (row) => categories.has(row.category),
+    "category is not in facility-category.csv",
+  );
+  checkKnown(
+    rows,
+    "facilityDemand",
+    (row) => groups.has(row.demand_group),
+    "demand_group is not in demand-group.csv",
+  );
+  checkKnown(
+    rows,
+    "catchmentDecay",
+    (row) => row.zone === 1 || zones.has(`${row.decay} ${row.zone - 1}`),
+    "zones are 1, 2, 3, … without a gap",
   );
   checkKnown(
     rows,
@@ -102,7 +135,7 @@ function checkKnown<Name extends keyof StandardsRows>(
 // reach arrays are indexed by ordinal: no gaps
 function checkDense(
   rows: StandardsRows,
-  name: "facilityCategory" | "persona" | "filterPreset" | "coverageDefinition",
+  name: "facilityCategory" | "persona" | "filterPreset" | "coverageDefinition" | "demandGroup",
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {

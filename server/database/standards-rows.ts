@@ -81,6 +81,8 @@ const RequirementRow = z.strictObject({
   note: optionalTextCell,
 });
 
+const AGES = /^(all|((0-2|3-5|6-11|12-14|15-59|60-64|65-79|80\+)(;|$))*)$/;
+
 const PersonaRow = z
   .strictObject({
     id: textCell,
@@ -96,12 +98,7 @@ const PersonaRow = z
     lift: booleanCell,
     max_grade: orEmpty(positiveCell),
     step_free: booleanCell,
-    group_ages: z
-      .string()
-      .regex(
-        /^(all|((0-2|3-5|6-11|12-14|15-59|60-64|65-79|80\+)(;|$))*)$/,
-        "must be all, empty, or age groups such as 65-79;80+",
-      ),
+    group_ages: z.string().regex(AGES, "must be all, empty, or age groups such as 65-79;80+"),
     source: textCell,
     status: statusCell,
   })
@@ -239,6 +236,33 @@ const BlockBandRow = z
   .refine((row) => row.floors_from <= row.floors_to && row.plot_ratio_min <= row.plot_ratio_max, {
     error: "the first end of a band must not be above its second",
   });
+const DemandGroupRow = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  ages: textCell.regex(AGES, "must be all, or age groups such as 65-79;80+"),
+  source: textCell,
+  status: statusCell,
+});
+
+const FacilityDemandRow = z.strictObject({
+  category: codeCell,
+  demand_group: textCell,
+  unit_zh: textCell,
+  unit_en: textCell,
+  source: textCell,
+  status: statusCell,
+});
+
+const CatchmentDecayRow = z.strictObject({
+  decay: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "must be kebab-case"),
+  // the nearest is 1
+  zone: positiveInteger,
+  weight: positiveCell,
+  source: textCell,
+  status: statusCell,
+});
 
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
@@ -257,6 +281,9 @@ export interface StandardsRows {
   readonly coverageRadius: Rows<typeof CoverageRadiusRow>;
   readonly parkAreaStandard: Rows<typeof ParkAreaStandardRow>;
   readonly blockBand: Rows<typeof BlockBandRow>;
+  readonly demandGroup: Rows<typeof DemandGroupRow>;
+  readonly facilityDemand: Rows<typeof FacilityDemandRow>;
+  readonly catchmentDecay: Rows<typeof CatchmentDecayRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -274,6 +301,9 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   coverageRadius: "coverage-radius.csv",
   parkAreaStandard: "park-area-standard.csv",
   blockBand: "block-band.csv",
+  demandGroup: "demand-group.csv",
+  facilityDemand: "facility-demand.csv",
+  catchmentDecay: "catchment-decay.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -294,5 +324,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     coverageRadius: rows("coverageRadius", CoverageRadiusRow),
     parkAreaStandard: rows("parkAreaStandard", ParkAreaStandardRow),
     blockBand: rows("blockBand", BlockBandRow),
+    demandGroup: rows("demandGroup", DemandGroupRow),
+    facilityDemand: rows("facilityDemand", FacilityDemandRow),
+    catchmentDecay: rows("catchmentDecay", CatchmentDecayRow),
   };
 }

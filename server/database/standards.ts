@@ -24,6 +24,9 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   coverageRadius: loadSql("./standards/coverage-radius.sql", import.meta.url),
   parkAreaStandard: loadSql("./standards/park-area-standard.sql", import.meta.url),
   blockBand: loadSql("./standards/block-band.sql", import.meta.url),
+  demandGroup: loadSql("./standards/demand-group.sql", import.meta.url),
+  facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
+  catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
 };
 
 /**

@@ -60,12 +60,17 @@ export interface GapKernel {
 }
 
 /** One way of walking for one persona, with the graphs of the walk to a facility and of the walk home from it. */
-interface Walk {
+export interface Walk {
   readonly measure: Measure;
   readonly graphs: Readonly<Record<Direction, Graph>>;
 }
 
-function walkOver({ parameters }: IsochroneInputs, network: WalkNetwork, persona: Persona): Walk {
+/** The walk of a persona over a network, at the stored time of day. */
+export function walkOver(
+  { parameters }: Pick<IsochroneInputs, "parameters">,
+  network: WalkNetwork,
+  persona: Persona,
+): Walk {
   const costs = edgeCosts(network, persona, parameters);
   return {
     measure: {
@@ -180,9 +185,9 @@ interface Snaps {
   readonly entries: readonly { readonly snap: Snap; readonly facility: number }[];
 }
 
-// the walk to the facility, its entry told apart from those of others
-function facilityWalkedTo(
-  { searchS }: GapQuestion,
+/** For each place the position of the facility that the walk leads to soonest; -1 = none within the search, or off the network. */
+export function facilityWalkedTo(
+  { searchS }: Pick<GapQuestion, "searchS">,
   { snaps, entries }: Snaps,
   { measure, graphs, scratch }: Walk & { readonly scratch: BucketScratch },
 ): Int32Array {

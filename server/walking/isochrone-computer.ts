@@ -1,5 +1,7 @@
 import type { Database } from "../database/database.ts";
+import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
+import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
 import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
@@ -14,8 +16,10 @@ export interface IsochroneComputer {
   isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
   path(question: PathQuestion): Promise<Path>;
   gap(question: GapQuestion): Promise<GapAnswer>;
+  bank(question: BankQuestion): Promise<BankAnswer>;
   /** The walking times of every building to the nearest facility of a category. */
   category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
+  catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   close(): Promise<void>;
 }
 
@@ -33,10 +37,12 @@ export async function startIsochroneComputer(
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     gap: (question) => thread.ask<GapAnswer>(question),
+    bank: (question) => thread.ask<BankAnswer>(question),
     category: async (question) => {
       places ??= loadBuildingPlaces(database, dataset);
       return thread.ask<CategoryTimes>({ ...question, ...(await places) });
     },
+    catchments: (question) => thread.ask<CatchmentsAnswer>(question),
     close: thread.close,
   };
 }

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
+import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
 import { type CategoryQuestion, createCategoryKernel } from "./category-kernel.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
@@ -6,11 +8,21 @@ import type { PathQuestion } from "./walk-path.ts";
 
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
+const banks = createBankKernel(workerData as IsochroneInputs);
 const categories = createCategoryKernel(workerData as IsochroneInputs);
+const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 
-type Question = IsochroneQuestion | PathQuestion | GapQuestion | CategoryQuestion;
+type Question =
+  | IsochroneQuestion
+  | PathQuestion
+  | GapQuestion
+  | BankQuestion
+  | CategoryQuestion
+  | CatchmentQuestion;
 
 function answer(question: Question) {
+  if ("banks" in question) return banks.bank(question);
+  if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("buildingLon" in question) return categories.times(question);
   return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);

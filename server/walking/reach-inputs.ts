@@ -11,7 +11,7 @@ import type { Rings } from "./water-barrier.ts";
 import { readWkb } from "./wkb.ts";
 
 /** Raise it when a change of the code changes stored reach: all of it is then computed again. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 
 const facilitiesSql = loadSql("./reach-facilities.sql", import.meta.url);
 const waterSql = loadSql("./reach-water.sql", import.meta.url);
@@ -41,11 +41,16 @@ export async function loadWater(
   return rows.flatMap(({ shape }) => readWkb(shape).polygons);
 }
 
-/** A facility as walking sees it, from its geometry and the entrances mapped on it as WKB. */
+/**
+ * A facility as walking sees it, from its geometry and the entrances mapped on it as WKB: what has entrances is reached at
+ * them, a metro station that is a point on its track as well.
+ */
 export function facilityPlaces(shape: Buffer, entrances: Buffer | null): FacilityPlace[] {
   const { points, polygons } = readWkb(shape);
-  if (polygons.length === 0) return points.map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
   const gates = entrances ? readWkb(entrances).points : [];
+  if (polygons.length === 0) {
+    return (gates.length > 0 ? gates : points).map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
+  }
   return [
     {
       outline: polygons.map((rings) => rings[0]!),

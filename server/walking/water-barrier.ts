@@ -79,9 +79,9 @@ function meetingFraction(line: Line, edges: Float64Array, edge: number): number 
 
 /**
  * Whether a straight line runs through water, be it across, into or within; touching a bank or running along it is
- * not crossing. The line is in the metric frame the barrier was built with.
+ * not crossing, nor is a part in water of at most `touchingM`. The line is in the metric frame the barrier was built with.
  */
-export function crossesWater(barrier: WaterBarrier, line: Line): boolean {
+export function crossesWater(barrier: WaterBarrier, line: Line, touchingM = TOUCHING_M): boolean {
   const { index, edges } = barrier;
   if (!index) return false;
   const lengthM = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
@@ -100,7 +100,7 @@ export function crossesWater(barrier: WaterBarrier, line: Line): boolean {
   // between two cuts the line is all in or all out, so its middle decides
   for (let at = 1; at < cuts.length; at++) {
     const [start, end] = [cuts[at - 1]!, cuts[at]!];
-    if ((end - start) * lengthM <= TOUCHING_M) continue;
+    if ((end - start) * lengthM <= touchingM) continue;
     const middle = (start + end) / 2;
     const x = line.x1 + middle * (line.x2 - line.x1);
     const y = line.y1 + middle * (line.y2 - line.y1);

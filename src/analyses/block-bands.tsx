@@ -6,7 +6,7 @@ import { useApp } from "../state/store.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
 
-/** The residential parcels of the most usual storey class, beside what the standard has for new ones; nothing without any. */
+/** The residential parcels of the storey class with the most floor area, beside what the standard has for new ones; nothing without any. */
 export function HeadlineBand({ bands }: { readonly bands: readonly BlockBand[] }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
@@ -127,7 +127,7 @@ function bandText(
   numbers: ReturnType<typeof useNumbers>,
 ) {
   return {
-    plotRatio: `${numbers.number(plotRatioMin, 1)}–${numbers.number(plotRatioMax, 1)}`,
+    plotRatio: `${plotRatioMin.toFixed(1)}–${plotRatioMax.toFixed(1)}`,
     siteCoverage: numbers.share(siteCoverageMax),
   };
 }

@@ -1,4 +1,4 @@
-import { BarChart, ScatterChart } from "echarts/charts";
+import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
@@ -7,7 +7,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 import type { ChartLook } from "./chart-options.ts";
 
-use([BarChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export interface ChartProps {
   /** What the chart shows, in words: what a screen reader says in its place. */

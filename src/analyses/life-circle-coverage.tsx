@@ -15,6 +15,7 @@ import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { MinutesChart } from "./minutes-chart.tsx";
 import { MissingPart } from "./missing-part.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
+import { PersonasPart } from "./personas-part.tsx";
 import { RuleSetChoice } from "./rule-set-choice.tsx";
 
 const COUNT_MODES = ["both", "time", "distance"] as const;
@@ -76,6 +77,7 @@ export function LifeCircleCoverage({ result }: { readonly result: LifeCircleCove
       {tier ? (
         <div id="tier-panel" role="tabpanel" aria-labelledby={`tier-${tier.tier}`}>
           <Tier tier={tier} whom={whom} />
+          <PersonasPart tier={tier.tier} />
         </div>
       ) : null}
       {result.notOnNetwork.buildings > 0 ? (

@@ -1,22 +1,19 @@
-import { type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classColour, stepOf } from "../cartography/class-colour.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { MinutesRange } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
-import { setRange } from "../state/minutes.ts";
 import { useApp } from "../state/store.ts";
 import {
   BARS,
-  barAt,
   barWeights,
   CHART,
   cumulativeShares,
   curvePath,
   type MinutesBar,
   mostOf,
-  rangeOfBars,
 } from "./minutes-chart-frame.ts";
+import { useBrush } from "./use-brush.ts";
 import type { Minutes } from "./use-minutes.ts";
 
 const { widthPx, heightPx, left, top, bottom } = CHART;
@@ -192,43 +189,4 @@ function BarTitle({
   if (to === null) return <title>{t("minutesView.barOver", { count })}</title>;
   const share = numbers.share(cumulativeShares(first)[at]!);
   return <title>{t("minutesView.bar", { from, to, count, share })}</title>;
-}
-
-/** Drags out a range; a click on a bar takes that bar, or with it lit alone, all again. */
-function useBrush() {
-  const begun = useRef<number | null>(null);
-  const [isBrushing, setBrushing] = useState(false);
-  const barOf = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>) => {
-    const box = currentTarget.getBoundingClientRect();
-    return barAt(((clientX - box.left) / box.width) * widthPx);
-  };
-  return {
-    "data-brushing": isBrushing,
-    onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
-      event.currentTarget.setPointerCapture(event.pointerId);
-      const at = barOf(event);
-      const { range } = useApp.getState().minutes;
-      const one = rangeOfBars(at, at);
-      begun.current = at;
-      setBrushing(true);
-      setRange(range?.from === one.from && range.to === one.to ? null : one);
-    },
-    onPointerMove: (event: PointerEvent<SVGSVGElement>) => {
-      if (begun.current === null) return;
-      const at = barOf(event);
-      const { range } = useApp.getState().minutes;
-      const wanted = rangeOfBars(begun.current, at);
-      if (at !== begun.current || range !== null) {
-        if (range?.from !== wanted.from || range.to !== wanted.to) setRange(wanted);
-      }
-    },
-    onPointerUp: () => {
-      begun.current = null;
-      setBrushing(false);
-    },
-    onPointerCancel: () => {
-      begun.current = null;
-      setBrushing(false);
-    },
-  };
 }

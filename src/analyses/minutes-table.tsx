@@ -18,30 +18,29 @@ export function MinutesTable({ minutes, title }: { readonly minutes: Minutes; re
   return (
     <details className="minutes-table">
       <summary>{t("minutesView.table")}</summary>
-      <div className="minutes-rows">
-        <table>
-          <caption className="unseen">{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
+
+      <table className="minutes-rows">
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...values]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {values.map((value, at) => (
+                <td key={columns[at + 1]}>{typeof value === "number" ? numbers.number(value, 1) : "–"}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...values]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {values.map((value, at) => (
-                  <td key={columns[at + 1]}>{typeof value === "number" ? numbers.number(value, 1) : "–"}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <button type="button" className="quiet" onClick={() => void download()}>
         {t("minutesView.download")}
       </button>

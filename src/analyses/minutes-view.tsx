@@ -8,11 +8,12 @@ import { shareWithin } from "../state/minutes-histogram.ts";
 import { selectAskedShape, selectScope } from "../state/minutes-inside.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { ComparePresets } from "./compare-presets.tsx";
 import { CellAnswers, UnitChoice } from "./minutes-cells.tsx";
 import { MinutesFigures } from "./minutes-figures.tsx";
 import { MinutesHistogramChart } from "./minutes-histogram.tsx";
 import { RangeFields } from "./minutes-range.tsx";
-import { ComparePresets, MinutesSides } from "./minutes-sides.tsx";
+import { MinutesSides } from "./minutes-sides.tsx";
 import { MinutesTable } from "./minutes-table.tsx";
 import { type Minutes, useFirstSide, useMinutes } from "./use-minutes.ts";
 

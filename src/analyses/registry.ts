@@ -8,8 +8,10 @@ import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { parkCoverageView } from "./park-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
+import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { serviceGapView } from "./service-gap.tsx";
 import { statutoryRadiusCoverageView } from "./statutory-radius-coverage.tsx";
+import { twoStepCatchmentView } from "./two-step-catchment.tsx";
 
 /** Every analysis of the contract has its view; the compiler names what is missing. */
 export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Name> } = {
@@ -22,5 +24,7 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "service-gap": serviceGapView,
   "park-coverage": parkCoverageView,
   "statutory-radius-coverage": statutoryRadiusCoverageView,
+  "two-step-catchment": twoStepCatchmentView,
+  "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,
 };

@@ -1,16 +1,21 @@
+import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
+import { ownRulesTextEn } from "./own-rules-text-en.ts";
+import { personasTextEn } from "./personas-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
+import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
 
 /** English. */
 export const en: TextCatalogue = {
+  catchment: catchmentTextEn,
   drawing: drawTextEn,
   file: fileTextEn,
   find: findTextEn,
@@ -18,6 +23,9 @@ export const en: TextCatalogue = {
   sheetPage: sheetTextEn,
   gap: gapTextEn,
   radius: radiusTextEn,
+  ownRules: ownRulesTextEn,
+  personas: personasTextEn,
+  riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,
   app: {
@@ -632,6 +640,15 @@ export const en: TextCatalogue = {
     "generated-sample": "Generated sample, not real",
     "place-size-unknown": "The area of {{count}} places is unknown: definitions by area leave them out",
     "greenways-by-walkways": "No greenways in the data: named walkways stand for them",
+    "supply-unknown": "{{count}} facilities hold an unknown amount: left out, never counted as nothing",
+    "demand-unknown": "The people of {{count}} buildings are not known; they do not compete",
+    "demand-outside-unknown":
+      "{{count}} facilities may be used from outside the district; by how many is not known, so there may be less for each",
+    "facilities-not-on-network":
+      "{{count}} facilities could not be joined to the walking network; nobody is said to reach them",
+    "last-metres-unknown":
+      "Metro stations are reached at their entrances; how far down the platforms lie is not in the data and not counted",
+    "riverfront-absent": "The data holds no river bank: how it is reached is not known",
     "rule-set-empty": "No requirements of this rule set are entered yet",
     "stored-time-of-day": "Walking times are for a weekday at 10:00",
   },

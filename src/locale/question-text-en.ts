@@ -14,7 +14,9 @@ export const questionTextEn: QuestionText = {
     walk: "Where one gets to in 5, 10, 15 minutes",
     gap: "Who cannot walk to a facility in time, and where",
     radius: "Parks and facilities: covered by the circle, and as near on foot?",
+    riverfront: "How long to the river, which roads between, how much is open",
     minutes: "How many walk how long, by building or cell, side by side",
+    catchment: "School places, beds, parking: how much per 1,000, who has least",
     "named-areas": "Areas kept on this device: reopen, compare, export",
   },
 };

@@ -1,3 +1,4 @@
+import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
@@ -5,19 +6,26 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
+import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
+import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 
 /** 简体中文。Keys under `field` are the contract's field names: a grep for one leads from the screen to its SQL. */
 export const zhCn = {
   ...firstTextZhCn,
+  catchment: catchmentTextZhCn,
   drawing: drawTextZhCn,
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
   gap: gapTextZhCn,
   radius: radiusTextZhCn,
+  ownRules: ownRulesTextZhCn,
+  personas: personasTextZhCn,
+  riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
@@ -417,6 +425,13 @@ export const zhCn = {
     "generated-sample": "演示数据，并非真实",
     "place-size-unknown": "{{count}} 处设施面积不详，按面积定半径的口径未计入",
     "greenways-by-walkways": "数据中没有绿道，以命名步道代替",
+    "supply-unknown": "{{count}} 处设施的供给量不详：不计入分配，也不当作 0",
+    "demand-unknown": "{{count}} 栋建筑的需求人数不详，未参与分配",
+    "demand-outside-unknown":
+      "{{count}} 处设施在时限内可走出区界：区外有多少人来用不详，区内实际人均可能更少",
+    "facilities-not-on-network": "{{count}} 处设施未能接入步行网络，视为无人走得到",
+    "last-metres-unknown": "轨道站点走到出入口为止；从出入口到站台的高差与距离数据中没有，未计入",
+    "riverfront-absent": "数据中没有岸线，无从判断江边如何到达",
     "rule-set-empty": "这套标准还没有录入条目",
     "stored-time-of-day": "步行时间按工作日 10:00 计",
   },

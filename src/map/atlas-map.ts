@@ -8,6 +8,7 @@ import {
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
+import { selectCatchmentClasses } from "../state/catchment-question.ts";
 import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { setPickedCell } from "../state/minutes.ts";
@@ -19,7 +20,9 @@ import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { setOrigin } from "../state/walk.ts";
+import { followBuildingClasses } from "./building-class-marks.ts";
 import { followBuildingMark } from "./building-marks.ts";
+import { CATCHMENT_STATE } from "./catchment-layers.ts";
 import { followControlText } from "./control-text.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
@@ -59,6 +62,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followBuildingMark(map, LIT_STATE, selectLitOrdinals),
     followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
     followBuildingMark(map, RADIUS_STATE, (state) => selectPickedRadius(state)?.buildings.ordinals ?? null),
+    followBuildingClasses(map, CATCHMENT_STATE, selectCatchmentClasses),
     followOverlays(map),
     followPicture(map),
     followSwipe(map),

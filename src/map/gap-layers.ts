@@ -65,6 +65,10 @@ export function gapSources(input: StyleInput): Record<string, GeoJSONSourceSpeci
 export function gapBuildings({ input }: Brush): LayerSpecification[] {
   if (input.gap === null) return [];
   const lacks: ExpressionSpecification = ["boolean", ["feature-state", GAP_STATE], false];
+  const { answer, view } = input.gap;
+  const shown = (opacity: number): ExpressionSpecification => ["case", lacks, opacity, 0];
+  // where nearly every house lacks something, from afar the zones tell more than all their houses
+  const isMost = answer.result.categories.length > 1 && view !== "place";
   return [
     {
       id: "gap-building",
@@ -74,7 +78,9 @@ export function gapBuildings({ input }: Brush): LayerSpecification[] {
       minzoom: 12,
       paint: {
         "fill-color": input.dark ? GAP_BUILDING.dark : GAP_BUILDING.light,
-        "fill-opacity": ["case", lacks, 0.95, 0],
+        "fill-opacity": isMost
+          ? ["interpolate", ["linear"], ["zoom"], 13.5, shown(0), 15, shown(0.95)]
+          : shown(0.95),
       },
     },
   ];

@@ -2,16 +2,24 @@ import { addressOf } from "../backend.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
+import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
+import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectShownGroups } from "../state/shown-groups.ts";
 import { answerOfRun } from "../state/store.ts";
 import { selectIsochrone } from "../state/walk.ts";
-import type { FoundProjects, GapOverlay, StyleInput } from "./style-input.ts";
+import type {
+  CatchmentOverlay,
+  FoundProjects,
+  GapOverlay,
+  RiverfrontOverlay,
+  StyleInput,
+} from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
 export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
@@ -36,10 +44,12 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     walkOrigin: state.mode === "analyse" ? state.walk.origin : null,
     gap: gapOf(state),
     radius: selectPickedRadius(state),
+    riverfront: riverfrontOf(state),
     cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,
     pickedCell: state.pickedCell,
     drawing: (state.tool === "draw" || state.tool === "edit") && state.pen.snaps,
     compared: selectComparedShapes(state),
+    catchment: catchmentOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: selectLitOrdinals(state) !== null,
@@ -59,6 +69,30 @@ function gapOf(state: AppState): GapOverlay | null {
   if (lastGap?.answer !== answer || lastGap.view !== gap.view || lastGap.place !== place)
     lastGap = { answer, view: gap.view, place };
   return lastGap;
+}
+
+let lastCatchment: CatchmentOverlay | null = null;
+
+// the same object while nothing of it has changed
+function catchmentOf(state: AppState): CatchmentOverlay | null {
+  const answer = selectCatchmentAnswer(state);
+  if (answer === null) return null;
+  const { catchment, catchmentFacility: facility } = state;
+  const made = { answer, classes: classesOf(answer, catchment.scheme), view: catchment.view, facility };
+  const keys = ["answer", "classes", "view", "facility"] as const;
+  if (!keys.every((key) => lastCatchment?.[key] === made[key])) lastCatchment = made;
+  return lastCatchment;
+}
+
+let lastRiverfront: RiverfrontOverlay | null = null;
+
+function riverfrontOf(state: AppState): RiverfrontOverlay | null {
+  const answer = selectRiverfrontAnswer(state);
+  if (answer === null) return null;
+  const { riverfrontSegment: segment } = state;
+  if (lastRiverfront?.answer !== answer || lastRiverfront.segment !== segment)
+    lastRiverfront = { answer, segment };
+  return lastRiverfront;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

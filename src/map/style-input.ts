@@ -2,16 +2,20 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
+import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
 import type {
   AskedArea,
+  CatchmentAnswer,
+  CatchmentChoice,
   Dropped,
   FeatureRef,
   GapAnswer,
   GapView,
   Language,
   LayerGroup,
+  RiverfrontAnswer,
   WalkAnswer,
 } from "../state/app-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
@@ -48,6 +52,8 @@ export interface StyleInput {
   readonly gap: GapOverlay | null;
   /** The definition of a radius coverage looked at. */
   readonly radius: PickedRadius | null;
+  /** River banks by how they are reached. */
+  readonly riverfront: RiverfrontOverlay | null;
   /** Where minutes are told of cells in place of buildings; else null. */
   readonly cells: CellGround | null;
   /** Position of the cell picked. */
@@ -56,6 +62,8 @@ export interface StyleInput {
   readonly drawing: boolean;
   /** The areas side by side in the panel, while they stand there. */
   readonly compared: readonly ComparedShape[];
+  /** For whom facilities hold how much. */
+  readonly catchment: CatchmentOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
   /** Whether buildings found by a question are lit. */
@@ -73,6 +81,21 @@ export interface GapOverlay {
   readonly view: GapView;
   /** Position of the place picked. */
   readonly place: number | null;
+}
+
+/** What buildings, zones and facilities are drawn by. */
+export interface CatchmentOverlay {
+  readonly answer: CatchmentAnswer;
+  readonly classes: CatchmentClasses;
+  readonly view: CatchmentChoice["view"];
+  /** Id of the facility picked. */
+  readonly facility: string | null;
+}
+
+export interface RiverfrontOverlay {
+  readonly answer: RiverfrontAnswer;
+  /** Id of the segment picked. */
+  readonly segment: string | null;
 }
 
 export interface FoundProjects {

@@ -8,6 +8,7 @@ import type {
 import { PALETTES } from "../cartography/palette.ts";
 import { representativePoint } from "../geometry/representative-point.ts";
 import { buildingLayers, standingBuildings } from "./building-layers.ts";
+import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
 import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
@@ -20,6 +21,7 @@ import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
+import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 import { liftLayers, walkwayLayers } from "./walkway-layers.ts";
@@ -41,7 +43,9 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...radiusSources(input),
+    ...riverfrontSources(input),
     ...cellSources(input),
+    ...catchmentSources(input),
     ...foundProjectSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
@@ -75,6 +79,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...gapBuildings(brush),
     ...radiusBuildings(brush),
     ...cellLayers(brush),
+    ...catchmentBuildings(brush),
     ...streetLayers(brush),
     ...parcelEdges(brush),
     ...zoneFaces(brush),
@@ -86,7 +91,9 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...liftLayers(brush),
     ...gapLayers(brush),
     ...radiusLayers(brush),
+    ...riverfrontLayers(brush),
     ...pickedCellLayers(brush),
+    ...catchmentLayers(brush),
     ...overlayLayers(brush),
     ...metroLayers(brush),
     ...facilityLayers(brush),

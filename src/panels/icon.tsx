@@ -27,6 +27,7 @@ const PATHS = {
   filter: "M3.5 5h17l-6.5 8v6.5l-4-2V13Z",
   compare: "M4 5h6.5v14H4ZM13.5 5H20v14h-6.5ZM6.5 9h1.5M6.5 12h1.5M16 9h1.5M16 15h1.5",
   bookmark: "M7 4h10v16.5l-5-4-5 4Z",
+  river: "M3 8c3-3 6 3 9 0s6-3 9 0M3 13c3-3 6 3 9 0s6-3 9 0M3 18c3-3 6 3 9 0s6-3 9 0",
   print: "M7 9V3.5h10V9M7 17.5H4V9.5h16v8h-3M7 14.5h10v6H7Z",
   swipe: "M9 7 4.5 12 9 17M15 7l4.5 5-4.5 5",
   back: "M14.5 5.5 8 12l6.5 6.5",

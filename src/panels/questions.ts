@@ -5,9 +5,11 @@ import type { QuestionName } from "../state/question-names.ts";
 import type { IconName } from "./icon.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
+const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
+const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
 
@@ -41,11 +43,23 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     Part: RadiusRun,
     isAsked: ({ radius }) => radius.analysis !== null,
   },
+  riverfront: {
+    icon: "river",
+    title: "riverfront.title",
+    Part: RiverfrontRun,
+    isAsked: ({ riverfront }) => riverfront.asked,
+  },
   minutes: {
     icon: "swipe",
     title: "minutesView.title",
     Part: MinutesRun,
     isAsked: ({ colouring }) => colouring === "minutes",
+  },
+  catchment: {
+    icon: "compare",
+    title: "catchment.title",
+    Part: CatchmentRun,
+    isAsked: ({ catchment }) => catchment.category !== null,
   },
   "named-areas": { icon: "bookmark", title: "sheetPage.areas.title", Part: NamedAreas, isAsked: () => false },
 };

@@ -13,6 +13,7 @@ import {
   THEMES,
   type View,
 } from "./app-state.ts";
+import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
@@ -20,6 +21,7 @@ import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
+import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 
 /** The part of the state that stands in the address of the page. */
 export type Addressed = Pick<
@@ -44,6 +46,9 @@ export type Addressed = Pick<
   | "filter"
   | "gap"
   | "radius"
+  | "catchment"
+  | "besidePersonas"
+  | "riverfront"
   | "openedQuestion"
   | "litCategory"
   | "reportOpen"
@@ -73,6 +78,9 @@ export const ADDRESSED = [
   "filter",
   "gap",
   "radius",
+  "catchment",
+  "besidePersonas",
+  "riverfront",
   "openedQuestion",
   "litCategory",
   "reportOpen",
@@ -109,6 +117,9 @@ export function toFragment(state: Addressed): string {
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     radius: radiusToText(state.radius),
+    share: catchmentToText(state.catchment),
+    walkers: state.besidePersonas ? "all" : null,
+    river: riverfrontToText(state.riverfront),
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
@@ -184,6 +195,9 @@ export function fromFragment(fragment: string): Addressed {
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     radius: radiusFromText(given.get("radius")),
+    catchment: catchmentFromText(given.get("share")),
+    besidePersonas: given.get("walkers") === "all",
+    riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     reportOpen: given.get("open") === "report",

@@ -10,23 +10,30 @@ import type {
   ZoneFeature,
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
+import type { DemandGroupList } from "../../server/contract/demand-group.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
-import type { Persona } from "../../server/contract/life-circle-coverage.ts";
+import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
+import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
+import type {
+  TwoStepCatchmentParams,
+  TwoStepCatchmentResult,
+} from "../../server/contract/two-step-catchment.ts";
 import type { Failure } from "../backend.ts";
+import type { CatchmentScheme } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
@@ -272,6 +279,26 @@ export interface RadiusQuestion extends Omit<RadiusChoice, "analysis"> {
 
 export type ParkAnswer = Answer<ParkCoverageResult>;
 export type StatutoryRadiusAnswer = Answer<StatutoryRadiusCoverageResult>;
+/** A whole question about life circles for all walkers. */
+export type PersonasQuestion = Omit<SheetQuestion, "persona">;
+export type CoverageAnswer = Answer<LifeCircleCoverageResult>;
+
+/** A question about river banks. */
+export interface RiverfrontChoice {
+  readonly asked: boolean;
+  /** Whose walks the map and the roads between are of. */
+  readonly persona: Persona;
+  /** Whether secondary roads count as barriers too. */
+  readonly secondary: boolean;
+}
+
+/** A whole question about river banks. */
+export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
 /** Whose walk to which facility, which way, when and on which map. */
 export interface WalkSide {
   /** A facility category. */
@@ -311,6 +338,29 @@ export interface MinutesChoice extends Pick<WalkSide, "direction" | "at" | "flat
   /** Where the map is parted, as a share of the width in sight. */
   readonly split: number;
 }
+/** How a catchment is listed. */
+export const CATCHMENT_VIEWS = ["community", "subdistrict", "facility"] as const;
+type CatchmentView = (typeof CATCHMENT_VIEWS)[number];
+
+/** For whom facilities hold how much; no category, no question. */
+export interface CatchmentChoice
+  extends Pick<TwoStepCatchmentParams, "method" | "decay" | "persona" | "walks" | "supply" | "at"> {
+  readonly category: string | null;
+  /** null = as goes with the facility, both. */
+  readonly minutes: number | null;
+  readonly demand: string | null;
+  readonly view: CatchmentView;
+  /** How the map is classed. */
+  readonly scheme: CatchmentScheme;
+}
+
+/** A whole question about a catchment. */
+export interface CatchmentQuestion extends Omit<TwoStepCatchmentParams, "area"> {
+  readonly district: string;
+  readonly area: AskedArea;
+}
+
+export type CatchmentAnswer = Answer<TwoStepCatchmentResult>;
 
 export type SheetAnswer = Answer<AnswerSheetResult>;
 
@@ -447,6 +497,20 @@ export interface AppState {
   readonly gapPlace: number | null;
   readonly radius: RadiusChoice;
   readonly radiusCoverage: Run<RadiusQuestion, ParkAnswer | StatutoryRadiusAnswer>;
+  readonly catchment: CatchmentChoice;
+  readonly twoStepCatchment: Run<CatchmentQuestion, CatchmentAnswer>;
+  /** The facility of the catchment picked. */
+  readonly catchmentFacility: string | null;
+  /** Who may compete; empty until it is needed. */
+  readonly demandGroups: DemandGroupList["items"];
+  /** Whether the coverage of the sheet is set out for all walkers side by side. */
+  readonly besidePersonas: boolean;
+  /** An answer for each walker. */
+  readonly personasCoverage: Run<PersonasQuestion, readonly CoverageAnswer[]>;
+  readonly riverfront: RiverfrontChoice;
+  readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
+  /** The segment of it picked, by its id. */
+  readonly riverfrontSegment: string | null;
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
@@ -547,6 +611,27 @@ export const INITIAL_STATE: AppState = {
   gapPlace: null,
   radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
   radiusCoverage: { status: "idle" },
+  catchment: {
+    category: null,
+    minutes: null,
+    method: "two-step",
+    decay: "slow",
+    persona: "adult",
+    walks: "both",
+    demand: null,
+    supply: "capacity",
+    at: "wedT10:00",
+    view: "community",
+    scheme: "mean",
+  },
+  twoStepCatchment: { status: "idle" },
+  catchmentFacility: null,
+  demandGroups: [],
+  besidePersonas: false,
+  personasCoverage: { status: "idle" },
+  riverfront: { asked: false, persona: "adult", secondary: false },
+  riverfrontAccess: { status: "idle" },
+  riverfrontSegment: null,
   openedQuestion: null,
   litCategory: null,
   projectText: "",

@@ -1,7 +1,7 @@
 /** What can be asked in the Analyse panel beside the indicator sheet: its menu, in its order, by group. */
 export const QUESTION_GROUPS = {
   buildings: ["filter"],
-  walking: ["walk", "gap", "radius", "minutes"],
+  walking: ["walk", "gap", "radius", "minutes", "catchment", "riverfront"],
   kept: ["named-areas"],
 } as const;
 

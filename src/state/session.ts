@@ -72,6 +72,8 @@ export function chooseDistrict(id: string): void {
     walk: INITIAL_STATE.walk,
     gap: INITIAL_STATE.gap,
     radius: INITIAL_STATE.radius,
+    catchment: INITIAL_STATE.catchment,
+    riverfront: INITIAL_STATE.riverfront,
     tool: "none",
     litCategory: null,
     reachCategory: null,

@@ -68,6 +68,7 @@ export type WorldEdge = {
   speedMps?: number;
   headwayS?: number;
   signal?: boolean;
+  openHours?: string;
   /** Points between the two nodes, in metres. */
   via?: RingM;
 };
@@ -185,8 +186,10 @@ export class World {
     ring?: RingM;
     entrances?: RingM;
     certainty?: string;
-    areaSqm?: number;
     level?: string;
+    capacity?: number;
+    areaSqm?: number;
+    context?: boolean;
   }): this {
     const id = facility.id ?? `f${this.counts.other++}`;
     for (const [index, entrance] of (facility.entrances ?? []).entries()) {
@@ -196,7 +199,9 @@ export class World {
       id,
       category: facility.category,
       certainty: facility.certainty ?? "exact",
+      capacity: facility.capacity ?? null,
       area_sqm: facility.areaSqm ?? null,
+      context: facility.context ?? false,
       level: facility.level ?? "public",
       geom: facility.ring ? this.multiPolygon(facility.ring) : this.point(facility.at ?? [0, 0]),
     });
@@ -221,6 +226,29 @@ export class World {
   water(id: string, ring: RingM): this {
     const geom = this.multiPolygon(ring);
     return this.add("water", { id, kind: "river", area_sqm: ringAreaSqm(ring), geom });
+  }
+
+  /** A stretch of river bank; its access points as the data states them. */
+  riverfront(bank: { id: string; line: RingM; accessPoints?: number; river?: string }): this {
+    return this.add("riverfront_segment", {
+      id: bank.id,
+      name_zh: bank.id,
+      river: bank.river ?? null,
+      length_m: 0,
+      access_points: bank.accessPoints ?? 0,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(bank.line)})`,
+    });
+  }
+
+  road(road: { id: string; class: string; line: RingM; nameZh?: string; bridge?: boolean }): this {
+    return this.add("road", {
+      id: road.id,
+      class: road.class,
+      name_zh: road.nameZh ?? null,
+      bridge: road.bridge ?? false,
+      length_m: 0,
+      geom: `SRID=4326;LINESTRING(${this.coordinates(road.line)})`,
+    });
   }
 
   /** Adds a node of the walking network; its ordinal is the number of nodes added before it. */
@@ -256,6 +284,7 @@ export class World {
       speed_mps: edge.speedMps ?? null,
       headway_s: edge.headwayS ?? null,
       signal: edge.signal ?? false,
+      open_hours: edge.openHours ?? null,
       geom: `SRID=4326;LINESTRING(${this.coordinates(line)})`,
     });
   }
@@ -363,6 +392,8 @@ const TABLES = [
     "project",
     "water",
     "walkway",
+    "road",
+    "riverfront_segment",
   ],
   ...["walk_node", "walk_edge", "reach", "reach_run"],
 ]

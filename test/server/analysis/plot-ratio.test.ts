@@ -260,9 +260,10 @@ describe("the bands of a standard", () => {
   });
   afterAll(() => blocks.remove(database));
 
-  it("stand beside residential parcels of their storey class alone, the most usual class first", async () => {
+  it("stand beside residential parcels of their storey class alone, the class with the most floor area first", async () => {
     const { result, codes } = await ask(blocks.area(rectangle(0, 0, 600, 100)), blocks);
     expect(result.bands).toHaveLength(2);
+    // 16,000 + 9,000 m² of 7–9 floors, 15,000 m² of 10–18
     // 7–9 floors: (1.6 + 0.9) ÷ 2 and (0.2 + 0.1) ÷ 2; table 4.0.2 of GB 50180, zone III: 1.7–2.1 and 30 %
     expect(result.bands[0]).toMatchObject({ storeyClass: "multi-2", floorsFrom: 7, floorsTo: 9, parcels: 2 });
     expect(result.bands[0]!.plotRatioMedian).toBeCloseTo(1.25, 9);

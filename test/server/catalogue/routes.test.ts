@@ -2,16 +2,19 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DistrictList, LayerList, SearchReply, ZoneCollection } from "../../../server/contract/catalogue.ts";
 import type { Database } from "../../../server/database/database.ts";
+import { loadStandards } from "../../../server/database/standards.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
 import { CENTRE, REPORT, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const DISTRICT = "catalogue-routes";
+const STANDARDS = new URL("../../../geodata/standards", import.meta.url).pathname;
 let database: Database;
 let app: FastifyInstance;
 
 beforeAll(async () => {
   database = await testDatabase();
+  await loadStandards(database, STANDARDS);
   await seedDistrict(database, DISTRICT);
   app = appForTests(database);
 });

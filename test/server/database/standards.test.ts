@@ -60,6 +60,9 @@ describe("loading the standards", () => {
     ["project_term", "project-term.csv"],
     ["filter_preset", "filter-preset.csv"],
     ["block_band", "block-band.csv"],
+    ["demand_group", "demand-group.csv"],
+    ["facility_demand", "facility-demand.csv"],
+    ["catchment_decay", "catchment-decay.csv"],
   ])("makes one row of %s of every line of %s", async (table, file) => {
     expect(await one<number>(`SELECT count(*)::int AS value FROM ${table}`)).toBe(await lineCount(file));
   });
@@ -176,10 +179,16 @@ describe("a wrong row", () => {
       /^persona\.csv:2: the four stair speeds/,
     ],
     [
+      "a local rule set that would count in a compliance figure",
+      "life-circle-requirement.csv",
+      (text) => text.replace(/^(yuzhong-modern-community,.*),as-needed,/m, "$1,required,"),
+      /^life-circle-requirement\.csv:\d+: required must be as-needed/,
+    ],
+    [
       "a column too few",
       "walking-parameter.csv",
       (text) => `${text}lift-height,3,m\n`,
-      /^walking-parameter\.csv: .*line 22/,
+      /^walking-parameter\.csv: .*line \d+/,
     ],
     [
       "a stage given twice",

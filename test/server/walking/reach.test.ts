@@ -53,6 +53,18 @@ afterAll(async () => {
   await database.close();
 });
 
+test("a metro station that is a point on its track is reached at its entrance, not where the track lies", async () => {
+  // the track lies under the far end of the lower street, the entrance at its west end, by house 0
+  world.facility({ category: "trn.metro", at: [399, 0], entrances: [[0, 0]] });
+  await world.insert(database);
+  dataset = { districtId: world.districtId, datasetId: world.datasetId };
+  await computeReach(database, dataset);
+  const { personas } = await loadReach(database, { ...dataset, personas: ["adult"] });
+  const metro = personas.get("adult")!.categories.get("trn.metro")!;
+  // 20 m to the street; then 399 m more from the other house: 20 ÷ 1.33 = 15.04 s, 419 ÷ 1.33 = 315.04 s
+  expect([...metro.toS.subarray(0, 2)]).toEqual([16, 316]);
+});
+
 test("internal facilities change nobody's reach", async () => {
   await computeReach(database, dataset);
   const before = await loadReach(database, dataset);

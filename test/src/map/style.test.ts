@@ -2,11 +2,14 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
 import type { Layer, ZoneFeature } from "../../../server/contract/catalogue.ts";
 import type { Project } from "../../../server/contract/projects.ts";
+import type { TwoStepCatchmentResult } from "../../../server/contract/two-step-catchment.ts";
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
+import { CATCHMENT_SCHEMES, catchmentClasses } from "../../../src/cartography/catchment-classes.ts";
 import { SERIES_COLOURS } from "../../../src/cartography/series-colour.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
 import type { StyleInput } from "../../../src/map/style-input.ts";
+import type { CatchmentAnswer } from "../../../src/state/app-state.ts";
 import { LAYER_GROUPS } from "../../../src/state/app-state.ts";
 import { fileOf, readValid } from "../../support/area-files.ts";
 
@@ -69,10 +72,12 @@ const INPUT: StyleInput = {
   walkOrigin: null,
   gap: null,
   radius: null,
+  riverfront: null,
   cells: null,
   pickedCell: null,
   drawing: false,
   compared: [],
+  catchment: null,
   place: null,
   found: null,
   litCategory: null,
@@ -97,6 +102,42 @@ describe.each([false, true])("with dark %s", (dark) => {
     expect(faults.filter((message) => !message.includes("glyphs"))).toEqual([]);
   });
 });
+
+const CATCHMENT = {
+  zones: [{ id: "core:a", kind: "subdistrict", perThousand: 40 }],
+  facilities: [
+    { id: "f0", at: [106.5, 29.5], supply: 90 },
+    { id: "f1", at: [106.6, 29.6], supply: null },
+  ],
+  perThousand: 50,
+  balance: null,
+  buildings: { ordinals: [4, 5, 6], perThousand: [0, 40, null], demand: [1, 1, null] },
+} as unknown as TwoStepCatchmentResult;
+
+test.each(CATCHMENT_SCHEMES)(
+  "a catchment is drawn by building, zone and facility, classed by %s",
+  (scheme) => {
+    const answer = { result: CATCHMENT } as CatchmentAnswer;
+    const classes = catchmentClasses(CATCHMENT, scheme);
+    const style = styleFor({
+      ...INPUT,
+      catchment: { answer, classes, view: "facility", facility: "f0" },
+    });
+    const faults = validateStyleMin(style).map(({ message }) => message);
+    expect(faults.filter((message) => !message.includes("glyphs"))).toEqual([]);
+    const data = (source: string) =>
+      (style.sources[source] as { data: GeoJSON.FeatureCollection }).data.features.map(
+        ({ properties }) => properties,
+      );
+    expect(data("catchment-zone")).toEqual([{ colour: classes.classes[classes.classOf(40)]!.light }]);
+    // what it holds is the size; unknown is hollow and small, never nothing
+    expect(data("catchment-facility")).toEqual([
+      { radius: 11, known: true, picked: true },
+      { radius: 3.5, known: false, picked: false },
+    ]);
+    expect(style.layers.map(({ id }) => id)).toContain("catchment-building");
+  },
+);
 
 test("the style names no glyph server, no sprite and no outside host", () => {
   const style = styleFor(INPUT);

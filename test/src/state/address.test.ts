@@ -3,10 +3,18 @@ import { expect, test } from "vitest";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../../server/contract/reach.ts";
+import {
+  CATCHMENT_DECAYS,
+  CATCHMENT_METHODS,
+  CATCHMENT_SUPPLIES,
+  CATCHMENT_WALKS,
+} from "../../../server/contract/two-step-catchment.ts";
+import { CATCHMENT_SCHEMES } from "../../../src/cartography/catchment-classes.ts";
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
 import {
+  CATCHMENT_VIEWS,
   CELL_MEASURES,
   GAP_VIEWS,
   LANGUAGES,
@@ -154,6 +162,31 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       minutes: fc.integer({ min: 1, max: 60 }),
       persona: fc.constantFrom(...PERSONAS),
       view: fc.constantFrom(...GAP_VIEWS),
+    }),
+  ),
+  catchment: fc.oneof(
+    fc.constant(START.catchment),
+    fc.record({
+      category: fc.constantFrom("edu.primary", "trn.car"),
+      minutes: fc.option(fc.integer({ min: 1, max: 60 })),
+      method: fc.constantFrom(...CATCHMENT_METHODS),
+      decay: fc.constantFrom(...CATCHMENT_DECAYS),
+      persona: fc.constantFrom(...PERSONAS),
+      walks: fc.constantFrom(...CATCHMENT_WALKS),
+      demand: fc.option(fc.constantFrom("all", "age-6-11")),
+      supply: fc.constantFrom(...CATCHMENT_SUPPLIES),
+      at: fc.constantFrom("wedT10:00", "sunT23:59"),
+      view: fc.constantFrom(...CATCHMENT_VIEWS),
+      scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
+    }),
+  ),
+  besidePersonas: fc.boolean(),
+  riverfront: fc.oneof(
+    fc.constant(START.riverfront),
+    fc.record({
+      asked: fc.constant(true),
+      persona: fc.constantFrom(...PERSONAS),
+      secondary: fc.boolean(),
     }),
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),

@@ -228,6 +228,8 @@ const FACILITIES: Readonly<Record<string, readonly [count: number, zh: string, e
   "env.toilet": [9, "公共厕所", "Toilet"],
   "park.public": [3, "公园", "Park"],
 };
+/** School places of each. */
+const CAPACITIES: Readonly<Record<string, number>> = { "edu.primary": 480, "edu.kinder": 90 };
 const FAMILY_NAMES = ["云岭", "书院", "石坎", "中脊", "码头", "西岗", "石嘴", "半坡"];
 
 /** Facilities along the terraces; the first school of all is a ground with an entrance. */
@@ -247,6 +249,8 @@ export function townFacilities(): Record<string, Row[]> {
         name_zh: `${family}${zh}`,
         name_en: `${en} ${index + 1}`,
         certainty: category === "svc.station" ? "proxy" : "exact",
+        // of the last kindergarten it is not known
+        capacity: category === "edu.kinder" && index === count - 1 ? null : (CAPACITIES[category] ?? null),
         geom: point(at),
       };
     }),

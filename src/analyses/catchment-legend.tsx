@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { CATCHMENT_SCHEMES, type CatchmentClass } from "../cartography/catchment-classes.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import type { CatchmentAnswer } from "../state/app-state.ts";
+import { selectIsDark } from "../state/appearance.ts";
+import { setCatchment } from "../state/catchment.ts";
+import { classesOf } from "../state/catchment-question.ts";
+import { useApp } from "../state/store.ts";
+import { classText, unitText } from "./catchment-text.ts";
+
+/** The classes of the map and how they are made; nothing and unknown are classes of their own. */
+export function CatchmentLegend({ answer }: { readonly answer: CatchmentAnswer }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const language = useApp((state) => state.language);
+  const scheme = useApp((state) => state.catchment.scheme);
+  const isDark = useApp(selectIsDark);
+  const { classes } = classesOf(answer, scheme);
+  const isThere = ({ kind, people }: CatchmentClass) => kind !== "unknown" || people === null || people > 0;
+  return (
+    <div className="gap-legend catchment-legend">
+      <fieldset className="segments">
+        <legend>{t("catchment.scheme")}</legend>
+        {CATCHMENT_SCHEMES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="catchment-scheme"
+              checked={each === scheme}
+              onChange={() => setCatchment({ scheme: each })}
+            />
+            <span>{t(`catchment.schemes.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p>
+        {t("catchment.legend", { unit: unitText(answer, { t, language }) })} ·{" "}
+        {t(`catchment.schemeNote.${scheme}`)}
+      </p>
+      <ul>
+        {classes.filter(isThere).map((each) => (
+          <li key={`${each.kind}${each.from}`}>
+            <i style={{ background: isDark ? each.dark : each.light }} />
+            {classText(each, { t, numbers })}
+          </li>
+        ))}
+      </ul>
+      <p>{t("catchment.legendFacility")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("life circles", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const SHEET = "#mode=analyse&area=zone:subdistrict:shuyuan";
+
+  test("stand side by side for all walkers, as a link says", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}${SHEET}&count=time&walkers=all`);
+    await page.waitForSelector('[data-personas="done"]');
+    const walkers = page.locator('[data-field="personaTiers"] tbody tr');
+    expect(await walkers.count()).toBe(5);
+    const shareOf = async (persona: string) =>
+      Number.parseFloat(
+        (await walkers
+          .and(page.locator(`[data-persona="${persona}"]`))
+          .locator("td")
+          .last()
+          .textContent())!,
+      );
+    // who may use no stairs gets nowhere that others do not
+    expect(await shareOf("wheelchair")).toBeLessThanOrEqual(await shareOf("adult"));
+    const waiting = page.waitForEvent("download");
+    await page.locator(".personas .downloads").getByRole("button", { name: "CSV" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString("utf8")).toContain("轮椅使用者 (%)");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("are judged by rules of one's own once their file is looked at, until they are deleted", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}${SHEET}`);
+    await page.waitForSelector(".life-circle .own-rules");
+    await page.getByRole("button", { name: "导入自己的规则（CSV）" }).click();
+    await page.locator('.own-rules input[type="file"]').setInputFiles({
+      name: "试验清单.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("生活圈,设施类别,要求,距离\n10,小学,▲,500\n7,小学,▲,500\n"),
+    });
+    const wrong = page.locator('[data-field="ruleProblems"] tr[data-line="3"]');
+    expect(await wrong.textContent()).toContain("5、10 或 15");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "只用无误的 1 条" }).click();
+    await page.waitForFunction(() => location.hash.includes("rules=own-"));
+    await page.locator('.life-circle [data-field="allPresent"] .trial').waitFor();
+    expect(await page.locator('.life-circle [data-field="categories"] tbody tr').count()).toBe(1);
+    await page.getByRole("button", { name: "删除这套规则" }).click();
+    await page.getByRole("button", { name: "确定删除" }).click();
+    await page.waitForFunction(() => !location.hash.includes("rules="));
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,84 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("is there enough, and who gets least", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  const answered = (page: WatchedPage["page"]) =>
+    page.waitForSelector('[data-catchment="done"] .catchment-answer');
+
+  test("is asked of the whole district, least first, down to the school, which the map shows", async () => {
+    const { page, troubles } = await openPage(browser, town.url);
+    await mapIdle(page);
+    await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^够不够用、谁分得少/ }).click();
+    await page
+      .getByRole("region", { name: "够不够用、谁分得少" })
+      .getByRole("button", { name: "小学", exact: true })
+      .click();
+    await answered(page);
+    expect(await page.locator('[data-field="perThousand"]').textContent()).toContain("6–11 岁");
+    // four schools of 480
+    await page.getByText("核对：4 处共 1,920 学位").waitFor();
+    await page.getByRole("radio", { name: "按街道" }).last().check();
+    const held = await page
+      .locator('[data-field="catchmentZones"] tbody td:nth-of-type(1)')
+      .allTextContents();
+    const numbers = held.map((text) => Number(text.replaceAll(",", "")));
+    expect(numbers).toHaveLength(3);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    await page.getByRole("radio", { name: "按设施" }).check();
+    const before = new URL(page.url()).hash;
+    const first = page.locator('[data-field="catchmentFacilities"] tbody button').first();
+    await first.click();
+    expect(await first.getAttribute("aria-pressed")).toBe("true");
+    await page.waitForFunction((hash) => location.hash !== hash, before);
+    await page.getByRole("radio", { name: "高斯衰减" }).check();
+    await answered(page);
+    expect(page.url()).toMatch(
+      /share=edu\.primary,auto,gaussian,slow,adult,both,auto,capacity,wedT10:00,facility/,
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("is what a link says, tells unknown from none on a phone, and is taken away as a table", async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${town.url}#mode=analyse&share=edu.kinder,15,enhanced,fast,child,to,all,capacity,sunT09:00,subdistrict,quantile`,
+      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    );
+    await answered(page);
+    expect(await page.getByRole("radio", { name: "分段衰减" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "每级人数相当" }).isChecked()).toBe(true);
+    await page.getByText("6 处设施中只有 5 处登记了容量").waitFor();
+    const waiting = page.waitForEvent("download");
+    await page.locator(".catchment .downloads").getByRole("button", { name: "CSV" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
+    const [head, ...rows] = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
+    expect(head).toContain("每千人供给");
+    expect(rows.filter((row) => row.startsWith("街道,"))).toHaveLength(3);
+    expect(rows.at(-1)).toContain("演示数据");
+    await page.getByRole("button", { name: "处数", exact: true }).click();
+    await answered(page);
+    expect(await page.getByText("只有 5 处登记了容量").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});

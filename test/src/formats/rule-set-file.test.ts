@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { readRuleFile } from "../../../src/formats/rule-set-file.ts";
+import { encodeGbk } from "../../support/encode-gbk.ts";
+
+const CATEGORIES = [
+  { code: "edu.primary", nameZh: "小学" },
+  { code: "health.clinic", nameZh: "门诊部" },
+];
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => readRuleFile(utf8(text), CATEGORIES);
+const primary = { tier: 10, category: "edu.primary", required: "required", distanceM: 500, test: "walk" };
+
+test("the columns of the shipped file are read as they are headed, others are passed over", () => {
+  const { requirements, problems } = read(
+    "rule_set,edition,clause,tier,category,required,distance_m,test,note\nx,2018,附录B,10,edu.primary,required,500,walk,独立占地\n",
+  );
+  expect(problems).toEqual([]);
+  expect(requirements).toEqual([{ ...primary, clause: "附录B" }]);
+});
+
+test("Chinese heads, names of categories and the semicolons of a spreadsheet are understood", () => {
+  const { requirements, problems } = read(
+    "生活圈;设施类别;要求;服务半径（m）\r\n10 分钟;小学;▲;500\r\n5;门诊部;△;\r\n;;;\r\n",
+  );
+  expect(problems).toEqual([]);
+  expect(requirements).toEqual([
+    { ...primary, clause: "" },
+    {
+      ...{ tier: 5, category: "health.clinic", required: "as-needed" },
+      ...{ distanceM: null, test: "walk", clause: "" },
+    },
+  ]);
+});
+
+test("a file in GB18030 is read as such", () => {
+  const { requirements, encoding } = readRuleFile(
+    encodeGbk("生活圈,设施类别,要求\n10,小学,必配\n"),
+    CATEGORIES,
+  );
+  expect(encoding).toBe("gb18030");
+  expect(requirements[0]).toMatchObject({ category: "edu.primary", required: "required" });
+});
+
+test("every wrong cell is told by line and column, and the good rows stay", () => {
+  const { requirements, problems } = read(
+    [
+      "生活圈,设施类别,要求,距离",
+      "7,小学,▲,500",
+      "10,小学校,▲,五百",
+      "10,小学,▲,500",
+      "10,edu.primary,△,300",
+      "5,门诊部,,5001",
+    ].join("\n"),
+  );
+  expect(requirements).toEqual([{ ...primary, clause: "" }]);
+  expect(problems).toEqual([
+    { line: 2, column: "生活圈", value: "7", code: "tier" },
+    { line: 3, column: "设施类别", value: "小学校", code: "category" },
+    { line: 3, column: "距离", value: "五百", code: "distance" },
+    { line: 5, column: "设施类别", value: "edu.primary", code: "twice" },
+    { line: 6, column: "要求", value: "", code: "empty" },
+    { line: 6, column: "距离", value: "5001", code: "distance" },
+  ]);
+});
+
+test("what is no table, or lacks a column, says so", () => {
+  expect(read("").problems).toMatchObject([{ code: "not-a-table" }]);
+  expect(read('生活圈,设施类别\n"10,小学\n').problems).toMatchObject([{ code: "not-a-table" }]);
+  expect(read("生活圈,设施类别\n10,小学\n").problems).toMatchObject([
+    { column: "required", code: "column-missing" },
+  ]);
+});
