@@ -37,6 +37,9 @@ const MESSAGES: Record<DataQualityCode, string> = {
   "no-way": "There is no way within the hour searched.",
   "upstairs-unknown":
     "The floors or the lift of some houses are not known; their stairs are not counted, the walk begins at the door.",
+  "place-size-unknown":
+    "The area of some places is not known; definitions that ask for an area leave them out.",
+  "greenways-by-walkways": "The data holds no greenways as such; named walkways stand for them.",
   "supply-unknown":
     "Some facilities hold an unknown amount: they are left out of what is shared, never counted as holding nothing.",
   "demand-unknown": "The people of some buildings are not known; they take no part in the competition.",

@@ -5,7 +5,7 @@
 -- m²; null where the dataset holds no land of that kind at all. Land is the district without its water. Pieces of one kind
 -- do not overlap, so their areas add up. Uses the index land_piece_geom and the key of land_piece.
 WITH piece AS MATERIALIZED (
-  SELECT kind, sum(CASE WHEN ST_Contains($3::geometry, geom) THEN area_sqm(geom)
+  SELECT kind, sum(CASE WHEN ST_Contains($3::geometry, geom) THEN land_piece.area_sqm
     WHEN ST_Intersects($3::geometry, geom) THEN area_sqm(polygonal(clip_shape(geom, $3::geometry))) ELSE 0 END) AS area_sqm
   FROM store.land_piece
   WHERE geom && $3::geometry AND district_id = $1 AND dataset_id = $2

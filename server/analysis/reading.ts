@@ -13,6 +13,7 @@ import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
+import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
 import { createVariantReach, type VariantQuestion } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
@@ -30,6 +31,8 @@ export interface Reading {
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** Reach to a few categories under conditions that are not stored. */
   readonly variantReach: (question: VariantQuestion) => Promise<KeptReach["categories"]>;
+  /** What lies within radii of the dataset's places, and how one walks to them. */
+  readonly radius: () => Promise<RadiusFacts>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** The quickest walk between two places. */
@@ -79,6 +82,7 @@ export function createReader(database: Database): Reader {
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
+  const radiusOf = createRadiusReader(database);
   const groundOf = perVersion((area) => readCatchmentGround(database, area));
   const isochrones = createIsochroneReader(database);
   const of = (area: Area): Reading => ({
@@ -90,6 +94,7 @@ export function createReader(database: Database): Reader {
     walking: () => walkingOf(area),
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     variantReach: (question) => variants.read(area, question),
+    radius: () => radiusOf(area),
     isochrone: (question) => isochrones.read(area, question),
     route: (question) => isochrones.route(area, question),
     conditions: () => conditionsOf(area),

@@ -6,11 +6,13 @@ import { filterList } from "./filter-list.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { networkQuality } from "./network-quality.ts";
+import { parkCoverage } from "./park-coverage.ts";
 import { plotRatio } from "./plot-ratio.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { riverfrontAccess } from "./riverfront-access.ts";
 import { roadNetwork } from "./road-network.ts";
 import { serviceGap } from "./service-gap.ts";
+import { statutoryRadiusCoverage } from "./statutory-radius-coverage.ts";
 import { twoStepCatchment } from "./two-step-catchment.ts";
 import { walkRoute } from "./walk-route.ts";
 import { walkwayConnectivity } from "./walkway-connectivity.ts";
@@ -33,6 +35,8 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "walkway-connectivity": walkwayConnectivity,
   "network-quality": networkQuality,
   "walk-route": walkRoute,
+  "park-coverage": parkCoverage,
+  "statutory-radius-coverage": statutoryRadiusCoverage,
   "two-step-catchment": twoStepCatchment,
   "riverfront-access": riverfrontAccess,
   "answer-sheet": answerSheet,

@@ -6,10 +6,12 @@ import { FilterListParams, FilterListResult } from "./filter-list.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { NetworkQualityParams, NetworkQualityResult } from "./network-quality.ts";
+import { ParkCoverageParams, ParkCoverageResult } from "./park-coverage.ts";
 import { PlotRatioParams, PlotRatioResult } from "./plot-ratio.ts";
 import { RiverfrontAccessParams, RiverfrontAccessResult } from "./riverfront-access.ts";
 import { RoadNetworkParams, RoadNetworkResult } from "./road-network.ts";
 import { ServiceGapParams, ServiceGapResult } from "./service-gap.ts";
+import { StatutoryRadiusCoverageParams, StatutoryRadiusCoverageResult } from "./statutory-radius-coverage.ts";
 import { TwoStepCatchmentParams, TwoStepCatchmentResult } from "./two-step-catchment.ts";
 import { WalkRouteParams, WalkRouteResult } from "./walk-route.ts";
 import { WalkwayConnectivityParams, WalkwayConnectivityResult } from "./walkway-connectivity.ts";
@@ -76,6 +78,18 @@ export const ANALYSES = {
     result: WalkRouteResult,
     titleZh: "步行路线",
     titleEn: "Walking route",
+  },
+  "park-coverage": {
+    params: ParkCoverageParams,
+    result: ParkCoverageResult,
+    titleZh: "公园绿地服务半径覆盖",
+    titleEn: "Park coverage",
+  },
+  "statutory-radius-coverage": {
+    params: StatutoryRadiusCoverageParams,
+    result: StatutoryRadiusCoverageResult,
+    titleZh: "法定服务半径覆盖",
+    titleEn: "Statutory radius coverage",
   },
   "two-step-catchment": {
     params: TwoStepCatchmentParams,

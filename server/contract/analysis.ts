@@ -42,6 +42,8 @@ const DATA_QUALITY_CODES = [
   "hours-absent", // escalators, lifts, cableways whose hours are not known: taken as running
   "no-way", // no way within the hour searched
   "upstairs-unknown", // houses whose floors or lift are not known: walked from the door
+  "place-size-unknown", // places of unknown area, which definitions by area leave out
+  "greenways-by-walkways", // no greenways in the data: named walkways stand for them
   "supply-unknown", // facilities that hold an unknown amount
   "demand-unknown", // buildings whose people of the group are not known
   "demand-outside-unknown", // facilities that people from outside the district may use too

@@ -15,10 +15,18 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
   checkUnique(rows, "filterPreset", (row) => row.name);
+  checkUnique(rows, "coverageDefinition", (row) => row.id);
+  checkUnique(
+    rows,
+    "coverageRadius",
+    (row) => `${row.definition}, area_sqm_min ${row.area_sqm_min ?? "empty"}`,
+  );
+  checkUnique(rows, "parkAreaStandard", (row) => `tier ${row.tier}`);
   checkUnique(rows, "demandGroup", (row) => row.id);
   checkUnique(rows, "facilityDemand", (row) => row.category);
   checkUnique(rows, "catchmentDecay", (row) => `${row.decay}, zone ${row.zone}`);
   checkDense(rows, "filterPreset");
+  checkDense(rows, "coverageDefinition");
   checkUnique(rows, "blockBand", (row) => row.storey_class);
   checkDense(rows, "demandGroup");
   checkDense(rows, "facilityCategory");
@@ -50,6 +58,26 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "requirement",
     (row) => row.tier === 0 || tiers.has(`${row.rule_set} ${row.tier}`),
     "tier is not in tier.csv for this rule set",
+  );
+  const definitions = new Set(rows.coverageDefinition.map(({ row }) => row.id));
+  const withRadius = new Set(rows.coverageRadius.map(({ row }) => row.definition));
+  checkKnown(
+    rows,
+    "coverageDefinition",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "categories are not all in facility-category.csv",
+  );
+  checkKnown(
+    rows,
+    "coverageDefinition",
+    (row) => withRadius.has(row.id),
+    "the definition has no row in coverage-radius.csv",
+  );
+  checkKnown(
+    rows,
+    "coverageRadius",
+    (row) => definitions.has(row.definition),
+    "definition is not in coverage-definition.csv",
   );
   const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
   const zones = new Set(rows.catchmentDecay.map(({ row }) => `${row.decay} ${row.zone}`));
@@ -107,7 +135,7 @@ function checkKnown<Name extends keyof StandardsRows>(
 // reach arrays are indexed by ordinal: no gaps
 function checkDense(
   rows: StandardsRows,
-  name: "facilityCategory" | "persona" | "filterPreset" | "demandGroup",
+  name: "facilityCategory" | "persona" | "filterPreset" | "coverageDefinition" | "demandGroup",
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {

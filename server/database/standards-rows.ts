@@ -176,6 +176,54 @@ const FilterPresetRow = z.strictObject({
   source: textCell,
 });
 
+const CoverageDefinitionRow = z
+  .strictObject({
+    ordinal: integerCell,
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case"),
+    analysis: z.enum(["park-coverage", "statutory-radius-coverage"], {
+      error: "must be park-coverage or statutory-radius-coverage",
+    }),
+    supply: z.enum(["facility", "walkway"], { error: "must be facility or walkway" }),
+    categories: z.string().transform((text) => (text === "" ? [] : text.split(";"))),
+    land: z.enum(["residential", "construction", "land"], {
+      error: "must be residential, construction or land",
+    }),
+    measured_from: z.enum(["edge", "centre"], { error: "must be edge or centre" }),
+    title_zh: textCell,
+    title_en: textCell,
+    edition: textCell,
+    clause: optionalTextCell,
+    status: statusCell,
+    source: textCell,
+    note: optionalTextCell,
+  })
+  .refine(({ supply, categories }) => (supply === "facility") === categories.length > 0, {
+    error: "categories are given for facilities, and empty for walkways",
+  });
+
+const CoverageRadiusRow = z
+  .strictObject({
+    definition: textCell,
+    area_sqm_min: orEmpty(positiveCell),
+    area_sqm_max: orEmpty(positiveCell),
+    radius_m: positiveCell,
+  })
+  .refine((row) => row.area_sqm_max === null || row.area_sqm_max >= (row.area_sqm_min ?? 0), {
+    error: "area_sqm_max must not be less than area_sqm_min",
+  });
+
+const ParkAreaStandardRow = z.strictObject({
+  tier: positiveInteger,
+  sqm_per_resident: positiveCell,
+  renewal_share: positiveCell.pipe(z.number().max(1, "must be at most 1")),
+  park_sqm_min: positiveCell,
+  park_width_m_min: positiveCell,
+  clause: textCell,
+  status: statusCell,
+  source: textCell,
+  note: optionalTextCell,
+});
+
 const BlockBandRow = z
   .strictObject({
     storey_class: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, "must be kebab-case"),
@@ -237,6 +285,9 @@ export interface StandardsRows {
   readonly publishedValue: Rows<typeof PublishedValueRow>;
   readonly projectTerm: Rows<typeof ProjectTermRow>;
   readonly filterPreset: Rows<typeof FilterPresetRow>;
+  readonly coverageDefinition: Rows<typeof CoverageDefinitionRow>;
+  readonly coverageRadius: Rows<typeof CoverageRadiusRow>;
+  readonly parkAreaStandard: Rows<typeof ParkAreaStandardRow>;
   readonly blockBand: Rows<typeof BlockBandRow>;
   readonly demandGroup: Rows<typeof DemandGroupRow>;
   readonly facilityDemand: Rows<typeof FacilityDemandRow>;
@@ -254,6 +305,9 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   publishedValue: "published-value.csv",
   projectTerm: "project-term.csv",
   filterPreset: "filter-preset.csv",
+  coverageDefinition: "coverage-definition.csv",
+  coverageRadius: "coverage-radius.csv",
+  parkAreaStandard: "park-area-standard.csv",
   blockBand: "block-band.csv",
   demandGroup: "demand-group.csv",
   facilityDemand: "facility-demand.csv",
@@ -274,6 +328,9 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     publishedValue: rows("publishedValue", PublishedValueRow),
     projectTerm: rows("projectTerm", ProjectTermRow),
     filterPreset: rows("filterPreset", FilterPresetRow),
+    coverageDefinition: rows("coverageDefinition", CoverageDefinitionRow),
+    coverageRadius: rows("coverageRadius", CoverageRadiusRow),
+    parkAreaStandard: rows("parkAreaStandard", ParkAreaStandardRow),
     blockBand: rows("blockBand", BlockBandRow),
     demandGroup: rows("demandGroup", DemandGroupRow),
     facilityDemand: rows("facilityDemand", FacilityDemandRow),

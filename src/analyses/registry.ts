@@ -7,10 +7,12 @@ import { filterListView } from "./filter-list.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { networkQualityView } from "./network-quality.tsx";
+import { parkCoverageView } from "./park-coverage.tsx";
 import { plotRatioView } from "./plot-ratio.tsx";
 import { riverfrontAccessView } from "./riverfront-access.tsx";
 import { roadNetworkView } from "./road-network.tsx";
 import { serviceGapView } from "./service-gap.tsx";
+import { statutoryRadiusCoverageView } from "./statutory-radius-coverage.tsx";
 import { twoStepCatchmentView } from "./two-step-catchment.tsx";
 import { walkRouteView } from "./walk-route.tsx";
 import { walkwayConnectivityView } from "./walkway-connectivity.tsx";
@@ -28,6 +30,8 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "walkway-connectivity": walkwayConnectivityView,
   "network-quality": networkQualityView,
   "walk-route": walkRouteView,
+  "park-coverage": parkCoverageView,
+  "statutory-radius-coverage": statutoryRadiusCoverageView,
   "two-step-catchment": twoStepCatchmentView,
   "riverfront-access": riverfrontAccessView,
   "answer-sheet": answerSheetView,

@@ -8,6 +8,7 @@ import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
+import { radiusTextEn } from "./radius-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
 import { streetTextEn } from "./street-text-en.ts";
@@ -25,6 +26,7 @@ export const en: TextCatalogue = {
   street: streetTextEn,
   gap: gapTextEn,
   walking: walkTextEn,
+  radius: radiusTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,
   riverfront: riverfrontTextEn,
@@ -641,6 +643,8 @@ export const en: TextCatalogue = {
     "no-buildings": "No buildings in the area",
     "schematic-boundary": "The boundary is schematic, to be determined",
     "generated-sample": "Generated sample, not real",
+    "place-size-unknown": "The area of {{count}} places is unknown: definitions by area leave them out",
+    "greenways-by-walkways": "No greenways in the data: named walkways stand for them",
     "supply-unknown": "{{count}} facilities hold an unknown amount: left out, never counted as nothing",
     "demand-unknown": "The people of {{count}} buildings are not known; they do not compete",
     "demand-outside-unknown":

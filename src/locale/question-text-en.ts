@@ -17,6 +17,7 @@ export const questionTextEn: QuestionText = {
     route: "The way from place to place: stairs, escalators, fares, and when they stand still",
     standards: "Speeds and parameters of walking: source, change, set back",
     gap: "Who cannot walk to a facility in time, and where",
+    radius: "Parks and facilities: covered by the circle, and as near on foot?",
     riverfront: "How long to the river, which roads between, how much is open",
     street: "Road density and dead ends, detours on foot and steps",
     minutes: "How many walk how long, by building or cell, side by side",

@@ -9,6 +9,7 @@ import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
+import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
 import { streetTextZhCn } from "./street-text-zh-cn.ts";
@@ -24,6 +25,7 @@ export const zhCn = {
   find: findTextZhCn,
   gap: gapTextZhCn,
   walking: walkTextZhCn,
+  radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
   personas: personasTextZhCn,
   riverfront: riverfrontTextZhCn,
@@ -426,6 +428,8 @@ export const zhCn = {
     "no-buildings": "范围内没有建筑",
     "schematic-boundary": "边界为示意，待核定",
     "generated-sample": "演示数据，并非真实",
+    "place-size-unknown": "{{count}} 处设施面积不详，按面积定半径的口径未计入",
+    "greenways-by-walkways": "数据中没有绿道，以命名步道代替",
     "supply-unknown": "{{count}} 处设施的供给量不详：不计入分配，也不当作 0",
     "demand-unknown": "{{count}} 栋建筑的需求人数不详，未参与分配",
     "demand-outside-unknown":

@@ -14,6 +14,7 @@ import { selectGapAnswer } from "../state/gap-question.ts";
 import { setPickedCell } from "../state/minutes.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
+import { selectPickedRadius } from "../state/radius-question.ts";
 import { setRouteEnd } from "../state/route.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -32,6 +33,7 @@ import { GAP_STATE } from "./gap-layers.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick, pickCell } from "./picking.ts";
+import { RADIUS_STATE } from "./radius-layers.ts";
 import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
 
@@ -60,6 +62,7 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     followSideStates(map, "first"),
     followBuildingMark(map, LIT_STATE, selectLitOrdinals),
     followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
+    followBuildingMark(map, RADIUS_STATE, (state) => selectPickedRadius(state)?.buildings.ordinals ?? null),
     followBuildingClasses(map, CATCHMENT_STATE, selectCatchmentClasses),
     followOverlays(map),
     followPicture(map),

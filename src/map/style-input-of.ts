@@ -7,6 +7,7 @@ import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
 import { selectCatalogue } from "../state/session.ts";
@@ -47,6 +48,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     route: selectRouteAnswer(state),
     routeEnds: state.mode === "analyse" ? state.route : NO_ENDS,
     gap: gapOf(state),
+    radius: selectPickedRadius(state),
     riverfront: riverfrontOf(state),
     street: streetOf(state),
     cells: selectHasCells(state) ? (state.minutesCells?.ground ?? null) : null,

@@ -2,6 +2,7 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
+import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
 import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
@@ -58,6 +59,8 @@ export interface StyleInput {
   readonly routeEnds: Pick<RouteChoice, "origin" | "destination">;
   /** Where something is lacking, as it is listed. */
   readonly gap: GapOverlay | null;
+  /** The definition of a radius coverage looked at. */
+  readonly radius: PickedRadius | null;
   /** River banks by how they are reached. */
   readonly riverfront: RiverfrontOverlay | null;
   /** What is answered of streets as such. */

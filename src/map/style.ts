@@ -20,6 +20,7 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { routeLayers, routeSources } from "./route-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
@@ -49,6 +50,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...overlaySources(input),
     ...gapSources(input),
     ...routeSources(input),
+    ...radiusSources(input),
     ...riverfrontSources(input),
     ...streetOverlaySources(input),
     ...cellSources(input),
@@ -85,6 +87,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...streetBlockLayers(brush),
     ...buildingLayers(brush),
     ...gapBuildings(brush),
+    ...radiusBuildings(brush),
     ...cellLayers(brush),
     ...catchmentBuildings(brush),
     ...streetLayers(brush),
@@ -98,6 +101,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...standingBuildings(brush),
     ...liftLayers(brush),
     ...gapLayers(brush),
+    ...radiusLayers(brush),
     ...riverfrontLayers(brush),
     ...streetMarkLayers(brush),
     ...pickedCellLayers(brush),

@@ -8,6 +8,7 @@ import { WalkRun } from "./walk-run.tsx";
 const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
 const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
 const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
@@ -46,6 +47,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
       route.origin !== null || route.destination !== null || tool.startsWith("route-"),
   },
   gap: { icon: "search", title: "gap.title", Part: GapRun, isAsked: ({ gap }) => gap.category !== null },
+  radius: {
+    icon: "circle",
+    title: "radius.title",
+    Part: RadiusRun,
+    isAsked: ({ radius }) => radius.analysis !== null,
+  },
   riverfront: {
     icon: "river",
     title: "riverfront.title",

@@ -21,6 +21,7 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
+import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 import { routeFromText, routeToText } from "./route-address.ts";
 import { streetFromText, streetToText } from "./street-address.ts";
@@ -50,6 +51,7 @@ export type Addressed = Pick<
   | "filter"
   | "gap"
   | "street"
+  | "radius"
   | "catchment"
   | "besidePersonas"
   | "riverfront"
@@ -84,6 +86,7 @@ export const ADDRESSED = [
   "filter",
   "gap",
   "street",
+  "radius",
   "catchment",
   "besidePersonas",
   "riverfront",
@@ -125,6 +128,7 @@ export function toFragment(state: Addressed): string {
     ...filterParts(state.filter),
     gap: gapToText(state.gap),
     street: streetToText(state.street),
+    radius: radiusToText(state.radius),
     share: catchmentToText(state.catchment),
     walkers: state.besidePersonas ? "all" : null,
     river: riverfrontToText(state.riverfront),
@@ -205,6 +209,7 @@ export function fromFragment(fragment: string): Addressed {
     filter: filterChoiceFrom(given),
     gap: gapFromText(given.get("gap")),
     street: streetFromText(given.get("street")),
+    radius: radiusFromText(given.get("radius")),
     catchment: catchmentFromText(given.get("share")),
     besidePersonas: given.get("walkers") === "all",
     riverfront: riverfrontFromText(given.get("river")),

@@ -20,6 +20,7 @@ import type { IsochroneParams, IsochroneResult } from "../../server/contract/iso
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { NetworkFinding, NetworkQualityResult } from "../../server/contract/network-quality.ts";
+import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
@@ -28,6 +29,7 @@ import type { RiverfrontAccessResult } from "../../server/contract/riverfront-ac
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
+import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
 import type {
   TwoStepCatchmentParams,
   TwoStepCatchmentResult,
@@ -288,6 +290,31 @@ export interface GapQuestion extends Conditions {
 
 export type GapAnswer = Answer<ServiceGapResult>;
 
+/** The analyses that hold circles against walks. */
+export const RADIUS_ANALYSES = ["park-coverage", "statutory-radius-coverage"] as const;
+export type RadiusAnalysis = (typeof RADIUS_ANALYSES)[number];
+
+/** What lies within a radius, and who can walk as far; no analysis, no question. */
+export interface RadiusChoice {
+  readonly analysis: RadiusAnalysis | null;
+  /** The definition looked at; null = the first. */
+  readonly definition: string | null;
+  readonly persona: Persona;
+  readonly minutes: number;
+  /** A published share 0…1, held against parks. */
+  readonly published: number | null;
+}
+
+/** A whole question about coverage by radius. */
+export interface RadiusQuestion extends Omit<RadiusChoice, "analysis"> {
+  readonly analysis: RadiusAnalysis;
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly ruleSet: string;
+}
+
+export type ParkAnswer = Answer<ParkCoverageResult>;
+export type StatutoryRadiusAnswer = Answer<StatutoryRadiusCoverageResult>;
 /** A whole question about life circles for all walkers. */
 export type PersonasQuestion = Omit<SheetQuestion, "persona">;
 export type CoverageAnswer = Answer<LifeCircleCoverageResult>;
@@ -553,6 +580,8 @@ export interface AppState {
   readonly networkQuality: Run<string, NetworkQualityAnswer>;
   /** The finding of it whose places are on the map. */
   readonly networkFinding: NetworkFinding | null;
+  readonly radius: RadiusChoice;
+  readonly radiusCoverage: Run<RadiusQuestion, ParkAnswer | StatutoryRadiusAnswer>;
   readonly catchment: CatchmentChoice;
   readonly twoStepCatchment: Run<CatchmentQuestion, CatchmentAnswer>;
   /** The facility of the catchment picked. */
@@ -676,6 +705,8 @@ export const INITIAL_STATE: AppState = {
   streetMark: null,
   networkQuality: { status: "idle" },
   networkFinding: null,
+  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
+  radiusCoverage: { status: "idle" },
   catchment: {
     category: null,
     minutes: null,

@@ -1,7 +1,7 @@
 /** What can be asked in the Analyse panel beside the indicator sheet: its menu, in its order, by group. */
 export const QUESTION_GROUPS = {
   buildings: ["filter"],
-  walking: ["walk", "route", "gap", "minutes", "catchment"],
+  walking: ["walk", "route", "gap", "radius", "minutes", "catchment"],
   ways: ["street", "riverfront"],
   rules: ["standards"],
   kept: ["named-areas"],

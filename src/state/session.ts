@@ -75,6 +75,7 @@ export function chooseDistrict(id: string): void {
     street: INITIAL_STATE.street,
     streetMark: null,
     networkFinding: null,
+    radius: INITIAL_STATE.radius,
     catchment: INITIAL_STATE.catchment,
     riverfront: INITIAL_STATE.riverfront,
     tool: "none",

@@ -243,11 +243,12 @@ export class World {
     });
   }
 
-  walkway(walkway: { id: string; nameZh: string; line: RingM; lengthM: number }): this {
+  /** A named walkway along a line. */
+  walkway(walkway: { id: string; nameZh: string; line: RingM; lengthM?: number }): this {
     return this.add("walkway", {
       id: walkway.id,
       name_zh: walkway.nameZh,
-      length_m: walkway.lengthM,
+      length_m: walkway.lengthM ?? 0,
       geom: `SRID=4326;MULTILINESTRING((${this.coordinates(walkway.line)}))`,
     });
   }
@@ -413,6 +414,7 @@ const TABLES = [
     "facility_entrance",
     "project",
     "water",
+    "walkway",
     "road",
     "riverfront_segment",
     "walkway",

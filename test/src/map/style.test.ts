@@ -73,6 +73,7 @@ const INPUT: StyleInput = {
   route: null,
   routeEnds: { origin: null, destination: null },
   gap: null,
+  radius: null,
   riverfront: null,
   street: null,
   cells: null,

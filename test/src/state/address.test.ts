@@ -22,6 +22,7 @@ import {
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
+  RADIUS_ANALYSES,
   STREET_ANALYSES,
   THEMES,
 } from "../../../src/state/app-state.ts";
@@ -157,6 +158,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     sort: fc.constantFrom(...FILTER_SORTS),
     descending: fc.boolean(),
   }),
+  radius: fc.oneof(
+    fc.constant(START.radius),
+    fc.record({
+      analysis: fc.constantFrom(...RADIUS_ANALYSES),
+      definition: fc.option(fc.constantFrom("health-check-2022", "gb-50180-2018/trn.bus/500")),
+      persona: fc.constantFrom(...PERSONAS),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      published: fc.option(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)),
+    }),
+  ),
   openedQuestion: fc.option(fc.constantFrom(...QUESTION_NAMES)),
   gap: fc.oneof(
     fc.constant(START.gap),

@@ -1,0 +1,85 @@
+import "../look/radius.css";
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { type ParkAnswer, RADIUS_ANALYSES, type StatutoryRadiusAnswer } from "../state/app-state.ts";
+import { closeRadius, followRadius, openRadius, radiusAgain } from "../state/radius.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { Question } from "./question.tsx";
+
+const parks = async () => (await import("../analyses/park-coverage.tsx")).parkCoverageView;
+const statutory = async () =>
+  (await import("../analyses/statutory-radius-coverage.tsx")).statutoryRadiusCoverageView;
+const ParkForm = lazy(async () => ({ default: (await parks()).Form! }));
+const ParkResult = lazy(async () => ({ default: (await parks()).Result }));
+const StatutoryForm = lazy(async () => ({ default: (await statutory()).Form! }));
+const StatutoryResult = lazy(async () => ({ default: (await statutory()).Result }));
+
+/** What lies within a radius, and who can walk as far: of the area asked about, else of the whole district. */
+export function RadiusRun() {
+  const { t } = useTranslation();
+  const analysis = useApp((state) => state.radius.analysis);
+  useEffect(followRadius, []);
+  return (
+    <Question
+      name="radius"
+      icon="circle"
+      title={t("radius.title")}
+      action={
+        analysis === null ? null : (
+          <button type="button" className="quiet" onClick={closeRadius}>
+            {t("radius.close")}
+          </button>
+        )
+      }
+    >
+      {analysis === null ? <p className="hint">{t("radius.hint")}</p> : null}
+      <fieldset className="segments radius-analyses">
+        <legend>{t("radius.which")}</legend>
+        {RADIUS_ANALYSES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="radius-analysis"
+              checked={each === analysis}
+              onChange={() => openRadius(each)}
+            />
+            <span>{t(`radius.analysis.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {analysis === null ? null : <Answered />}
+    </Question>
+  );
+}
+
+function Answered() {
+  const { t } = useTranslation();
+  const run = useApp((state) => state.radiusCoverage);
+  const analysis = useApp((state) => state.radius.analysis);
+  const answer = answerOfRun(run);
+  const isOfParks = analysis === "park-coverage";
+  // for a moment after a switch, the answer is still that of the other
+  const isOwn = run.status !== "idle" && run.params.analysis === analysis;
+  return (
+    <div aria-busy={run.status === "running"} data-radius={run.status}>
+      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+        {isOfParks ? <ParkForm /> : <StatutoryForm />}
+        <div aria-live="polite">
+          {run.status === "running" ? (
+            <p className="progress">
+              <span />
+              {t("radius.asking")}
+            </p>
+          ) : null}
+        </div>
+        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={radiusAgain} /> : null}
+        {answer === null || !isOwn ? null : isOfParks ? (
+          <ParkResult answer={answer as ParkAnswer} />
+        ) : (
+          <StatutoryResult answer={answer as StatutoryRadiusAnswer} />
+        )}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { MAX_RADIUS_MINUTES } from "../../server/contract/radius-coverage.ts";
+import { type AppState, INITIAL_STATE, RADIUS_ANALYSES } from "./app-state.ts";
+
+/** The question as text of the address, `analysis,definition,persona,minutes,published`; null while none is asked. */
+export function radiusToText({
+  analysis,
+  definition,
+  persona,
+  minutes,
+  published,
+}: AppState["radius"]): string | null {
+  return analysis === null ? null : [analysis, definition ?? "", persona, minutes, published ?? ""].join(",");
+}
+
+/** The question a text says; what it leaves out, or says in a way that cannot be, is as at the start. */
+export function radiusFromText(text: string | null): AppState["radius"] {
+  const [name, definition, persona, minutes, published] = (text ?? "").split(",");
+  const analysis = RADIUS_ANALYSES.find((each) => each === name);
+  if (!analysis) return INITIAL_STATE.radius;
+  const start = INITIAL_STATE.radius;
+  const whole = Number(minutes);
+  const share = published ? Number(published) : Number.NaN;
+  return {
+    analysis,
+    definition: definition || null,
+    persona: PERSONAS.find((each) => each === persona) ?? start.persona,
+    minutes: Number.isInteger(whole) && whole >= 1 && whole <= MAX_RADIUS_MINUTES ? whole : start.minutes,
+    published: share >= 0 && share <= 1 ? share : null,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+const ANSWERED = '[data-radius="done"] .radius-answer';
+
+describe.skipIf(chromium === null)("parks and service radii", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  test("stand side by side by definition, and a published figure is held against them", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&radius=park-coverage`);
+    await mapIdle(page);
+    await page.waitForSelector(ANSWERED);
+    const rows = page.locator('[data-field="radiusFigures"] tbody tr');
+    expect(await rows.count()).toBeGreaterThan(4);
+    await page.locator(".radius-references .chip").first().click();
+    await page.locator('[data-field="published"] li').first().waitFor();
+    await rows.last().getByRole("button").click();
+    await page.waitForFunction(() => /radius=park-coverage,[a-z0-9-]+,adult,10,0\.963/.test(location.hash));
+    await page.waitForSelector(ANSWERED);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("are on a phone what a link says, and are taken away as a table", async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${town.url}#mode=analyse&radius=statutory-radius-coverage,,elderly,15,`,
+      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    );
+    await page.waitForSelector(ANSWERED);
+    expect(await page.locator(".radius-form select").last().inputValue()).toBe("15");
+    const waiting = page.waitForEvent("download");
+    await page.locator(".radius .downloads").getByRole("button", { name: "CSV" }).click();
+    const stream = await (await waiting).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const [head, first] = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
+    expect(head).toContain("同距步行人口（%）");
+    expect(first).toContain("中学服务半径覆盖率");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
