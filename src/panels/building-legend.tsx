@@ -88,7 +88,8 @@ function CategoryChoice() {
   const chosen = useApp(selectReachCategory);
   const persona = useApp((state) => state.sheetParams.persona);
   const reach = useApp((state) => state.reach);
-  const { at, flat } = useApp((state) => state.minutes);
+  const { flat } = useApp((state) => state.minutes);
+  const { at } = useApp((state) => state.conditions);
   const isParted = useApp(selectIsParted);
   const when = flat ? t("colouring.minutes.flat") : timeText(at, t);
   if (chosen === null) return <p className="hint">{t("colouring.minutes.noFacilities")}</p>;

@@ -24,7 +24,7 @@ import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts"
 import type { Place } from "../../server/contract/place.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
-import { type ReachDirection, STORED_AT } from "../../server/contract/reach.ts";
+import type { ReachDirection } from "../../server/contract/reach.ts";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
@@ -393,8 +393,8 @@ export interface MinutesRange {
   readonly to: number | null;
 }
 
-/** How walking minutes are looked at; category and persona of the first side stand where the sheet has them. */
-export interface MinutesChoice extends Pick<WalkSide, "direction" | "at" | "flat"> {
+/** How walking minutes are looked at; the first side walks to the category, as the persona and at the time that all the page has. */
+export interface MinutesChoice extends Pick<WalkSide, "direction" | "flat"> {
   readonly unit: MinutesUnit;
   readonly measure: CellMeasure;
   readonly scope: MinutesScope;
@@ -640,7 +640,6 @@ export const INITIAL_STATE: AppState = {
     scope: "district",
     range: null,
     direction: "both",
-    at: STORED_AT,
     flat: false,
     beside: null,
     split: 0.5,

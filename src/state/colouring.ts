@@ -24,7 +24,8 @@ export function selectReachCategory(state: AppState): string | null {
 /** The walk whose minutes are shown; null while there are no facilities to walk to. */
 export function selectFirstSide(state: AppState): WalkSide | null {
   const category = selectReachCategory(state);
-  const { direction, at, flat } = state.minutes;
+  const { direction, flat } = state.minutes;
+  const { at } = state.conditions;
   return category === null ? null : { category, persona: state.sheetParams.persona, direction, at, flat };
 }
 

@@ -1,5 +1,5 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
-import { REACH_DIRECTIONS } from "../../server/contract/reach.ts";
+import { REACH_DIRECTIONS, STORED_AT } from "../../server/contract/reach.ts";
 import {
   type AppState,
   CELL_MEASURES,
@@ -19,15 +19,18 @@ type Way = Pick<WalkSide, "direction" | "at" | "flat">;
 
 const wayToText = ({ direction, at, flat }: Way) => [direction, at, flat ? "flat" : "real"].join(",");
 
+// the time of the first side stands where that of the whole page does
+const firstWay = ({ direction, flat }: MinutesChoice) => [direction, flat ? "flat" : "real"].join(",");
+
 /** How minutes are looked at as parts of the address: `cells`, `range`, `way`, `beside`; null where as at the start. */
 export function minutesParts({ minutes }: Pick<AppState, "minutes">): Record<string, string | null> {
   const { unit, measure, scope, range, beside, split } = minutes;
   const cells = [unit, measure, scope].join(",");
-  const way = wayToText(minutes);
+  const way = firstWay(minutes);
   return {
     cells: cells === [START.unit, START.measure, START.scope].join(",") ? null : cells,
     range: range && `${range.from}-${range.to ?? ""}`,
-    way: way === wayToText(START) ? null : way,
+    way: way === firstWay(START) ? null : way,
     beside:
       beside && [beside.category, beside.persona, wayToText(beside), Number(split.toFixed(2))].join(","),
   };
@@ -38,22 +41,27 @@ export function minutesFrom(given: URLSearchParams): MinutesChoice {
   const [unit, measure, scope] = (given.get("cells") ?? "").split(",");
   const [category, persona, direction, at, map, split] = (given.get("beside") ?? "").split(",");
   const walker = PERSONAS.find((each) => each === persona);
+  const [firstDirection, firstMap] = (given.get("way") ?? "").split(",");
   const part = Number(split ?? Number.NaN);
   return {
     unit: MINUTES_UNITS.find((each) => each === unit) ?? START.unit,
     measure: CELL_MEASURES.find((each) => each === measure) ?? START.measure,
     scope: MINUTES_SCOPES.find((each) => each === scope) ?? START.scope,
     range: rangeFrom(given.get("range")),
-    ...wayFrom((given.get("way") ?? "").split(",")),
+    direction: directionFrom(firstDirection),
+    flat: firstMap === "flat",
     beside: category && walker ? { category, persona: walker, ...wayFrom([direction, at, map]) } : null,
     split: part >= 0 && part <= 1 ? part : START.split,
   };
 }
 
+const directionFrom = (text: string | undefined) =>
+  REACH_DIRECTIONS.find((each) => each === text) ?? START.direction;
+
 function wayFrom([direction, at, map]: readonly (string | undefined)[]): Way {
   return {
-    direction: REACH_DIRECTIONS.find((each) => each === direction) ?? START.direction,
-    at: at !== undefined && AT.test(at) ? at : START.at,
+    direction: directionFrom(direction),
+    at: at !== undefined && AT.test(at) ? at : STORED_AT,
     flat: map === "flat",
   };
 }

@@ -1,5 +1,6 @@
 import type { MinutesChoice, MinutesRange, MinutesScope, WalkSide } from "./app-state.ts";
 import { selectFirstSide, setColouring, setReachCategory } from "./colouring.ts";
+import { setConditions } from "./conditions.ts";
 import { setSheetParams } from "./sheet.ts";
 import { useApp } from "./store.ts";
 
@@ -36,9 +37,10 @@ export const setSplit = (split: number) => setMinutes({ split: Math.min(1, Math.
 export const setPickedCell = (pickedCell: number | null) => useApp.setState({ pickedCell });
 
 /** Changes who walks where on the first side. */
-export function setFirstSide({ category, persona, ...walk }: Partial<WalkSide>): void {
+export function setFirstSide({ category, persona, at, ...walk }: Partial<WalkSide>): void {
   if (category !== undefined) setReachCategory(category);
   if (persona !== undefined) setSheetParams({ persona });
+  if (at !== undefined) setConditions({ at });
   setMinutes(walk);
 }
 

@@ -74,7 +74,8 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
         .tuple(fc.integer({ min: 0, max: 59 }), fc.option(fc.integer({ min: 1, max: 60 })))
         .map(([from, to]) => ({ from, to: to === null ? null : Math.max(from + 1, to) })),
     ),
-    ...way,
+    direction: way.direction,
+    flat: way.flat,
     beside: fc.option(
       fc.record({ category: fc.constantFrom("edu.primary", "eld.daycare"), persona, ...way }),
     ),
