@@ -119,7 +119,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
     await searchBox(page).press("Enter");
     await page.waitForSelector('[data-place="done"] .facts');
     await page.getByText("地面高程").waitFor();
-    await page.getByRole("button", { name: "从这里步行" }).click();
+    await page.getByRole("button", { name: "从这里步行", exact: true }).click();
     await page.waitForFunction(() => location.hash.includes("walk=107.0"));
     expect(troubles).toEqual([]);
     await page.context().close();

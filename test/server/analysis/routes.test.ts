@@ -70,8 +70,9 @@ describe("the list of analyses", () => {
     for (const name of Object.keys(ANALYSES) as AnalysisName[]) {
       const { post: operation } = paths[`/api/analyses/${name}`];
       const { properties } = operation.requestBody.content["application/json"].schema;
-      // an isochrone is asked of a place, everything else of an area
-      expect(properties).toHaveProperty(name === "isochrone" ? "origin" : "area");
+      // walks are asked of a place, everything else of an area
+      const isOfPlace = name === "isochrone" || name === "walk-route";
+      expect(properties).toHaveProperty(isOfPlace ? "origin" : "area");
       const reply = operation.responses["200"].content["application/json"].schema;
       expect(Object.keys(reply.properties)).toEqual([
         "result",
