@@ -21,7 +21,7 @@ describe.skipIf(chromium === null)("life circles", () => {
 
   test("stand side by side for all walkers, as a link says", async () => {
     const { page, troubles } = await openPage(browser, `${town.url}${SHEET}&count=time&walkers=all`);
-    await page.waitForSelector('[data-personas="done"]');
+    await page.waitForSelector('[data-personas="done"]', { timeout: 90_000 });
     const walkers = page.locator('[data-field="personaTiers"] tbody tr');
     expect(await walkers.count()).toBe(5);
     const shareOf = async (persona: string) =>
@@ -46,7 +46,7 @@ describe.skipIf(chromium === null)("life circles", () => {
 
   test("are judged by rules of one's own once their file is looked at, until they are deleted", async () => {
     const { page, troubles } = await openPage(browser, `${town.url}${SHEET}`);
-    await page.waitForSelector(".life-circle .own-rules");
+    await page.waitForSelector(".life-circle .own-rules", { timeout: 90_000 });
     await page.getByRole("button", { name: "导入自己的规则（CSV）" }).click();
     await page.locator('.own-rules input[type="file"]').setInputFiles({
       name: "试验清单.csv",
