@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FACILITY_COLOURS } from "../cartography/facility-colour.ts";
 import { PALETTES, type Palette } from "../cartography/palette.ts";
+import { selectIsAnswerColoured } from "../state/answer-colours.ts";
 import type { LayerGroup } from "../state/app-state.ts";
 import { isGroupShown, selectIsDark, setBothNames, toggleGroup } from "../state/appearance.ts";
-import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectOfferedGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -21,7 +21,7 @@ export function Legend() {
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
   const hasBuildings = useApp((state) => isGroupShown(state, "buildings")) && groups.includes("buildings");
   // a second key over the one of the answer would be read as its own
-  const isAnswerColoured = useApp((state) => selectGapAnswer(state) !== null);
+  const isAnswerColoured = useApp(selectIsAnswerColoured);
   const isKeyShown = hasBuildings && ((wide && !isAnswerColoured) || open);
   // until it is known what there is to tell: what stood there before would move as it grows
   const isKnown = useApp((state) => selectCatalogue(state) !== null);

@@ -55,6 +55,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     const { page, troubles } = await openPage(browser, town.url);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
+    await page.getByRole("button", { name: /^从一点步行/ }).click();
     await page.getByRole("button", { name: "在地图上选一点" }).click();
     await page.waitForFunction(
       () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
