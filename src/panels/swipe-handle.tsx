@@ -29,7 +29,7 @@ export function SwipeHandle() {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const split = useApp((state) => state.minutes.split);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const dragged = useRef<number | null>(null);
   useEffect(() => cutAt(split), [split]);
   const onMove = ({ clientX }: PointerEvent) => {
@@ -49,7 +49,7 @@ export function SwipeHandle() {
     setSplit(move(split));
   };
   return (
-    <div className="swipe" ref={frame}>
+    <section className="swipe" ref={frame} aria-label={t("minutesView.compare")}>
       <SideLabels />
       <div
         className="swipe-handle"
@@ -74,7 +74,7 @@ export function SwipeHandle() {
           <Icon name="swipe" />
         </span>
       </div>
-    </div>
+    </section>
   );
 }
 
