@@ -207,7 +207,7 @@ describe("the walking model as shipped", () => {
   it("gives the parameters the values of the definitions", () => {
     expect(
       Object.fromEntries(rows.walkingParameter.map(({ row }) => [row.name, `${row.value} ${row.unit}`])),
-    ).toEqual({
+    ).toMatchObject({
       "tobler-exponent": "3.5 1",
       "tobler-offset": "0.05 1",
       "slope-clip": "0.35 1",
