@@ -50,7 +50,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     });
     await page.getByText("Projects: 3").waitFor();
     await page.getByRole("button", { name: "Near me" }).click();
-    await page.getByText("No project meets all conditions.").waitFor();
+    await page.getByText("No project meets every condition.").waitFor();
     expect(page.url()).toContain("near=100.000000,20.000000,1000");
     await page.getByRole("button", { name: "Clear filters" }).click();
     await page.getByText("Projects: 3").waitFor();

@@ -58,6 +58,8 @@ describe.skipIf(chromium === null)("generated data", () => {
       const { page, troubles } = await openPage(browser, `${town.url}#${screen.hash}`);
       await page.waitForSelector(screen.ready, { timeout: 60_000 });
       await page.getByText(MARK, { exact: true }).first().waitFor();
+      // the files come after the figures
+      await page.locator(".downloads button").first().waitFor();
       const buttons = await page.locator(".downloads button").all();
       expect(buttons).toHaveLength(screen.files);
       for (const button of buttons) {
