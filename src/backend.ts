@@ -203,13 +203,14 @@ interface ReachAsked extends InDistrict {
   readonly persona: string;
   readonly direction: string;
   readonly at: string;
+  readonly fares: string;
   readonly flat: boolean;
 }
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(question: ReachAsked): Promise<Int16Array> {
-  const { district, category, persona, direction, at, flat, signal } = question;
-  const walk = { district, persona, direction, at, map: flat ? "flat" : "real" };
+  const { district, category, persona, direction, at, fares, flat, signal } = question;
+  const walk = { district, persona, direction, at, fares, map: flat ? "flat" : "real" };
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));

@@ -9,13 +9,13 @@ import type { Answer, DataQuality } from "../contract/analysis.ts";
 import type { WalkPath } from "../contract/walk-path.ts";
 import type { Database } from "../database/database.ts";
 import { busy, invalidRequest, notOnNetwork, noWay, unknownDistrict } from "../errors.ts";
-import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { PathQuestion } from "../walking/walk-path.ts";
 import { type Area, resolveArea } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
-import { readCategoryFacilities } from "./category-facilities.ts";
+import type { KeptCategoryReach } from "./reach-cache.ts";
 import { createReader } from "./reading.ts";
 import { RUNNERS } from "./registry.ts";
+import type { VariantQuestion } from "./variant-reach.ts";
 
 /** A question to one analysis: where it looks, and the body as it came. */
 export interface Question<Name extends AnalysisName> {
@@ -29,13 +29,13 @@ export interface Answerer {
   answer<Name extends AnalysisName>(question: Question<Name>): Promise<Answer<AnalysisResult<Name>>>;
   /** The way along streets between two places of a district. Throws not-on-network, saying which place or that it is too far. */
   path(districtId: string, question: PathQuestion): Promise<WalkPath>;
-  /** The walking times of a district's buildings to the public facilities of a category. */
-  category(districtId: string, walk: CategoryWalk): Promise<CategoryTimes>;
+  /** The walks of a district's buildings to the nearest of a category under conditions that are not stored. */
+  reach(districtId: string, walk: CategoryWalk): Promise<KeptCategoryReach>;
   close(): Promise<void>;
 }
 
 /** A category, and who walks, when and on which map. */
-export type CategoryWalk = Pick<CategoryQuestion, "persona" | "at" | "flat"> & { readonly category: string };
+type CategoryWalk = Omit<VariantQuestion, "categories"> & { readonly category: string };
 
 interface DataState {
   readonly dataVersion: number;
@@ -77,12 +77,11 @@ export function createAnswerer(database: Database): Answerer {
     if (!way.found) throw way.why === "too-far" ? noWay(question.maxM) : notOnNetwork(way.why);
     return { coordinates: way.coordinates.map((place) => [...place]), lengthM: way.lengthM };
   };
-  const category: Answerer["category"] = async (districtId, { category: code, ...walk }) => {
+  const reach: Answerer["reach"] = async (districtId, { category, ...walk }) => {
     const state = await dataStateOf(database, districtId);
-    const facilities = await readCategoryFacilities(database, state, code);
-    return reader.category(state, { ...walk, facilities: facilities.map(({ place }) => place) });
+    return (await reader.variantReach(state, { ...walk, categories: [category] })).get(category)!;
   };
-  return { answer, path, category, close: reader.close };
+  return { answer, path, reach, close: reader.close };
 }
 
 async function dataStateOf(database: Database, districtId: string) {

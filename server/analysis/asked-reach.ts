@@ -73,6 +73,6 @@ async function atTheTime(reading: Reading, stored: KeptReach, asked: AskedReach)
   const held = asked.categories.filter((category) => stored.categories.has(category));
   const conditions = walkConditions(asked);
   const { persona } = asked;
-  const categories = await reading.variantReach({ persona, categories: held, conditions, closed });
+  const categories = await reading.variantReach({ persona, categories: held, conditions });
   return { onNetwork: stored.onNetwork, categories };
 }

@@ -1,8 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
-import type { BuildingPlaces } from "../walking/building-places.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
-import type { CategoryQuestion, CategoryTimes } from "../walking/category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
 import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
@@ -29,7 +27,6 @@ export interface IsochroneReader {
     data: DataState,
     question: Question,
   ): Promise<StreetsAnswer<Question>>;
-  category(data: DataState, question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
@@ -79,7 +76,6 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     gap: (data, question) => ask(data, (computer) => computer.gap(question)),
     bank: (data, question) => ask(data, (computer) => computer.bank(question)),
     streets: (data, question) => ask(data, (computer) => computer.streets(question)),
-    category: (data, question) => ask(data, (computer) => computer.category(question)),
     catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));

@@ -15,7 +15,7 @@ import { type Land, measureLand } from "./land.ts";
 import { perVersion } from "./per-version.ts";
 import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
-import { createVariantReach, type VariantQuestion } from "./variant-reach.ts";
+import { createVariantReach, type VariantQuestion, type VariantReach } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
 
@@ -71,7 +71,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 export interface Reader {
   readonly of: (area: Area) => Reading;
   readonly path: IsochroneReader["path"];
-  readonly category: IsochroneReader["category"];
+  readonly variantReach: VariantReach["read"];
   readonly close: () => Promise<void>;
 }
 
@@ -107,5 +107,5 @@ export function createReader(database: Database): Reader {
   const close = async () => {
     await Promise.all([isochrones.close(), variants.close()]);
   };
-  return { of, path: isochrones.path, category: isochrones.category, close };
+  return { of, path: isochrones.path, variantReach: variants.read, close };
 }

@@ -13,8 +13,8 @@ import type { RouteContext } from "../route-context.ts";
 import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readBuildingReach, secondsOf } from "../walking/building-reach.ts";
-import { parseLocalTime } from "../walking/opening-hours.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
+import { walkConditions } from "./walk-conditions.ts";
 
 const InDistrict = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
@@ -138,14 +138,15 @@ function addReachRoute(instance: FastifyInstance, context: ReachRouteContext): v
     async ({ params: { category }, query, headers }, reply) => {
       authorize(actor, "read", { kind: "reach" });
       const districtId = await resolveDistrict(versions, query.district);
-      const { persona, direction, at, map } = query;
+      const { persona, direction, at, fares, map } = query;
       const stored = await readBuildingReach(database, { districtId, persona, category });
-      const etag = `"${stored.inputsSha256.slice(0, 32)}-${direction}-${at}-${map}"`;
+      const etag = `"${stored.inputsSha256.slice(0, 32)}-${direction}-${at}-${fares}-${map}"`;
       reply.header("etag", etag).header("cache-control", "no-cache");
       if (headers["if-none-match"] === etag) return reply.code(304).send(null);
-      const isStored = at === STORED_AT && map === "real";
-      const walk = { category, persona, at: parseLocalTime(at), flat: map === "flat" };
-      const times = isStored ? stored : await answerer.category(districtId, walk);
+      const isStored = at === STORED_AT && fares === "include" && map === "real";
+      const conditions = { ...walkConditions({ at, fares }), isFlat: map === "flat" };
+      const walked = isStored ? {} : await answerer.reach(districtId, { persona, category, conditions });
+      const times = { ...stored, ...walked };
       return reply.type(REACH_TYPE).send(lowByteFirst(secondsOf(times, direction)));
     },
   );

@@ -11,18 +11,16 @@ import type { KeptCategoryReach } from "./reach-cache.ts";
 const KEPT_DISTRICTS = 2;
 const CACHE_BYTES = 128 * 2 ** 20;
 
-type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
 /** Reach to a few categories under conditions that are not stored. */
 export interface VariantQuestion {
   readonly persona: string;
   readonly categories: readonly string[];
   readonly conditions: WalkConditions;
-  /** The edges not walked under the conditions: two questions with the same ones have one answer. */
-  readonly closed: readonly number[];
 }
 
-/** Computes reach at other times of the week than the stored one, and without what costs a fare. */
+/** Computes reach at other times of the week than the stored one, without what costs a fare, and on a flat map. */
 export interface VariantReach {
   read(data: DataState, question: VariantQuestion): Promise<ReadonlyMap<string, KeptCategoryReach>>;
   close(): Promise<void>;
@@ -57,9 +55,11 @@ export function createVariantReach(database: Database): VariantReach {
     return computer;
   };
   return {
-    read: async (data, { persona, categories, conditions, closed }) => {
+    read: async (data, { persona, categories, conditions }) => {
       const version = `${data.datasetId} ${data.dataVersion}`;
-      const keyOf = (category: string) => [data.districtId, version, persona, closed, category].join(" ");
+      const { weekday, minute, avoidsFares = false, isFlat = false } = conditions;
+      const when = [weekday, minute, avoidsFares, isFlat];
+      const keyOf = (category: string) => [data.districtId, version, persona, ...when, category].join(" ");
       const known = new Map(categories.map((category) => [category, answers.get(keyOf(category))]));
       const missing = categories.filter((category) => !known.get(category));
       const computer = missing.length > 0 ? await computerOf(data, version) : null;

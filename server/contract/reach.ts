@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+import { Fares } from "./walk-conditions.ts";
 
 /** Which walk is timed: the worse of there and back, the walk to the facility, or the walk from it. */
 export const REACH_DIRECTIONS = ["both", "to", "from"] as const;
@@ -8,7 +9,7 @@ export type ReachDirection = (typeof REACH_DIRECTIONS)[number];
 /** The time of the week that reach is stored for. */
 export const STORED_AT = "wedT10:00";
 
-/** Of GET /api/reach/{category}; as stored for wedT10:00 on the real map, computed when asked for otherwise. */
+/** Of GET /api/reach/{category}; as stored for wedT10:00 on the real map with fares, computed when asked for otherwise. */
 export const ReachQuery = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
   persona: Persona.default("adult"),
@@ -17,6 +18,7 @@ export const ReachQuery = z.object({
       "both: the worse of the walk there and the walk back; to, from: the walk to or from the facility",
   }),
   at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  fares: Fares,
   map: z.enum(["real", "flat"]).default("real").meta({
     description: "flat: slopes, stairs and waits left out, as a flat map has it; for comparison",
   }),

@@ -1,8 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
-import { type BuildingPlaces, loadBuildingPlaces } from "./building-places.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
-import type { CategoryQuestion, CategoryTimes } from "./category-kernel.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
@@ -21,8 +19,6 @@ export interface IsochroneComputer {
   gap(question: GapQuestion): Promise<GapAnswer>;
   bank(question: BankQuestion): Promise<BankAnswer>;
   streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
-  /** The walking times of every building to the nearest facility of a category. */
-  category(question: Omit<CategoryQuestion, keyof BuildingPlaces>): Promise<CategoryTimes>;
   catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
   close(): Promise<void>;
 }
@@ -36,7 +32,6 @@ export async function startIsochroneComputer(
   const water = await loadWater(database, dataset);
   const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
-  let places: Promise<BuildingPlaces> | undefined;
   return {
     isochrone: (question) => thread.ask<Isochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
@@ -44,10 +39,6 @@ export async function startIsochroneComputer(
     gap: (question) => thread.ask<GapAnswer>(question),
     bank: (question) => thread.ask<BankAnswer>(question),
     streets: (question) => thread.ask(question),
-    category: async (question) => {
-      places ??= loadBuildingPlaces(database, dataset);
-      return thread.ask<CategoryTimes>({ ...question, ...(await places) });
-    },
     catchments: (question) => thread.ask<CatchmentsAnswer>(question),
     close: thread.close,
   };

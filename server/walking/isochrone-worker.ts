@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
 import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
-import { type CategoryQuestion, createCategoryKernel } from "./category-kernel.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
@@ -12,7 +11,6 @@ const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 const banks = createBankKernel(workerData as IsochroneInputs);
 const streets = createStreetKernel(workerData as IsochroneInputs);
-const categories = createCategoryKernel(workerData as IsochroneInputs);
 const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 
 type Question =
@@ -22,7 +20,6 @@ type Question =
   | GapQuestion
   | BankQuestion
   | StreetsQuestion
-  | CategoryQuestion
   | CatchmentQuestion;
 
 function answer(question: Question) {
@@ -31,7 +28,6 @@ function answer(question: Question) {
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("destination" in question) return isochrones.route(question);
-  if ("buildingLon" in question) return categories.times(question);
   return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
 }
 

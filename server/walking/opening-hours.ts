@@ -65,9 +65,10 @@ export function isOpen(text: string, at: LocalTime): boolean | null {
   return open;
 }
 
-/** When one walks, and whether what costs a fare is left aside. */
+/** When one walks, whether what costs a fare is left aside, and whether slopes and stairs are, as a flat map has it. */
 export interface WalkConditions extends LocalTime {
   readonly avoidsFares?: boolean;
+  readonly isFlat?: boolean;
 }
 
 /** The words of OpenStreetMap and of signs for "costs nothing". */

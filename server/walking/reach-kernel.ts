@@ -1,6 +1,7 @@
 import type { Measure } from "./access.ts";
 import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
 import { createFieldSearch, type FieldSearch } from "./field-search.ts";
+import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, reverseGraph } from "./graph.ts";
 import { type Direction, facilitySeeds, nearestFacility, type Places, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
@@ -80,10 +81,12 @@ interface PartMaking {
 }
 
 function buildPersonaPart(
-  { network, parameters }: ReachInputs,
+  inputs: ReachInputs,
   persona: Persona,
   { snaps, scratch, conditions, key }: PartMaking,
 ): PersonaPart {
+  const { parameters } = inputs;
+  const network = conditions.isFlat ? flatNetwork(inputs.network) : inputs.network;
   const seconds: Measure = {
     network,
     costs: edgeCosts(network, persona, parameters, conditions),
@@ -151,7 +154,7 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
     categories: (personaId, categories, conditions = STORED_TIME) => {
       const persona = personaOf(personaId);
       const classPart = classPartOf(persona);
-      const key = `${personaId} ${closedEdges(inputs.network, conditions)}`;
+      const key = `${personaId} ${conditions.isFlat ?? false} ${closedEdges(inputs.network, conditions)}`;
       if (current?.key !== key) {
         current = buildPersonaPart(inputs, persona, { snaps: classPart.snaps, scratch, conditions, key });
       }

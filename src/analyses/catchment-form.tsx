@@ -13,12 +13,12 @@ import { selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { Choice } from "./choice.tsx";
+import { ConditionsChoice } from "./conditions-choice.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
 
 type Category = FacilityCategoryList["items"][number];
 const isHeld = ({ facilities }: Category) => facilities > 0;
 const MINUTES = [5, 10, 15, 20, 30];
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** Which facility, for whom, how far, and by which method; the finer choices fold away. */
 export function CatchmentForm() {
@@ -58,6 +58,7 @@ export function CatchmentForm() {
         chosen={persona}
         onChoose={(walker) => setCatchment({ persona: walker })}
       />
+      <ConditionsChoice fares={false} />
       <FinerChoices />
     </div>
   );
@@ -136,8 +137,7 @@ function GroupChoice() {
 
 function FinerChoices() {
   const { t } = useTranslation();
-  const { supply, walks, at } = useApp((state) => state.catchment);
-  const [day, time] = at.split("T") as [(typeof DAYS)[number], string];
+  const { supply, walks } = useApp((state) => state.catchment);
   return (
     <details className="catchment-finer">
       <summary>{t("catchment.more")}</summary>
@@ -153,23 +153,6 @@ function FinerChoices() {
         options={CATCHMENT_WALKS.map((each) => [each, t(`catchment.walksOf.${each}`)])}
         onChoose={(each) => setCatchment({ walks: each })}
       />
-      <Choice
-        label={t("catchment.day")}
-        value={day}
-        options={DAYS.map((each) => [each, t(`catchment.days.${each}`)])}
-        onChoose={(each) => setCatchment({ at: `${each}T${time}` })}
-      />
-      <label className="field">
-        <span>{t("catchment.time")}</span>
-        <input
-          type="time"
-          value={time}
-          required
-          onChange={({ target }) => {
-            if (target.value !== "") setCatchment({ at: `${day}T${target.value}` });
-          }}
-        />
-      </label>
     </details>
   );
 }

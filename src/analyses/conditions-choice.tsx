@@ -5,8 +5,18 @@ import { setConditions, setTimeOfDay, setWeekday } from "../state/conditions.ts"
 import { dayAndTime, WEEKDAYS, type Weekday } from "../state/conditions-address.ts";
 import { useApp } from "../state/store.ts";
 
-/** When one walks, whether fares are paid and, where it matters, whether the stairs of one's own house count. */
-export function ConditionsChoice({ upstairs: asksUpstairs = false }: { readonly upstairs?: boolean }) {
+interface ConditionsChoiceProps {
+  /** Whether the question minds what costs a fare. */
+  readonly fares?: boolean;
+  /** Whether it minds the stairs of one's own house. */
+  readonly upstairs?: boolean;
+}
+
+/** When one walks and, where it matters, whether fares are paid and the stairs of one's own house count. */
+export function ConditionsChoice({
+  fares: asksFares = true,
+  upstairs: asksUpstairs = false,
+}: ConditionsChoiceProps) {
   const { t } = useTranslation();
   const { at, fares, upstairs } = useApp((state) => state.conditions);
   const { day, time } = dayAndTime(at);
@@ -31,17 +41,19 @@ export function ConditionsChoice({ upstairs: asksUpstairs = false }: { readonly 
         required
         onChange={({ target }) => setTimeOfDay(target.value)}
       />
-      <select
-        aria-label={t("walking.conditions.fares")}
-        value={fares}
-        onChange={({ target }) => setConditions({ fares: target.value as typeof fares })}
-      >
-        {FARES.map((each) => (
-          <option key={each} value={each}>
-            {t(`walking.conditions.fare.${each}`)}
-          </option>
-        ))}
-      </select>
+      {asksFares ? (
+        <select
+          aria-label={t("walking.conditions.fares")}
+          value={fares}
+          onChange={({ target }) => setConditions({ fares: target.value as typeof fares })}
+        >
+          {FARES.map((each) => (
+            <option key={each} value={each}>
+              {t(`walking.conditions.fare.${each}`)}
+            </option>
+          ))}
+        </select>
+      ) : null}
       {asksUpstairs ? (
         <select
           aria-label={t("walking.conditions.upstairs")}

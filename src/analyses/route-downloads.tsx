@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { saveFile } from "../formats/save-file.ts";
 import type { Table } from "../formats/table.ts";
-import { sourceLine } from "../panels/sheet-table.ts";
 import type { RouteAnswer } from "../state/app-state.ts";
-import { useApp } from "../state/store.ts";
+import { AnswerDownloads } from "./answer-downloads.tsx";
 
 const COLUMNS = [
   "kind",
@@ -38,28 +36,13 @@ function routeFeatures({ result }: RouteAnswer, source: string): GeoJSON.Feature
 /** The route to take away, leg by leg. */
 export function RouteDownloads({ answer }: { readonly answer: RouteAnswer }) {
   const { t } = useTranslation();
-  const title = t("walking.route.title");
-  const source = () => sourceLine(answer, useApp.getState(), t);
-  const asCsv = async () => {
-    const table = routeTable(answer, title);
-    const blank = table.columns.slice(2).map(() => null);
-    const { writeCsv } = await import("../formats/csv-table.ts");
-    const rows = [...table.rows, [t("sheet.source"), source(), ...blank]];
-    saveFile(writeCsv({ ...table, rows }), `${title}.csv`);
-  };
-  const asGeojson = () => {
-    const text = JSON.stringify(routeFeatures(answer, source()));
-    saveFile(new Blob([text], { type: "application/geo+json" }), `${title}.geojson`);
-  };
   return (
-    <p className="downloads">
-      {t("walking.route.download")}
-      <button type="button" className="quiet" onClick={() => void asCsv()}>
-        {t("file.downloadCsv")}
-      </button>
-      <button type="button" className="quiet" onClick={asGeojson}>
-        GeoJSON
-      </button>
-    </p>
+    <AnswerDownloads
+      label={t("walking.route.download")}
+      answer={answer}
+      titleOf={() => t("walking.route.title")}
+      tableOf={(_, title) => routeTable(answer, title)}
+      featuresOf={(_, source) => routeFeatures(answer, source)}
+    />
   );
 }

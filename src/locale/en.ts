@@ -170,6 +170,9 @@ export const en: TextCatalogue = {
     pickAnew: "Pick another place",
     pickHint: "Click the place on the map.",
     origin: "or longitude,latitude",
+    lonLat: "longitude,latitude",
+    notAPlace:
+      "“{{text}}” is no place: give longitude,latitude as two numbers in degrees, such as 106.5733,29.5609.",
     direction: "Direction",
     from: "From the place",
     to: "To the place",

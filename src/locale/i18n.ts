@@ -45,11 +45,12 @@ export async function startLocale(): Promise<void> {
     document.title = language === "en" ? `${NAME_EN} · ${name}` : `${name} · ${NAME_EN}`;
     await i18next.changeLanguage(language);
   };
-  await speak(useApp.getState().language);
+  // followed before the first is read, which takes a while: a link may ask for another meanwhile
   useApp.subscribe((state, before) => {
     if (state.language !== before.language || isFirstScreen(state) !== isFirstScreen(before))
       void speak(state.language);
   });
+  await speak(useApp.getState().language);
 }
 
 // the list of zones beside a map that is not yet drawn: until more is opened, these few texts are all that is said

@@ -38,7 +38,6 @@ export const walkTextEn: WalkText = {
     hint: "Choose a start and an end: how long the walk takes, over which stairs and escalators, and which way when they stand still.",
     origin: "Start",
     destination: "End",
-    lonLat: "longitude,latitude",
     pick: "Pick",
     picking: "Click the map…",
     turn: "Turn round",

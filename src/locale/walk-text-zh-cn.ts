@@ -34,7 +34,6 @@ export const walkTextZhCn = {
     hint: "选起点与终点，看步行要走多久、经过哪些梯道与扶梯；停运时改走哪里。",
     origin: "起点",
     destination: "终点",
-    lonLat: "经度,纬度",
     pick: "地图选点",
     picking: "请点地图…",
     turn: "对调起终点",

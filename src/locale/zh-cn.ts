@@ -98,6 +98,8 @@ export const zhCn = {
     pickAnew: "另选一点",
     pickHint: "在地图上点选位置。",
     origin: "或输入经度,纬度",
+    lonLat: "经度,纬度",
+    notAPlace: "“{{text}}”不是一个位置：应为经度,纬度两个数（度），如 106.5733,29.5609。",
     direction: "方向",
     from: "从此处出发",
     to: "走到此处",

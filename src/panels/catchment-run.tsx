@@ -1,12 +1,12 @@
 import "../look/gap.css";
 import "../look/catchment.css";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { catchmentAgain, closeCatchment, followCatchment, setCatchment } from "../state/catchment.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/two-step-catchment.tsx")).twoStepCatchmentView;
@@ -66,24 +66,11 @@ function Often() {
 }
 
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.twoStepCatchment);
   const answer = answerOfRun(run);
   return (
-    <div aria-busy={run.status === "running"} data-catchment={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form />
-        <div aria-live="polite">
-          {run.status === "running" ? (
-            <p className="progress">
-              <span />
-              {t("analyse.asking")}
-            </p>
-          ) : null}
-        </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={catchmentAgain} /> : null}
-        {answer === null ? null : <Result answer={answer} />}
-      </Suspense>
-    </div>
+    <AskedRun name="catchment" run={run} onRetry={catchmentAgain} form={<Form />}>
+      {answer === null ? null : <Result answer={answer} />}
+    </AskedRun>
   );
 }

@@ -1,11 +1,11 @@
 import "../look/gap.css";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { closeGap, followGap, gapAgain, openGap, setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/service-gap.tsx")).serviceGapView;
@@ -72,24 +72,11 @@ function Often() {
 }
 
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.serviceGap);
   const answer = answerOfRun(run);
   return (
-    <div aria-busy={run.status === "running"} data-gap={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form />
-        <div aria-live="polite">
-          {run.status === "running" ? (
-            <p className="progress">
-              <span />
-              {t("analyse.asking")}
-            </p>
-          ) : null}
-        </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={gapAgain} /> : null}
-        {answer === null ? null : <Result answer={answer} />}
-      </Suspense>
-    </div>
+    <AskedRun name="gap" run={run} onRetry={gapAgain} form={<Form />}>
+      {answer === null ? null : <Result answer={answer} />}
+    </AskedRun>
   );
 }

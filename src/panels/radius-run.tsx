@@ -1,10 +1,10 @@
 import "../look/radius.css";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ParkAnswer, RADIUS_ANALYSES, type StatutoryRadiusAnswer } from "../state/app-state.ts";
 import { closeRadius, followRadius, openRadius, radiusAgain } from "../state/radius.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Question } from "./question.tsx";
 
 const parks = async () => (await import("../analyses/park-coverage.tsx")).parkCoverageView;
@@ -62,24 +62,18 @@ function Answered() {
   // for a moment after a switch, the answer is still that of the other
   const isOwn = run.status !== "idle" && run.params.analysis === analysis;
   return (
-    <div aria-busy={run.status === "running"} data-radius={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        {isOfParks ? <ParkForm /> : <StatutoryForm />}
-        <div aria-live="polite">
-          {run.status === "running" ? (
-            <p className="progress">
-              <span />
-              {t("radius.asking")}
-            </p>
-          ) : null}
-        </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={radiusAgain} /> : null}
-        {answer === null || !isOwn ? null : isOfParks ? (
-          <ParkResult answer={answer as ParkAnswer} />
-        ) : (
-          <StatutoryResult answer={answer as StatutoryRadiusAnswer} />
-        )}
-      </Suspense>
-    </div>
+    <AskedRun
+      name="radius"
+      run={run}
+      onRetry={radiusAgain}
+      form={isOfParks ? <ParkForm /> : <StatutoryForm />}
+      waiting={t("radius.asking")}
+    >
+      {answer === null || !isOwn ? null : isOfParks ? (
+        <ParkResult answer={answer as ParkAnswer} />
+      ) : (
+        <StatutoryResult answer={answer as StatutoryRadiusAnswer} />
+      )}
+    </AskedRun>
   );
 }

@@ -1,10 +1,10 @@
 import "../look/gap.css";
 import "../look/riverfront.css";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { closeRiverfront, followRiverfront, openRiverfront, riverfrontAgain } from "../state/riverfront.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/riverfront-access.tsx")).riverfrontAccessView;
@@ -46,24 +46,11 @@ export function RiverfrontRun() {
 }
 
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.riverfrontAccess);
   const answer = answerOfRun(run);
   return (
-    <div aria-busy={run.status === "running"} data-riverfront={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form />
-        <div aria-live="polite">
-          {run.status === "running" ? (
-            <p className="progress">
-              <span />
-              {t("analyse.asking")}
-            </p>
-          ) : null}
-        </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={riverfrontAgain} /> : null}
-        {answer === null ? null : <Result answer={answer} />}
-      </Suspense>
-    </div>
+    <AskedRun name="riverfront" run={run} onRetry={riverfrontAgain} form={<Form />}>
+      {answer === null ? null : <Result answer={answer} />}
+    </AskedRun>
   );
 }

@@ -1,5 +1,5 @@
 import "../look/route.css";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import {
   clearRoute,
@@ -11,8 +11,9 @@ import {
   turnRoute,
 } from "../state/route.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Icon } from "./icon.tsx";
+import { PlaceField } from "./place-field.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/walk-route.tsx")).walkRouteView;
@@ -63,52 +64,28 @@ function End({ end }: { readonly end: RouteEnd }) {
   const { t } = useTranslation();
   const place = useApp((state) => state.route[end]);
   const isPicking = useApp((state) => state.tool === (end === "origin" ? "route-from" : "route-to"));
-  const take = (form: FormData) => {
-    const [lon, lat] = String(form.get(end))
-      .split(/[,，\s]+/)
-      .map(Number);
-    if (lon !== undefined && lat !== undefined && Math.abs(lon) <= 180 && Math.abs(lat) <= 90)
-      setRouteEnd(end, lon, lat);
-  };
+  const label = (
+    <>
+      <i className="route-dot" data-end={end} aria-hidden="true" />
+      {t(`walking.route.${end}`)}
+    </>
+  );
   return (
-    <form action={take} className="route-end" key={place?.join() ?? "none"}>
-      <label className="field">
-        <span>
-          <i className="route-dot" data-end={end} aria-hidden="true" />
-          {t(`walking.route.${end}`)}
-        </span>
-        <input
-          name={end}
-          defaultValue={place?.join(",") ?? ""}
-          placeholder={t("walking.route.lonLat")}
-          autoComplete="off"
-        />
-      </label>
+    <PlaceField label={label} place={place} onTake={(lon, lat) => setRouteEnd(end, lon, lat)}>
       <button type="button" aria-pressed={isPicking} onClick={() => startPickingEnd(end)}>
         <Icon name="target" />
         {t(isPicking ? "walking.route.picking" : "walking.route.pick")}
       </button>
-    </form>
+    </PlaceField>
   );
 }
 
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.walkRoute);
   const answer = answerOfRun(run);
   return (
-    <div aria-live="polite" aria-busy={run.status === "running"} data-route={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form />
-        {run.status === "running" ? (
-          <p className="progress">
-            <span />
-            {t("analyse.asking")}
-          </p>
-        ) : null}
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={routeAgain} /> : null}
-        {answer === null ? null : <Result answer={answer} />}
-      </Suspense>
-    </div>
+    <AskedRun name="route" run={run} onRetry={routeAgain} form={<Form />}>
+      {answer === null ? null : <Result answer={answer} />}
+    </AskedRun>
   );
 }

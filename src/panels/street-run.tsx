@@ -1,11 +1,11 @@
 import "../look/street.css";
 import "../look/find.css";
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { STREET_ANALYSES, type StreetAnswer } from "../state/app-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { closeStreet, followStreet, setStreet, streetAgain } from "../state/street.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Question } from "./question.tsx";
 
 const roads = async () => (await import("../analyses/road-network.tsx")).roadNetworkView;
@@ -52,26 +52,14 @@ export function StreetRun() {
 }
 
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.streetRun);
   const asked = useApp((state) => state.street.asked);
   const shown = answerOfRun(run);
+  const form = asked === "walkway-connectivity" ? <WalkwayForm /> : null;
   return (
-    <div aria-busy={run.status === "running"} data-streets={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        {asked === "walkway-connectivity" ? <WalkwayForm /> : null}
-        <div aria-live="polite">
-          {run.status === "running" ? (
-            <p className="progress">
-              <span />
-              {t("analyse.asking")}
-            </p>
-          ) : null}
-        </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={streetAgain} /> : null}
-        {shown === null ? null : <Shown shown={shown} />}
-      </Suspense>
-    </div>
+    <AskedRun name="streets" run={run} onRetry={streetAgain} form={form}>
+      {shown === null ? null : <Shown shown={shown} />}
+    </AskedRun>
   );
 }
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { routeFrom } from "../state/route.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { clearWalk, setOrigin, startPickingOrigin, stopPickingOrigin, walkAgain } from "../state/walk.ts";
-import { FailureNote } from "./failure-note.tsx";
+import { AskedRun } from "./asked-run.tsx";
 import { Icon } from "./icon.tsx";
+import { PlaceField } from "./place-field.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/registry.ts")).ANALYSIS_VIEWS.isochrone;
@@ -41,50 +42,18 @@ export function WalkRun() {
         )}
       </p>
       {isPicking ? <p className="hint">{t("isochrone.pickHint")}</p> : null}
-      <OriginForm key={origin?.join() ?? "none"} />
+      <PlaceField label={t("isochrone.origin")} place={origin} onTake={setOrigin} />
       {origin === null ? null : <Answered />}
     </Question>
   );
 }
 
-// the same by keyboard
-function OriginForm() {
-  const { t } = useTranslation();
-  const origin = useApp((state) => state.walk.origin);
-  const take = (form: FormData) => {
-    const [lon, lat] = String(form.get("origin"))
-      .split(/[,，\s]+/)
-      .map(Number);
-    if (lon !== undefined && lat !== undefined && Math.abs(lon) <= 180 && Math.abs(lat) <= 90)
-      setOrigin(lon, lat);
-  };
-  return (
-    <form action={take}>
-      <label className="field">
-        <span>{t("isochrone.origin")}</span>
-        <input name="origin" defaultValue={origin?.join(",") ?? ""} inputMode="text" autoComplete="off" />
-      </label>
-    </form>
-  );
-}
-
 function Answered() {
-  const { t } = useTranslation();
   const run = useApp((state) => state.isochrone);
   const answer = answerOfRun(run);
   return (
-    <div aria-live="polite" aria-busy={run.status === "running"} data-walk={run.status}>
-      <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form />
-        {run.status === "running" ? (
-          <p className="progress">
-            <span />
-            {t("analyse.asking")}
-          </p>
-        ) : null}
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={walkAgain} /> : null}
-        {answer === null ? null : <Result answer={answer} />}
-      </Suspense>
-    </div>
+    <AskedRun name="walk" run={run} onRetry={walkAgain} form={<Form />}>
+      {answer === null ? null : <Result answer={answer} />}
+    </AskedRun>
   );
 }

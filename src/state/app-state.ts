@@ -411,7 +411,7 @@ type CatchmentView = (typeof CATCHMENT_VIEWS)[number];
 
 /** For whom facilities hold how much; no category, no question. */
 export interface CatchmentChoice
-  extends Pick<TwoStepCatchmentParams, "method" | "decay" | "persona" | "walks" | "supply" | "at"> {
+  extends Pick<TwoStepCatchmentParams, "method" | "decay" | "persona" | "walks" | "supply"> {
   readonly category: string | null;
   /** null = as goes with the facility, both. */
   readonly minutes: number | null;
@@ -715,7 +715,6 @@ export const INITIAL_STATE: AppState = {
     walks: "both",
     demand: null,
     supply: "capacity",
-    at: "wedT10:00",
     view: "community",
     scheme: "mean",
   },

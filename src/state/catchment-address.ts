@@ -1,4 +1,4 @@
-import { LOCAL_TIME_OF_WEEK, PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import {
   CATCHMENT_DECAYS,
   CATCHMENT_METHODS,
@@ -12,23 +12,23 @@ import { type AppState, CATCHMENT_VIEWS, type CatchmentChoice, INITIAL_STATE } f
 const AS_THE_FACILITY = "auto";
 
 /**
- * The catchment as text of the address, `category,minutes,method,decay,persona,walks,demand,supply,at,view,scheme`; null
- * while none is asked. "auto" is what goes with the facility.
+ * The catchment as text of the address, `category,minutes,method,decay,persona,walks,demand,supply,view,scheme`; null while
+ * none is asked. "auto" is what goes with the facility.
  */
 export function catchmentToText(choice: AppState["catchment"]): string | null {
   if (choice.category === null) return null;
   return [
     ...[choice.category, choice.minutes ?? AS_THE_FACILITY, choice.method, choice.decay, choice.persona],
-    ...[choice.walks, choice.demand ?? AS_THE_FACILITY, choice.supply, choice.at, choice.view, choice.scheme],
+    ...[choice.walks, choice.demand ?? AS_THE_FACILITY, choice.supply, choice.view, choice.scheme],
   ].join(",");
 }
 
 /** The catchment a text says; what it leaves out, or says in a way that cannot be, is as at the start. */
 export function catchmentFromText(text: string | null): AppState["catchment"] {
   const start = INITIAL_STATE.catchment;
-  const [category, minutes, method, decay, persona, walks, demand, supply, at, view, scheme] = (
-    text ?? ""
-  ).split(",");
+  const [category, minutes, method, decay, persona, walks, demand, supply, view, scheme] = (text ?? "").split(
+    ",",
+  );
   if (!category) return start;
   return {
     category,
@@ -39,7 +39,6 @@ export function catchmentFromText(text: string | null): AppState["catchment"] {
     walks: oneOf(CATCHMENT_WALKS, walks) ?? start.walks,
     demand: !demand || demand === AS_THE_FACILITY ? null : demand,
     supply: oneOf(CATCHMENT_SUPPLIES, supply) ?? start.supply,
-    at: LOCAL_TIME_OF_WEEK.test(at ?? "") ? at! : start.at,
     view: oneOf(CATCHMENT_VIEWS, view) ?? start.view,
     scheme: oneOf(CATCHMENT_SCHEMES, scheme) ?? start.scheme,
   };

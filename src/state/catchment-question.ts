@@ -9,13 +9,13 @@ import { answerOfRun } from "./store.ts";
 
 /** The question of the catchment, or null while none is asked. */
 export function selectCatchmentQuestion(state: AppState): CatchmentQuestion | null {
-  const { mode, district, catchment } = state;
+  const { mode, district, catchment, conditions } = state;
   const { category, minutes, demand, view: _, scheme: __, ...how } = catchment;
   if (mode !== "analyse" || category === null || district === null) return null;
   const area = selectGapArea(state);
   if (area === null) return null;
   return {
-    ...{ district, area, category, ...how, ruleSet: state.sheetParams.ruleSet },
+    ...{ district, area, category, ...how, at: conditions.at, ruleSet: state.sheetParams.ruleSet },
     ...(minutes === null ? {} : { minutes }),
     ...(demand === null ? {} : { demand }),
   };

@@ -1,6 +1,7 @@
-import { failureOf, readDemandGroups, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, CatchmentChoice, CatchmentQuestion } from "./app-state.ts";
+import { readDemandGroups, runAnalysis } from "../backend.ts";
+import type { CatchmentAnswer, CatchmentChoice, CatchmentQuestion } from "./app-state.ts";
 import { selectCatchmentQuestion } from "./catchment-question.ts";
+import { following } from "./following.ts";
 import { useApp } from "./store.ts";
 
 export const closeCatchment = () => setCatchment({ category: null });
@@ -33,45 +34,16 @@ export async function readDemandGroupsOnce(): Promise<void> {
   }
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, at once and from now on; returns how to stop. */
-export function followCatchment(): () => void {
-  let asked = "null";
-  const look = (state: AppState) => {
-    const question = selectCatchmentQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void ask(question);
-  };
-  look(useApp.getState());
-  const stop = useApp.subscribe(look);
-  return () => {
-    stop();
-    void ask(null);
-  };
-}
-
-/** Asks the present question again, after a failure. */
-export const catchmentAgain = () => ask(selectCatchmentQuestion(useApp.getState()));
-
-async function ask(question: CatchmentQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ twoStepCatchment: { status: "idle" }, catchmentFacility: null });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, ...params } = question;
-  // what one facility holds must never be read as what another does
-  useApp.setState({ twoStepCatchment: { status: "running", params: question, stale: null } });
-  try {
-    const result = await runAnalysis("two-step-catchment", { district, params, signal });
-    if (!signal.aborted) useApp.setState({ twoStepCatchment: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ twoStepCatchment: { status: "failed", params: question, failure: failureOf(error) } });
-  }
-}
+/** Asks for whom facilities hold how much. */
+export const { follow: followCatchment, again: catchmentAgain } = following<
+  CatchmentQuestion,
+  CatchmentAnswer
+>({
+  select: selectCatchmentQuestion,
+  ask: ({ district, ...params }, signal) => runAnalysis("two-step-catchment", { district, params, signal }),
+  put: (twoStepCatchment) =>
+    useApp.setState({
+      twoStepCatchment,
+      ...(twoStepCatchment.status === "idle" ? { catchmentFacility: null } : {}),
+    }),
+});

@@ -1,12 +1,15 @@
-import { failureOf, readReach, wasAborted } from "../backend.ts";
+import type { Fares } from "../../server/contract/walk-conditions.ts";
+import { readReach } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { AppState, WalkSide } from "./app-state.ts";
+import { following } from "./following.ts";
 import { selectCatalogue } from "./session.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Which walking times the map shows. */
 export interface ReachQuestion extends WalkSide {
   readonly district: string;
+  readonly fares: Fares;
 }
 
 export const setColouring = (colouring: ColouringName) =>
@@ -33,25 +36,27 @@ type Slot = "reach" | "reachBeside";
 
 function reachQuestion(state: AppState, slot: Slot): ReachQuestion | null {
   const side = slot === "reach" ? selectFirstSide(state) : state.minutes.beside;
-  if (state.colouring !== "minutes" || state.district === null || side === null) return null;
-  return { district: state.district, ...side };
+  const { start, colouring, district, conditions } = state;
+  if (start.status !== "done" || colouring !== "minutes" || district === null || side === null) return null;
+  return { district, ...side, fares: conditions.fares };
 }
 
-const reading: Record<Slot, AbortController | null> = { reach: null, reachBeside: null };
+const sides = (["reach", "reachBeside"] as const).map((slot) =>
+  following<ReachQuestion, Int16Array>({
+    select: (state) => reachQuestion(state, slot),
+    ask: (question, signal) => readReach({ ...question, signal }),
+    put: (run) => useApp.setState(slot === "reach" ? { reach: run } : { reachBeside: run }),
+    // the minutes before stay until the new ones are there, but never on the buildings of another district
+    staleFor: ({ district }) => {
+      const before = useApp.getState()[slot];
+      return before.status !== "idle" && before.params.district === district ? answerOfRun(before) : null;
+    },
+  }),
+);
 
-/** Reads walking times whenever buildings are coloured by them, now and from now on; returns how to stop. */
+/** Reads walking times whenever buildings are coloured by them, at once and from now on; returns how to stop. */
 export function followReach(): () => void {
-  const stops = (["reach", "reachBeside"] as const).map((slot) => {
-    let asked = "null";
-    return useApp.subscribe((state) => {
-      if (state.start.status !== "done") return;
-      const question = reachQuestion(state, slot);
-      const text = JSON.stringify(question);
-      if (text === asked) return;
-      asked = text;
-      void readInto(slot, question);
-    });
-  });
+  const stops = sides.map(({ follow }) => follow());
   return () => {
     for (const stop of stops) stop();
   };
@@ -59,30 +64,5 @@ export function followReach(): () => void {
 
 /** Reads the walking times of both sides again, after a failure. */
 export function readReachAgain(): void {
-  for (const slot of ["reach", "reachBeside"] as const)
-    void readInto(slot, reachQuestion(useApp.getState(), slot));
-}
-
-async function readInto(slot: Slot, question: ReachQuestion | null): Promise<void> {
-  const set = (run: AppState[Slot]) =>
-    useApp.setState(slot === "reach" ? { reach: run } : { reachBeside: run });
-  reading[slot]?.abort();
-  if (question === null) {
-    set({ status: "idle" });
-    return;
-  }
-  const controller = new AbortController();
-  reading[slot] = controller;
-  const { signal } = controller;
-  const before = useApp.getState()[slot];
-  // the minutes before stay until the new ones are there, but never on the buildings of another district
-  const isSame = before.status !== "idle" && before.params.district === question.district;
-  set({ status: "running", params: question, stale: isSame ? answerOfRun(before) : null });
-  try {
-    const result = await readReach({ ...question, signal });
-    if (!signal.aborted) set({ status: "done", params: question, result });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    set({ status: "failed", params: question, failure: failureOf(error) });
-  }
+  for (const { again } of sides) void again();
 }

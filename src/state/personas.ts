@@ -1,6 +1,7 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, PersonasQuestion } from "./app-state.ts";
+import { runAnalysis } from "../backend.ts";
+import type { AppState, CoverageAnswer, PersonasQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
 import { selectQuestion } from "./sheet.ts";
 import { useApp } from "./store.ts";
 
@@ -14,50 +15,17 @@ export function selectPersonasQuestion(state: AppState): PersonasQuestion | null
   return others;
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, at once and from now on; returns how to stop. */
-export function followPersonas(): () => void {
-  let asked = "null";
-  const look = (state: AppState) => {
-    const question = selectPersonasQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askPersonas(question);
-  };
-  look(useApp.getState());
-  const stop = useApp.subscribe(look);
-  return () => {
-    stop();
-    void askPersonas(null);
-  };
-}
-
-/** Asks the present question again, after a failure. */
-export const personasAgain = () => askPersonas(selectPersonasQuestion(useApp.getState()));
-
-async function askPersonas(question: PersonasQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ personasCoverage: { status: "idle" } });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, ...params } = question;
-  useApp.setState({ personasCoverage: { status: "running", params: question, stale: null } });
-  try {
-    const result = await Promise.all(
+/** Asks for every walker. */
+export const { follow: followPersonas, again: personasAgain } = following<
+  PersonasQuestion,
+  readonly CoverageAnswer[]
+>({
+  select: selectPersonasQuestion,
+  ask: ({ district, ...params }, signal) =>
+    Promise.all(
       PERSONAS.map((persona) =>
         runAnalysis("life-circle-coverage", { district, params: { ...params, persona }, signal }),
       ),
-    );
-    if (!signal.aborted) useApp.setState({ personasCoverage: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({
-      personasCoverage: { status: "failed", params: question, failure: failureOf(error) },
-    });
-  }
-}
+    ),
+  put: (personasCoverage) => useApp.setState({ personasCoverage }),
+});

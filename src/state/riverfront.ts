@@ -1,10 +1,12 @@
 import type { BarrierClass } from "../../server/contract/riverfront-access.ts";
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, RiverfrontChoice, RiverfrontQuestion } from "./app-state.ts";
+import { runAnalysis } from "../backend.ts";
+import type { RiverfrontAnswer, RiverfrontChoice, RiverfrontQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
 import { selectRiverfrontQuestion } from "./riverfront-question.ts";
 import { useApp } from "./store.ts";
 
-const BARRIERS: readonly BarrierClass[] = ["motorway", "trunk", "primary", "rail"];
+// those of the service where it is told none, and secondary roads
+const WITH_SECONDARY: readonly BarrierClass[] = ["motorway", "trunk", "primary", "rail", "secondary"];
 
 export const openRiverfront = () => setRiverfront({ asked: true });
 export const closeRiverfront = () => setRiverfront({ asked: false });
@@ -19,51 +21,19 @@ export function toggleSegment(id: string): void {
   useApp.setState(({ riverfrontSegment }) => ({ riverfrontSegment: riverfrontSegment === id ? null : id }));
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, at once and from now on; returns how to stop. */
-export function followRiverfront(): () => void {
-  let asked = "null";
-  const look = (state: AppState) => {
-    const question = selectRiverfrontQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askRiverfront(question);
-  };
-  look(useApp.getState());
-  const stop = useApp.subscribe(look);
-  return () => {
-    stop();
-    void askRiverfront(null);
-  };
-}
-
-/** Asks the present question again, after a failure. */
-export const riverfrontAgain = () => askRiverfront(selectRiverfrontQuestion(useApp.getState()));
-
-async function askRiverfront(question: RiverfrontQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ riverfrontAccess: { status: "idle" }, riverfrontSegment: null });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, secondary, ...asked } = question;
-  const barriers = secondary ? [...BARRIERS, "secondary" as const] : [...BARRIERS];
-  useApp.setState({ riverfrontAccess: { status: "running", params: question, stale: null } });
-  try {
-    const result = await runAnalysis("riverfront-access", {
-      district,
-      params: { ...asked, barriers },
-      signal,
-    });
-    if (!signal.aborted) useApp.setState({ riverfrontAccess: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
+/** Asks how the banks are reached. */
+export const { follow: followRiverfront, again: riverfrontAgain } = following<
+  RiverfrontQuestion,
+  RiverfrontAnswer
+>({
+  select: selectRiverfrontQuestion,
+  ask: ({ district, secondary, ...asked }, signal) => {
+    const params = secondary ? { ...asked, barriers: [...WITH_SECONDARY] } : asked;
+    return runAnalysis("riverfront-access", { district, params, signal });
+  },
+  put: (riverfrontAccess) =>
     useApp.setState({
-      riverfrontAccess: { status: "failed", params: question, failure: failureOf(error) },
-    });
-  }
-}
+      riverfrontAccess,
+      ...(riverfrontAccess.status === "idle" ? { riverfrontSegment: null } : {}),
+    }),
+});

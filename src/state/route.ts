@@ -1,5 +1,6 @@
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
+import { runAnalysis } from "../backend.ts";
 import type { AppState, RouteAnswer, RouteQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 export type RouteEnd = "origin" | "destination";
@@ -51,46 +52,12 @@ export function selectRouteAnswer(state: AppState): RouteAnswer | null {
   return selectRouteQuestion(state) === null ? null : answerOfRun(state.walkRoute);
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, at once and from now on; returns how to stop. */
-export function followRoute(): () => void {
-  let asked = "null";
-  const look = (state: AppState) => {
-    const question = selectRouteQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askRoute(question);
-  };
-  look(useApp.getState());
-  const stop = useApp.subscribe(look);
-  return () => {
-    stop();
-    void askRoute(null);
-  };
-}
-
-/** Asks the present question again, after a failure. */
-export const routeAgain = () => askRoute(selectRouteQuestion(useApp.getState()));
-
-async function askRoute(question: RouteQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ walkRoute: { status: "idle" } });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, origin, destination, ...asked } = question;
-  // one way must never be read as another
-  useApp.setState({ walkRoute: { status: "running", params: question, stale: null } });
-  try {
+/** Asks for the way from place to place. */
+export const { follow: followRoute, again: routeAgain } = following<RouteQuestion, RouteAnswer>({
+  select: selectRouteQuestion,
+  ask: ({ district, origin, destination, ...asked }, signal) => {
     const params = { ...asked, origin: [...origin], destination: [...destination] };
-    const result = await runAnalysis("walk-route", { district, params, signal });
-    if (!signal.aborted) useApp.setState({ walkRoute: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ walkRoute: { status: "failed", params: question, failure: failureOf(error) } });
-  }
-}
+    return runAnalysis("walk-route", { district, params, signal });
+  },
+  put: (walkRoute) => useApp.setState({ walkRoute }),
+});

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, AskedArea, SheetParams, SheetQuestion } from "./app-state.ts";
+import { runAnalysis } from "../backend.ts";
+import type { AppState, AskedArea, SheetAnswer, SheetParams, SheetQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
 import { takeAhead } from "./sheet-ahead.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -46,47 +47,20 @@ export function selectQuestion(state: AppState): SheetQuestion | null {
   return { district: state.district, area, ...state.sheetParams, ...state.conditions };
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, now and from now on; returns how to stop. */
-export function followQuestion(): () => void {
-  let asked = "null";
-  return useApp.subscribe((state) => {
-    const question = selectQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askSheet(question);
-  });
-}
-
-/** Asks the present question again, after a failure. */
-export const askAgain = () => askSheet(selectQuestion(useApp.getState()));
-
-async function askSheet(question: SheetQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ sheet: { status: "idle" } });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, ...params } = question;
-  useApp.setState(({ sheet }) => ({
-    sheet: { status: "running", params: question, stale: staleFor(sheet, question) },
-  }));
-  try {
-    const result = await (takeAhead(question, signal) ??
-      runAnalysis("answer-sheet", { district, params, signal }));
-    if (!signal.aborted) useApp.setState({ sheet: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ sheet: { status: "failed", params: question, failure: failureOf(error) } });
-  }
-}
+/** Asks for the indicator sheet. */
+export const { follow: followQuestion, again: askAgain } = following<SheetQuestion, SheetAnswer>({
+  select: selectQuestion,
+  ask: (question, signal) => {
+    const { district, ...params } = question;
+    return takeAhead(question, signal) ?? runAnalysis("answer-sheet", { district, params, signal });
+  },
+  put: (sheet) => useApp.setState({ sheet }),
+  staleFor,
+});
 
 // the figures of another area must never be read as those of this one
-function staleFor(sheet: AppState["sheet"], { area, district }: SheetQuestion) {
+function staleFor({ area, district }: SheetQuestion): SheetAnswer | null {
+  const { sheet } = useApp.getState();
   if (sheet.status !== "done" && sheet.status !== "running") return null;
   const same =
     sheet.params.district === district && JSON.stringify(sheet.params.area) === JSON.stringify(area);

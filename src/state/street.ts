@@ -1,6 +1,7 @@
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, StreetAnswer, StreetChoice, StreetMark, StreetQuestion } from "./app-state.ts";
+import { runAnalysis } from "../backend.ts";
+import type { StreetAnswer, StreetChoice, StreetMark, StreetQuestion } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import { following } from "./following.ts";
 import { useApp } from "./store.ts";
 import { selectStreetQuestion } from "./street-question.ts";
 
@@ -32,46 +33,12 @@ export function pickStreetMark(mark: StreetMark): void {
   ]);
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, at once and from now on; returns how to stop. */
-export function followStreet(): () => void {
-  let asked = "null";
-  const look = (state: AppState) => {
-    const question = selectStreetQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askStreet(question);
-  };
-  look(useApp.getState());
-  const stop = useApp.subscribe(look);
-  return () => {
-    stop();
-    void askStreet(null);
-  };
-}
-
-/** Asks the present question again, after a failure. */
-export const streetAgain = () => askStreet(selectStreetQuestion(useApp.getState()));
-
-async function askStreet(question: StreetQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ streetRun: { status: "idle" }, streetMark: null });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  useApp.setState({ streetRun: { status: "running", params: question, stale: null }, streetMark: null });
-  try {
-    const result = await answerTo(question, signal);
-    if (!signal.aborted) useApp.setState({ streetRun: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ streetRun: { status: "failed", params: question, failure: failureOf(error) } });
-  }
-}
+/** Asks about streets as such. */
+export const { follow: followStreet, again: streetAgain } = following<StreetQuestion, StreetAnswer>({
+  select: selectStreetQuestion,
+  ask: answerTo,
+  put: (streetRun) => useApp.setState({ streetRun, streetMark: null }),
+});
 
 async function answerTo(
   { district, area, asked, persona }: StreetQuestion,

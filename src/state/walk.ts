@@ -1,5 +1,6 @@
-import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
+import { runAnalysis } from "../backend.ts";
 import type { AppState, WalkAnswer, WalkParams, WalkQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** The next click on the map says where the walk begins (or ends). */
@@ -45,40 +46,10 @@ export function selectIsochrone(state: AppState): WalkAnswer | null {
   return selectWalkQuestion(state) === null ? null : answerOfRun(state.isochrone);
 }
 
-let asking: AbortController | null = null;
-
-/** Asks whenever the question changes, now and from now on; returns how to stop. */
-export function followWalk(): () => void {
-  let asked = "null";
-  return useApp.subscribe((state) => {
-    const question = selectWalkQuestion(state);
-    const text = JSON.stringify(question);
-    if (text === asked) return;
-    asked = text;
-    void askWalk(question);
-  });
-}
-
-/** Asks the present question again, after a failure. */
-export const walkAgain = () => askWalk(selectWalkQuestion(useApp.getState()));
-
-async function askWalk(question: WalkQuestion | null): Promise<void> {
-  asking?.abort();
-  if (question === null) {
-    useApp.setState({ isochrone: { status: "idle" } });
-    return;
-  }
-  asking = new AbortController();
-  const { signal } = asking;
-  const { district, origin, ...walk } = question;
-  // the areas of another place must never be seen as those of this one
-  useApp.setState({ isochrone: { status: "running", params: question, stale: null } });
-  try {
-    const params = { ...walk, origin: [...origin] };
-    const result = await runAnalysis("isochrone", { district, params, signal });
-    if (!signal.aborted) useApp.setState({ isochrone: { status: "done", params: question, result } });
-  } catch (error) {
-    if (wasAborted(error) || signal.aborted) return;
-    useApp.setState({ isochrone: { status: "failed", params: question, failure: failureOf(error) } });
-  }
-}
+/** Asks how far one gets. */
+export const { follow: followWalk, again: walkAgain } = following<WalkQuestion, WalkAnswer>({
+  select: selectWalkQuestion,
+  ask: ({ district, origin, ...walk }, signal) =>
+    runAnalysis("isochrone", { district, params: { ...walk, origin: [...origin] }, signal }),
+  put: (isochrone) => useApp.setState({ isochrone }),
+});

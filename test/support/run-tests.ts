@@ -37,9 +37,12 @@ const vitest = (projects: string[], ...files: string[]) => [
 ];
 
 // what asks a database nothing, or nothing of its own, is not tried on a second one
-const ASKING_SQL = ["analysis", "catalogue", "database", "links", "tiles", "import/osm", "import/yuzhong"]
-  .map((part) => `test/server/${part}`)
-  .concat("test/server/walking/pgrouting", "test/server/walking/reach.test");
+const ASKING_SQL = ["analysis", "catalogue", "database", "links", "tiles"]
+  .concat("import/import-sample", "import/osm", "import/yuzhong", "walking/pgrouting", "walking/reach.test")
+  .map((part) => `test/server/${part}`);
+
+// the longest of the browser's, left for the lane that is through first
+const LEFT_FOR_LAST = ["test/e2e/finding.test.ts"];
 
 async function runServerSuites(): Promise<void> {
   await run(
@@ -50,8 +53,10 @@ async function runServerSuites(): Promise<void> {
   if (TEST_DATABASE_URL)
     await run("server on TEST_DATABASE_URL", vitest(["server"], ...ASKING_SQL), process.env);
   else console.log("\nTEST_DATABASE_URL is not set: the server suite ran on the embedded database only.");
+  await run("the last in a real browser", vitest(["e2e"], ...LEFT_FOR_LAST), process.env);
 }
 
 await run("types, lint, dead code, size budget", ["npm", "run", "--silent", "check"], embeddedEnvironment);
 // a browser that draws in software leaves a core half idle
-await Promise.all([runServerSuites(), run("in a real browser", vitest(["e2e"]), process.env, true)]);
+const browserTests = vitest(["e2e"], ...LEFT_FOR_LAST.map((file) => `--exclude=${file}`));
+await Promise.all([runServerSuites(), run("in a real browser", browserTests, process.env, true)]);

@@ -194,7 +194,6 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       walks: fc.constantFrom(...CATCHMENT_WALKS),
       demand: fc.option(fc.constantFrom("all", "age-6-11")),
       supply: fc.constantFrom(...CATCHMENT_SUPPLIES),
-      at: fc.constantFrom("wedT10:00", "sunT23:59"),
       view: fc.constantFrom(...CATCHMENT_VIEWS),
       scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
     }),
