@@ -23,9 +23,13 @@ export class AppError extends Error {
   }
 }
 
-/** 400: a parameter with a value that cannot be; `expected` completes "… should be". */
+/** 400: a parameter with a value that cannot be; `expected` completes "… should be", `details.value` is the value, shortened. */
 export function invalidParameter(path: string, value: unknown, expected: string): AppError {
-  return new AppError("invalid-parameter", `${path} is ${shown(value)}; it should be ${expected}.`, { path });
+  const given = shown(value);
+  return new AppError("invalid-parameter", `${path} is ${given}; it should be ${expected}.`, {
+    path,
+    details: { value: given },
+  });
 }
 
 /** 400: a geometry that is no area; `details` may carry the place (`at: [lon, lat]`). */
@@ -108,7 +112,7 @@ export function areaOutsideDistrict(districtId: string, swapped = false): AppErr
     : "The area lies outside the district.";
   return new AppError("area-outside-district", message, {
     path: "area",
-    details: { district: districtId },
+    details: { district: districtId, swapped },
   });
 }
 

@@ -39,6 +39,8 @@ export interface Failure {
   readonly message: string;
   readonly path: string | null;
   readonly place: readonly [lon: number, lat: number] | null;
+  /** The values the server names beside its sentence: a limit, an id. */
+  readonly details: Readonly<Record<string, unknown>>;
   /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
   readonly retryAfterS: number | null;
 }
@@ -54,7 +56,7 @@ export class BackendError extends Error {
 
 const failureOfCode = (code: string, message: string): Failure => ({
   ...{ code, message },
-  ...{ path: null, place: null, retryAfterS: null },
+  ...{ path: null, place: null, details: {}, retryAfterS: null },
 });
 
 /** The failure an error carries; an error of our own program is told by its message. */
@@ -122,8 +124,8 @@ function refusal(body: unknown, { status, headers }: Response): Failure {
     const code = status === 503 ? "busy" : "internal";
     return { ...failureOfCode(code, `The service answered with status ${status}.`), retryAfterS };
   }
-  const { code, message, path, details } = error;
-  return { code, message, path: path ?? null, place: placeIn(details?.at), retryAfterS };
+  const { code, message, path, details = {} } = error;
+  return { code, message, path: path ?? null, place: placeIn(details.at), details, retryAfterS };
 }
 
 function placeIn(at: unknown): Failure["place"] {

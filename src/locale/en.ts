@@ -1,5 +1,6 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
+import { failureTextEn } from "./failure-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
@@ -19,6 +20,7 @@ import type { TextCatalogue } from "./zh-cn.ts";
 export const en: TextCatalogue = {
   catchment: catchmentTextEn,
   drawing: drawTextEn,
+  failure: failureTextEn,
   file: fileTextEn,
   find: findTextEn,
   filter: filterTextEn,

@@ -1,5 +1,6 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
+import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
@@ -20,6 +21,7 @@ export const zhCn = {
   ...firstTextZhCn,
   catchment: catchmentTextZhCn,
   drawing: drawTextZhCn,
+  failure: failureTextZhCn,
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,

@@ -1,17 +1,12 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Failure } from "../backend.ts";
+import { failureReason } from "../locale/failure-reason.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
 
-// what a reader can do is known by its kind; the sentence of the service tells no more
-const HINTS: Readonly<Record<string, string>> = {
-  offline: "find.wait.offlineHint",
-  busy: "find.wait.busyHint",
-  "rate-limited": "find.wait.busyHint",
-};
-
 /**
- * Why something was not answered, beside the thing: what kind in the reader's language, then the server's sentence. Tried
+ * Why something was not answered, beside the thing: what kind and what to do, in the reader's language. Tried
  * again by itself when the connection is back, and after the time that a busy service names.
  */
 export function FailureNote({
@@ -37,14 +32,20 @@ export function FailureNote({
   );
 }
 
-// in the reader's language where the page knows the reason, else in the words of the service
-function Reason({ failure: { code, place, message } }: { readonly failure: Failure }) {
+// in the reader's language, then in the words of the service where those say more
+function Reason({ failure }: { readonly failure: Failure }) {
   const { t } = useTranslation();
-  const hint = HINTS[code];
-  if (hint !== undefined) return <p>{t(hint)}</p>;
-  if (code !== "invalid-geometry" || place === null) return <p lang="en">{message}</p>;
-  const [lon, lat] = place.map((degrees) => degrees.toFixed(5));
-  return <p>{t("drawing.crossing", { lon, lat })}</p>;
+  const { text, own } = failureReason(failure, t, useNumbers());
+  return (
+    <>
+      {text === null ? null : <p>{text}</p>}
+      {own === null ? null : (
+        <p lang="en" className={text === null ? undefined : "hint"}>
+          {own}
+        </p>
+      )}
+    </>
+  );
 }
 
 function ByItself({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => unknown }) {

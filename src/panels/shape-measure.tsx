@@ -47,14 +47,20 @@ export function ShapeMeasure() {
   );
 }
 
+const SHAPE_FAULTS: ReadonlySet<string> = new Set(["invalid-geometry", "too-many-vertices"]);
+
 const crossingOf = (shape: Shape) => ringCrossing(polygonsOf(shape).flat() as unknown as Ring[]);
 type Crossing = ReturnType<typeof crossingOf>;
 
-// what an analysis would refuse, said before it is asked
+// what an analysis would refuse, said before it is asked and not once more beside its refusal
 function Warnings({ shape, crossing }: { readonly shape: Shape; readonly crossing: Crossing }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const corners = cornerCount(shape);
+  const isTold = useApp(
+    ({ tool, sheet }) => tool !== "draw" && sheet.status === "failed" && SHAPE_FAULTS.has(sheet.failure.code),
+  );
+  if (isTold) return null;
   return (
     <>
       {crossing ? (

@@ -44,6 +44,7 @@ test("a wrong parameter is named with its value and what would be right", () => 
       code: "invalid-parameter",
       message: "persona is giant; it should be one of adult, child.",
       path: "persona",
+      details: { value: "giant" },
     },
   });
 });

@@ -67,6 +67,7 @@ test("a refusal carries the server's code, sentence, path and place", async () =
     message: "The area crosses itself at 106.5, 29.5.",
     path: "area",
     place: [106.5, 29.5],
+    details: { at: [106.5, 29.5] },
     retryAfterS: null,
   });
 });

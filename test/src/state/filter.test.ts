@@ -70,6 +70,7 @@ describe("the question by conditions", () => {
       message: "",
       path: "conditions.1.value",
       place: null,
+      details: {},
       retryAfterS: null,
     };
     const params = { district: "1", area: { zone: "district:1" }, conditions: [] };

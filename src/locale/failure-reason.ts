@@ -1,0 +1,73 @@
+import type { TFunction } from "i18next";
+import type { Failure } from "../backend.ts";
+import type { NumberText } from "./number-text.ts";
+
+/** A reason in the reader's language; `own` where the words of the service, which are English, say more. */
+export interface FailureReason {
+  readonly text: string | null;
+  readonly own: string | null;
+}
+
+// what a reader can do is known by its kind alone
+const HINTS: Readonly<Record<string, string>> = {
+  offline: "find.wait.offlineHint",
+  busy: "find.wait.busyHint",
+  "rate-limited": "find.wait.busyHint",
+};
+/** The title says it all. */
+const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
+/** What would be right is known to the service only. */
+const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
+/** The values each sentence needs; without all of them the plain one is said. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  "invalid-parameter": ["path", "value"],
+  "too-many-vertices": ["vertices", "max"],
+  "unknown-zone": ["id"],
+  "unknown-analysis": ["name"],
+  "unknown-layer": ["name"],
+  "unknown-district": ["id"],
+  "payload-too-large": ["maxKb"],
+  "area-too-large": ["areaSqkm", "maxSqkm"],
+  "not-on-network": ["maxM"],
+  internal: ["requestId"],
+};
+const BYTES_PER_KB = 1024;
+
+/** Why a question was not answered and what to do about it, in the reader's language, with the field and the value it names. */
+export function failureReason(failure: Failure, t: TFunction, numbers: NumberText): FailureReason {
+  const { code, message, place } = failure;
+  if (TOLD_BY_TITLE.has(code)) return { text: null, own: null };
+  const hint = HINTS[code];
+  if (hint !== undefined) return { text: t(hint), own: null };
+  if (code === "invalid-geometry" && place !== null) {
+    const [lon, lat] = place.map((degrees) => degrees.toFixed(5));
+    return { text: t("drawing.crossing", { lon, lat }), own: null };
+  }
+  const values = valuesOf(failure, numbers);
+  const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
+  // a code this page does not know, or a fault of our own program
+  if (text === "") return { text: null, own: message };
+  return { text, own: OWN_WORDS.has(code) ? message : null };
+}
+
+// which sentence of a code the values allow
+function endingOf({ code, details }: Failure, values: Values): string {
+  const needed = VALUES[code];
+  if (needed?.every((name) => values[name] !== undefined)) return "";
+  if (code === "invalid-parameter" && values.path !== undefined) return "Path";
+  return code === "area-outside-district" && details.swapped === true ? "Swapped" : "Plain";
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function valuesOf({ path, details }: Failure, numbers: NumberText): Values {
+  const { maxBytes } = details;
+  const given: Record<string, unknown> = { ...details, path };
+  if (typeof maxBytes === "number") given.maxKb = Math.floor(maxBytes / BYTES_PER_KB);
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => {
+      if (typeof value === "number") return [[name, numbers.number(value, 1)]];
+      return typeof value === "string" && value !== "" ? [[name, value]] : [];
+    }),
+  );
+}

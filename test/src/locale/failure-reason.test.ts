@@ -1,0 +1,84 @@
+import i18next from "i18next";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ERROR_STATUS } from "../../../server/contract/error-reply.ts";
+import * as errors from "../../../server/errors.ts";
+import type { Failure } from "../../../src/backend.ts";
+import { en } from "../../../src/locale/en.ts";
+import { failureReason } from "../../../src/locale/failure-reason.ts";
+import { numberText } from "../../../src/locale/number-text.ts";
+import { zhCn } from "../../../src/locale/zh-cn.ts";
+import type { Language } from "../../../src/state/app-state.ts";
+
+// a refusal as the service sends it and the page takes it
+function failureFrom(thrown: unknown): Failure {
+  const { error } = errors.toErrorReply(thrown, "r42").body;
+  const { code, message, path = null, details = {} } = error;
+  return { code, message, path, place: null, details, retryAfterS: null };
+}
+
+const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
+  [errors.invalidParameter("minutes", 99, "from 5 to 60"), /“minutes”的值“99”/, true],
+  [
+    errors.invalidRequest({ issues: [{ path: ["persona"], message: "unknown" }] }),
+    /“persona”的值不能用/,
+    true,
+  ],
+  [errors.invalidGeometry("area", "The ring is open."), /闭合的面/, true],
+  [errors.tooManyVertices(6000, 5000), /6,000 个顶点，最多 5,000 个/, false],
+  [errors.unauthenticated(), /登录/, false],
+  [errors.forbidden("edit", "standards"), /不能做/, false],
+  [errors.unknownZone("core:x"), /“core:x”的片区/, false],
+  [errors.unknownAnalysis("x-ray"), /“x-ray”的分析/, false],
+  [errors.unknownLayer("moon"), /“moon”的图层/, false],
+  [errors.unknownDistrict("999999"), /“999999”的行政区/, false],
+  [errors.unknownDistrict(null), /选一个行政区/, false],
+  [errors.notFound("project of that id"), /链接已旧/, false],
+  [errors.conflict("Delete one first."), /核对/, true],
+  [errors.payloadTooLarge(1024 * 1024), /1,024 KB/, false],
+  [errors.unsupportedFormat("application/json"), /不读这种格式/, true],
+  [errors.areaOutsideDistrict("500103"), /界内重画/, false],
+  [errors.areaOutsideDistrict("500103", true), /纬度在前/, false],
+  [errors.areaTooLarge(120.04, 50), /120 km²，最多 50 km²/, false],
+  [errors.notOnNetwork("origin"), /步行网络/, false],
+  [errors.noWay(5000), /5,000 m 以内没有通路/, false],
+  [errors.rateLimited(3), /稍等/, false],
+  [errors.busy(), /稍等/, false],
+  [new Error("SELECT"), /编号 r42/, false],
+];
+
+describe("why a question was not answered", () => {
+  const said = (language: Language, failure: Failure) =>
+    failureReason(failure, i18next.getFixedT(language), numberText(language));
+  beforeAll(async () => {
+    const resources = { "zh-CN": { translation: zhCn }, en: { translation: en } };
+    await i18next.init({ resources, lng: "zh-CN", interpolation: { escapeValue: false } });
+  });
+
+  test("is told of every code of the contract", () => {
+    const told = new Set(REFUSALS.map(([sent]) => failureFrom(sent).code));
+    expect([...told].sort()).toEqual(Object.keys(ERROR_STATUS).sort());
+  });
+
+  test.each(REFUSALS)(
+    "%s: in Chinese with the field and the value, in English without Chinese",
+    (sent, zh, own) => {
+      const failure = failureFrom(sent);
+      const chinese = said("zh-CN", failure);
+      expect(chinese.text).toMatch(zh);
+      expect(chinese.own).toBe(own ? failure.message : null);
+      const english = said("en", failure);
+      expect(english.text).toMatch(/[a-z]/);
+      expect(`${english.text}`).not.toMatch(/[\u4e00-\u9fff]|\{\{/);
+    },
+  );
+
+  test("names the place where an outline crosses itself", () => {
+    const crossing = { ...failureFrom(errors.invalidGeometry("area", "…")), place: [106.5, 29.5] } as const;
+    expect(said("zh-CN", crossing).text).toContain("106.50000, 29.50000");
+  });
+
+  test("of a code that is not known is told in the words of the service", () => {
+    const failure = { ...failureFrom(errors.unauthenticated()), code: "teapot", message: "Short and stout." };
+    expect(said("zh-CN", failure)).toEqual({ text: null, own: "Short and stout." });
+  });
+});
