@@ -30,6 +30,7 @@ import { followPicture } from "./follow-picture.ts";
 import { followStyle } from "./follow-style.ts";
 import { followSwipe } from "./follow-swipe.ts";
 import { GAP_STATE } from "./gap-layers.ts";
+import { footCovered, keepClear, paddingOf } from "./keep-clear.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick, pickCell } from "./picking.ts";
@@ -42,13 +43,13 @@ const MAX_PITCH_DEGREES = 70;
 const CELLS_BELOW_ZOOM = 16;
 /** No closer, however small the thing is. */
 const CLOSEST_ZOOM = 17;
-/** Room around what is shown, and for the panel beside it, in pixels. */
-const MARGIN_PX = 24;
+const WORLD: [number, number, number, number] = [-180, -60, 180, 70];
 
 /** The one map of the page: it shows what the store says and tells the store what is done on it; null without WebGL. */
 export function createAtlasMap(container: HTMLElement): { remove(): void } | null {
   const map = makeMap(container);
   if (map === null) return null;
+  keepClear(map);
   // a link may have named another view than the one its thing asked for
   if (useApp.getState().goTo !== null) setView(viewOf(map), extentInView(map));
   markIdle(map, container);
@@ -146,11 +147,8 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
     const map = new MapLibreMap({
       container,
       style: { version: 8, sources: {}, layers: [] },
-      ...(view === null || goTo !== null
-        ? {
-            bounds: goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? [-180, -60, 180, 70]),
-            fitBoundsOptions: { padding: padding(container), maxZoom: CLOSEST_ZOOM },
-          }
+      ...(view === null
+        ? {}
         : { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }),
       minZoom: 8,
       maxZoom: 20,
@@ -160,6 +158,13 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
       dragRotate: true,
       fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
     });
+    map.setPadding(footCovered(map));
+    if (view === null || goTo !== null)
+      map.fitBounds(goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? WORLD), {
+        padding: paddingOf(map),
+        maxZoom: CLOSEST_ZOOM,
+        animate: false,
+      });
     map.addControl(new NavigationControl({ visualizePitch: true }), "top-right");
     map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
     map.addControl(new AttributionControl({ compact: false, customAttribution: [] }), "bottom-right");
@@ -193,7 +198,7 @@ function followPlace(map: MapLibreMap): () => void {
       const [west, south, east, north] = state.goTo.extent;
       const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
       map.fitBounds([west, south, east, north], {
-        padding: padding(map.getContainer()),
+        padding: paddingOf(map),
         maxZoom: CLOSEST_ZOOM,
         animate,
         duration: 700,
@@ -231,16 +236,4 @@ function sameView(a: AppState["view"], b: AppState["view"]): boolean {
 function boundsOfDistrict(state: AppState): [number, number, number, number] | null {
   const extent = selectDistrict(state)?.extent;
   return extent ? [...extent] : null;
-}
-
-// what lies over the map is told by its scroll-padding, the style's own word for a covered edge
-function padding(container: HTMLElement) {
-  const style = getComputedStyle(container);
-  const covered = (length: string) => MARGIN_PX + (Number.parseFloat(length) || 0);
-  return {
-    top: covered(style.scrollPaddingTop),
-    right: covered(style.scrollPaddingRight),
-    bottom: covered(style.scrollPaddingBottom),
-    left: covered(style.scrollPaddingLeft),
-  };
 }

@@ -51,5 +51,6 @@ function placeOf(map: MapLibreMap) {
     zoom: map.getZoom(),
     bearing: map.getBearing(),
     pitch: map.getPitch(),
+    padding: map.getPadding(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
 import { startTown, type TownService } from "../support/town-service.ts";
 
 const chromium = findChromium();
@@ -60,6 +60,30 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     await heightOf("full");
     await page.getByRole("button", { name: "多边形" }).tap();
     await heightOf("half");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("on a phone leaves free the middle of what a link looks at", async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${town.url}#mode=analyse&view=107.01850,29.88100,16.00,0,0`,
+      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    );
+    await mapIdle(page);
+    const top = (await page.locator('.panel[data-height="half"]').boundingBox())!.y;
+    await page.getByRole("button", { name: /^从一点步行/ }).tap();
+    await page.getByRole("button", { name: "在地图上选一点" }).tap();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.style.cursor === "crosshair",
+    );
+    await page.touchscreen.tap(195, top / 2);
+    await page.waitForFunction(() => location.hash.includes("walk="));
+    const [, lon, lat] = /walk=([\d.]+),([\d.]+)/.exec(page.url())!.map(Number);
+    // about fifty pixels either way; the middle of the screen lies 220 below
+    expect(Math.abs(lon! - 107.0185)).toBeLessThan(0.001);
+    expect(Math.abs(lat! - 29.881)).toBeLessThan(0.001);
+    expect(page.url()).toContain("view=107.01850,29.88100,16.00,0,0");
     expect(troubles).toEqual([]);
     await page.context().close();
   });
