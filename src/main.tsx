@@ -14,6 +14,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { startLocale } from "./locale/i18n.ts";
+import { LoadBoundary } from "./panels/load-boundary.tsx";
 import { setSystemDark } from "./state/appearance.ts";
 import { followAreaHistory } from "./state/area-history.ts";
 import { followBuildingOverlay } from "./state/building-overlay.ts";
@@ -30,6 +31,7 @@ import { followReport, setOnline, startSession } from "./state/session.ts";
 import { followQuestion } from "./state/sheet.ts";
 import { openShortLink } from "./state/short-link.ts";
 import { useApp } from "./state/store.ts";
+import { untilLoaded } from "./state/until-loaded.ts";
 import { followWalk } from "./state/walk.ts";
 
 async function main(): Promise<void> {
@@ -53,16 +55,24 @@ async function main(): Promise<void> {
   followEscape();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>
-      <App />
+      <LoadBoundary>
+        <App />
+      </LoadBoundary>
     </StrictMode>,
   );
   const stop = useApp.subscribe(({ mapDrawn }) => {
     if (!mapDrawn) return;
     stop();
     // what a first click opens, read while the map is looked at
-    void import("./panels/feature-card.tsx");
-    void import("./panels/analyse-panel.tsx");
-    void import("./state/follow-minutes-cells.ts").then(({ followMinutesCells }) => followMinutesCells());
+    // and what fails here is read again, and told, when it is opened
+    for (const load of [
+      () => import("./panels/feature-card.tsx"),
+      () => import("./panels/analyse-panel.tsx"),
+    ])
+      load().catch(() => undefined);
+    void untilLoaded(() => import("./state/follow-minutes-cells.ts")).then(({ followMinutesCells }) =>
+      followMinutesCells(),
+    );
   });
   await startSession();
   await readSelected();

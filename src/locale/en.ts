@@ -47,6 +47,11 @@ export const en: TextCatalogue = {
     asOfUnknown: "date unknown",
     version: "version {{version}}",
     loading: "Loading…",
+    notLoaded: "This part did not load",
+    notLoadedHint: "Load the page anew; what you chose and drew stands in its address and is kept.",
+    notLoadedOffline:
+      "The page loads anew when the connection is back; what you chose and drew stands in its address and is kept.",
+    reload: "Load anew",
     offline: "You are offline. What you drew and read is kept; carry on when the connection is back.",
     linkUnknown:
       "This short link cannot be opened: the server does not have it, or cannot be reached. The page starts afresh.",

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { AppState, Language } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
+import { untilLoaded } from "../state/until-loaded.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { setSpoken } from "./name-text.ts";
 
@@ -34,7 +35,7 @@ export async function startLocale(): Promise<void> {
   const speak = async (language: Language) => {
     const isEnough = language === "zh-CN" && isFirstScreen(useApp.getState());
     if (!isEnough && !whole.has(language)) {
-      const catalogue = await CATALOGUES[language]();
+      const catalogue = await untilLoaded(CATALOGUES[language]);
       whole.add(language);
       i18next.addResourceBundle(language, "translation", catalogue, true, true);
     }

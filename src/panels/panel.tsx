@@ -5,6 +5,7 @@ import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts"
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
+import { LoadBoundary } from "./load-boundary.tsx";
 import { type Height, PanelHandle } from "./panel-handle.tsx";
 import { selectScreen, usePlaceOnScreen } from "./panel-screen.ts";
 import { SearchBox } from "./search-box.tsx";
@@ -51,9 +52,11 @@ export function Panel() {
         <SearchBox />
       </header>
       <div className="panel-body" ref={body} {...place}>
-        <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-          {reportOpen ? <ReportPanel /> : <ModePanel />}
-        </Suspense>
+        <LoadBoundary>
+          <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
+            {reportOpen ? <ReportPanel /> : <ModePanel />}
+          </Suspense>
+        </LoadBoundary>
       </div>
     </main>
   );

@@ -87,4 +87,21 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     expect(troubles).toEqual([]);
     await page.context().close();
   });
+
+  test("says what did not load while the connection was lost, keeps the map, and loads it when it is back", async () => {
+    const { page } = await openPage(browser, town.url);
+    await page.context().route(/\/assets\/feature-card-/, (route) => route.abort());
+    await mapIdle(page);
+    await page.context().setOffline(true);
+    await page.locator(".zones .row").first().click();
+    const note = page.locator('.panel .failure[data-code="not-loaded"]');
+    await note.waitFor();
+    expect(await note.textContent()).toContain("网络恢复后自动重新载入");
+    expect(await page.locator(".maplibregl-canvas").count()).toBe(1);
+    await page.context().unrouteAll();
+    await page.context().setOffline(false);
+    await page.waitForSelector('[data-feature="done"] .card-title');
+    expect(await note.count()).toBe(0);
+    await page.context().close();
+  });
 });
