@@ -21,7 +21,9 @@ export function HealthValue({ of }: Part) {
   const isCounted = COUNTED.includes(of.unit);
   return (
     <>
-      <b className="health-value">{textOf(of.value)}</b>
+      <b className="health-value">
+        {of.unknown ? t("health.known", { value: textOf(of.value) }) : textOf(of.value)}
+      </b>
       {isCounted && of.of !== null ? <small>{t("health.ofCount", { of: textOf(of.of) })}</small> : null}
       {isCounted && of.unknown ? <small>{t("health.unknown", { unknown: textOf(of.unknown) })}</small> : null}
       {of.met === null ? null : (

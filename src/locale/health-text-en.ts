@@ -21,6 +21,7 @@ export const healthTextEn: HealthText = {
   met: "Meets the reference {{threshold}}",
   notMet: "Misses the reference {{threshold}}",
   ofCount: "of {{of}}",
+  known: "known {{value}}",
   unknown: "{{unknown}} more not known",
   lacking: { zones: "Which ({{count}})", more: "the first {{count}} only" },
   basis: "Basis: {{basis}}",

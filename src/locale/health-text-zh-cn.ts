@@ -20,6 +20,7 @@ export const healthTextZhCn = {
   met: "达到参考值 {{threshold}}",
   notMet: "未达参考值 {{threshold}}",
   ofCount: "共 {{of}}",
+  known: "已知 {{value}}",
   unknown: "另有 {{unknown}} 情况不详",
   lacking: { zones: "哪些（{{count}}）", more: "仅列前 {{count}} 个" },
   basis: "口径：{{basis}}",
