@@ -4,6 +4,7 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const questionTextZhCn = {
   menu: "还可以问",
   more: "还可以问 ↓",
+  change: "修改条件",
   group: {
     buildings: "建筑与体检",
     walking: "步行与设施",
