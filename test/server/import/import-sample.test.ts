@@ -119,13 +119,13 @@ describe("the sample district in the record", () => {
 
   it("has no building that is nearer to anything for a wheelchair than for others", async () => {
     const { rows } = await database.query<{ persona: string; compared: number; nearer: number }>(
-      `SELECT other.persona, count(*)::int AS compared, count(*) FILTER (WHERE coalesce(other_to > to_s, true)
-           OR from_s IS NOT NULL AND coalesce(other_from > from_s, true)
-           OR metres IS NOT NULL AND coalesce(other_metres > metres, true))::int AS nearer
+      `SELECT other.persona, count(*)::int AS compared, count(*) FILTER (WHERE coalesce(other_to > own_to, true)
+           OR own_from IS NOT NULL AND coalesce(other_from > own_from, true)
+           OR own_metres IS NOT NULL AND coalesce(other_metres > own_metres, true))::int AS nearer
        FROM reach own JOIN reach other USING (district_id, dataset_id, category)
        CROSS JOIN LATERAL unnest(own.to_s, own.from_s, own.metres, other.to_s, other.from_s, other.metres)
-         walk (to_s, from_s, metres, other_to, other_from, other_metres)
-       WHERE district_id = $1 AND own.persona = 'wheelchair' AND other.persona <> 'wheelchair' AND walk.to_s IS NOT NULL
+         walk (own_to, own_from, own_metres, other_to, other_from, other_metres)
+       WHERE district_id = $1 AND own.persona = 'wheelchair' AND other.persona <> 'wheelchair' AND own_to IS NOT NULL
        GROUP BY other.persona`,
       [DISTRICT],
     );
