@@ -4,6 +4,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { healthTextEn } from "./health-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
@@ -29,6 +30,7 @@ export const en: TextCatalogue = {
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,
+  health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,

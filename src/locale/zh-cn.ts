@@ -5,6 +5,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
@@ -28,6 +29,7 @@ export const zhCn = {
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
   personas: personasTextZhCn,
+  health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,

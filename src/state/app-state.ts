@@ -16,6 +16,7 @@ import type { FilterListResult, FilterSort } from "../../server/contract/filter-
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { HealthCheckResult } from "../../server/contract/health-check.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
@@ -335,6 +336,20 @@ export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
 }
 
 export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
+/** Whether the city health check is asked, and which edition of it. */
+export interface HealthChoice {
+  readonly asked: boolean;
+  readonly edition: string;
+}
+
+/** A whole question of the health check. */
+export interface HealthQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly edition: string;
+}
+
+export type HealthAnswer = Answer<HealthCheckResult>;
 /** What is asked of streets as such. */
 export const STREET_ANALYSES = ["road-network", "walkway-connectivity"] as const;
 export type StreetAnalysis = (typeof STREET_ANALYSES)[number];
@@ -592,6 +607,8 @@ export interface AppState {
   readonly besidePersonas: boolean;
   /** An answer for each walker. */
   readonly personasCoverage: Run<PersonasQuestion, readonly CoverageAnswer[]>;
+  readonly health: HealthChoice;
+  readonly healthRun: Run<HealthQuestion, HealthAnswer>;
   readonly riverfront: RiverfrontChoice;
   readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
   /** The segment of it picked, by its id. */
@@ -723,6 +740,8 @@ export const INITIAL_STATE: AppState = {
   demandGroups: [],
   besidePersonas: false,
   personasCoverage: { status: "idle" },
+  health: { asked: false, edition: "2023" },
+  healthRun: { status: "idle" },
   riverfront: { asked: false, persona: "adult", secondary: false },
   riverfrontAccess: { status: "idle" },
   riverfrontSegment: null,

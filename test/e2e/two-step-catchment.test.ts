@@ -72,6 +72,8 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     expect(head).toContain("每千人供给");
     expect(rows.filter((row) => row.startsWith("街道,"))).toHaveLength(3);
     expect(rows.at(-1)).toContain("演示数据");
+    // on a phone the form folds away once it is answered
+    await page.getByText("修改条件").click();
     await page.getByRole("button", { name: "处数", exact: true }).click();
     await answered(page);
     expect(await page.getByText("只有 5 处登记了容量").count()).toBe(0);

@@ -199,6 +199,9 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     }),
   ),
   besidePersonas: fc.boolean(),
+  health: fc
+    .constantFrom("2023", "2022")
+    .chain((edition) => fc.constantFrom(START.health, { asked: true, edition })),
   riverfront: fc.oneof(
     fc.constant(START.riverfront),
     fc.record({
