@@ -670,7 +670,7 @@ export const en: TextCatalogue = {
   method: {
     ...walkTextEn.method,
     minutes:
-      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
+      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included: to the nearest street or to the nearest that a wheelchair gets to, whichever is quicker. A gentle descent is faster than level ground (by about a fifth at most, at −5 %), so walks that lead gently down take longer on the flat map",
     geometry:
       "Walking times on a grid of 20 m, the outline placed to 1.25 m; bridges and tunnels are walked but are no ground to stand on",
     areaSqm: "Area on the ellipsoid, edges densified to 0.0005°",
