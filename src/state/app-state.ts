@@ -30,7 +30,10 @@ import type { RiverfrontAccessResult } from "../../server/contract/riverfront-ac
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
-import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
+import type {
+  StatutoryRadiusCoverageParams,
+  StatutoryRadiusCoverageResult,
+} from "../../server/contract/statutory-radius-coverage.ts";
 import type {
   TwoStepCatchmentParams,
   TwoStepCatchmentResult,
@@ -295,6 +298,8 @@ export type GapAnswer = Answer<ServiceGapResult>;
 export const RADIUS_ANALYSES = ["park-coverage", "statutory-radius-coverage"] as const;
 export type RadiusAnalysis = (typeof RADIUS_ANALYSES)[number];
 
+type OwnRadius = NonNullable<StatutoryRadiusCoverageParams["own"]>;
+
 /** What lies within a radius, and who can walk as far; no analysis, no question. */
 export interface RadiusChoice {
   readonly analysis: RadiusAnalysis | null;
@@ -304,6 +309,8 @@ export interface RadiusChoice {
   readonly minutes: number;
   /** A published share 0…1, held against parks. */
   readonly published: number | null;
+  /** A radius of no standard, in metres round the facilities of a category. */
+  readonly own: OwnRadius | null;
 }
 
 /** A whole question about coverage by radius. */
@@ -721,7 +728,7 @@ export const INITIAL_STATE: AppState = {
   streetMark: null,
   networkQuality: { status: "idle" },
   networkFinding: null,
-  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
+  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null, own: null },
   radiusCoverage: { status: "idle" },
   catchment: {
     category: null,

@@ -61,6 +61,8 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await answered(page);
+    // on a phone the form folds away once it is asked
+    await page.getByText("修改条件").click();
     expect(await page.getByRole("radio", { name: "分段衰减" }).isChecked()).toBe(true);
     expect(await page.getByRole("radio", { name: "每级人数相当" }).isChecked()).toBe(true);
     await page.getByText("6 处设施中只有 5 处登记了容量").waitFor();
@@ -72,8 +74,6 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     expect(head).toContain("每千人供给");
     expect(rows.filter((row) => row.startsWith("街道,"))).toHaveLength(3);
     expect(rows.at(-1)).toContain("演示数据");
-    // on a phone the form folds away once it is answered
-    await page.getByText("修改条件").click();
     await page.getByRole("button", { name: "处数", exact: true }).click();
     await answered(page);
     expect(await page.getByText("只有 5 处登记了容量").count()).toBe(0);
