@@ -207,12 +207,13 @@ interface ReachAsked extends InDistrict {
   readonly at: string;
   readonly fares: string;
   readonly flat: boolean;
+  readonly upstairs: string;
 }
 
 /** Walking seconds of every building by its ordinal, to the nearest of a category; see the contract for what stands in their place. */
 export async function readReach(question: ReachAsked): Promise<Int16Array> {
-  const { district, category, persona, direction, at, fares, flat, signal } = question;
-  const walk = { district, persona, direction, at, fares, map: flat ? "flat" : "real" };
+  const { district, category, persona, direction, at, fares, flat, upstairs, signal } = question;
+  const walk = { district, persona, direction, at, fares, map: flat ? "flat" : "real", upstairs };
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
   const response = await send(address, abortable(signal));
   if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));

@@ -6,6 +6,8 @@ import type { RuleSet } from "./life-circle-requirements.ts";
 
 const sql = loadSql("./coverage-definitions.sql", import.meta.url);
 
+const categorySql = `SELECT name_zh AS "titleZh", name_en AS "titleEn" FROM facility_category WHERE code = $1`;
+
 type Titled = Pick<
   RadiusFigure,
   "titleZh" | "titleEn" | "edition" | "clause" | "status" | "source" | "note" | "tiers" | "measuredFrom"
@@ -59,6 +61,25 @@ export function definitionsOf({ id, requirements }: RuleSet): CoverageDefinition
     });
   }
   return [...found.values()];
+}
+
+/** The id of a radius of no standard. */
+const OWN_ID = "own";
+
+/** A radius of no standard round the facilities of a category, over residential land. Throws invalid-parameter for an unknown category. */
+export async function ownDefinition(
+  database: Database,
+  { category, radiusM }: { readonly category: string; readonly radiusM: number },
+): Promise<CoverageDefinition> {
+  type Row = Pick<Titled, "titleZh" | "titleEn">;
+  const [names] = (await database.query<Row>(categorySql, [category])).rows;
+  if (!names) throw invalidParameter("own.category", category, "a code of /api/facility-categories");
+  return {
+    ...{ id: OWN_ID, titleZh: `${names.titleZh}（自定半径）`, titleEn: `${names.titleEn} (own radius)` },
+    ...{ edition: "", clause: null, status: "verified", source: "as asked", note: null, tiers: [] },
+    ...{ measuredFrom: "edge", supply: "facility", categories: [category], land: "residential" },
+    radii: [{ areaSqmMin: null, areaSqmMax: null, radiusM }],
+  };
 }
 
 /** The definition looked at: the one named, else the first; null where there is none. Throws invalid-parameter naming them. */

@@ -2,12 +2,12 @@ import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { IsochroneParams, IsochroneResult } from "../contract/isochrone.ts";
 import type { Persona } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
+import { multiPolygonWkb } from "../database/wkb-writer.ts";
 import { notOnNetwork } from "../errors.ts";
+import { parseIntArray } from "../walking/int-array.ts";
 import type { Isochrone } from "../walking/isochrone-kernel.ts";
-import type { MultiPolygonCoordinates } from "../walking/outline-of-reach.ts";
-import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
-import { countSets } from "./filter-count.ts";
+import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod, SPEED_METHOD, UNCERTAINTY_METHOD } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { conditionsFound, walkConditions } from "./walk-conditions.ts";
@@ -30,18 +30,21 @@ export async function isochrone(
   const at = walkConditions(params);
   const walked = await reading.isochrone({ lon, lat, minutes, persona, direction, at, flat });
   if (walked === null) throw notOnNetwork("origin");
-  const outlines = await measureOutlines(
-    reading,
-    walked.areas.map(({ coordinates }) => coordinates),
-  );
-  const parts: AreaPart[] = [];
-  for (const [index, area] of walked.areas.entries()) {
-    parts.push(await countInside(reading, { ...area, ...outlines[index]! }));
-  }
-  const [facts, walking] = [await reading.facts(), await reading.walking()];
-  const conditions = conditionsFound(await reading.conditions(), params, walked.conditional);
+  // one statement after the other takes its time from the reader: those that do not wait for each other are asked at once
+  const [counted, facts, walking, found, verified] = await Promise.all([
+    Promise.all(walked.areas.map((each) => countInside(reading, each))),
+    reading.facts(),
+    reading.walking(),
+    reading.conditions(),
+    isVerified(reading, persona),
+  ]);
+  const conditions = conditionsFound(found, params, walked.conditional);
   return {
-    result: { type: "FeatureCollection", features: parts.map(({ feature }) => feature), conditions },
+    result: {
+      type: "FeatureCollection",
+      features: walked.areas.map((area, at) => featureOf(area, counted[at]!, facts)),
+      conditions,
+    },
     method: methodOf(params),
     dataQuality: [
       ...qualityOfArea(reading.area, facts),
@@ -49,47 +52,47 @@ export async function isochrone(
       ...applying(
         !facts.hasResidents && quality("population-absent", { field: "residents" }),
         walked.edgesWithoutRise > 0 && quality("edges-without-rise", { count: walked.edgesWithoutRise }),
-        !(await isVerified(reading, persona)) && quality("unverified-clause", { field: "persona" }),
+        !verified && quality("unverified-clause", { field: "persona" }),
         conditions.unreadable.length > 0 &&
           quality("hours-unreadable", { count: conditions.unreadable.length }),
-        nearDataEdge(parts.at(-1)!.inside, walking),
+        nearDataEdge(counted.at(-1)!, walking),
       ),
     ],
   };
 }
 
-interface Outline {
-  readonly geometry: Buffer;
+type Reached = Isochrone["areas"][number];
+
+/** What lies within an outline; arrays as text. */
+interface Inside {
   readonly areaSqm: number;
+  readonly buildings: number;
+  readonly residents: number | null;
+  readonly ordinals: string;
+  readonly shares: string;
+  readonly count: number;
 }
 
-async function measureOutlines(
-  { database }: Reading,
-  outlines: readonly MultiPolygonCoordinates[],
-): Promise<readonly Outline[]> {
-  const geojson = outlines.map((coordinates) => JSON.stringify({ type: "MultiPolygon", coordinates }));
-  const { rows } = await database.query<Outline>(sql, [geojson]);
-  return rows;
+async function countInside({ database, area }: Reading, { coordinates }: Reached): Promise<Inside> {
+  const outline = multiPolygonWkb(coordinates.map((rings) => rings.map((ring) => ring.flat())));
+  const given = [area.districtId, area.datasetId, area.levels, outline];
+  return (await database.query<Inside>(sql, given)).rows[0]!;
 }
 
-type AreaPart = {
-  readonly feature: IsochroneResult["features"][number];
-  readonly inside: BuildingsInside;
-};
-
-async function countInside(reading: Reading, area: Outline & Isochrone["areas"][number]): Promise<AreaPart> {
-  const { minutes, coordinates, areaSqm, geometry, plusMinusS } = area;
-  const plusMinusMinutes = plusMinusS === null ? null : plusMinusS / 60;
-  const inside = await findBuildingsInside(reading.database, { ...reading.area, geometry });
-  const [counted] = await countSets({ ...reading, buildings: async () => inside }, [[]]);
-  const { residents } = counted!.result;
-  const buildings = inside.shares.reduce((sum, share) => sum + share, 0);
+function featureOf(
+  { minutes, coordinates, plusMinusS }: Reached,
+  { areaSqm, buildings, residents }: Inside,
+  { hasResidents }: DatasetFacts,
+): IsochroneResult["features"][number] {
   return {
-    inside,
-    feature: {
-      type: "Feature",
-      geometry: { type: "MultiPolygon", coordinates },
-      properties: { minutes, areaSqm, residents, buildings, plusMinusMinutes },
+    type: "Feature",
+    geometry: { type: "MultiPolygon", coordinates },
+    properties: {
+      minutes,
+      areaSqm,
+      residents: knownSum(hasResidents, residents, buildings),
+      buildings,
+      plusMinusMinutes: plusMinusS === null ? null : plusMinusS / 60,
     },
   };
 }
@@ -99,10 +102,9 @@ async function isVerified({ database }: Reading, persona: Persona): Promise<bool
   return rows[0]?.status === "verified";
 }
 
-function nearDataEdge(
-  { ordinals, shares }: BuildingsInside,
-  { nearEdge }: WalkingFacts,
-): DataQuality | false {
+function nearDataEdge({ count, ...arrays }: Inside, { nearEdge }: WalkingFacts): DataQuality | false {
+  const ordinals = parseIntArray(arrays.ordinals, count);
+  const shares = arrays.shares.slice(1, -1).split(",").map(Number);
   let near = 0;
   let all = 0;
   ordinals.forEach((ordinal, index) => {

@@ -7,32 +7,32 @@
 -- most, of all parcels, the smaller id where two overlap alike. Floor area that counts for the plot ratio where known, else
 -- floor area above ground; a parcel with a building that has neither is excluded. A parcel without buildings has ratio 0.
 -- "bands": parcels of class R (GB 50137) with houses, by floor area ÷ footprint of the buildings that belong to them, rounded.
--- Uses the indexes parcel_geom and building_geom.
+-- Parcel by parcel, so that each shape is prepared once. Uses the indexes parcel_geom and building_geom.
 WITH candidate AS MATERIALIZED (
   SELECT id, area_sqm, land_use, geom
   FROM store.parcel
   WHERE geom && $4::geometry AND district_id = $1 AND dataset_id = $2 AND level = ANY ($3::text[])
     AND CASE WHEN ST_Contains($4::geometry, geom) THEN true WHEN NOT ST_Intersects($4::geometry, geom) THEN false
       ELSE ST_Area(clip_shape(geom, $4::geometry)) >= 0.5 * ST_Area(geom) END
-), near AS MATERIALIZED (
-  SELECT DISTINCT ON (building.ordinal) building.ordinal, building.geom, footprint_sqm, gfa_far_sqm, gfa_above_sqm
+), near AS (
+  SELECT ST_SetSRID(ST_Extent(building.geom)::geometry, 4326) AS box
   FROM candidate
   JOIN store.building ON building.geom && candidate.geom AND building.district_id = $1 AND building.dataset_id = $2
-    AND in_sums AND building.level = ANY ($3::text[])
-  ORDER BY building.ordinal
+), rival AS MATERIALIZED (
+  SELECT id, geom FROM store.parcel
+  WHERE geom && (SELECT box FROM near) AND district_id = $1 AND dataset_id = $2 AND level = ANY ($3::text[])
 ), placed AS MATERIALIZED (
-  SELECT near.footprint_sqm, near.gfa_far_sqm, near.gfa_above_sqm, home.id AS parcel
-  FROM near
-  JOIN LATERAL (
-    SELECT parcel.id
-    FROM store.parcel
-    CROSS JOIN LATERAL (SELECT CASE WHEN ST_Contains(parcel.geom, near.geom) THEN ST_Area(near.geom)
-      WHEN ST_Intersects(parcel.geom, near.geom) THEN ST_Area(clip_shape(near.geom, parcel.geom)) ELSE 0 END AS overlap) common
-    WHERE parcel.geom && near.geom AND parcel.district_id = $1 AND parcel.dataset_id = $2 AND parcel.level = ANY ($3::text[])
-      AND overlap > 0
-    ORDER BY overlap DESC, parcel.id
-    LIMIT 1
-  ) home ON true
+  SELECT DISTINCT ON (ordinal) footprint_sqm, gfa_far_sqm, gfa_above_sqm, rival.id AS parcel
+  FROM rival
+  CROSS JOIN LATERAL (
+    -- OFFSET 0: the parcel stays the outer side
+    SELECT ordinal, geom, footprint_sqm, gfa_far_sqm, gfa_above_sqm FROM store.building
+    WHERE geom && rival.geom AND district_id = $1 AND dataset_id = $2 AND in_sums AND level = ANY ($3::text[]) OFFSET 0
+  ) house
+  CROSS JOIN LATERAL (SELECT CASE WHEN ST_Contains(rival.geom, house.geom) THEN ST_Area(house.geom)
+    WHEN ST_Intersects(rival.geom, house.geom) THEN ST_Area(clip_shape(house.geom, rival.geom)) ELSE 0 END AS overlap) common
+  WHERE overlap > 0
+  ORDER BY ordinal, overlap DESC, rival.id
 ), summed AS (
   SELECT candidate.id, sum(coalesce(gfa_far_sqm, gfa_above_sqm)) AS gfa_sqm, candidate.area_sqm, candidate.land_use,
     sum(footprint_sqm) AS footprint_sqm, sum(gfa_above_sqm) AS gfa_above_sqm, count(placed.parcel) AS buildings, count(gfa_far_sqm) AS counted,

@@ -37,6 +37,8 @@ export interface RadiusCover {
 /** How many m² of each kind of land a cover holds. */
 export type CoveredLand = Readonly<Record<LandKind, number>>;
 
+/** Definitions whose cover is kept. */
+const KEPT_COVERS = 128;
 /** Areas × definitions whose covered land is kept. */
 const KEPT_LANDS = 512;
 
@@ -58,9 +60,13 @@ export function createRadiusReader(database: Database): (area: Area) => Promise<
 
 function factsOf(database: Database, area: Area): RadiusFacts {
   const places = kept((definition: CoverageDefinition) => readPlaces(database, area, definition), supplyKey);
-  const cover = kept(async (definition: CoverageDefinition) => {
-    return readCover(database, area, { definition, places: await places(definition) });
-  }, coverKey);
+  const cover = kept(
+    async (definition: CoverageDefinition) => {
+      return readCover(database, area, { definition, places: await places(definition) });
+    },
+    coverKey,
+    KEPT_COVERS,
+  );
   const land = kept(
     async ({ definition, within }: { definition: CoverageDefinition; within: Buffer }) =>
       readLand(database, area, { cover: await cover(definition), within }),

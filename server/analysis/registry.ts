@@ -3,6 +3,7 @@ import { answerSheet } from "./answer-sheet.ts";
 import { density } from "./density.ts";
 import { filterCount } from "./filter-count.ts";
 import { filterList } from "./filter-list.ts";
+import { healthCheck } from "./health-check.ts";
 import { isochrone } from "./isochrone.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
 import { networkQuality } from "./network-quality.ts";
@@ -39,5 +40,6 @@ export const RUNNERS: { readonly [Name in AnalysisName]: Runner<Name> } = {
   "statutory-radius-coverage": statutoryRadiusCoverage,
   "two-step-catchment": twoStepCatchment,
   "riverfront-access": riverfrontAccess,
+  "health-check": healthCheck,
   "answer-sheet": answerSheet,
 };

@@ -39,15 +39,12 @@ export async function roadNetwork(
     ...(["road-spacing-max", "road-spacing-good-min", "road-spacing-good-max"] as const),
   ]);
   const classes = await measureClasses(reading, rows["carriageway-gap"].value, landAreaSqm);
-  const centrelineM = classes
-    .filter(({ counted }) => counted)
-    .reduce((sum, each) => sum + each.centrelineM, 0);
   const faces = await readFaces(reading, STREET_CLASSES, rows["block-width-min"].value);
   const rules = await readEndRules(reading);
   const ends = await findRoadEnds(reading, rules);
   const result: RoadNetworkResult = {
     landAreaSqm,
-    densityKmPerSqkm: densityOf(centrelineM, landAreaSqm),
+    densityKmPerSqkm: densityOf(countedM(classes), landAreaSqm),
     classes,
     references: {
       density: rows["road-density-reference"],
@@ -68,6 +65,17 @@ export async function roadNetwork(
   });
   return { result, method, dataQuality: await qualityOf(reading, result) };
 }
+
+/** Centreline of the counted ranks ÷ land of an area, km/km²; null where there is no land. */
+export async function measureRoadDensity(reading: Reading): Promise<number | null> {
+  const { landAreaSqm } = await reading.land();
+  const rows = await readParameterRows(reading.database, ["carriageway-gap"] as const);
+  const classes = await measureClasses(reading, rows["carriageway-gap"].value, landAreaSqm);
+  return densityOf(countedM(classes), landAreaSqm);
+}
+
+const countedM = (classes: readonly RoadClass[]) =>
+  classes.filter(({ counted }) => counted).reduce((sum, each) => sum + each.centrelineM, 0);
 
 const densityOf = (lengthM: number, landAreaSqm: number) =>
   ratio(lengthM / M_PER_KM, landAreaSqm / SQM_PER_SQKM);

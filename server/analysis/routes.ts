@@ -14,6 +14,7 @@ import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readBuildingReach, secondsOf } from "../walking/building-reach.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
+import { timesFromWithin } from "./upstairs.ts";
 import { walkConditions } from "./walk-conditions.ts";
 
 const InDistrict = z.object({
@@ -138,15 +139,22 @@ function addReachRoute(instance: FastifyInstance, context: ReachRouteContext): v
     async ({ params: { category }, query, headers }, reply) => {
       authorize(actor, "read", { kind: "reach" });
       const districtId = await resolveDistrict(versions, query.district);
-      const { persona, direction, at, fares, map } = query;
+      const { persona, direction, at, fares, map, upstairs } = query;
       const stored = await readBuildingReach(database, { districtId, persona, category });
+      // houses may be told anew without any walk outside them being another: such an answer is not kept
       const etag = `"${stored.inputsSha256.slice(0, 32)}-${direction}-${at}-${fares}-${map}"`;
-      reply.header("etag", etag).header("cache-control", "no-cache");
-      if (headers["if-none-match"] === etag) return reply.code(304).send(null);
+      reply.header("cache-control", upstairs === "none" ? "no-cache" : "no-store");
+      if (upstairs === "none") reply.header("etag", etag);
+      if (upstairs === "none" && headers["if-none-match"] === etag) return reply.code(304).send(null);
       const isStored = at === STORED_AT && fares === "include" && map === "real";
       const conditions = { ...walkConditions({ at, fares }), isFlat: map === "flat" };
       const walked = isStored ? {} : await answerer.reach(districtId, { persona, category, conditions });
-      const times = { ...stored, ...walked };
+      const walks = { ...stored, ...walked };
+      const { datasetId } = stored;
+      const times =
+        upstairs === "none"
+          ? walks
+          : await timesFromWithin(database, walks, { districtId, datasetId, personaId: persona, upstairs });
       return reply.type(REACH_TYPE).send(lowByteFirst(secondsOf(times, direction)));
     },
   );

@@ -5,6 +5,7 @@ import type {
 import {
   type CoverageDefinition,
   definitionsOf,
+  ownDefinition,
   pickDefinition,
   readDefinitions,
 } from "./coverage-definitions.ts";
@@ -20,7 +21,7 @@ const runSql = `SELECT inputs_sha256 AS "sha256" FROM store.reach_run
 
 /**
  * How much land of an area lies within the radius that a standard gives a facility, beside those who can walk as far. Throws
- * invalid-parameter for an unknown rule set or definition, and busy while reach is computed.
+ * invalid-parameter for an unknown rule set, definition or category, and busy while reach is computed.
  */
 export async function statutoryRadiusCoverage(
   reading: Reading,
@@ -28,6 +29,7 @@ export async function statutoryRadiusCoverage(
 ): Promise<Answered<StatutoryRadiusCoverageResult>> {
   const ruleSet = await readRuleSet(reading.database, params.ruleSet, reading.area.districtId);
   const definitions = [
+    ...(params.own ? [await ownDefinition(reading.database, params.own)] : []),
     ...(await readDefinitions(reading.database, "statutory-radius-coverage")),
     ...definitionsOf(ruleSet),
   ];

@@ -1,6 +1,8 @@
 import type { Method } from "../contract/analysis.ts";
 import type { Upstairs } from "../contract/walk-conditions.ts";
+import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import type { BuildingTimes } from "../walking/building-reach.ts";
 import { parseIntArray } from "../walking/int-array.ts";
 import type { Persona, WalkingParameters } from "../walking/persona.ts";
 import { loadWalkingStandards } from "../walking/reach-inputs.ts";
@@ -57,12 +59,28 @@ export async function readHouseStairs(
   upstairs: Exclude<Upstairs, "none">,
 ): Promise<HouseStairs> {
   const inside = await buildings();
+  const [ordinals] = inside.parameters();
+  return readStairsOf(database, { ...area, ordinals, count: inside.ordinals.length, personaId, upstairs });
+}
+
+interface StairsQuestion {
+  readonly districtId: string;
+  readonly datasetId: number;
+  readonly ordinals: unknown;
+  /** How many ordinals. */
+  readonly count: number;
+  readonly personaId: string;
+  readonly upstairs: Exclude<Upstairs, "none">;
+}
+
+async function readStairsOf(
+  database: Database,
+  { districtId, datasetId, ordinals, count, personaId, upstairs }: StairsQuestion,
+): Promise<HouseStairs> {
   const { personas, parameters } = await loadWalkingStandards(database);
   const persona = personas.find(({ id }) => id === personaId)!;
-  const [ordinals] = inside.parameters();
   type Row = { readonly floors: string; readonly lifts: string };
-  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ordinals]);
-  const count = inside.ordinals.length;
+  const { rows } = await database.query<Row>(sql, [districtId, datasetId, ordinals]);
   const floors = parseIntArray(rows[0]!.floors, count);
   const lifts = parseIntArray(rows[0]!.lifts, count);
   const houses = Array.from(floors, (above, at) =>
@@ -79,22 +97,42 @@ export async function readHouseStairs(
   };
 }
 
+/** Walking times of every building of a dataset, by ordinal, from within it; see {@link houseStairs}. */
+export async function timesFromWithin(
+  database: Database,
+  times: BuildingTimes,
+  asked: Pick<StairsQuestion, "districtId" | "datasetId" | "personaId" | "upstairs">,
+): Promise<BuildingTimes> {
+  const count = times.onNetwork.length;
+  const ordinals = Int32Array.from({ length: count }, (_, ordinal) => ordinal);
+  const { downS, upS } = await readStairsOf(database, { ...asked, ordinals: [...ordinals], count });
+  return {
+    onNetwork: times.onNetwork,
+    toS: withStairs(times.toS, ordinals, downS),
+    fromS: withStairs(times.fromS, ordinals, upS),
+  };
+}
+
+function withStairs(walkS: ArrayLike<number>, ordinals: Int32Array, stairsS: Float64Array): Int16Array {
+  const together = Int16Array.from(walkS);
+  for (const [at, ordinal] of ordinals.entries()) {
+    const seconds = walkS[ordinal]! + stairsS[at]!;
+    if (walkS[ordinal]! >= 0) together[ordinal] = seconds > FARTHEST_S ? -1 : seconds;
+  }
+  return together;
+}
+
 /** The reach of the buildings from within: down the stairs on the way there, up them on the way back. */
 export function withHouseStairs(
   reach: KeptReach,
   ordinals: Int32Array,
   { downS, upS }: HouseStairs,
 ): KeptReach {
-  const add = (walkS: Int16Array, stairsS: Float64Array): Int16Array => {
-    const together = walkS.slice();
-    for (const [at, ordinal] of ordinals.entries()) {
-      const seconds = walkS[ordinal]! + stairsS[at]!;
-      if (walkS[ordinal]! >= 0) together[ordinal] = seconds > FARTHEST_S ? -1 : seconds;
-    }
-    return together;
-  };
   const categories = [...reach.categories].map(([category, { toS, fromS, metres }]) => {
-    const within: KeptCategoryReach = { toS: add(toS, downS), fromS: add(fromS, upS), metres };
+    const within: KeptCategoryReach = {
+      ...{ toS: withStairs(toS, ordinals, downS), fromS: withStairs(fromS, ordinals, upS) },
+      metres,
+    };
     return [category, within] as const;
   });
   return { onNetwork: reach.onNetwork, categories: new Map(categories) };

@@ -3,6 +3,7 @@ import { AnswerSheetParams, AnswerSheetResult } from "./answer-sheet.ts";
 import { DensityParams, DensityResult } from "./density.ts";
 import { FilterCountParams, FilterCountResult } from "./filter-count.ts";
 import { FilterListParams, FilterListResult } from "./filter-list.ts";
+import { HealthCheckParams, HealthCheckResult } from "./health-check.ts";
 import { IsochroneParams, IsochroneResult } from "./isochrone.ts";
 import { LifeCircleCoverageParams, LifeCircleCoverageResult } from "./life-circle-coverage.ts";
 import { NetworkQualityParams, NetworkQualityResult } from "./network-quality.ts";
@@ -102,6 +103,12 @@ export const ANALYSES = {
     result: RiverfrontAccessResult,
     titleZh: "滨江可达",
     titleEn: "Riverfront access",
+  },
+  "health-check": {
+    params: HealthCheckParams,
+    result: HealthCheckResult,
+    titleZh: "城市体检",
+    titleEn: "City health check",
   },
   "answer-sheet": {
     params: AnswerSheetParams,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
-import { Fares } from "./walk-conditions.ts";
+import { Fares, Upstairs } from "./walk-conditions.ts";
 
 /** Which walk is timed: the worse of there and back, the walk to the facility, or the walk from it. */
 export const REACH_DIRECTIONS = ["both", "to", "from"] as const;
@@ -22,6 +22,7 @@ export const ReachQuery = z.object({
   map: z.enum(["real", "flat"]).default("real").meta({
     description: "flat: slopes, stairs and waits left out, as a flat map has it; for comparison",
   }),
+  upstairs: Upstairs,
 });
 export type ReachQuery = z.infer<typeof ReachQuery>;
 export const ReachParams = z.object({

@@ -25,6 +25,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "demandGroup", (row) => row.id);
   checkUnique(rows, "facilityDemand", (row) => row.category);
   checkUnique(rows, "catchmentDecay", (row) => `${row.decay}, zone ${row.zone}`);
+  checkUnique(rows, "healthIndicator", (row) => `${row.edition}, ${row.code}`);
+  checkDense(rows, "healthIndicator");
   checkDense(rows, "filterPreset");
   checkDense(rows, "coverageDefinition");
   checkUnique(rows, "blockBand", (row) => row.storey_class);
@@ -77,6 +79,18 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     rows,
     "coverageRadius",
     (row) => definitions.has(row.definition),
+    "definition is not in coverage-definition.csv",
+  );
+  checkKnown(
+    rows,
+    "healthIndicator",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "categories are not all in facility-category.csv",
+  );
+  checkKnown(
+    rows,
+    "healthIndicator",
+    (row) => row.definition === null || definitions.has(row.definition),
     "definition is not in coverage-definition.csv",
   );
   const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
@@ -135,7 +149,13 @@ function checkKnown<Name extends keyof StandardsRows>(
 // reach arrays are indexed by ordinal: no gaps
 function checkDense(
   rows: StandardsRows,
-  name: "facilityCategory" | "persona" | "filterPreset" | "coverageDefinition" | "demandGroup",
+  name:
+    | "facilityCategory"
+    | "persona"
+    | "filterPreset"
+    | "coverageDefinition"
+    | "demandGroup"
+    | "healthIndicator",
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FilterCondition } from "../contract/filter-count.ts";
 import { filterFromText, filterToText } from "../contract/filter-text.ts";
+import { HEALTH_DIMENSIONS, HEALTH_MEASURES, HEALTH_UNITS } from "../contract/health-check.ts";
 import { PARAMETER_USES } from "../contract/walking-standards.ts";
 import {
   booleanCell,
@@ -272,6 +273,40 @@ const CatchmentDecayRow = z.strictObject({
   status: statusCell,
 });
 
+const HealthIndicatorRow = z
+  .strictObject({
+    ordinal: integerCell,
+    edition: textCell,
+    code: textCell,
+    dimension: z.enum(HEALTH_DIMENSIONS, { error: `must be one of ${HEALTH_DIMENSIONS.join(", ")}` }),
+    aspect: textCell,
+    tag: z.enum(["好房子", "好小区", "好社区", "好城区"], {
+      error: "must be 好房子, 好小区, 好社区 or 好城区",
+    }),
+    name_zh: textCell,
+    name_en: textCell,
+    unit: z.enum(HEALTH_UNITS, { error: `must be one of ${HEALTH_UNITS.join(", ")}` }),
+    direction: z.enum(["lower", "higher", "none"], { error: "must be lower, higher or none" }),
+    threshold: orEmpty(numberCell),
+    measure: orEmpty(
+      z.enum(HEALTH_MEASURES, { error: `must be empty or one of ${HEALTH_MEASURES.join(", ")}` }),
+    ),
+    categories: z.string().transform((text) => (text === "" ? [] : text.split(";"))),
+    definition: optionalTextCell,
+    parameter: orEmpty(positiveCell),
+    computability: z.enum(["computed", "proxy", "survey"], { error: "must be computed, proxy or survey" }),
+    basis_zh: optionalTextCell,
+    basis_en: optionalTextCell,
+    status: statusCell,
+    source: textCell,
+  })
+  .refine((row) => (row.measure === null) === (row.computability === "survey"), {
+    error: "a measure is given, or computability is survey",
+  })
+  .refine((row) => row.measure === null || (row.basis_zh !== null && row.basis_en !== null), {
+    error: "what has a measure says its basis in both languages",
+  });
+
 type Rows<Schema extends z.ZodType> = readonly CsvRow<z.infer<Schema>>[];
 
 /** Every row of geodata/standards that becomes a table row. */
@@ -292,6 +327,7 @@ export interface StandardsRows {
   readonly demandGroup: Rows<typeof DemandGroupRow>;
   readonly facilityDemand: Rows<typeof FacilityDemandRow>;
   readonly catchmentDecay: Rows<typeof CatchmentDecayRow>;
+  readonly healthIndicator: Rows<typeof HealthIndicatorRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -312,6 +348,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   demandGroup: "demand-group.csv",
   facilityDemand: "facility-demand.csv",
   catchmentDecay: "catchment-decay.csv",
+  healthIndicator: "health-indicator.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -335,5 +372,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     demandGroup: rows("demandGroup", DemandGroupRow),
     facilityDemand: rows("facilityDemand", FacilityDemandRow),
     catchmentDecay: rows("catchmentDecay", CatchmentDecayRow),
+    healthIndicator: rows("healthIndicator", HealthIndicatorRow),
   };
 }

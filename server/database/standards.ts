@@ -27,6 +27,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   demandGroup: loadSql("./standards/demand-group.sql", import.meta.url),
   facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
   catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
+  healthIndicator: loadSql("./standards/health-indicator.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

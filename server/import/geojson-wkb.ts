@@ -1,5 +1,5 @@
 import type { Geometry, Position } from "geojson";
-import { lineWkb, multiLineWkb, multiPolygonWkb, pointWkb } from "./wkb-writer.ts";
+import { lineWkb, multiLineWkb, multiPolygonWkb, pointWkb } from "../database/wkb-writer.ts";
 
 const flat = (line: readonly Position[]): number[] => line.flatMap(([lon, lat]) => [lon!, lat!]);
 

@@ -1,5 +1,5 @@
+import type { Coordinates } from "../database/wkb-writer.ts";
 import { projectionAt } from "../walking/projection.ts";
-import type { Coordinates } from "./wkb-writer.ts";
 
 /** Metres between two places (EPSG:4326) a few hundred metres apart, on the ellipsoid. */
 export function distanceM(lon1: number, lat1: number, lon2: number, lat2: number): number {

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
-import { type Coordinates, multiPolygonWkb } from "./wkb-writer.ts";
+import { type Coordinates, multiPolygonWkb } from "../database/wkb-writer.ts";
 
 const sql = loadSql("./measure-shapes.sql", import.meta.url);
 // a batch of footprints takes some 50 ms, one with a forest or a river in it more

@@ -7,7 +7,7 @@ import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from ".
 import { STORED_TIME } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf } from "./persona.ts";
 import { createBucketScratch, searchBuckets } from "./search.ts";
-import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
 import { UNITS_PER_S } from "./speed-model.ts";
 
 type LonLatLine = ArrayLike<number>;
@@ -90,8 +90,8 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
       return nearestFacility(places, doors, { costs, limit });
     };
     const [to, from] = [costsOf("to"), costsOf("from")];
-    const seconds = Int32Array.from(homes, (snap, home) => {
-      if (!snap) return -2;
+    const seconds = Int32Array.from(homes, (own, home) => {
+      if (own.length === 0) return -2;
       const [there, back] = [to[home]!, from[home]!];
       return there < 0 || back < 0 ? -1 : Math.ceil(Math.max(there, back) / UNITS_PER_S);
     });
@@ -145,17 +145,17 @@ function isSame(one: BankQuestion, other: BankQuestion): boolean {
 }
 
 interface ClassSnaps {
-  readonly of: (mobilityClass: MobilityClass) => readonly (Snap | null)[];
+  readonly of: (mobilityClass: MobilityClass) => readonly (readonly Snap[])[];
 }
 
 // homes are snapped once for each mobility class
 function snapsOf({ lon, lat }: BankQuestion, indexOf: (of: MobilityClass) => SnapIndex): ClassSnaps {
-  const kept = new Map<MobilityClass, readonly (Snap | null)[]>();
+  const kept = new Map<MobilityClass, readonly (readonly Snap[])[]>();
   return {
     of: (mobilityClass) => {
       const index = indexOf(mobilityClass);
       const snaps =
-        kept.get(mobilityClass) ?? Array.from(lon, (each, home) => snapPoint(index, each, lat[home]!));
+        kept.get(mobilityClass) ?? Array.from(lon, (each, home) => accessOf(index, each, lat[home]!));
       kept.set(mobilityClass, snaps);
       return snaps;
     },

@@ -5,7 +5,7 @@
 -- No row: the reach of that persona is not computed yet. "toS" null: the data holds no facility of the category. Arrays as
 -- text, by building ordinal; whole seconds, NULL = not within the limit; "onNetwork" is one character a building, t or f.
 -- "known" false: there is no such category.
-SELECT run.inputs_sha256 AS "inputsSha256", array_to_string(run.on_network, '') AS "onNetwork",
+SELECT run.dataset_id AS "datasetId", run.inputs_sha256 AS "inputsSha256", array_to_string(run.on_network, '') AS "onNetwork",
   reach.to_s::text AS "toS", reach.from_s::text AS "fromS",
   EXISTS (SELECT FROM facility_category WHERE code = $3) AS "known"
 FROM reach_run run

@@ -18,6 +18,7 @@ export interface BuildingTimes {
 /** As stored for a weekday at 10:00; `inputsSha256` changes when the times may. */
 export interface StoredReach extends BuildingTimes {
   readonly inputsSha256: string;
+  readonly datasetId: number;
 }
 
 interface Question {
@@ -27,6 +28,7 @@ interface Question {
 }
 
 interface Row {
+  readonly datasetId: number;
   readonly inputsSha256: string;
   readonly onNetwork: string;
   readonly toS: string | null;
@@ -48,8 +50,9 @@ export async function readBuildingReach(database: Database, question: Question):
   if (row.toS === null || row.fromS === null) {
     throw notFound(`facility of the category ${category} in the data of this district`);
   }
-  const { inputsSha256, onNetwork } = row;
+  const { datasetId, inputsSha256, onNetwork } = row;
   return {
+    datasetId,
     inputsSha256,
     onNetwork: Uint8Array.from(onNetwork, (each) => (each === "t" ? 1 : 0)),
     toS: parseIntArray(row.toS, onNetwork.length),

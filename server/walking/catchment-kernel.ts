@@ -7,7 +7,7 @@ import { type Direction, preparePlaces } from "./nearest.ts";
 import { closedEdges, type LocalTime } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf, type Persona } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
-import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
 import { edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import {
   type CatchmentAnswer as Answered,
@@ -91,7 +91,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
   const { network, parameters, water } = inputs;
   const scratch = createHeapScratch(network.nodeCount);
   const indexes = new Map<MobilityClass, SnapIndex>();
-  const snapped = new Map<string, readonly (Snap | null)[]>();
+  const snapped = new Map<string, readonly (readonly Snap[])[]>();
   const kept = createRowKeeper(KEPT_WALKS);
 
   const personaOf = (id: string): Persona => {
@@ -107,7 +107,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
   const snapsOf = (mobilityClass: MobilityClass, { key, lon, lat }: CatchmentQuestion["homes"]) => {
     const name = `${mobilityClass} ${key}`;
     const index = indexOf(mobilityClass);
-    const snaps = snapped.get(name) ?? Array.from(lon, (each, at) => snapPoint(index, each, lat[at]!));
+    const snaps = snapped.get(name) ?? Array.from(lon, (each, at) => accessOf(index, each, lat[at]!));
     snapped.set(name, snaps);
     return snaps;
   };
@@ -172,7 +172,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
         accessibility: answer.accessibility,
         reached: answer.reached,
         unknown: answer.unknown,
-        onNetwork: Uint8Array.from(snaps, (snap) => (snap ? 1 : 0)),
+        onNetwork: Uint8Array.from(snaps, (own) => (own.length > 0 ? 1 : 0)),
         facilities: answer.competition.map((met, facility) => ({ ...met, ...beside[facility]! })),
       };
     },

@@ -28,14 +28,15 @@ export interface Homes {
 }
 
 function eachEnd(
-  ends: readonly (Ends | null)[],
+  ends: readonly (readonly Ends[])[],
   visit: (node: number, building: number, cost: number) => void,
 ) {
-  ends.forEach((end, building) => {
-    if (!end) return;
-    if (end.fromCost !== FORBIDDEN) visit(end.fromNode, building, end.fromCost);
-    if (end.toCost !== FORBIDDEN) visit(end.toNode, building, end.toCost);
-  });
+  for (const [building, own] of ends.entries()) {
+    for (const end of own) {
+      if (end.fromCost !== FORBIDDEN) visit(end.fromNode, building, end.fromCost);
+      if (end.toCost !== FORBIDDEN) visit(end.toNode, building, end.toCost);
+    }
+  }
 }
 
 /** Lists prepared buildings by the nodes their ends are at. */
@@ -141,9 +142,9 @@ function walk(homes: Homes, best: Best, { entries, search }: Walked): number {
 // an entry and a building on one edge are joined along it
 function walkAlongEdges(places: Places, best: Best, { entries, search }: Walked): void {
   for (const entry of entries) {
-    for (const home of places.onEdge.get(entry.edge) ?? []) {
-      const direct = directCost(places, places.snaps[home]!, entry);
-      if (direct !== FORBIDDEN && direct <= search.limit) offer(best, home, direct);
+    for (const { place, snap } of places.onEdge.get(entry.edge) ?? []) {
+      const direct = directCost(places, snap, entry);
+      if (direct !== FORBIDDEN && direct <= search.limit) offer(best, place, direct);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { nearestFraction, projectAll } from "./projection.ts";
 import {
+  accessOf,
   type Candidate,
   candidateFrom,
   nearestDry,
@@ -7,7 +8,6 @@ import {
   type SnapIndex,
   segmentEnds,
   snapOf,
-  snapPoint,
 } from "./snap.ts";
 import { crossesWater } from "./water-barrier.ts";
 
@@ -103,21 +103,24 @@ function distinct(snaps: readonly Snap[]): Snap[] {
  * Where a facility is entered. A point snaps as a building does. An area is entered at its mapped entrances, each
  * snapped; where none is mapped, from every edge within `facilityOutlineM` of its outline, at the corners of outline
  * and edge; where there is no edge so near, from the nearest to the outline within `connectorMaxM`. Never at its
- * centroid. Empty = not on the network.
+ * centroid. One who may go everywhere enters where a wheelchair does as well. Empty = not on the network.
  */
 export function facilityEntries(snapIndex: SnapIndex, place: FacilityPlace): Snap[] {
   if ("lon" in place) {
-    const snap = snapPoint(snapIndex, place.lon, place.lat);
-    return snap ? [snap] : [];
+    return accessOf(snapIndex, place.lon, place.lat);
   }
   if (place.entrances.length > 0) {
-    const snaps = place.entrances.map(([lon, lat]) => snapPoint(snapIndex, lon, lat));
-    return distinct(snaps.filter((snap) => snap !== null));
+    return distinct(place.entrances.flatMap(([lon, lat]) => accessOf(snapIndex, lon, lat)));
   }
-  const near = connectionsWithin(snapIndex, place.outline, snapIndex.facilityOutlineM).filter(
+  const narrower = snapIndex.narrower ? outlineEntries(snapIndex.narrower, place.outline) : [];
+  return distinct([...outlineEntries(snapIndex, place.outline), ...narrower]);
+}
+
+function outlineEntries(snapIndex: SnapIndex, outline: readonly ArrayLike<number>[]): Snap[] {
+  const near = connectionsWithin(snapIndex, outline, snapIndex.facilityOutlineM).filter(
     ({ line }) => !crossesWater(snapIndex.water, line),
   );
-  if (near.length > 0) return distinct(near.map((candidate) => snapOf(snapIndex, candidate)));
-  const nearest = nearestDry(snapIndex, connectionsWithin(snapIndex, place.outline, snapIndex.connectorMaxM));
+  if (near.length > 0) return near.map((candidate) => snapOf(snapIndex, candidate));
+  const nearest = nearestDry(snapIndex, connectionsWithin(snapIndex, outline, snapIndex.connectorMaxM));
   return nearest ? [snapOf(snapIndex, nearest)] : [];
 }

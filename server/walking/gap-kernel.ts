@@ -10,7 +10,7 @@ import { closedEdges, type WalkConditions } from "./opening-hours.ts";
 import { mobilityClassOf, type Persona } from "./persona.ts";
 import { type ClusterGround, clusterAlongNetwork } from "./place-clusters.ts";
 import { type BucketScratch, createBucketScratch, searchBuckets, UNREACHED } from "./search.ts";
-import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
 import { edgeCentimetres, edgeCosts, FORBIDDEN, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 
 const CM_PER_M = 100;
@@ -130,8 +130,8 @@ export function createGapKernel(inputs: IsochroneInputs): GapKernel {
       parts.set(key, part);
       if (parts.size > KEPT_PARTS) parts.delete(parts.keys().next().value!);
       const { index, walk, flatWalk, distances } = part;
-      const snaps = Array.from(question.lon, (lon, at) => snapPoint(index, lon, question.lat[at]!));
-      const onNetwork = Uint8Array.from(snaps, (snap) => (snap ? 1 : 0));
+      const snaps = Array.from(question.lon, (lon, at) => accessOf(index, lon, question.lat[at]!));
+      const onNetwork = Uint8Array.from(snaps, (own) => (own.length > 0 ? 1 : 0));
       const gathered = gather(question, snaps, { ...distances, scratch });
       if (question.facilities === null) return { onNetwork, ...gathered, byCategory: null };
       const entries = question.facilities.flatMap((each, facility) =>
@@ -152,20 +152,20 @@ export function createGapKernel(inputs: IsochroneInputs): GapKernel {
 
 function gather(
   { linkM, group, weight }: GapQuestion,
-  snaps: readonly (Snap | null)[],
+  snaps: readonly (readonly Snap[])[],
   ground: ClusterGround,
 ): { place: Int32Array; places: number } {
   // a cluster is known by its first building; the buildings of a group that are off the network are one
   const first = new Int32Array(snaps.length);
   for (const members of membersByGroup(group)) {
-    const on = members.filter((each) => snaps[each]);
+    const on = members.filter((each) => snaps[each]![0]);
     const clusters = clusterAlongNetwork(
       ground,
-      on.map((each) => snaps[each]!),
+      on.map((each) => snaps[each]![0]!),
       linkM * CM_PER_M,
     );
     for (const [at, each] of on.entries()) first[each] = on[clusters[at]!]!;
-    const off = members.filter((each) => !snaps[each]);
+    const off = members.filter((each) => !snaps[each]![0]);
     for (const each of off) first[each] = off[0]!;
   }
   return numbered(first, weight);
@@ -190,7 +190,7 @@ function numbered(first: Int32Array, weight: Float64Array): { place: Int32Array;
 }
 
 interface Snaps {
-  readonly snaps: readonly (Snap | null)[];
+  readonly snaps: readonly (readonly Snap[])[];
   readonly entries: readonly { readonly snap: Snap; readonly facility: number }[];
 }
 
@@ -214,18 +214,17 @@ export function facilityWalkedTo(
   const offer = (place: number, cost: number, facility: number) => {
     if (cost < best[place]!.cost) best[place] = { cost, facility };
   };
-  for (const [place, end] of ends.entries()) {
-    if (!end) continue;
-    const { nodes: doors, costs: doorCosts } = seedsOf([end]);
+  for (const [place, own] of ends.entries()) {
+    const { nodes: doors, costs: doorCosts } = seedsOf(own);
     for (const [at, node] of doors.entries()) {
       if (costs[node] !== UNREACHED)
         offer(place, costs[node]! + doorCosts[at]!, seeds[owners[node]!]!.facility);
     }
   }
   for (const { snap, facility } of entries) {
-    for (const place of onEdge.get(snap.edge) ?? []) {
-      const direct = along(measure, snaps[place]!, snap);
-      if (direct !== FORBIDDEN) offer(place, direct, facility);
+    for (const home of onEdge.get(snap.edge) ?? []) {
+      const direct = along(measure, home.snap, snap);
+      if (direct !== FORBIDDEN) offer(home.place, direct, facility);
     }
   }
   return Int32Array.from(best, ({ facility }) => facility);

@@ -9,7 +9,7 @@ import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParamete
 import { createPlaceGrid, type PlaceGrid } from "./place-grid.ts";
 import { plusMinusOfReach } from "./reach-uncertainty.ts";
 import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
-import { buildSnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, buildSnapIndex } from "./snap.ts";
 import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
 import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
 import { createPathFinder, type Path, type PathFinder, type PathQuestion } from "./walk-path.ts";
@@ -103,11 +103,12 @@ function windowOf(
     const left = limit - walked.nodeCosts[node]!;
     include(network.nodeLon[node]!, network.nodeLat[node]!, left / costing.leastCostPerM);
   }
-  // the origin's own edge is walked from the origin, which may not be near its ends
-  const { edge } = walked.origin;
-  for (let point = network.geometryStart[edge]!; point < network.geometryStart[edge + 1]!; point++) {
-    const [lon, lat] = [network.coordinates[2 * point]!, network.coordinates[2 * point + 1]!];
-    include(lon, lat, Math.min(grid.snapIndex.connectorMaxM, limit / costing.leastCostPerM));
+  // the origin's own edges are walked from the origin, which may not be near their ends
+  for (const { edge } of walked.origins) {
+    for (let point = network.geometryStart[edge]!; point < network.geometryStart[edge + 1]!; point++) {
+      const [lon, lat] = [network.coordinates[2 * point]!, network.coordinates[2 * point + 1]!];
+      include(lon, lat, Math.min(grid.snapIndex.connectorMaxM, limit / costing.leastCostPerM));
+    }
   }
   return windowOver(box);
 }
@@ -189,15 +190,17 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
       const persona = personaOf(question.persona);
       const grid = gridOf(mobilityClassOf(persona));
       const { snapIndex } = grid;
-      const origin = snapPoint(snapIndex, lon, lat);
-      if (!origin) return null;
+      const origins = accessOf(snapIndex, lon, lat);
+      if (origins.length === 0) return null;
       const costing = costingOf(persona, question);
       const { measure } = costing;
       const limitOf = (each: number) => Math.round(each * 60 * UNITS_PER_S);
       const limit = limitOf(Math.max(...minutes));
-      const seeds = seedsOf([(direction === "from" ? leave : arrive)(measure, origin)]);
+      const seeds = seedsOf(
+        origins.map((origin) => (direction === "from" ? leave : arrive)(measure, origin)),
+      );
       const found = searchHeap(graphOf(costing, direction), seeds, limit, scratch);
-      const walked: Walked = { measure, direction, origin, nodeCosts: found.costs };
+      const walked: Walked = { measure, direction, origins, nodeCosts: found.costs };
       const field = createTimeField(grid, windowOf(walked, found.reached, limit, costing, grid), walked);
       const isReached = (edge: number) =>
         found.costs[network.edgeFrom[edge]!] !== UNREACHED ||

@@ -10,26 +10,35 @@ export type Direction = "to" | "from";
 export interface Places {
   readonly direction: Direction;
   readonly measure: Measure;
-  readonly snaps: readonly (Snap | null)[];
-  readonly ends: readonly (Ends | null)[];
-  readonly onEdge: ReadonlyMap<number, readonly number[]>;
+  /** The ways onto the network of each place. */
+  readonly snaps: readonly (readonly Snap[])[];
+  /** In the order of the snaps. */
+  readonly ends: readonly (readonly Ends[])[];
+  readonly onEdge: ReadonlyMap<number, readonly { readonly place: number; readonly snap: Snap }[]>;
 }
 
-/** Prepares places (null = not on the network) for nearestFacility. */
+/** Prepares places (none = not on the network) for nearestFacility. */
 export function preparePlaces(
   measure: Measure,
   direction: Direction,
-  snaps: readonly (Snap | null)[],
+  snaps: readonly (readonly Snap[])[],
 ): Places {
-  const onEdge = new Map<number, number[]>();
-  snaps.forEach((snap, place) => {
-    if (!snap) return;
-    const others = onEdge.get(snap.edge);
-    if (others) others.push(place);
-    else onEdge.set(snap.edge, [place]);
-  });
+  const onEdge = new Map<number, { place: number; snap: Snap }[]>();
+  for (const [place, own] of snaps.entries()) {
+    for (const snap of own) {
+      const others = onEdge.get(snap.edge);
+      if (others) others.push({ place, snap });
+      else onEdge.set(snap.edge, [{ place, snap }]);
+    }
+  }
   const access = direction === "to" ? leave : arrive;
-  return { direction, measure, snaps, ends: snaps.map((snap) => snap && access(measure, snap)), onEdge };
+  return {
+    direction,
+    measure,
+    snaps,
+    ends: snaps.map((own) => own.map((snap) => access(measure, snap))),
+    onEdge,
+  };
 }
 
 // The cost between a place and the seeds by way of an end of its edge.
@@ -55,16 +64,17 @@ export function nearestFacility(
   { costs, limit }: { readonly costs: Int32Array; readonly limit: number },
 ): Int32Array {
   const nearest = new Int32Array(snaps.length).fill(UNREACHED);
-  ends.forEach((end, place) => {
-    if (!end) return;
-    nearest[place] = Math.min(
-      throughNode(costs, end.fromNode, end.fromCost),
-      throughNode(costs, end.toNode, end.toCost),
-    );
-  });
+  for (const [place, own] of ends.entries()) {
+    for (const end of own) {
+      nearest[place] = Math.min(
+        nearest[place]!,
+        throughNode(costs, end.fromNode, end.fromCost),
+        throughNode(costs, end.toNode, end.toCost),
+      );
+    }
+  }
   for (const entry of entries) {
-    for (const place of onEdge.get(entry.edge) ?? []) {
-      const snap = snaps[place]!;
+    for (const { place, snap } of onEdge.get(entry.edge) ?? []) {
       const direct = direction === "to" ? along(measure, snap, entry) : along(measure, entry, snap);
       if (direct !== FORBIDDEN && direct < nearest[place]!) nearest[place] = direct;
     }

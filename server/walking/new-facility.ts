@@ -16,12 +16,12 @@ export interface Site {
   readonly served: Int32Array;
 }
 
-/** Buildings that lack a facility, gathered into places; arrays in one order, null = not on the network. */
+/** Buildings that lack a facility, gathered into places; arrays in one order, no snap = not on the network. */
 export interface SiteQuestion {
   readonly measure: Measure;
   /** The forward graph for the walk home from the site, the reverse graph for the walk to it. */
   readonly graphs: Readonly<Record<Direction, Graph>>;
-  readonly snaps: readonly (Snap | null)[];
+  readonly snaps: readonly (readonly Snap[])[];
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly weight: Float64Array;
@@ -47,7 +47,7 @@ export function bestSites(question: SiteQuestion): (Site | null)[] {
     { length: Math.min(question.places, question.sitedPlaces) },
     () => [] as number[],
   );
-  for (const [at, number] of place.entries()) if (snaps[at]) members[number]?.push(at);
+  for (const [at, number] of place.entries()) if (snaps[at]!.length > 0) members[number]?.push(at);
   return members.map((buildings) => {
     let best: { site: Site; weight: number } | null = null;
     for (const building of spreadDoors(question, buildings)) {
@@ -84,9 +84,9 @@ function spreadDoors({ lon, lat, weight }: SiteQuestion, buildings: readonly num
 }
 
 interface Ground {
-  /** From each building to the ends of its edge, and from these ends to it. */
-  readonly leaving: readonly (Ends | null)[];
-  readonly arriving: readonly (Ends | null)[];
+  /** From each building to the ends of its edges, and from these ends to it. */
+  readonly leaving: readonly (readonly Ends[])[];
+  readonly arriving: readonly (readonly Ends[])[];
   readonly scratch: HeapScratch;
 }
 
@@ -105,25 +105,22 @@ function within(
   const { leaving, arriving, scratch } = ground;
   const [ofSite, ofHomes] = direction === "from" ? [leaving, arriving] : [arriving, leaving];
   const limit = limitS * UNITS_PER_S;
-  const { costs } = searchHeap(graphs[direction], seedsOf([ofSite[building]!]), limit, scratch);
+  const { costs } = searchHeap(graphs[direction], seedsOf(ofSite[building]!), limit, scratch);
   // the walk home from the site ends on the stairs, the walk to it begins there
   const leftOf = (at: number) => limit - (stairsS?.[direction][at] ?? 0) * UNITS_PER_S;
   const isBy = (node: number, cost: number, left: number) =>
     cost !== FORBIDDEN && costs[node] !== UNREACHED && costs[node]! + cost <= left;
-  const site = snaps[building]!;
-  const isOnEdge = (snap: Snap, left: number) => {
+  const isOnEdge = (site: Snap, snap: Snap, left: number) => {
+    if (snap.edge !== site.edge) return false;
     const direct = direction === "from" ? along(measure, site, snap) : along(measure, snap, site);
     return direct !== FORBIDDEN && direct <= left;
   };
   const found = new Set<number>();
   for (const [at, ends] of ofHomes.entries()) {
-    if (ends === null) continue;
-    const snap = snaps[at]!;
     const left = leftOf(at);
     if (
-      isBy(ends.fromNode, ends.fromCost, left) ||
-      isBy(ends.toNode, ends.toCost, left) ||
-      (snap.edge === site.edge && isOnEdge(snap, left))
+      ends.some((end) => isBy(end.fromNode, end.fromCost, left) || isBy(end.toNode, end.toCost, left)) ||
+      snaps[building]!.some((site) => snaps[at]!.some((snap) => isOnEdge(site, snap, left)))
     )
       found.add(at);
   }

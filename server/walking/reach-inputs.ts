@@ -11,7 +11,7 @@ import type { Rings } from "./water-barrier.ts";
 import { readWkb } from "./wkb.ts";
 
 /** Raise it when a change of the code changes stored reach: all of it is then computed again. */
-const CODE_VERSION = 2;
+const CODE_VERSION = 3;
 
 const facilitiesSql = loadSql("./reach-facilities.sql", import.meta.url);
 const waterSql = loadSql("./reach-water.sql", import.meta.url);

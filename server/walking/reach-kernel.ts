@@ -8,7 +8,7 @@ import type { WalkNetwork } from "./network.ts";
 import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { type BucketScratch, createBucketScratch } from "./search.ts";
-import { buildSnapIndex, type Snap, type SnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
 import { edgeCentimetres, edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import type { Rings } from "./water-barrier.ts";
 
@@ -47,7 +47,7 @@ export interface ReachKernel {
 
 interface ClassPart {
   readonly index: SnapIndex;
-  readonly snaps: readonly (Snap | null)[];
+  readonly snaps: readonly (readonly Snap[])[];
   readonly entries: Map<string, Snap[]>;
 }
 
@@ -69,7 +69,7 @@ interface PersonaPart {
 function buildClassPart(inputs: ReachInputs, mobilityClass: MobilityClass): ClassPart {
   const { network, parameters, water, buildingLon, buildingLat } = inputs;
   const index = buildSnapIndex(network, { mobilityClass, parameters, water });
-  const snaps = Array.from(buildingLon, (lon, building) => snapPoint(index, lon, buildingLat[building]!));
+  const snaps = Array.from(buildingLon, (lon, building) => accessOf(index, lon, buildingLat[building]!));
   return { index, snaps, entries: new Map() };
 }
 
@@ -150,7 +150,7 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
   };
   return {
     onNetwork: (personaId) =>
-      Uint8Array.from(classPartOf(personaOf(personaId)).snaps, (snap) => (snap ? 1 : 0)),
+      Uint8Array.from(classPartOf(personaOf(personaId)).snaps, (own) => (own.length > 0 ? 1 : 0)),
     categories: (personaId, categories, conditions = STORED_TIME) => {
       const persona = personaOf(personaId);
       const classPart = classPartOf(persona);

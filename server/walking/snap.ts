@@ -17,6 +17,8 @@ export interface Snap {
 
 /** The edges one mobility class may be snapped to, as indexed segments in a local metric frame. */
 export interface SnapIndex {
+  /** Of the class that may go to fewer edges: its ways onto the network are open to this one as well; null = there is none. */
+  readonly narrower: SnapIndex | null;
   readonly network: WalkNetwork;
   readonly projection: LocalProjection;
   readonly connectorMaxM: number;
@@ -90,6 +92,8 @@ export function buildSnapIndex(network: WalkNetwork, options: SnapOptions): Snap
     }
   }
   return {
+    narrower:
+      mobilityClass === "any" ? buildSnapIndex(network, { ...options, mobilityClass: "step-free" }) : null,
     network,
     projection,
     connectorMaxM: parameters.connectorMaxM,
@@ -190,4 +194,15 @@ export function snapPoint(snapIndex: SnapIndex, lon: number, lat: number): Snap 
   const { metresPerLonDegree, metresPerLatDegree } = snapIndex.projection;
   const nearest = nearestConnection(snapIndex, lon * metresPerLonDegree, lat * metresPerLatDegree);
   return nearest && snapOf(snapIndex, nearest);
+}
+
+/**
+ * All ways by which a walker who starts at a point (EPSG:4326) may get onto the network: the nearest of their own class
+ * first, then that of the narrower class where it is another edge, so that nobody is slower than one who may go to fewer
+ * edges. Walks take whichever is quicker. Empty = not on the network.
+ */
+export function accessOf(snapIndex: SnapIndex, lon: number, lat: number): Snap[] {
+  const own = snapPoint(snapIndex, lon, lat);
+  const other = snapIndex.narrower && snapPoint(snapIndex.narrower, lon, lat);
+  return [own, other?.edge === own?.edge ? null : other].filter((snap) => snap !== null);
 }

@@ -9,7 +9,8 @@ import { FORBIDDEN, partialCost } from "./speed-model.ts";
 export interface Walked {
   readonly measure: Measure;
   readonly direction: Direction;
-  readonly origin: Snap;
+  /** The ways by which the origin gets onto the network. */
+  readonly origins: readonly Snap[];
   /** Per node, UNREACHED where not within the limit. */
   readonly nodeCosts: Int32Array;
 }
@@ -22,7 +23,7 @@ const passing = (before: number, cost: number, part: number): number => {
 
 /** The cost between the origin and a place on an edge, the place's own connector left out; UNREACHED where there is none. */
 export function costOnEdge(walked: Walked, edge: number, fraction: number): number {
-  const { measure, nodeCosts, origin } = walked;
+  const { measure, nodeCosts, origins } = walked;
   const { network, costs } = measure;
   const outward = walked.direction === "from";
   const along = outward ? costs.forward[edge]! : costs.reverse[edge]!;
@@ -31,7 +32,8 @@ export function costOnEdge(walked: Walked, edge: number, fraction: number): numb
     passing(nodeCosts[network.edgeFrom[edge]!]!, along, fraction),
     passing(nodeCosts[network.edgeTo[edge]!]!, against, 1 - fraction),
   );
-  if (edge !== origin.edge) return cost;
+  const origin = origins.find((each) => each.edge === edge);
+  if (!origin) return cost;
   // on the origin's own edge one need not pass an end
   const step = fraction - origin.fraction;
   const ownConnector = measure.connectorCost(origin.connectorM);
@@ -77,7 +79,7 @@ function fillBlock(field: TimeField, at: number, block: PlaceBlock, grid: PlaceG
   const { network, connectorCost } = walked.measure;
   const { edgeFrom, edgeTo } = network;
   const { segmentEdge } = grid.snapIndex;
-  const { nodeCosts, origin } = walked;
+  const { nodeCosts, origins } = walked;
   for (let place = 0; place < block.segment.length; place++) {
     const segment = block.segment[place]!;
     if (segment < 0) continue;
@@ -86,7 +88,7 @@ function fillBlock(field: TimeField, at: number, block: PlaceBlock, grid: PlaceG
     const edge = segmentEdge[segment]!;
     // most places of a window lie beyond the reach: nothing more is read for them
     const unreached = nodeCosts[edgeFrom[edge]!] === UNREACHED && nodeCosts[edgeTo[edge]!] === UNREACHED;
-    if (unreached && edge !== origin.edge) continue;
+    if (unreached && origins.every((origin) => origin.edge !== edge)) continue;
     const cost = costOnEdge(walked, edge, block.fraction[place]!);
     if (cost < UNREACHED) field.costs[target] = cost + connectorCost(block.connectorM[place]!);
   }

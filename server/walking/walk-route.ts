@@ -4,7 +4,7 @@ import { kindNumber, type WalkNetwork } from "./network.ts";
 import type { WalkConditions } from "./opening-hours.ts";
 import type { Persona, WalkingParameters } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
-import { type Snap, type SnapIndex, snapPoint } from "./snap.ts";
+import { accessOf, type Snap, type SnapIndex } from "./snap.ts";
 import { type EdgeCosts, FORBIDDEN, partialCost, riseSensitivity, UNITS_PER_S } from "./speed-model.ts";
 import { positionsOf, withoutRepeats } from "./walk-path.ts";
 import { edgesAtNodes, type Stretch, traceWay, type Way } from "./way-tracer.ts";
@@ -72,14 +72,20 @@ export function createRouteFinder(network: WalkNetwork) {
   const scratch = createHeapScratch(network.nodeCount);
   return (question: RouteQuestion, ground: RouteGround): RouteAnswer => {
     const { snapIndex, measure, graph, open } = ground;
-    const origin = snapPoint(snapIndex, ...question.origin);
-    if (!origin) return { found: false, why: "origin" };
-    const destination = snapPoint(snapIndex, ...question.destination);
-    if (!destination) return { found: false, why: "destination" };
-    const ends = { from: origin, to: destination, limit: Math.round(question.maxS * UNITS_PER_S) };
+    const origins = accessOf(snapIndex, ...question.origin);
+    if (origins.length === 0) return { found: false, why: "origin" };
+    const destinations = accessOf(snapIndex, ...question.destination);
+    if (destinations.length === 0) return { found: false, why: "destination" };
+    const limit = Math.round(question.maxS * UNITS_PER_S);
+    const pairs = origins.flatMap((from) => destinations.map((to) => ({ from, to, limit })));
     const over = (walked: { readonly measure: Measure; readonly graph: Graph }): Route | null => {
-      const way = traceWay({ ...walked, meeting, scratch }, ends);
-      return way && routeOf(way, ends, { ...ground, measure: walked.measure });
+      const ways = pairs.flatMap((ends) => {
+        const way = traceWay({ ...walked, meeting, scratch }, ends);
+        return way ? [{ way, ends }] : [];
+      });
+      // the nearest edges come first where two ways take the same time
+      const [best] = ways.sort((one, other) => one.way.cost - other.way.cost);
+      return best ? routeOf(best.way, best.ends, { ...ground, measure: walked.measure }) : null;
     };
     const route = over({ measure, graph });
     const carriers = (route?.stretches ?? [])

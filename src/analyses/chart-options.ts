@@ -120,15 +120,22 @@ const axisLabel = (look: ChartLook) => ({
   interval: 0,
 });
 
+/** Of a label under a column; a longer range stands on two lines, and never over its neighbour. */
+const LONGEST_LABEL = 8;
+
+const onTwoLines = (label: string) =>
+  label.length > LONGEST_LABEL ? label.replace(/\d–(?=\d)/, (dash) => `${dash}\n`) : label;
+
 /** Upright columns, for classes that have an order. */
 export function columnsOption(input: ChartInput): EChartsCoreOption {
   const { rows, look, most } = input;
+  const labels = rows.map(({ label }) => onTwoLines(label));
   return {
     ...frameOf(input),
-    grid: { left: 2, right: 2, top: 20, bottom: 22 },
+    grid: { left: 2, right: 2, top: 20, bottom: labels.some((each) => each.includes("\n")) ? 36 : 22 },
     xAxis: {
       type: "category",
-      data: rows.map(({ label }) => label),
+      data: labels,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: look.line } },
       axisLabel: axisLabel(look),

@@ -136,8 +136,8 @@ function useCount(): (of: GapCount) => string {
   const numbers = useNumbers();
   return ({ residents, buildings }) =>
     residents === null
-      ? `${numbers.count(buildings)} ${t("gap.unit.buildings")}`
-      : `${numbers.count(residents)} ${t("gap.unit.residents")}`;
+      ? numbers.counted(buildings, t("gap.unit.buildings"))
+      : numbers.counted(residents, t("gap.unit.residents"));
 }
 
 function useNearest({ nearest, medianSeconds }: GapPlace): string {

@@ -92,10 +92,7 @@ function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
   const tier = lifeCircleCoverage.tiers.at(-1);
   const notes: Readonly<Record<string, string | null>> = {
     residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
-    siteCoverage: [
-      `${numbers.count(density.buildings)} ${t("unit.buildings")}`,
-      edgeNote(density.buildings, t),
-    ]
+    siteCoverage: [numbers.counted(density.buildings, t("unit.buildings")), edgeNote(density.buildings, t)]
       .filter(Boolean)
       .join(" · "),
     gfaAboveSqm:

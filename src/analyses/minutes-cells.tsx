@@ -63,7 +63,7 @@ function PickedCell({ cells, by }: { readonly cells: MinutesCells; readonly by: 
       <h3>{name ?? t("minutesView.picked")}</h3>
       <p>
         {t("minutesView.inCell", {
-          weight: `${numbers.count(figures.weight)} ${t(`minutesView.unitOf.${by}`)}`,
+          weight: numbers.counted(figures.weight, t(`minutesView.unitOf.${by}`)),
           buildings: numbers.count(figures.buildings),
         })}
       </p>

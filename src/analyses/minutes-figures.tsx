@@ -75,7 +75,7 @@ function Changes({ minutes: { change: changed, by } }: { readonly minutes: Minut
         <li key={name}>
           {t(`minutesView.${name}`, {
             minutes: TOLD_MINUTES,
-            count: `${numbers.count(changed[name])} ${t(`minutesView.unitOf.${by}`)}`,
+            count: numbers.counted(changed[name], t(`minutesView.unitOf.${by}`)),
           })}
         </li>
       ))}
@@ -93,7 +93,7 @@ function Notes({ minutes: { first, by } }: { readonly minutes: Minutes }) {
       {off === 0 ? null : (
         <p className="hint">
           {t("minutesView.offNetwork", {
-            count: `${numbers.count(first.offNetwork)} ${t(`minutesView.unitOf.${by}`)}`,
+            count: numbers.counted(first.offNetwork, t(`minutesView.unitOf.${by}`)),
             buildings: numbers.count(off),
           })}
         </p>

@@ -184,7 +184,7 @@ function BarTitle({
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const count = `${numbers.count(barWeights(first)[at]!)} ${t(`minutesView.unitOf.${by}`)}`;
+  const count = numbers.counted(barWeights(first)[at]!, t(`minutesView.unitOf.${by}`));
   if (from === null) return <title>{t("minutesView.barOff", { count })}</title>;
   if (to === null) return <title>{t("minutesView.barOver", { count })}</title>;
   const share = numbers.share(cumulativeShares(first)[at]!);

@@ -57,7 +57,7 @@ function RangeCount({ minutes, range }: { readonly minutes: Minutes; readonly ra
   const unit = useApp((state) => state.minutes.unit);
   const { first, beside, by } = minutes;
   const { weight, buildings } = countInRange(first, range);
-  const text = (of: number) => `${numbers.count(of)} ${t(`minutesView.unitOf.${by}`)}`;
+  const text = (of: number) => numbers.counted(of, t(`minutesView.unitOf.${by}`));
   const said = t("minutesView.chosenRange", {
     range:
       range.to === null ? t("minutesView.rangeOver", { ...range }) : t("minutesView.range", { ...range }),

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { UPSTAIRS } from "../../server/contract/walk-conditions.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { Icon } from "../panels/icon.tsx";
 import type { WalkSide } from "../state/app-state.ts";
+import { setConditions } from "../state/conditions.ts";
 import { setBeside, setFirstSide, stopComparing, swapSides } from "../state/minutes.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
@@ -49,6 +51,7 @@ export function MinutesSides() {
           </div>
         ))}
       </fieldset>
+      <UpstairsField />
       {beside === null ? null : <Compared />}
     </details>
   );
@@ -57,12 +60,14 @@ export function MinutesSides() {
 function SideText({ side }: { readonly side: WalkSide }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
+  const upstairs = useApp((state) => state.conditions.upstairs);
   const category = (useApp(selectCatalogue)?.categories ?? []).find(({ code }) => code === side.category);
   const parts = [
     (category && nameIn(language, category)) ?? side.category,
     t(`persona.${side.persona}`),
     t(`minutesView.directions.${side.direction}`),
     side.flat ? t("minutesView.maps.flat") : timeText(side.at, t),
+    ...(upstairs === "none" ? [] : [t(`walking.conditions.stairs.${upstairs}`)]),
   ];
   return <>{parts.join(" · ")}</>;
 }
@@ -79,6 +84,30 @@ type FieldName = (typeof SIDE_FIELDS)[number]["name"];
 function differs(name: FieldName, first: WalkSide, beside: WalkSide): boolean {
   const key = name === "map" ? "flat" : name;
   return first[key] !== beside[key];
+}
+
+// of both sides alike
+function UpstairsField() {
+  const { t } = useTranslation();
+  const upstairs = useApp((state) => state.conditions.upstairs);
+  return (
+    <>
+      <label className="minutes-field minutes-upstairs">
+        <span>{t("walking.conditions.upstairs")}</span>
+        <select
+          value={upstairs}
+          onChange={({ target }) => setConditions({ upstairs: target.value as typeof upstairs })}
+        >
+          {UPSTAIRS.map((each) => (
+            <option key={each} value={each}>
+              {t(`walking.conditions.stairs.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {upstairs === "none" ? null : <p className="hint">{t("minutesView.upstairsHint")}</p>}
+    </>
+  );
 }
 
 function Compared() {

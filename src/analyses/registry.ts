@@ -4,6 +4,7 @@ import { answerSheetView } from "./answer-sheet.tsx";
 import { densityView } from "./density.tsx";
 import { filterCountView } from "./filter-count.tsx";
 import { filterListView } from "./filter-list.tsx";
+import { healthCheckView } from "./health-check.tsx";
 import { isochroneView } from "./isochrone.tsx";
 import { lifeCircleCoverageView } from "./life-circle-coverage.tsx";
 import { networkQualityView } from "./network-quality.tsx";
@@ -34,5 +35,6 @@ export const ANALYSIS_VIEWS: { readonly [Name in AnalysisName]: AnalysisView<Nam
   "statutory-radius-coverage": statutoryRadiusCoverageView,
   "two-step-catchment": twoStepCatchmentView,
   "riverfront-access": riverfrontAccessView,
+  "health-check": healthCheckView,
   "answer-sheet": answerSheetView,
 };

@@ -53,9 +53,7 @@ export function BarrierTable({
                 <th scope="row">
                   {roadName(road, t, language)} <small>{t(`riverfront.class.${road.class}`)}</small>
                 </th>
-                <td>
-                  {numbers.count(road.behind[countedBy])} {t(`riverfront.unit.${countedBy}`)}
-                </td>
+                <td>{numbers.counted(road.behind[countedBy], t(`riverfront.unit.${countedBy}`))}</td>
                 <td>
                   <ShareBar share={road.share} text={numbers.share(road.share)} />
                 </td>

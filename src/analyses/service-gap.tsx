@@ -95,7 +95,7 @@ function Most({ result }: { readonly result: ServiceGapResult }) {
   return (
     <p className="gap-most" data-field="mostLacking">
       {t("gap.most", { kind: t(`zoneKind.${kind}`) })}
-      <b>{nameIn(language, most)}</b> {numbers.count(most.lacking[rankedBy])} {t(`gap.unit.${rankedBy}`)}
+      <b>{nameIn(language, most)}</b> {numbers.counted(most.lacking[rankedBy], t(`gap.unit.${rankedBy}`))}
     </p>
   );
 }
@@ -142,9 +142,7 @@ function MissingCategories({ result }: { readonly result: ServiceGapResult }) {
                 )}
               </th>
               <td>
-                {lacking
-                  ? `${numbers.count(lacking[rankedBy])} ${t(`gap.unit.${rankedBy}`)}`
-                  : t("sheet.absent")}
+                {lacking ? numbers.counted(lacking[rankedBy], t(`gap.unit.${rankedBy}`)) : t("sheet.absent")}
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { StatutoryRadiusAnswer } from "../state/app-state.ts";
 import type { AnalysisView } from "./analysis-view.ts";
+import { OwnRadiusForm } from "./own-radius-form.tsx";
 import { RadiusAnswer } from "./radius-answer.tsx";
 import { RadiusForm } from "./radius-form.tsx";
 import { RuleSetChoice } from "./rule-set-choice.tsx";
@@ -17,6 +18,7 @@ function StatutoryRadiusForm() {
       <div className="selects">
         <RuleSetChoice />
       </div>
+      <OwnRadiusForm />
     </RadiusForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { BLOCK_SIZES, END_TONES, WALK_TONES } from "../cartography/street-classes.ts";
+import { BLOCK_OPACITY, BLOCK_SIZES, END_TONES, WALK_TONES } from "../cartography/street-classes.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 
@@ -37,7 +37,7 @@ export function RoadLegend() {
       <ul>
         {BLOCK_SIZES.map((size) => (
           <li key={size.fromHa}>
-            <i style={{ background: tone(size) }} />
+            <i style={{ background: tone(size), opacity: BLOCK_OPACITY }} />
             {size.upToHa === null ? `> ${size.fromHa}` : `≤ ${size.upToHa}`}
           </li>
         ))}

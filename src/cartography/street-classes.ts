@@ -21,6 +21,9 @@ const BLOCK_TONES: readonly Tone[] = [
   { light: "#22626c", dark: "#7ec4bb" },
 ];
 
+/** Blocks lie on the ground so thin that it shows; a legend is as thin. */
+export const BLOCK_OPACITY = 0.6;
+
 /** Classes of block sizes: a class holds blocks up to its limit in hectares, inclusive; the last has none. */
 export const BLOCK_SIZES = [...BLOCK_CLASSES_HA, null].map((upToHa, at) => ({
   upToHa,

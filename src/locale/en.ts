@@ -5,6 +5,7 @@ import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
+import { healthTextEn } from "./health-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
@@ -31,6 +32,7 @@ export const en: TextCatalogue = {
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,
+  health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,
@@ -675,7 +677,7 @@ export const en: TextCatalogue = {
   method: {
     ...walkTextEn.method,
     minutes:
-      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included",
+      "Walking time of the chosen persona over the network (slope, stairs, escalators, lifts, opening hours; none of these on a flat map), a straight connector of at most 150 m across no water included: to the nearest street or to the nearest that a wheelchair gets to, whichever is quicker. A gentle descent is faster than level ground (by about a fifth at most, at −5 %), so walks that lead gently down take longer on the flat map",
     geometry:
       "Walking times on a grid of 20 m, the outline placed to 1.25 m; bridges and tunnels are walked but are no ground to stand on",
     areaSqm: "Area on the ellipsoid, edges densified to 0.0005°",

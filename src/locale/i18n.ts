@@ -5,8 +5,11 @@ import { useApp } from "../state/store.ts";
 import { untilLoaded } from "../state/until-loaded.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { setSpoken } from "./name-text.ts";
+import { together } from "./number-text.ts";
 
 const NAME_EN = "Renewal Atlas";
+
+const TOGETHER = { type: "postProcessor", name: "together", process: together } as const;
 
 // the catalogue of a language as a whole; of Chinese, what the first screen says is there from the start
 const CATALOGUES = {
@@ -21,17 +24,21 @@ const CATALOGUES = {
 /** Starts the catalogues in the language of the store and follows it; the document says its language. */
 export async function startLocale(): Promise<void> {
   const whole = new Set<Language>();
-  await i18next.use(initReactI18next).init({
-    lng: "zh-CN",
-    // every catalogue holds every key, which its type and a test see to
-    fallbackLng: false,
-    resources: { "zh-CN": { translation: firstTextZhCn } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    react: { bindI18nStore: "added" },
-    // a text that is still on its way is left open, and its key never shown
-    parseMissingKeyHandler: (key, text) => text ?? (whole.has(i18next.language as Language) ? key : ""),
-  });
+  await i18next
+    .use(TOGETHER)
+    .use(initReactI18next)
+    .init({
+      postProcess: TOGETHER.name,
+      lng: "zh-CN",
+      // every catalogue holds every key, which its type and a test see to
+      fallbackLng: false,
+      resources: { "zh-CN": { translation: firstTextZhCn } },
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      react: { bindI18nStore: "added" },
+      // a text that is still on its way is left open, and its key never shown
+      parseMissingKeyHandler: (key, text) => text ?? (whole.has(i18next.language as Language) ? key : ""),
+    });
   const speak = async (language: Language) => {
     const isEnough = language === "zh-CN" && isFirstScreen(useApp.getState());
     if (!isEnough && !whole.has(language)) {

@@ -79,6 +79,7 @@ export const minutesTextEn: MinutesText = {
   range: "{{from}}–{{to}} min",
   rangeOver: "over {{from}} min",
   litCells: "Lit are the cells whose median lies within it.",
+  upstairsHint: "Only houses known to have no lift; where floors or lift are not known, from the door.",
   offNetwork:
     "{{count}} more ({{buildings}} buildings) are not on the walking network: counted as out of reach, their minutes unknown.",
   table: "Table",

@@ -76,6 +76,7 @@ export const minutesTextZhCn = {
   range: "{{from}}–{{to}} 分钟",
   rangeOver: "{{from}} 分钟以上",
   litCells: "图上亮的是中位分钟落在此段的单元。",
+  upstairsHint: "只计确知无电梯的楼；层数或电梯情况不详的，仍从单元门算起。",
   offNetwork: "另有 {{count}}（{{buildings}} 栋）未接入步行网络，按走不到计，其分钟不详。",
   table: "数据表",
   column: { minutes: "分钟", buildings: "栋", cumulative: "累计" },

@@ -13,6 +13,8 @@ export interface NumberText {
   number(value: number | null, digits?: number): string;
   /** A count, whole as one counts although edge buildings count by share: 万 and 亿 in Chinese, in English M from a million. */
   count(value: number | null): string;
+  /** A count with what is counted. */
+  counted(value: number | null, unit: string): string;
   /** 0…1 as per cent, one decimal below 10 %. */
   share(value: number | null): string;
   ratio(value: number | null): string;
@@ -24,6 +26,9 @@ export interface NumberText {
   perSqkm(value: number | null): string;
   minutes(seconds: number | null): string;
 }
+
+/** A text of Chinese in which 万 and 亿 stand with their unit as one word: 58.4 万人, not 58.4 万 人. */
+export const together = (text: string) => text.replace(/(?<=\d )(万|亿) (?=\p{Script=Han})/gu, "$1");
 
 const written = new Map<Language, NumberText>();
 
@@ -64,6 +69,7 @@ function makeNumberText(language: Language): NumberText {
     unknown,
     number: (value, digits = 0) => orUnknown((known) => plain(known, digits))(value),
     count: orUnknown(large),
+    counted: (value, unit) => together(`${orUnknown(large)(value)} ${unit}`),
     share: orUnknown((value) => `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`),
     ratio: orUnknown((value) => value.toFixed(2)),
     area: orUnknown((sqm) => {

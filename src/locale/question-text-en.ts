@@ -4,8 +4,9 @@ import type { QuestionText } from "./question-text-zh-cn.ts";
 export const questionTextEn: QuestionText = {
   menu: "You can also ask",
   more: "Ask more ↓",
+  change: "Change the question",
   group: {
-    buildings: "Buildings",
+    buildings: "Buildings and health check",
     walking: "Walking and facilities",
     ways: "Streets and banks",
     rules: "What it rests on",
@@ -13,6 +14,7 @@ export const questionTextEn: QuestionText = {
   },
   hint: {
     filter: "By age, floors, lift, safety grade and more",
+    health: "Indicators of the city health check: what the data tells, what surveys must",
     walk: "Where one gets to in 5, 10, 15 minutes",
     route: "The way from place to place: stairs, escalators, fares, and when they stand still",
     standards: "Speeds and parameters of walking: source, change, set back",

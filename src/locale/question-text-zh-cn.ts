@@ -4,8 +4,9 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const questionTextZhCn = {
   menu: "还可以问",
   more: "还可以问 ↓",
+  change: "修改条件",
   group: {
-    buildings: "建筑",
+    buildings: "建筑与体检",
     walking: "步行与设施",
     ways: "道路与岸线",
     rules: "依据",
@@ -13,6 +14,7 @@ export const questionTextZhCn = {
   },
   hint: {
     filter: "按年代、层数、电梯、安全等级等条件找楼",
+    health: "城市体检指标：能由数据算出的，与需部门填报的",
     walk: "5、10、15 分钟能走到哪里",
     route: "一处到另一处怎么走：梯道、扶梯、票价，停运时改走哪里",
     standards: "各类人群的速度与步行参数：来源、修改、恢复",

@@ -27,6 +27,12 @@ export const radiusTextEn: RadiusText = {
   definition: "Definition",
   rivals: "The definitions side by side",
   statutory: "The service radii",
+  own: {
+    title: "A radius of your own (no standard's)",
+    metres: "Radius (m)",
+    ask: "Ask with this radius",
+    clear: "Leave it",
+  },
   column: { share: "Land", walked: "Walk as far", inTime: "{{minutes}} min both ways" },
   sizeFrom: "from {{min}} m² {{radius}}",
   sizeBetween: "{{min}}–{{max}} m² {{radius}}",

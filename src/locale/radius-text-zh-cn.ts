@@ -25,6 +25,12 @@ export const radiusTextZhCn = {
   definition: "口径",
   rivals: "各口径并列",
   statutory: "各项服务半径",
+  own: {
+    title: "自定半径（非标准条文）",
+    metres: "半径（米）",
+    ask: "按此半径算",
+    clear: "不用自定半径",
+  },
   column: { share: "用地覆盖", walked: "同距步行", inTime: "{{minutes}} 分钟往返" },
   sizeFrom: "{{min}} m² 以上 {{radius}}",
   sizeBetween: "{{min}}–{{max}} m² {{radius}}",

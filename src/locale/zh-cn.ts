@@ -6,6 +6,7 @@ import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
+import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
@@ -30,6 +31,7 @@ export const zhCn = {
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
   personas: personasTextZhCn,
+  health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
@@ -450,7 +452,7 @@ export const zhCn = {
   method: {
     ...walkTextZhCn.method,
     minutes:
-      "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳",
+      "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳：接到最近路段或轮椅能到的最近路段，取快者。缓下坡比平路快（坡度 −5% 最快，约快两成），以缓下坡为主的步行在平面地图上反而更久",
     geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",
     areaSqm: "椭球面面积，边按 0.0005° 加密",
     landAreaSqm: "范围 ∩ 行政区 − 水域",

@@ -1,6 +1,12 @@
 import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
 import { ROAD_RANKS, type StreetEnd } from "../../server/contract/road-network.ts";
-import { blockColour, END_TONES, RANK_TONES, WALK_TONES } from "../cartography/street-classes.ts";
+import {
+  BLOCK_OPACITY,
+  blockColour,
+  END_TONES,
+  RANK_TONES,
+  WALK_TONES,
+} from "../cartography/street-classes.ts";
 import type { Brush, StreetOverlay, StyleInput } from "./style-input.ts";
 
 type Features = GeoJSON.Feature[];
@@ -69,7 +75,7 @@ export function streetBlockLayers({ input, palette }: Brush): LayerSpecification
       id: "street-block-face",
       type: "fill",
       source: "street-block",
-      paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.6 },
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": BLOCK_OPACITY },
     },
     {
       id: "street-block-edge",

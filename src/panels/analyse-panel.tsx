@@ -44,9 +44,10 @@ export function AnalysePanel() {
 
 const selectAsked = (state: AppState): QuestionName[] =>
   QUESTION_NAMES.filter((name) => QUESTIONS[name].isAsked(state));
-// minutes on the map may be on before anything is asked
+// minutes on the map may be on before anything is asked, by the legend
 const selectIsAnyAsked = (state: AppState): boolean =>
-  state.area !== null || selectAsked(state).some((name) => name !== "minutes");
+  state.area !== null ||
+  selectAsked(state).some((name) => name !== "minutes" || state.openedQuestion === "minutes");
 
 /*
  A question asked on purpose stands before the sheet, which comes by itself with an area; then the menu, with the one

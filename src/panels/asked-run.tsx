@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Run } from "../state/app-state.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -22,7 +22,7 @@ export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedR
   return (
     <div aria-busy={run.status === "running"} {...{ [`data-${name}`]: run.status }}>
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        {form}
+        <Form isOpen={run.status === "idle" || run.status === "failed"}>{form}</Form>
         <div aria-live="polite">
           {run.status === "running" ? (
             <p className="progress">
@@ -35,5 +35,18 @@ export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedR
         {children}
       </Suspense>
     </div>
+  );
+}
+
+// on a narrow screen the answer comes first: once asked, what can be changed of the question folds away
+function Form({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
+  if (isWide) return children;
+  return (
+    <details className="asked-form" open={isOpen}>
+      <summary>{t("questions.change")}</summary>
+      {children}
+    </details>
   );
 }

@@ -10,6 +10,7 @@ const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")
 const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
 const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
 const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
+const HealthRun = lazy(async () => ({ default: (await import("./health-run.tsx")).HealthRun }));
 const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
 const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
 const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
@@ -32,6 +33,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "filter.title",
     Part: FilterRun,
     isAsked: ({ filter }) => filter.conditions.length > 0,
+  },
+  health: {
+    icon: "flag",
+    title: "health.title",
+    Part: HealthRun,
+    isAsked: ({ health }) => health.asked,
   },
   walk: {
     icon: "walk",

@@ -18,6 +18,7 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
+import { healthFromText, healthToText } from "./health-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
@@ -54,6 +55,7 @@ export type Addressed = Pick<
   | "radius"
   | "catchment"
   | "besidePersonas"
+  | "health"
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
@@ -89,6 +91,7 @@ export const ADDRESSED = [
   "radius",
   "catchment",
   "besidePersonas",
+  "health",
   "riverfront",
   "openedQuestion",
   "litCategory",
@@ -131,6 +134,7 @@ export function toFragment(state: Addressed): string {
     radius: radiusToText(state.radius),
     share: catchmentToText(state.catchment),
     walkers: state.besidePersonas ? "all" : null,
+    check: healthToText(state.health),
     river: riverfrontToText(state.riverfront),
     ask: state.openedQuestion,
     category: state.litCategory,
@@ -212,6 +216,7 @@ export function fromFragment(fragment: string): Addressed {
     radius: radiusFromText(given.get("radius")),
     catchment: catchmentFromText(given.get("share")),
     besidePersonas: given.get("walkers") === "all",
+    health: healthFromText(given.get("check")),
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),

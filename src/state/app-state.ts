@@ -16,6 +16,7 @@ import type { FilterListResult, FilterSort } from "../../server/contract/filter-
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
+import type { HealthCheckResult } from "../../server/contract/health-check.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
@@ -29,7 +30,10 @@ import type { RiverfrontAccessResult } from "../../server/contract/riverfront-ac
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
-import type { StatutoryRadiusCoverageResult } from "../../server/contract/statutory-radius-coverage.ts";
+import type {
+  StatutoryRadiusCoverageParams,
+  StatutoryRadiusCoverageResult,
+} from "../../server/contract/statutory-radius-coverage.ts";
 import type {
   TwoStepCatchmentParams,
   TwoStepCatchmentResult,
@@ -294,6 +298,8 @@ export type GapAnswer = Answer<ServiceGapResult>;
 export const RADIUS_ANALYSES = ["park-coverage", "statutory-radius-coverage"] as const;
 export type RadiusAnalysis = (typeof RADIUS_ANALYSES)[number];
 
+type OwnRadius = NonNullable<StatutoryRadiusCoverageParams["own"]>;
+
 /** What lies within a radius, and who can walk as far; no analysis, no question. */
 export interface RadiusChoice {
   readonly analysis: RadiusAnalysis | null;
@@ -303,6 +309,8 @@ export interface RadiusChoice {
   readonly minutes: number;
   /** A published share 0…1, held against parks. */
   readonly published: number | null;
+  /** A radius of no standard, in metres round the facilities of a category. */
+  readonly own: OwnRadius | null;
 }
 
 /** A whole question about coverage by radius. */
@@ -335,6 +343,20 @@ export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
 }
 
 export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
+/** Whether the city health check is asked, and which edition of it. */
+export interface HealthChoice {
+  readonly asked: boolean;
+  readonly edition: string;
+}
+
+/** A whole question of the health check. */
+export interface HealthQuestion {
+  readonly district: string;
+  readonly area: AskedArea;
+  readonly edition: string;
+}
+
+export type HealthAnswer = Answer<HealthCheckResult>;
 /** What is asked of streets as such. */
 export const STREET_ANALYSES = ["road-network", "walkway-connectivity"] as const;
 export type StreetAnalysis = (typeof STREET_ANALYSES)[number];
@@ -592,6 +614,8 @@ export interface AppState {
   readonly besidePersonas: boolean;
   /** An answer for each walker. */
   readonly personasCoverage: Run<PersonasQuestion, readonly CoverageAnswer[]>;
+  readonly health: HealthChoice;
+  readonly healthRun: Run<HealthQuestion, HealthAnswer>;
   readonly riverfront: RiverfrontChoice;
   readonly riverfrontAccess: Run<RiverfrontQuestion, RiverfrontAnswer>;
   /** The segment of it picked, by its id. */
@@ -704,7 +728,7 @@ export const INITIAL_STATE: AppState = {
   streetMark: null,
   networkQuality: { status: "idle" },
   networkFinding: null,
-  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null },
+  radius: { analysis: null, definition: null, persona: "adult", minutes: 10, published: null, own: null },
   radiusCoverage: { status: "idle" },
   catchment: {
     category: null,
@@ -723,6 +747,8 @@ export const INITIAL_STATE: AppState = {
   demandGroups: [],
   besidePersonas: false,
   personasCoverage: { status: "idle" },
+  health: { asked: false, edition: "2023" },
+  healthRun: { status: "idle" },
   riverfront: { asked: false, persona: "adult", secondary: false },
   riverfrontAccess: { status: "idle" },
   riverfrontSegment: null,

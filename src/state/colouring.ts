@@ -1,4 +1,4 @@
-import type { Fares } from "../../server/contract/walk-conditions.ts";
+import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
 import { readReach } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { AppState, WalkSide } from "./app-state.ts";
@@ -10,6 +10,7 @@ import { answerOfRun, useApp } from "./store.ts";
 export interface ReachQuestion extends WalkSide {
   readonly district: string;
   readonly fares: Fares;
+  readonly upstairs: Upstairs;
 }
 
 export const setColouring = (colouring: ColouringName) =>
@@ -38,7 +39,7 @@ function reachQuestion(state: AppState, slot: Slot): ReachQuestion | null {
   const side = slot === "reach" ? selectFirstSide(state) : state.minutes.beside;
   const { start, colouring, district, conditions } = state;
   if (start.status !== "done" || colouring !== "minutes" || district === null || side === null) return null;
-  return { district, ...side, fares: conditions.fares };
+  return { district, ...side, fares: conditions.fares, upstairs: conditions.upstairs };
 }
 
 const sides = (["reach", "reachBeside"] as const).map((slot) =>

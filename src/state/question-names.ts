@@ -1,6 +1,6 @@
 /** What can be asked in the Analyse panel beside the indicator sheet: its menu, in its order, by group. */
 export const QUESTION_GROUPS = {
-  buildings: ["filter"],
+  buildings: ["filter", "health"],
   walking: ["walk", "route", "gap", "radius", "minutes", "catchment"],
   ways: ["street", "riverfront"],
   rules: ["standards"],

@@ -19,6 +19,9 @@ export function setRadius(change: Partial<RadiusChoice>): void {
   useApp.setState(({ radius }) => ({ radius: { ...radius, ...change } }));
 }
 
+/** A radius of no standard, which is then the one looked at; null = none. */
+export const setOwnRadius = (own: RadiusChoice["own"]) => setRadius({ own, definition: null });
+
 /** Asks what lies within radii, and who can walk as far. */
 export const { follow: followRadius, again: radiusAgain } = following<
   RadiusQuestion,
@@ -39,9 +42,9 @@ function staleFor(question: RadiusQuestion): ParkAnswer | StatutoryRadiusAnswer 
 }
 
 function ask(question: RadiusQuestion, signal: AbortSignal): Promise<ParkAnswer | StatutoryRadiusAnswer> {
-  const { analysis, district, area, definition, persona, minutes, published, ruleSet } = question;
+  const { analysis, district, area, definition, persona, minutes, published, own, ruleSet } = question;
   const params = { area, persona, minutes, ...(definition === null ? {} : { definition }) };
   return analysis === "park-coverage"
     ? runAnalysis(analysis, { district, signal, params: { ...params, published } })
-    : runAnalysis(analysis, { district, signal, params: { ...params, ruleSet } });
+    : runAnalysis(analysis, { district, signal, params: { ...params, ruleSet, ...(own && { own }) } });
 }

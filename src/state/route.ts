@@ -1,6 +1,8 @@
 import { runAnalysis } from "../backend.ts";
 import type { AppState, RouteAnswer, RouteQuestion } from "./app-state.ts";
+import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
+import { extentToSee } from "./route-in-sight.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 export type RouteEnd = "origin" | "destination";
@@ -59,5 +61,19 @@ export const { follow: followRoute, again: routeAgain } = following<RouteQuestio
     const params = { ...asked, origin: [...origin], destination: [...destination] };
     return runAnalysis("walk-route", { district, params, signal });
   },
-  put: (walkRoute) => useApp.setState({ walkRoute }),
+  put: (walkRoute) => {
+    useApp.setState({ walkRoute });
+    if (walkRoute.status === "done") goToRoute(walkRoute.params, walkRoute.result);
+  },
 });
+
+let seen = "";
+
+// once for each pair of ends: another walker or time leaves the map where the reader has moved it
+function goToRoute({ origin, destination }: RouteQuestion, answer: RouteAnswer): void {
+  const ends = JSON.stringify([origin, destination].map(String).sort());
+  if (ends === seen) return;
+  seen = ends;
+  const extent = extentToSee(answer, useApp.getState());
+  if (extent) showExtent(extent);
+}

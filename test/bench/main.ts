@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   replica: () => import("./replica.ts"),
   tiles: () => import("./tiles.ts"),
   area: () => import("./area.ts"),
+  answers: () => import("./answers.ts"),
   start: () => import("./start.ts"),
   page: () => import("./page.ts"),
 };

@@ -37,7 +37,7 @@ describe.skipIf(chromium === null)("parks and service radii", () => {
   test("are on a phone what a link says, and are taken away as a table", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&radius=statutory-radius-coverage,,elderly,15,`,
+      `${town.url}#mode=analyse&radius=statutory-radius-coverage,,elderly,15,,edu.kinder,700`,
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await page.waitForSelector(ANSWERED);
@@ -49,7 +49,7 @@ describe.skipIf(chromium === null)("parks and service radii", () => {
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const [head, first] = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
     expect(head).toContain("同距步行人口（%）");
-    expect(first).toContain("中学服务半径覆盖率");
+    expect(first).toContain("幼儿园（自定半径）");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();

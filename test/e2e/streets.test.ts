@@ -81,13 +81,11 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
     await page.waitForSelector('[data-quality="done"] .street-findings');
     const findings = page.locator("[data-finding]");
     expect(await findings.count()).toBe(5);
-    const held = page.locator("[data-finding] > button:enabled");
-    if ((await held.count()) > 0) {
-      await held.first().click();
-      const place = page.locator("[data-finding] .street-places button").first();
-      await place.click();
-      expect(await place.getAttribute("aria-pressed")).toBe("true");
-    }
+    // stairs of the town end short of a street
+    await page.locator('[data-finding="dangling-end"] > button').click();
+    const place = page.locator('[data-finding="dangling-end"] .street-places button').first();
+    await place.click();
+    expect(await place.getAttribute("aria-pressed")).toBe("true");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();

@@ -61,6 +61,8 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await answered(page);
+    // on a phone the form folds away once it is asked
+    await page.getByText("修改条件").click();
     expect(await page.getByRole("radio", { name: "分段衰减" }).isChecked()).toBe(true);
     expect(await page.getByRole("radio", { name: "每级人数相当" }).isChecked()).toBe(true);
     await page.getByText("6 处设施中只有 5 处登记了容量").waitFor();

@@ -1,6 +1,6 @@
+import { pointWkb } from "../../database/wkb-writer.ts";
 import type { StoreRow } from "../store-rows.ts";
 import { classifyFacility, type FacilityMatch, type Tags } from "../tag-table.ts";
-import { pointWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
 import type { LayerContext } from "./context.ts";

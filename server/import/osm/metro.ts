@@ -1,7 +1,7 @@
+import { multiLineWkb, pointWkb } from "../../database/wkb-writer.ts";
 import { distanceM } from "../line-length.ts";
 import type { StoreRow } from "../store-rows.ts";
 import type { Tags } from "../tag-table.ts";
-import { multiLineWkb, pointWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
 import type { LayerContext } from "./context.ts";

@@ -1,6 +1,6 @@
+import { lineWkb, pointWkb } from "../../database/wkb-writer.ts";
 import { hilbertOrder } from "../hilbert-order.ts";
 import type { StoreRow } from "../store-rows.ts";
-import { lineWkb, pointWkb } from "../wkb-writer.ts";
 import type { Climb } from "./climbs.ts";
 import type { LiftShaft } from "./lift-shafts.ts";
 import type { NodePlaces } from "./node-places.ts";

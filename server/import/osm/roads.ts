@@ -1,7 +1,7 @@
+import { lineWkb } from "../../database/wkb-writer.ts";
 import { lineLengthM } from "../line-length.ts";
 import type { StoreRow } from "../store-rows.ts";
 import type { Tags } from "../tag-table.ts";
-import { lineWkb } from "../wkb-writer.ts";
 import { writeRows } from "../write-rows.ts";
 import { placesOf } from "./areas.ts";
 import type { LayerContext } from "./context.ts";

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coverageMasks, sharesOf } from "../../../server/analysis/coverage-kernel.ts";
-import { createReachKernel } from "../../../server/walking/reach-kernel.ts";
+import { createReachKernel, type CategoryReach as Reach } from "../../../server/walking/reach-kernel.ts";
 import { standardParameters, standardPersonas } from "../../support/walking-standards.ts";
 import { at, world } from "../../support/walking-world.ts";
 
 type Metres = readonly [x: number, y: number];
 
-// 4 × 4 corners 150 m apart; each street rises as it may, some are stairs
+// 4 × 4 corners 150 m apart; each street rises as it may, some are stairs, some have a step
 const grids = fc
-  .array(fc.record({ climb: fc.integer({ min: -20, max: 20 }), stairs: fc.boolean() }), {
+  .array(fc.record({ climb: fc.integer({ min: -20, max: 20 }), stairs: fc.boolean(), step: fc.boolean() }), {
     minLength: 24,
     maxLength: 24,
   })
@@ -22,8 +22,9 @@ const grids = fc
     return world(
       nodes,
       pairs.map(([from, to], index) => {
-        const { climb, stairs } = streets[index]!;
-        return [from, to, { climbM: climb, kind: stairs && index > 6 ? "stairs" : "path" }] as const;
+        const { climb, stairs, step } = streets[index]!;
+        const kind = stairs && index > 6 ? "stairs" : "path";
+        return [from, to, { climbM: climb, kind, stepFree: kind === "path" && !step }] as const;
       }),
     );
   });
@@ -39,9 +40,7 @@ interface Setting {
   readonly minutes?: number;
 }
 
-// the share of buildings that have a facility in time there and back, and within the metres one walks in it
-function coverage({ network, buildings, facilities: to, persona = "adult", minutes = 5 }: Setting) {
-  const ordinals = Int32Array.from(buildings.keys());
+function reachOf({ network, buildings, facilities: to, persona = "adult" }: Setting): Reach {
   const [reach] = createReachKernel({
     network,
     parameters: standardParameters(),
@@ -51,8 +50,15 @@ function coverage({ network, buildings, facilities: to, persona = "adult", minut
     buildingLat: Float64Array.from(buildings, ([x, y]) => at(x, y).lat),
     facilities: new Map([["shop", to.map((each) => at(...each))]]),
   }).categories(persona, ["shop"]);
+  return reach!;
+}
+
+// the share of buildings that have a facility in time there and back, and within the metres one walks in it
+function coverage({ minutes = 5, ...setting }: Setting) {
+  const { buildings } = setting;
+  const ordinals = Int32Array.from(buildings.keys());
   const kept = Object.fromEntries(
-    Object.entries(reach!).map(([key, values]) => [key, Int16Array.from(values)]),
+    Object.entries(reachOf(setting)).map(([key, values]) => [key, Int16Array.from(values)]),
   ) as unknown as Parameters<typeof coverageMasks>[1];
   const masks = coverageMasks(ordinals, kept, { seconds: 60 * minutes, metres: 80 * minutes });
   const weights = {
@@ -96,19 +102,28 @@ describe("coverage on any streets", () => {
     );
   });
 
-  test("of wheelchair users is never more than of adults on streets they share", () => {
+  test("of wheelchair users is never more than of anybody, and no house is nearer for them", () => {
     fc.assert(
       fc.property(grids, places, facilities, (network, buildings, to) => {
-        // both are put onto the network at the same places where none of it has stairs
-        const level = {
-          ...network,
-          edgeKind: network.edgeKind.map(() => 1),
-          stepFree: network.stepFree.map(() => 1),
-        };
-        const setting = { network: level, buildings, facilities: to };
-        expectAtLeast(coverage(setting), coverage({ ...setting, persona: "wheelchair" }));
+        const setting = { network, buildings, facilities: to };
+        const wheelchair = reachOf({ ...setting, persona: "wheelchair" });
+        for (const persona of ["adult", "elderly", "child", "stroller"]) {
+          expectNowhereLater(reachOf({ ...setting, persona }), wheelchair);
+          expectAtLeast(coverage({ ...setting, persona }), coverage({ ...setting, persona: "wheelchair" }));
+        }
       }),
       { numRuns: 40 },
     );
   });
 });
+
+// not within the limits, or not on the network, is later than any time
+function expectNowhereLater(sooner: Reach, later: Reach): void {
+  for (const field of ["toS", "fromS", "metres"] as const) {
+    for (const [building, value] of later[field].entries()) {
+      if (value < 0) continue;
+      expect(sooner[field][building]).toBeGreaterThanOrEqual(0);
+      expect(sooner[field][building]).toBeLessThanOrEqual(value);
+    }
+  }
+}

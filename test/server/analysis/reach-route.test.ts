@@ -23,7 +23,7 @@ const STANDARDS = new URL("../../../geodata/standards", import.meta.url).pathnam
 const house = (x: number, y: number) => rectangle(x - 1, y - 1, 2, 2);
 const world = new World("reach-route")
   .district(rectangle(-100, -2000, 5800, 2200))
-  .building({ ring: house(133, -13.3) })
+  .building({ ring: house(133, -13.3), floors: 7, hasLift: false })
   .building({ ring: house(333, -13.3) })
   .building({ ring: house(5653, -13.3) })
   .building({ ring: house(0, -1500) })
@@ -128,6 +128,22 @@ test("computed for another time with nothing closed then, every building has the
   }
 });
 
+test("the stairs inside a house known to have no lift are added: down on the way there, up on the way back", async () => {
+  // seven storeys of 3 m: 18 m to the top at 0.30 m/s down and 0.22 m/s up, half of it on average; house 1 is not known
+  const [to, from] = [await secondsFor("direction=to"), await secondsFor("direction=from")];
+  const added = async (query: string, plain: number[]) =>
+    (await secondsFor(query)).map((seconds, at) => seconds - plain[at]!);
+  expect(await added("direction=to&upstairs=mean", to)).toEqual([30, 0, 0, 0]);
+  expect(await added("direction=from&upstairs=mean", from)).toEqual([41, 0, 0, 0]);
+  expect(await added("direction=from&upstairs=top", from)).toEqual([82, 0, 0, 0]);
+  const wheelchair = await secondsFor("persona=wheelchair&upstairs=mean");
+  expect(wheelchair.slice(0, 1)).toEqual([FARTHER]);
+  const { headers } = await app.inject({
+    url: `/api/reach/com.shops?district=${world.districtId}&upstairs=top`,
+  });
+  expect(headers.etag).toBeUndefined();
+});
+
 test("on a flat map stairs are a level path: 333 m at 1.33 m/s and 10 s to the street", async () => {
   const flat = await secondsFor("map=flat");
   expect(Math.abs(flat[1]! - 261)).toBeLessThanOrEqual(1);
@@ -138,6 +154,7 @@ test.each([
   ["at", "at=someday"],
   ["direction", "direction=round"],
   ["map", "map=hilly"],
+  ["upstairs", "upstairs=all"],
 ])("a wrong %s is refused by its name", async (path, query) => {
   const reply = await app.inject(`/api/reach/com.shops?district=${world.districtId}&${query}`);
   expect(reply.statusCode).toBe(400);

@@ -130,6 +130,31 @@ describe("the published worked example", () => {
   });
 });
 
+describe("a radius of no standard", () => {
+  it("stands first, whatever the category and the metres", async () => {
+    const { result } = await ask(street, { own: { category: "health.clinic", radiusM: 505 } });
+    const [own] = result.figures;
+    expect(own).toMatchObject({ definition: "own", held: "held", radii: [{ radiusM: 505 }] });
+    expect(result.picked!.definition).toBe("own");
+    // all three houses, at 499 and 501 m as the crow flies, 500 and 501 m on foot
+    expect(own!.circle!.count.residents).toBe(100);
+    expect(own!.walked!.count.residents).toBe(100);
+  });
+
+  it("of an unknown category is refused by its path, and of one the data has nothing of is unknown", async () => {
+    const asked = (category: string) =>
+      app.inject({
+        method: "POST",
+        url: `/api/analyses/statutory-radius-coverage?district=${street.districtId}`,
+        payload: { area: { zone: `district:${street.districtId}` }, own: { category, radiusM: 500 } },
+      });
+    const refused = (await asked("no.such")).json().error;
+    expect([refused.code, refused.path]).toEqual(["invalid-parameter", "own.category"]);
+    const { result } = await ask(street, { own: { category: "edu.kinder", radiusM: 500 } });
+    expect(result.figures[0]).toMatchObject({ definition: "own", held: "absent", share: null });
+  });
+});
+
 describe("the radii of a rule set", () => {
   it("are its own distances of what walking judges, a category with one distance once", async () => {
     const { result } = await ask(street);

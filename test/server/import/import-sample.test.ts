@@ -117,6 +117,25 @@ describe("the sample district in the record", () => {
     expect(share.get("adult")!).toBeLessThan(1);
   });
 
+  it("has no building that is nearer to anything for a wheelchair than for others", async () => {
+    const { rows } = await database.query<{ persona: string; compared: number; nearer: number }>(
+      `SELECT other.persona, count(*)::int AS compared, count(*) FILTER (WHERE coalesce(other_to > own_to, true)
+           OR own_from IS NOT NULL AND coalesce(other_from > own_from, true)
+           OR own_metres IS NOT NULL AND coalesce(other_metres > own_metres, true))::int AS nearer
+       FROM reach own JOIN reach other USING (district_id, dataset_id, category)
+       CROSS JOIN LATERAL unnest(own.to_s, own.from_s, own.metres, other.to_s, other.from_s, other.metres)
+         walk (own_to, own_from, own_metres, other_to, other_from, other_metres)
+       WHERE district_id = $1 AND own.persona = 'wheelchair' AND other.persona <> 'wheelchair' AND own_to IS NOT NULL
+       GROUP BY other.persona`,
+      [DISTRICT],
+    );
+    expect(rows).toHaveLength(4);
+    for (const { compared, nearer } of rows) {
+      expect(compared).toBeGreaterThan(1000);
+      expect(nearer).toBe(0);
+    }
+  });
+
   it("has all that is required within fifteen minutes for some, fewer of the elderly, fewest in a wheelchair", async () => {
     const app = appForTests(database);
     const shares: number[] = [];

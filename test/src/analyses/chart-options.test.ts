@@ -17,6 +17,7 @@ const row = (change: Partial<ChartRow> = {}): ChartRow => ({
 });
 
 interface Read {
+  readonly xAxis: { readonly data: readonly string[] };
   readonly series: readonly {
     readonly type: string;
     readonly data: readonly unknown[];
@@ -32,6 +33,12 @@ test("a known class is a plain bar, an unknown one is hatched on the ground of t
   expect(bars?.data[0]).toMatchObject({ value: 0.25, itemStyle: { color: "red" } });
   expect(bars?.data[0]).not.toHaveProperty("itemStyle.decal");
   expect(bars?.data[1]).toMatchObject({ itemStyle: { color: "paper", decal: { color: "quiet" } } });
+});
+
+test("a long range under a column stands on two lines, and a short one on one", () => {
+  const labels = (label: string) => columns([row({ label })]).xAxis.data;
+  expect(labels("1,226–1,899")).toEqual(["1,226–\n1,899"]);
+  expect(labels("25–50%")).toEqual(["25–50%"]);
 });
 
 test("the district's tick stands only where its value is known, and the text beyond bar and tick", () => {

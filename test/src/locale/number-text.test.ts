@@ -30,6 +30,9 @@ test("what is there, however little, is never written as zero", () => {
 test("large counts are in 万 and 亿 in Chinese and grouped in English below a million", () => {
   expect([zh.count(99_999), zh.count(100_000), zh.count(588_717)]).toEqual(["99,999", "10 万", "58.9 万"]);
   expect(zh.count(123_456_789)).toBe("1.23 亿");
+  expect([zh.counted(588_717, "人"), zh.counted(8_649, "人")]).toEqual(["58.9 万人", "8,649 人"]);
+  expect([en.counted(588_717, "people"), zh.counted(null, "人")]).toEqual(["588,717 people", "不详 人"]);
+  expect(zh.floorArea(43_341_989)).toBe("4,334.2 万 m²");
   expect([en.count(588_717), en.count(999_999)]).toEqual(["588,717", "999,999"]);
 });
 

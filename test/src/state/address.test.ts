@@ -167,6 +167,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       persona: fc.constantFrom(...PERSONAS),
       minutes: fc.integer({ min: 1, max: 60 }),
       published: fc.option(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)),
+      own: fc.constantFrom(null, { category: "edu.kinder", radiusM: 700 }),
     }),
   ),
   openedQuestion: fc.option(fc.constantFrom(...QUESTION_NAMES)),
@@ -199,6 +200,9 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     }),
   ),
   besidePersonas: fc.boolean(),
+  health: fc
+    .constantFrom("2023", "2022")
+    .chain((edition) => fc.constantFrom(START.health, { asked: true, edition })),
   riverfront: fc.oneof(
     fc.constant(START.riverfront),
     fc.record({

@@ -67,7 +67,7 @@ test("counts of the legend leave out parts of buildings and what may not be seen
 test("minutes have no class while they are asked for, and the unreachable is far, not unknown", () => {
   useApp.setState({ colouring: "minutes", buildings: loaded() });
   expect(selectBuildingClasses(useApp.getState())).toBeNull();
-  const walk = { direction: "both", at: "wedT10:00", flat: false, fares: "avoid" } as const;
+  const walk = { direction: "both", at: "wedT10:00", flat: false, fares: "avoid", upstairs: "none" } as const;
   const params = { district: "d", category: "clinic", persona: "adult", ...walk } as const;
   useApp.setState({ reach: { status: "done", params, result: Int16Array.of(300, -1, -2, 301) } });
   expect([...selectBuildingClasses(useApp.getState())!]).toEqual([0, 4, 5, 1]);

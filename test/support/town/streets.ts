@@ -11,6 +11,7 @@ export interface Streets {
 }
 
 const STEP_M = 0.155;
+const SHORT_M = 6;
 const CLASS_OF: Record<LaneKind, string> = {
   road: "residential",
   stairs: "stairs",
@@ -47,6 +48,7 @@ export function townStreets(): Streets {
   }
   addLift(streets, crossing);
   addBridge(streets, crossing);
+  addDoubtful(streets, crossing);
   return streets;
 }
 
@@ -169,4 +171,15 @@ function addBridge(streets: Streets, crossing: number[][]): void {
     en: "Ridge Tunnel",
     tunnel: true,
   });
+}
+
+/** Stairs that end a few metres short of the street they lead to: what is doubtful about a network always has one place. */
+function addDoubtful(streets: Streets, crossing: number[][]): void {
+  const from = crossing[0]![0]!;
+  const foot = streets.nodes[from]!.at as Metres;
+  const street = streets.nodes[crossing[0]![1]!]!.at as Metres;
+  const short = 1 - SHORT_M / lengthM([foot, street]);
+  const bulge: Metres = [foot[0] - 25, (foot[1] + street[1]) / 2];
+  const end: Metres = [foot[0] + (street[0] - foot[0]) * short - 1, foot[1] + (street[1] - foot[1]) * short];
+  addEdge(streets, { from, to: addNode(streets, end), kind: "stairs", points: [foot, bulge, end] });
 }

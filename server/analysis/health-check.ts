@@ -1,0 +1,55 @@
+import type { HealthCheckParams, HealthCheckResult, HealthIndicator } from "../contract/health-check.ts";
+import { applying, quality, qualityOfArea, qualityOfResidents } from "./data-quality.ts";
+import { type IndicatorRow, readIndicators } from "./health-indicators.ts";
+import { MEASURES, type Measured, unmeasured } from "./health-measures.ts";
+import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import type { Answered, Reading } from "./reading.ts";
+
+const INDICATORS_METHOD = ownMethod(
+  "indicators",
+  "Each indicator says its basis; a proxy stands for what the data does not hold, and says so. What departments or surveys tell is listed without a value. Zones count where a point on them lies in the area. What could not be judged is told apart and never counted as well.",
+);
+
+/**
+ * The city health check (城市体检) of an area: every indicator of an edition, with a value where the data can tell it and the
+ * reason where it cannot. Throws invalid-parameter for an unknown edition and busy while reach is computed.
+ */
+export async function healthCheck(
+  reading: Reading,
+  { edition }: HealthCheckParams,
+): Promise<Answered<HealthCheckResult>> {
+  const { editions, rows } = await readIndicators(reading.database, edition);
+  const indicators: HealthIndicator[] = [];
+  for (const row of rows) {
+    const found = row.measure === null ? unmeasured("survey") : await MEASURES[row.measure](reading, row);
+    indicators.push(tell(row, found));
+  }
+  const facts = await reading.facts();
+  return {
+    result: { edition, editions, indicators },
+    method: [INDICATORS_METHOD, EDGE_METHOD, LAND_METHOD],
+    dataQuality: [
+      ...qualityOfArea(reading.area, facts),
+      ...qualityOfResidents(reading.area, facts),
+      ...applying(
+        indicators.some(({ status }) => status === "unverified") &&
+          quality("unverified-clause", { field: "indicators" }),
+      ),
+    ],
+  };
+}
+
+function tell(
+  { measure: _, categories: __, definition: ___, parameter: ____, ...row }: IndicatorRow,
+  found: Measured,
+): HealthIndicator {
+  return { ...row, ...found, met: isMet(row, found.value) };
+}
+
+function isMet(
+  { threshold, direction }: Pick<HealthIndicator, "threshold" | "direction">,
+  value: number | null,
+) {
+  if (threshold === null || value === null || direction === "none") return null;
+  return direction === "higher" ? value >= threshold : value <= threshold;
+}

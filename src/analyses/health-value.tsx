@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import type { HealthIndicator } from "../../server/contract/health-check.ts";
+import { extentOf } from "../geometry/extent.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useNumbers } from "../locale/use-numbers.ts";
+import { showExtent } from "../state/appearance.ts";
+import { selectZone } from "../state/selection.ts";
+import { useApp } from "../state/store.ts";
+
+type Part = { readonly of: HealthIndicator };
+
+// of how many it was counted, where that is a count too and not what was divided by
+const COUNTED: readonly HealthIndicator["unit"][] = ["buildings", "estates", "communities", "km", "sqkm"];
+
+/** What an indicator is here: value, of how many, what is not known, how it stands to its reference, and where it lacks. */
+export function HealthValue({ of }: Part) {
+  const { t } = useTranslation();
+  const textOf = useUnit(of.unit);
+  if (of.value === null)
+    return <span className="health-none">{of.reason === null ? null : t(`health.reason.${of.reason}`)}</span>;
+  const isCounted = COUNTED.includes(of.unit);
+  return (
+    <>
+      <b className="health-value">
+        {of.unknown ? t("health.known", { value: textOf(of.value) }) : textOf(of.value)}
+      </b>
+      {isCounted && of.of !== null ? <small>{t("health.ofCount", { of: textOf(of.of) })}</small> : null}
+      {isCounted && of.unknown ? <small>{t("health.unknown", { unknown: textOf(of.unknown) })}</small> : null}
+      {of.met === null ? null : (
+        <small>{t(of.met ? "health.met" : "health.notMet", { threshold: textOf(of.threshold!) })}</small>
+      )}
+      {of.lacking.length === 0 ? null : <Lacking of={of} />}
+    </>
+  );
+}
+
+function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  if (unit === "share") return (value) => numbers.share(value);
+  const text = ["buildings", "dwellings", "estates", "communities", "places"].includes(unit)
+    ? numbers.count
+    : numbers.ratio;
+  return (value) => t(`health.unit.${unit}`, { value: text(value) });
+}
+
+function Lacking({ of: { lacking, value } }: Part) {
+  const { t } = useTranslation();
+  return (
+    <details className="health-lacking">
+      <summary>{t("health.lacking.zones", { count: lacking.length })}</summary>
+      {value !== null && value > lacking.length && Number.isInteger(value) ? (
+        <p className="hint">{t("health.lacking.more", { count: lacking.length })}</p>
+      ) : null}
+      <ul>
+        {lacking.map((zone) => (
+          <li key={zone.id}>
+            <ZoneName zone={zone} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ZoneName({ zone }: { readonly zone: HealthIndicator["lacking"][number] }) {
+  const language = useApp((state) => state.language);
+  const known = useApp((state) => selectZone(state, zone.id));
+  const name = nameIn(language, zone) ?? zone.id;
+  return known ? (
+    <button
+      type="button"
+      className="lit"
+      onClick={() => showExtent(extentOf(known.geometry as GeoJSON.Geometry))}
+    >
+      {name}
+    </button>
+  ) : (
+    name
+  );
+}

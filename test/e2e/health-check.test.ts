@@ -1,0 +1,47 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { startTown, type TownService } from "../support/town-service.ts";
+import { accessibilityFaults } from "./accessibility.ts";
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)("the city health check in a real browser", () => {
+  let browser: Browser;
+  let town: TownService;
+  beforeAll(async () => {
+    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.close();
+  });
+
+  test("is asked from the menu, names what lacks, changes edition, stands in the link, and is taken away", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=health`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.getByRole("button", { name: "做一次体检" }).click();
+    await page.waitForSelector('[data-health="done"] .health-answer');
+    expect(await page.locator('[data-indicator="C38"] .health-value').textContent()).toMatch(/km\/km²$/);
+    expect(await page.locator('[data-indicator="H01"] small').first().textContent()).toContain("C、D 级");
+    expect(await page.locator('[data-field="surveys"] summary').textContent()).toContain("43");
+    const waiting = page.waitForEvent("download");
+    await page.locator(".health .downloads").getByRole("button", { name: "CSV" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
+    // a head, 61 national indicators and a local one, the source
+    expect(lines).toHaveLength(64);
+    expect(lines[2]).toContain("需部门填报");
+
+    await page.getByLabel("指标版本").selectOption("2022");
+    await page.waitForFunction(() => location.hash.includes("check=2022"));
+    await page.waitForSelector('[data-health="done"] [data-indicator="P02"]');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
