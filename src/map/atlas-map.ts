@@ -33,7 +33,7 @@ import { GAP_STATE } from "./gap-layers.ts";
 import { footCovered, keepClear, paddingOf } from "./keep-clear.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
-import { pick, pickCell } from "./picking.ts";
+import { pick, pickCell, pickProject } from "./picking.ts";
 import { RADIUS_STATE } from "./radius-layers.ts";
 import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
@@ -78,8 +78,11 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
     else if (tool === "near") setNear(lngLat.lng, lngLat.lat);
     else if (!onCell(map, point)) onClick(pick(map, point));
   });
-  map.on("mousemove", ({ point }) => hoverProject(pick(map, point)));
-  map.on("mouseout", () => hoverProject([]));
+  map.on("mousemove", ({ point }) => {
+    // looking through what is drawn decodes tiles: not where nothing is lit by it, nor while the map is on its way
+    if (useApp.getState().mode === "projects" && !map.isMoving()) hoverProject(pickProject(map, point));
+  });
+  map.on("mouseout", () => hoverProject(null));
   return {
     remove() {
       for (const stop of stops) stop();
@@ -123,9 +126,8 @@ function onClick(picked: readonly FeatureRef[]): void {
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
 }
 
-function hoverProject(picked: readonly FeatureRef[]): void {
+function hoverProject(id: string | null): void {
   const { mode, hoveredProject } = useApp.getState();
-  const id = picked.find(({ layer }) => layer === "project")?.id ?? null;
   if (mode === "projects" && id !== hoveredProject) setHoveredProject(id);
 }
 

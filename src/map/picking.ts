@@ -51,14 +51,18 @@ function rankOf(styleLayer: string): number {
 const REACH_PX = 4;
 const MAX_PICKED = 8;
 
-/** What lies at a point of the screen, the smallest thing first, each once. */
-export function pick(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: number }): FeatureRef[] {
+/** What lies at a point of the screen, of the given layers of the style or of all, the smallest thing first, each once. */
+export function pick(
+  map: MapLibreMap,
+  { x, y }: { readonly x: number; readonly y: number },
+  layers?: string[],
+): FeatureRef[] {
   const box: [PointLike, PointLike] = [
     [x - REACH_PX, y - REACH_PX],
     [x + REACH_PX, y + REACH_PX],
   ];
   const found = map
-    .queryRenderedFeatures(box)
+    .queryRenderedFeatures(box, layers ? { layers } : {})
     .map((feature) => ({ rank: rankOf(feature.layer.id), id: feature.properties.id as unknown }))
     .filter((hit): hit is { rank: number; id: string } => hit.rank >= 0 && typeof hit.id === "string")
     .sort((a, b) => a.rank - b.rank);
@@ -66,6 +70,16 @@ export function pick(map: MapLibreMap, { x, y }: { readonly x: number; readonly 
     found.map(({ rank, id }) => [`${PICKED[rank]![1]}/${id}`, { layer: PICKED[rank]![1], id }]),
   );
   return [...refs.values()].slice(0, MAX_PICKED);
+}
+
+/** The project at a point of the screen, the smallest first; null where none lies. Only what shows projects is looked through. */
+export function pickProject(
+  map: MapLibreMap,
+  { x, y }: { readonly x: number; readonly y: number },
+): string | null {
+  const layers = map.getLayersOrder().filter((id) => PICKED[rankOf(id)]?.[1] === "project");
+  if (layers.length === 0) return null;
+  return pick(map, { x, y }, layers)[0]?.id ?? null;
 }
 
 /** The number of the cell at a point of the screen; null where none lies. */
