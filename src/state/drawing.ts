@@ -37,7 +37,11 @@ export function startShape(shape: DrawShape): void {
 export const resumeSketch = ({ shape }: Sketch) => startShape(shape);
 export const discardSketch = () => useApp.setState({ sketch: null, stroke: null, penTrouble: null });
 export const startEditing = () => useApp.setState({ tool: "edit" });
-export const setSketch = (sketch: AppState["sketch"]) => useApp.setState({ sketch });
+/** Keeps the corners set so far; the same again change nothing, for the pen tells them with every move of the pointer. */
+export function setSketch(sketch: AppState["sketch"]): void {
+  useApp.setState((state) => (JSON.stringify(sketch) === JSON.stringify(state.sketch) ? state : { sketch }));
+}
+
 export const setStroke = (stroke: Stroke | null) => useApp.setState({ stroke });
 
 export function setPen(change: Partial<Pen>): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
-import { startShape } from "../../../src/state/drawing.ts";
+import { setSketch, startShape } from "../../../src/state/drawing.ts";
 import { followSketch, selectSketchQuestion } from "../../../src/state/follow-sketch.ts";
 import { followQuestion, setDrawnArea } from "../../../src/state/sheet.ts";
 import { useApp } from "../../../src/state/store.ts";
@@ -61,6 +61,14 @@ test("corners set quickly are one question, a further one later puts it off", as
   await vi.advanceTimersByTimeAsync(200);
   expect(fetched).toHaveBeenCalledTimes(2);
   expect([signalOf(0).aborted, signalOf(1).aborted]).toEqual([true, false]);
+});
+
+test("the pointer on its way with the same corners set does not put the question off", async () => {
+  for (let move = 0; move < 10; move++) {
+    setSketch({ shape: "polygon", corners: SQUARE.map(([lon, lat]) => [lon, lat]) });
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(fetched).toHaveBeenCalledTimes(1);
 });
 
 test("another area than the corners is asked about in earnest, and the one ahead is given up", async () => {
