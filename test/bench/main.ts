@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   answers: () => import("./answers.ts"),
   start: () => import("./start.ts"),
   page: () => import("./page.ts"),
+  frames: () => import("./frames.ts"),
 };
 
 const wanted = process.argv.slice(2);

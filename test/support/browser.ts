@@ -15,14 +15,17 @@ export function findChromium(): string | null {
   );
 }
 
-/** A headless browser that draws WebGL in software. */
-export function launchChromium(executablePath: string): Promise<Browser> {
+const IN_SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
+/** A headless browser that draws WebGL in software, or as the flags say. */
+export function launchChromium(
+  executablePath: string,
+  drawing: readonly string[] = IN_SOFTWARE,
+): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
-      "--use-gl=angle",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
+      ...drawing,
       "--no-sandbox",
       "--disable-quic",
       "--no-first-run",

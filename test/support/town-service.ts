@@ -37,6 +37,14 @@ export function startSample(beside?: OsmImport): Promise<TownService> {
   });
 }
 
+/** Starts the service over the sample district once more has been done to it. */
+export function startChangedSample(change: (database: Database) => Promise<void>): Promise<TownService> {
+  return startOver(async (database) => {
+    await importSample(database, { actorId: "local" }, SILENT);
+    await change(database);
+  });
+}
+
 const SILENT: Progress = { line: () => undefined, step: (_name, work) => work() };
 
 async function startOver(fill: (database: Database) => Promise<void>): Promise<TownService> {
