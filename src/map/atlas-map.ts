@@ -156,6 +156,8 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
       maxZoom: 20,
       maxPitch: MAX_PITCH_DEGREES,
       attributionControl: false,
+      // tests hold every style of ours to the specification; doing so at each change takes longer than the change
+      validateStyle: import.meta.env.DEV,
       localIdeographFontFamily: false,
       dragRotate: true,
       fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,

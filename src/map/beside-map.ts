@@ -23,6 +23,8 @@ export function createBesideMap(first: MapLibreMap): () => void {
     maxPitch: first.getMaxPitch(),
     attributionControl: false,
     interactive: false,
+    // as the first map
+    validateStyle: import.meta.env.DEV,
     localIdeographFontFamily: false,
     fadeDuration: 0,
   });

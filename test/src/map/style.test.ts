@@ -5,6 +5,7 @@ import type { Project } from "../../../server/contract/projects.ts";
 import type { TwoStepCatchmentResult } from "../../../server/contract/two-step-catchment.ts";
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
 import { CATCHMENT_SCHEMES, catchmentClasses } from "../../../src/cartography/catchment-classes.ts";
+import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { SERIES_COLOURS } from "../../../src/cartography/series-colour.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
@@ -105,6 +106,21 @@ describe.each([false, true])("with dark %s", (dark) => {
     expect(faults.filter((message) => !message.includes("glyphs"))).toEqual([]);
   });
 });
+
+test.each(COLOURING_NAMES)(
+  "a map in use is valid by the style specification, coloured by %s",
+  (colouring) => {
+    const used: Partial<StyleInput> = {
+      ...{ colouring, litClass: 0, hasBuildingPoints: true, lit: true, tilted: true, bothNames: true },
+      ...{ drawing: true, selection: { layer: "building", id: "b1" }, selectionGeometry: CORE.geometry },
+      ...{ walkOrigin: [106.5, 29.5], place: [106.5, 29.5] },
+      routeEnds: { origin: [106.5, 29.5], destination: [106.6, 29.6] },
+      basemapUrl: "http://atlas/{z}/{x}/{y}.png",
+    };
+    const faults = validateStyleMin(styleFor({ ...INPUT, ...used })).map(({ message }) => message);
+    expect(faults.filter((message) => !message.includes("glyphs"))).toEqual([]);
+  },
+);
 
 const CATCHMENT = {
   zones: [{ id: "core:a", kind: "subdistrict", perThousand: 40 }],
