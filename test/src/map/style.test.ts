@@ -112,7 +112,11 @@ test.each(COLOURING_NAMES)(
   (colouring) => {
     const used: Partial<StyleInput> = {
       ...{ colouring, litClass: 0, hasBuildingPoints: true, lit: true, tilted: true, bothNames: true },
-      ...{ drawing: true, selection: { layer: "building", id: "b1" }, selectionGeometry: CORE.geometry },
+      ...{
+        drawing: true,
+        selection: { layer: "building", id: "b1" },
+        selectionGeometry: CORE.geometry as GeoJSON.Geometry,
+      },
       ...{ walkOrigin: [106.5, 29.5], place: [106.5, 29.5] },
       routeEnds: { origin: [106.5, 29.5], destination: [106.6, 29.6] },
       basemapUrl: "http://atlas/{z}/{x}/{y}.png",
