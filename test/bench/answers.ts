@@ -37,6 +37,7 @@ const ASKED: Readonly<Partial<Record<AnalysisName, Record<string, unknown>>>> = 
   "statutory-radius-coverage": {},
   "two-step-catchment": { category: "health.clinic" },
   "riverfront-access": {},
+  "health-check": {},
   "answer-sheet": {},
 };
 
