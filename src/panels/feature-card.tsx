@@ -26,6 +26,10 @@ export function FeatureCard() {
   const run = useApp((state) => state.feature);
   // the figures of a zone are what one opens it for, so they come before what is registered of it
   const isZone = useApp((state) => state.selection?.layer === "zone");
+  // a zone that is unknown is told by its sheet, which names it
+  const isTold = useApp(
+    ({ sheet }) => isZone && sheet.status === "failed" && sheet.failure.code === "unknown-zone",
+  );
   return (
     <article className="card" data-feature={run.status}>
       <button type="button" className="quiet" onClick={clearSelection}>
@@ -33,7 +37,9 @@ export function FeatureCard() {
         {t("action.back")}
       </button>
       {run.status === "running" ? <Skeleton lines={6} /> : null}
-      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={readSelected} /> : null}
+      {run.status === "failed" && !isTold ? (
+        <FailureNote failure={run.failure} onRetry={readSelected} />
+      ) : null}
       {run.status === "done" ? <CardHead feature={run.result} /> : null}
       {isZone ? (
         <>
