@@ -41,8 +41,8 @@ const ASKING_SQL = ["analysis", "catalogue", "database", "links", "tiles"]
   .concat("import/import-sample", "import/osm", "import/yuzhong", "walking/pgrouting", "walking/reach.test")
   .map((part) => `test/server/${part}`);
 
-// the longest of the browser's, left for the lane that is through first
-const LEFT_FOR_LAST = ["test/e2e/finding.test.ts"];
+// long ones of the browser, left for the lane that is through first
+const LEFT_FOR_LAST = ["test/e2e/finding.test.ts", "test/e2e/dropped-files.test.ts"];
 
 async function runServerSuites(): Promise<void> {
   await run(
