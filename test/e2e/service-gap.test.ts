@@ -90,6 +90,8 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
     });
     await mapIdle(page);
     await open(page);
+    // on a phone the form folds away once it is asked
+    await page.getByText("修改条件").click();
     const absent = page.locator('.gap-form optgroup[label="数据中没有的设施"] option').first();
     await page
       .locator(".gap-form select")
