@@ -55,7 +55,7 @@ function ofCategories({ onNetwork, categories }: KeptReach, asked: AskedReach): 
 }
 
 /** The edges of a dataset that are not walked under conditions, and those the stored reach leaves out. */
-export async function closedUnder(reading: Reading, asked: Pick<AskedReach, "at" | "fares">) {
+async function closedUnder(reading: Reading, asked: Pick<AskedReach, "at" | "fares">) {
   const { edges } = await reading.conditions();
   const texts = (of: "openHours" | "fare") =>
     new Map(edges.flatMap(({ ordinal, [of]: text }) => (text === null ? [] : [[ordinal, text] as const])));
@@ -73,6 +73,6 @@ async function atTheTime(reading: Reading, stored: KeptReach, asked: AskedReach)
   const held = asked.categories.filter((category) => stored.categories.has(category));
   const conditions = walkConditions(asked);
   const { persona } = asked;
-  const categories = await reading.variantReach({ persona, categories: held, conditions });
+  const categories = await reading.variantReach({ persona, categories: held, conditions, closed });
   return { onNetwork: stored.onNetwork, categories };
 }

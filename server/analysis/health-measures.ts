@@ -2,9 +2,11 @@ import type { HealthIndicator, HealthMeasure } from "../contract/health-check.ts
 import { LifeCircleCoverageParams } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
 import { type CoverageDefinition, readDefinitions } from "./coverage-definitions.ts";
-import { isLandUsePartial, knownSum } from "./data-quality.ts";
+import { isLandUsePartial, ratio } from "./data-quality.ts";
+import { counterOf } from "./gap-counts.ts";
 import type { IndicatorRow } from "./health-indicators.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
+import { sharesOfLand } from "./radius-figures.ts";
 import type { Reading } from "./reading.ts";
 import { measureRoadDensity } from "./road-network.ts";
 
@@ -16,6 +18,9 @@ const denseSql = loadSql("./health-check-dense-land.sql", import.meta.url);
 
 const M_PER_KM = 1000;
 const SQM_PER_SQKM = 1e6;
+
+/** An adult, at the usual time, by the national rules. */
+const AS_USUAL = LifeCircleCoverageParams.omit({ area: true }).parse({});
 
 /** What an indicator is in an area: a value, or why there is none. */
 export type Measured = Pick<HealthIndicator, "value" | "of" | "unknown" | "reason" | "lacking">;
@@ -74,10 +79,9 @@ const measureWalks: Measure = async ({ database, area }, { parameter }) => {
 async function shareOfLand(reading: Reading, definition: CoverageDefinition): Promise<Measured> {
   const radius = await reading.radius();
   if ((await radius.places(definition)).length === 0) return unmeasured("no-facility");
-  const { residentialLandSqm } = await reading.land();
-  if (!residentialLandSqm || isLandUsePartial(reading.area)) return unmeasured("no-land");
-  const covered = await radius.land(definition, reading.area.geometry);
-  return measured(Math.min(1, covered.residential / residentialLandSqm), { of: 1, unknown: 0 });
+  const land = await sharesOfLand(reading, await radius.land(definition, reading.area.geometry));
+  const share = land.residential?.share ?? null;
+  return share === null ? unmeasured("no-land") : measured(share, { of: 1, unknown: 0 });
 }
 
 const measureLandByDefinition: Measure = async (reading, { definition }) => {
@@ -115,15 +119,21 @@ const measureResidentsWithin: Measure = async (reading, row) => {
   const definition = circleOf(row);
   if ((await radius.places(definition)).length === 0) return unmeasured("no-facility");
   const { buildings } = await radius.cover(definition);
-  const { ordinals, shares, residents } = await reading.buildings();
-  const sum = { value: 0, of: 0 };
-  for (const [at, ordinal] of ordinals.entries()) {
-    const people = Math.max(0, residents[at]!) * shares[at]!;
-    sum.of += people;
-    if (buildings.has(ordinal)) sum.value += people;
-  }
-  return sum.of > 0 ? measured(sum.value / sum.of, { of: 1, unknown: 0 }) : unmeasured("no-residents");
+  const { ordinals } = await reading.buildings();
+  const count = await residentsOf(reading);
+  const near = count([...ordinals.keys()].filter((at) => buildings.has(ordinals[at]!)));
+  const share = ratio(near, count(ordinals.keys()));
+  return share === null ? unmeasured("no-residents") : measured(Math.min(1, share), { of: 1 });
 };
+
+/** Counts the residents of some of the buildings of the area, by their positions; null where they are not known. */
+async function residentsOf({
+  buildings,
+  facts,
+}: Reading): Promise<(members: Iterable<number>) => number | null> {
+  const count = counterOf(await buildings(), await facts());
+  return (members) => count(members).residents;
+}
 
 const measureSupply: Measure = async (reading, { categories }) => {
   const { database, area } = reading;
@@ -132,16 +142,9 @@ const measureSupply: Measure = async (reading, { categories }) => {
   const { sqm, count, unknown, held } = (await database.query<Row>(supplySql, given)).rows[0]!;
   if (!held) return unmeasured("no-facility");
   if (count > 0 && sqm === null) return unmeasured("unknown-all");
-  const residents = await countResidents(reading);
-  return residents ? measured((sqm ?? 0) / residents, { of: count, unknown }) : unmeasured("no-residents");
+  const residents = (await residentsOf(reading))((await reading.buildings()).ordinals.keys());
+  return residents ? measured((sqm ?? 0) / residents, { unknown }) : unmeasured("no-residents");
 };
-
-async function countResidents({ buildings, facts }: Reading): Promise<number | null> {
-  const { residents, shares } = await buildings();
-  const known = [...residents.keys()].filter((at) => residents[at]! >= 0);
-  const sum = known.reduce((total, at) => total + residents[at]! * shares[at]!, 0);
-  return knownSum((await facts()).hasResidents, known.length > 0 ? sum : null, residents.length);
-}
 
 const measureRoads: Measure = async (reading) => {
   const density = await measureRoadDensity(reading);
@@ -149,8 +152,7 @@ const measureRoads: Measure = async (reading) => {
 };
 
 const measureLifeCircle: Measure = async (reading, { parameter }) => {
-  const asked = LifeCircleCoverageParams.parse({ area: { zone: "-" } });
-  const { result } = await lifeCircleCoverage(reading, asked);
+  const { result } = await lifeCircleCoverage(reading, AS_USUAL);
   const tier = result.tiers.find((each) => each.tier === parameter);
   if (!tier?.allRequired) return unmeasured("no-facility");
   const byTime = tier.allRequired.residents?.byTime ?? null;
@@ -163,10 +165,11 @@ const measureDenseLand: Measure = async (reading, { parameter }) => {
   if (!constructionLandSqm || isLandUsePartial(area)) return unmeasured("no-land");
   if (!(await reading.facts()).hasResidents) return unmeasured("no-residents");
   const given = [area.districtId, area.datasetId, area.levels, area.geometry, parameter];
-  type Row = { readonly zones: number; readonly sqm: number; readonly lacking: Lacking };
-  const { zones, sqm, lacking } = (await database.query<Row>(denseSql, given)).rows[0]!;
+  type Row = Record<"zones" | "sqm" | "unknownSqm", number> & { readonly lacking: Lacking };
+  const { zones, sqm, unknownSqm, lacking } = (await database.query<Row>(denseSql, given)).rows[0]!;
   if (zones === 0) return unmeasured("no-zones");
-  return measured(sqm / SQM_PER_SQKM, { of: constructionLandSqm / SQM_PER_SQKM, lacking });
+  const [value, of, unknown] = [sqm, constructionLandSqm, unknownSqm].map((each) => each / SQM_PER_SQKM);
+  return measured(value!, { of: of!, unknown: unknown!, lacking });
 };
 
 const measureIntensity: Measure = async (reading) => {

@@ -14,6 +14,9 @@ import type { Answered, Reading } from "./reading.ts";
 import { upstairsMethod } from "./upstairs.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
+/** The area is that of the reading. */
+type Params = Omit<LifeCircleCoverageParams, "area">;
+
 const sql = loadSql("./life-circle-coverage.sql", import.meta.url);
 
 interface Row {
@@ -29,7 +32,7 @@ interface Row {
  */
 export async function lifeCircleCoverage(
   reading: Reading,
-  params: LifeCircleCoverageParams,
+  params: Params,
 ): Promise<Answered<LifeCircleCoverageResult>> {
   const { database, area } = reading;
   const { persona, mode } = params;
@@ -169,10 +172,7 @@ function nearDataEdge({ ordinals, weights }: CountedBuildings, { nearEdge }: Wal
     : [];
 }
 
-function methodOf(
-  { id, titleEn, edition, status, requirements }: RuleSet,
-  { at }: LifeCircleCoverageParams,
-): Method[] {
+function methodOf({ id, titleEn, edition, status, requirements }: RuleSet, { at }: Params): Method[] {
   const [first] = requirements;
   const standard = { standard: titleEn, edition, clause: first?.clause ?? null, status };
   return [

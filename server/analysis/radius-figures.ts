@@ -109,8 +109,11 @@ async function measureRadius(
   return { figure, picked };
 }
 
-// a kind of land of which the data holds none, or only a part, has no share; no place at all, and none has
-async function sharesOfLand(reading: Reading, covered: CoveredLand | null): Promise<RadiusFigure["land"]> {
+/** The share of each kind of land of an area that is covered. A kind of which the data holds none, or only a part, has none. */
+export async function sharesOfLand(
+  reading: Reading,
+  covered: CoveredLand | null,
+): Promise<RadiusFigure["land"]> {
   const { landAreaSqm, constructionLandSqm, residentialLandSqm } = await reading.land();
   const isPartial = isLandUsePartial(reading.area);
   const all: Record<LandKind, number | null> = {

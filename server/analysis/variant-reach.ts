@@ -18,6 +18,8 @@ export interface VariantQuestion {
   readonly persona: string;
   readonly categories: readonly string[];
   readonly conditions: WalkConditions;
+  /** The edges not walked under the conditions, where they are known: two times with the same ones have one answer. */
+  readonly closed?: readonly number[];
 }
 
 /** Computes reach at other times of the week than the stored one, without what costs a fare, and on a flat map. */
@@ -55,10 +57,10 @@ export function createVariantReach(database: Database): VariantReach {
     return computer;
   };
   return {
-    read: async (data, { persona, categories, conditions }) => {
+    read: async (data, { persona, categories, conditions, closed }) => {
       const version = `${data.datasetId} ${data.dataVersion}`;
       const { weekday, minute, avoidsFares = false, isFlat = false } = conditions;
-      const when = [weekday, minute, avoidsFares, isFlat];
+      const when = [isFlat, ...(closed ? ["closed", closed] : [weekday, minute, avoidsFares])];
       const keyOf = (category: string) => [data.districtId, version, persona, ...when, category].join(" ");
       const known = new Map(categories.map((category) => [category, answers.get(keyOf(category))]));
       const missing = categories.filter((category) => !known.get(category));

@@ -67,9 +67,11 @@ export const HealthIndicator = z.object({
   source: z.string(),
   value: NumberOrNull.meta({ description: "in the unit; null = not known, see reason" }),
   of: NumberOrNull.meta({
-    description: "what was judged or divided by, in the unit; null where it has no sense",
+    description: "what was judged, in the unit (1 of a share); null where it has no sense",
   }),
-  unknown: NumberOrNull.meta({ description: "of that, how much could not be judged" }),
+  unknown: NumberOrNull.meta({
+    description: "of that, how much could not be judged; of sqm-per-resident, facilities of unknown area",
+  }),
   met: z.boolean().nullable().meta({ description: "null where there is no threshold or no value" }),
   reason: z.enum(HEALTH_REASONS).nullable(),
   lacking: z.array(Lacking).meta({ description: "zones counted in the value, by name; at most 200" }),

@@ -14,8 +14,8 @@ interface AnswerDownloadsProps {
   readonly titleOf: (state: AppState) => string;
   /** Figures, numbers unrounded, unknown left empty. */
   readonly tableOf: (state: AppState, title: string) => Table;
-  /** Places, EPSG:4326, each with the source. */
-  readonly featuresOf: (state: AppState, source: string) => GeoJSON.FeatureCollection;
+  /** Places, EPSG:4326, each with the source; without it figures alone are taken away. */
+  readonly featuresOf?: (state: AppState, source: string) => GeoJSON.FeatureCollection;
 }
 
 /** An answer to take away: figures as CSV or a workbook, places as GeoJSON, each with its source. */
@@ -26,7 +26,7 @@ export function AnswerDownloads({ label, answer, titleOf, tableOf, featuresOf }:
     const state = useApp.getState();
     const title = titleOf(state);
     const source = sourceLine(answer, state, t);
-    if (kind === "geojson") {
+    if (kind === "geojson" && featuresOf) {
       const text = JSON.stringify(featuresOf(state, source));
       saveFile(new Blob([text], { type: "application/geo+json" }), `${title}.geojson`);
       return;
@@ -43,7 +43,7 @@ export function AnswerDownloads({ label, answer, titleOf, tableOf, featuresOf }:
   return (
     <p className="downloads">
       {label}
-      {KINDS.map((kind) => (
+      {KINDS.filter((kind) => kind !== "geojson" || featuresOf).map((kind) => (
         <button key={kind} type="button" className="quiet" onClick={() => void download(kind)}>
           {labels[kind]}
         </button>

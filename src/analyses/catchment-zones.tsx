@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { CatchmentZone } from "../../server/contract/two-step-catchment.ts";
-import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { CatchmentAnswer } from "../state/app-state.ts";
-import { selectIsDark, showExtent } from "../state/appearance.ts";
+import { selectIsDark } from "../state/appearance.ts";
 import { classesOf } from "../state/catchment-question.ts";
-import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { heldText } from "./catchment-text.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
+import { ZoneLink } from "./zone-link.tsx";
 
 /** Communities or subdistricts by what is held for each person, least first; a name flies there. */
 export function CatchmentZones({
@@ -78,23 +77,12 @@ function ZoneName({
 }) {
   const isDark = useApp(selectIsDark);
   const scheme = useApp((state) => state.catchment.scheme);
-  const known = useApp((state) => (zone.id === null ? null : selectZone(state, zone.id)));
   const { classes, classOf } = classesOf(answer, scheme);
   const { light, dark } = classes[classOf(zone.perThousand)]!;
   return (
     <>
       <i className="gap-swatch" style={{ background: isDark ? dark : light }} aria-hidden="true" />
-      {known ? (
-        <button
-          type="button"
-          className="lit"
-          onClick={() => showExtent(extentOf(known.geometry as GeoJSON.Geometry))}
-        >
-          {name}
-        </button>
-      ) : (
-        name
-      )}
+      <ZoneLink id={zone.id} name={name} />
     </>
   );
 }

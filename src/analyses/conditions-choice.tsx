@@ -1,9 +1,10 @@
 import "../look/conditions.css";
 import { useTranslation } from "react-i18next";
-import { FARES, UPSTAIRS } from "../../server/contract/walk-conditions.ts";
+import { FARES } from "../../server/contract/walk-conditions.ts";
 import { setConditions, setTimeOfDay, setWeekday } from "../state/conditions.ts";
 import { dayAndTime, WEEKDAYS, type Weekday } from "../state/conditions-address.ts";
 import { useApp } from "../state/store.ts";
+import { UpstairsSelect } from "./upstairs-select.tsx";
 
 interface ConditionsChoiceProps {
   /** Whether the question minds what costs a fare. */
@@ -18,7 +19,7 @@ export function ConditionsChoice({
   upstairs: asksUpstairs = false,
 }: ConditionsChoiceProps) {
   const { t } = useTranslation();
-  const { at, fares, upstairs } = useApp((state) => state.conditions);
+  const { at, fares } = useApp((state) => state.conditions);
   const { day, time } = dayAndTime(at);
   return (
     <fieldset className="conditions" data-at={at}>
@@ -54,19 +55,7 @@ export function ConditionsChoice({
           ))}
         </select>
       ) : null}
-      {asksUpstairs ? (
-        <select
-          aria-label={t("walking.conditions.upstairs")}
-          value={upstairs}
-          onChange={({ target }) => setConditions({ upstairs: target.value as typeof upstairs })}
-        >
-          {UPSTAIRS.map((each) => (
-            <option key={each} value={each}>
-              {t(`walking.conditions.stairs.${each}`)}
-            </option>
-          ))}
-        </select>
-      ) : null}
+      {asksUpstairs ? <UpstairsSelect label={t("walking.conditions.upstairs")} /> : null}
     </fieldset>
   );
 }

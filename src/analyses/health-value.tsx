@@ -1,11 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { HealthIndicator } from "../../server/contract/health-check.ts";
-import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { showExtent } from "../state/appearance.ts";
-import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
+import { ZoneLink } from "./zone-link.tsx";
 
 type Part = { readonly of: HealthIndicator };
 
@@ -26,6 +24,9 @@ export function HealthValue({ of }: Part) {
       </b>
       {isCounted && of.of !== null ? <small>{t("health.ofCount", { of: textOf(of.of) })}</small> : null}
       {isCounted && of.unknown ? <small>{t("health.unknown", { unknown: textOf(of.unknown) })}</small> : null}
+      {of.unit === "sqm-per-resident" && of.unknown ? (
+        <small>{t("health.unmeasured", { count: of.unknown })}</small>
+      ) : null}
       {of.met === null ? null : (
         <small>{t(of.met ? "health.met" : "health.notMet", { threshold: textOf(of.threshold!) })}</small>
       )}
@@ -46,6 +47,7 @@ function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
 
 function Lacking({ of: { lacking, value } }: Part) {
   const { t } = useTranslation();
+  const language = useApp((state) => state.language);
   return (
     <details className="health-lacking">
       <summary>{t("health.lacking.zones", { count: lacking.length })}</summary>
@@ -55,27 +57,10 @@ function Lacking({ of: { lacking, value } }: Part) {
       <ul>
         {lacking.map((zone) => (
           <li key={zone.id}>
-            <ZoneName zone={zone} />
+            <ZoneLink id={zone.id} name={nameIn(language, zone) ?? zone.id} />
           </li>
         ))}
       </ul>
     </details>
-  );
-}
-
-function ZoneName({ zone }: { readonly zone: HealthIndicator["lacking"][number] }) {
-  const language = useApp((state) => state.language);
-  const known = useApp((state) => selectZone(state, zone.id));
-  const name = nameIn(language, zone) ?? zone.id;
-  return known ? (
-    <button
-      type="button"
-      className="lit"
-      onClick={() => showExtent(extentOf(known.geometry as GeoJSON.Geometry))}
-    >
-      {name}
-    </button>
-  ) : (
-    name
   );
 }

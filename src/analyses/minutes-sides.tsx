@@ -1,15 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { UPSTAIRS } from "../../server/contract/walk-conditions.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { Icon } from "../panels/icon.tsx";
 import type { WalkSide } from "../state/app-state.ts";
-import { setConditions } from "../state/conditions.ts";
 import { setBeside, setFirstSide, stopComparing, swapSides } from "../state/minutes.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { SIDE_FIELDS } from "./side-fields.tsx";
+import { UpstairsSelect } from "./upstairs-select.tsx";
 import { useFirstSide } from "./use-minutes.ts";
 
 /** Who walks where and when; while two are compared in two columns, the fields that differ marked. */
@@ -92,19 +91,10 @@ function UpstairsField() {
   const upstairs = useApp((state) => state.conditions.upstairs);
   return (
     <>
-      <label className="minutes-field minutes-upstairs">
+      <p className="minutes-field minutes-upstairs">
         <span>{t("walking.conditions.upstairs")}</span>
-        <select
-          value={upstairs}
-          onChange={({ target }) => setConditions({ upstairs: target.value as typeof upstairs })}
-        >
-          {UPSTAIRS.map((each) => (
-            <option key={each} value={each}>
-              {t(`walking.conditions.stairs.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+        <UpstairsSelect label={t("walking.conditions.upstairs")} />
+      </p>
       {upstairs === "none" ? null : <p className="hint">{t("minutesView.upstairsHint")}</p>}
     </>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
@@ -18,9 +19,13 @@ import { MinutesTable } from "./minutes-table.tsx";
 import { type Minutes, useFirstSide, useMinutes } from "./use-minutes.ts";
 
 /** Walking minutes: who walks where, of what the map tells, how many walk how long, and one state beside another. */
-export function MinutesView() {
+export function MinutesView({ onCome }: { readonly onCome?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const minutes = useMinutes();
+  const hasCome = minutes !== null;
+  useEffect(() => {
+    if (hasCome) onCome?.();
+  }, [hasCome, onCome]);
   const unit = useApp((state) => state.minutes.unit);
   return (
     <>

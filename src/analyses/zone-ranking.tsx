@@ -1,14 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { GapZone, ServiceGapResult } from "../../server/contract/service-gap.ts";
 import { type GapClass, gapClasses, gapColour } from "../cartography/gap-classes.ts";
-import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { selectIsDark, showExtent } from "../state/appearance.ts";
-import { selectZone } from "../state/selection.ts";
+import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { GapLegend } from "./gap-legend.tsx";
+import { ZoneLink } from "./zone-link.tsx";
 
 /** Communities or subdistricts by who lacks it, most first; a name flies there. The map has the same colours. */
 export function ZoneRanking({
@@ -89,7 +88,6 @@ interface ZoneNameProps {
 
 function ZoneName({ zone, name, classes }: ZoneNameProps) {
   const isDark = useApp(selectIsDark);
-  const known = useApp((state) => (zone.id === null ? null : selectZone(state, zone.id)));
   return (
     <>
       <i
@@ -97,17 +95,7 @@ function ZoneName({ zone, name, classes }: ZoneNameProps) {
         style={{ background: gapColour(zone.lackingShare, classes, isDark) }}
         aria-hidden="true"
       />
-      {known ? (
-        <button
-          type="button"
-          className="lit"
-          onClick={() => showExtent(extentOf(known.geometry as GeoJSON.Geometry))}
-        >
-          {name}
-        </button>
-      ) : (
-        name
-      )}
+      <ZoneLink id={zone.id} name={name} />
     </>
   );
 }

@@ -23,6 +23,7 @@ export const healthTextEn: HealthText = {
   ofCount: "of {{of}}",
   known: "known {{value}}",
   unknown: "{{unknown}} more not known",
+  unmeasured: "{{count}} more of unknown area",
   lacking: { zones: "Which ({{count}})", more: "the first {{count}} only" },
   basis: "Basis: {{basis}}",
   surveys: "Told by departments or surveys ({{count}})",

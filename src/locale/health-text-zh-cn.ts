@@ -22,6 +22,7 @@ export const healthTextZhCn = {
   ofCount: "共 {{of}}",
   known: "已知 {{value}}",
   unknown: "另有 {{unknown}} 情况不详",
+  unmeasured: "另有 {{count}} 处面积不详",
   lacking: { zones: "哪些（{{count}}）", more: "仅列前 {{count}} 个" },
   basis: "口径：{{basis}}",
   surveys: "需部门填报或调查（{{count}} 项）",

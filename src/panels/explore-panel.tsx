@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp } from "../state/store.ts";
 import { ZoneList } from "./zone-list.tsx";
@@ -10,13 +10,28 @@ const ProjectPage = lazy(async () => ({ default: (await import("./project-page.t
 
 /** What was clicked, or the list of zones to begin with; with minutes on the map, how many walk how long. */
 export function ExplorePanel() {
-  const hasMinutes = useApp((state) => state.colouring === "minutes" && state.mapDrawn);
+  const hasMinutes = useApp((state) => state.colouring === "minutes");
+  const mapDrawn = useApp((state) => state.mapDrawn);
   const isList = useApp((state) => state.selection === null);
+  if (hasMinutes && isList) return <MinutesThenZones />;
   return (
     <>
-      {hasMinutes && isList ? <MinutesRun /> : null}
       <Chosen />
-      {hasMinutes && !isList ? <MinutesRun /> : null}
+      {hasMinutes && mapDrawn ? <MinutesRun /> : null}
+    </>
+  );
+}
+
+// the zones wait for the minutes above them, which would push them down
+function MinutesThenZones() {
+  const { t } = useTranslation();
+  const mapDrawn = useApp((state) => state.mapDrawn);
+  const [hasCome, setHasCome] = useState(false);
+  const come = useCallback(() => setHasCome(true), []);
+  return (
+    <>
+      {mapDrawn ? <MinutesRun onCome={come} /> : <p className="hint">{t("app.loading")}</p>}
+      {hasCome ? <Chosen /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import "../look/minutes.css";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { readReachAgain } from "../state/colouring.ts";
 import { closeMinutes, openMinutes } from "../state/minutes.ts";
@@ -9,8 +9,13 @@ import { Question } from "./question.tsx";
 
 const View = lazy(async () => ({ default: (await import("../analyses/minutes-view.tsx")).MinutesView }));
 
+interface MinutesRunProps {
+  /** Told once the counts stand or cannot come: what is below them can be shown and is not pushed. */
+  readonly onCome?: () => void;
+}
+
 /** How long everyone walks to a kind of facility, counted and on the map. */
-export function MinutesRun() {
+export function MinutesRun({ onCome }: MinutesRunProps) {
   const { t } = useTranslation();
   const isOpen = useApp((state) => state.colouring === "minutes");
   return (
@@ -27,7 +32,7 @@ export function MinutesRun() {
       }
     >
       {isOpen ? (
-        <Asked />
+        <Asked onCome={onCome} />
       ) : (
         <>
           <p className="hint">{t("minutesView.hint")}</p>
@@ -42,20 +47,25 @@ export function MinutesRun() {
   );
 }
 
-function Asked() {
+function Asked({ onCome }: { readonly onCome: (() => void) | undefined }) {
   const { t } = useTranslation();
   const [reach, beside] = [useApp((state) => state.reach), useApp((state) => state.reachBeside)];
   const failed = [reach, beside].find(({ status }) => status === "failed");
+  const hasFailed = failed !== undefined;
+  useEffect(() => {
+    if (hasFailed) onCome?.();
+  }, [hasFailed, onCome]);
   const isRunning = reach.status === "running" || beside.status === "running";
   return (
     <div
+      className="minutes-asked"
       aria-busy={isRunning}
       data-minutes={isRunning ? "running" : reach.status}
       data-beside={beside.status}
     >
       {failed?.status === "failed" ? <FailureNote failure={failed.failure} onRetry={readReachAgain} /> : null}
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <View />
+        <View onCome={onCome} />
       </Suspense>
     </div>
   );

@@ -14,12 +14,17 @@ interface PlaceFieldProps {
 /** A place typed as longitude and latitude; what cannot be one stays as it was typed, with what would be right. */
 export function PlaceField({ label, place, onTake, children }: PlaceFieldProps) {
   const { t } = useTranslation();
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ readonly text: string; readonly beside: typeof place } | null>(
+    null,
+  );
+  // a place taken since, from the map, is not what was wrong
+  const wrong = refused !== null && refused.beside === place ? refused.text : null;
   const take = (text: string) => {
     const parts = text.split(/[,，\s]+/).filter((part) => part !== "");
     const [lon = Number.NaN, lat = Number.NaN] = parts.map(Number);
-    if (parts.length !== 2 || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return setWrong(text);
-    setWrong(null);
+    if (parts.length !== 2 || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
+      return setRefused({ text, beside: place });
+    setRefused(null);
     onTake(lon, lat);
   };
   return (

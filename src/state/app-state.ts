@@ -343,6 +343,7 @@ export interface RiverfrontQuestion extends Omit<RiverfrontChoice, "asked"> {
 }
 
 export type RiverfrontAnswer = Answer<RiverfrontAccessResult>;
+
 /** Whether the city health check is asked, and which edition of it. */
 export interface HealthChoice {
   readonly asked: boolean;
@@ -357,6 +358,7 @@ export interface HealthQuestion {
 }
 
 export type HealthAnswer = Answer<HealthCheckResult>;
+
 /** What is asked of streets as such. */
 export const STREET_ANALYSES = ["road-network", "walkway-connectivity"] as const;
 export type StreetAnalysis = (typeof STREET_ANALYSES)[number];

@@ -1,12 +1,9 @@
-import type { BarrierClass } from "../../server/contract/riverfront-access.ts";
+import { BARRIER_CLASSES } from "../../server/contract/riverfront-access.ts";
 import { runAnalysis } from "../backend.ts";
 import type { RiverfrontAnswer, RiverfrontChoice, RiverfrontQuestion } from "./app-state.ts";
 import { following } from "./following.ts";
 import { selectRiverfrontQuestion } from "./riverfront-question.ts";
 import { useApp } from "./store.ts";
-
-// those of the service where it is told none, and secondary roads
-const WITH_SECONDARY: readonly BarrierClass[] = ["motorway", "trunk", "primary", "rail", "secondary"];
 
 export const openRiverfront = () => setRiverfront({ asked: true });
 export const closeRiverfront = () => setRiverfront({ asked: false });
@@ -28,7 +25,8 @@ export const { follow: followRiverfront, again: riverfrontAgain } = following<
 >({
   select: selectRiverfrontQuestion,
   ask: ({ district, secondary, ...asked }, signal) => {
-    const params = secondary ? { ...asked, barriers: [...WITH_SECONDARY] } : asked;
+    // secondary roads are the one class that the service leaves out where it is told none
+    const params = secondary ? { ...asked, barriers: [...BARRIER_CLASSES] } : asked;
     return runAnalysis("riverfront-access", { district, params, signal });
   },
   put: (riverfrontAccess) =>

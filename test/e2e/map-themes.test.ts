@@ -64,7 +64,7 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
         for (const entry of list.getEntries() as unknown as Shift[])
           if (!entry.hadRecentInput)
             seen.shifts.push(
-              `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.className).join()}`,
+              `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 120)).join()}`,
             );
       }).observe({ type: "layout-shift", buffered: true });
     });

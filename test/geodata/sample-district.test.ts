@@ -312,11 +312,11 @@ describe.each(both)("calibration of %s", (_, made) => {
       ...building.flatMap((row) => (row.geom as { coordinates: Position[][][] }).coordinates.flat(2)),
       ...edges.flatMap((row) => (row.geom as { coordinates: Position[] }).coordinates),
     ];
-    for (const [lon, lat] of places) {
-      expectWithin(lon!, [106.4, 106.7]);
-      expectWithin(lat!, [29.5, 29.6]);
-      expect(Math.round(lon! * 1e7) / 1e7).toBe(lon);
-    }
+    // hundreds of thousands: an expectation for each would take longer than making them
+    const isRight = ([lon = 0, lat = 0]: Position) =>
+      lon >= 106.4 && lon <= 106.7 && lat >= 29.5 && lat <= 29.6 && Math.round(lon * 1e7) / 1e7 === lon;
+    expect(places.length).toBeGreaterThan(100_000);
+    expect(places.filter((place) => !isRight(place))).toEqual([]);
   });
 });
 

@@ -53,6 +53,8 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     // software WebGL pays by the pixel, and no test reads one: pictures and measurements ask for 1
     deviceScaleFactor: 0.5,
+    // nor does one look at what moves: every frame of it is drawn in software
+    reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });

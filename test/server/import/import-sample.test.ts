@@ -104,10 +104,10 @@ describe("the sample district in the record", () => {
 
   it("has its reach computed: a wheelchair gets to a market less often than the elderly, they less often than adults", async () => {
     const { rows } = await database.query<{ persona: string; share: number }>(
-      `SELECT persona, sum(building.residents) FILTER (WHERE to_s[building.ordinal + 1] <= 900)::float8
-         / sum(building.residents) AS share
-       FROM reach JOIN building USING (district_id, dataset_id)
-       WHERE district_id = $1 AND category = 'com.market' GROUP BY persona`,
+      `SELECT persona, sum(residents) FILTER (WHERE seconds <= 900)::float8 / sum(residents) AS share
+       FROM reach CROSS JOIN unnest(to_s) WITH ORDINALITY AS walk (seconds, position)
+       JOIN building ON building.district_id = $1 AND building.ordinal = position - 1
+       WHERE reach.district_id = $1 AND category = 'com.market' GROUP BY persona`,
       [DISTRICT],
     );
     const share = new Map(rows.map((row) => [row.persona, row.share]));
