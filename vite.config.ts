@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "src", environment: "jsdom", include: ["test/src/**/*.test.{ts,tsx}"] },
+        test: { name: "src", environment: "node", include: ["test/src/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,
