@@ -59,6 +59,7 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/town-for-tests.ts"],
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,
