@@ -48,6 +48,8 @@ export default defineConfig({
           include: ["test/server/**/*.test.ts", "test/geodata/**/*.test.ts"],
           globalSetup: ["test/support/database-for-tests.ts"],
           setupFiles: ["test/support/leave-nothing.ts"],
+          // one database, so one file after another; one process for all of them reads the program once
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
