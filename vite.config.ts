@@ -48,7 +48,7 @@ export default defineConfig({
           include: ["test/server/**/*.test.ts", "test/geodata/**/*.test.ts"],
           globalSetup: ["test/support/database-for-tests.ts"],
           setupFiles: ["test/support/leave-nothing.ts"],
-          // one database, so one file after another; one process for all of them reads the program once
+          // one process for all files reads the program once
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -62,6 +62,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/town-for-tests.ts"],
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,
