@@ -83,7 +83,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerMetrics(app);
   registerDocumentation(app, config);
   registerStatus(app, database);
-  const context: RouteContext = { database, config, actor: localActor(config.readOnly) };
+  const context: RouteContext = { database, config, actor: localActor(config) };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;
