@@ -24,7 +24,9 @@ export const PlanDocument = z.object({
   periodStart: z.number().int().nullable(),
   periodEnd: z.number().int().nullable(),
   source: z.string(),
-  extent: Extent.nullable().meta({ description: "of its area, else of the projects under it; null = unknown" }),
+  extent: Extent.nullable().meta({
+    description: "of its area, else of the projects under it; null = unknown",
+  }),
   children: z.number().int().meta({ description: "plans directly under it" }),
   projects: z.number().int().meta({ description: "projects that point to it" }),
 });

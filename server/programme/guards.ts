@@ -25,7 +25,9 @@ function checked(kind: "health-check" | "health-recheck"): Judge {
     const done = evidence.find((each) => each.kind === kind);
     if (!done) return blocked(because(`no-${kind}`));
     if (done.meets === null) return unknown(because("zone-gone"));
-    return done.meets ? passed(because("checked", { heldOn: done.heldOn })) : blocked(because("zone-elsewhere"));
+    return done.meets
+      ? passed(because("checked", { heldOn: done.heldOn }))
+      : blocked(because("zone-elsewhere"));
   };
 }
 

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../authorize.ts";
 import type { Scope } from "../catalogue/scope.ts";
-import { type NewPlanDocument, PLAN_KINDS, type PlanApproval, type PlanKind } from "../contract/plan-documents.ts";
+import {
+  type NewPlanDocument,
+  PLAN_KINDS,
+  type PlanApproval,
+  type PlanKind,
+} from "../contract/plan-documents.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
@@ -59,7 +64,11 @@ export async function approvePlanDocument(
 }
 
 /** Throws unknown-zone where the district shows none of this id. */
-export async function requireZone(database: Database, { districtId, levels }: Scope, id: string): Promise<void> {
+export async function requireZone(
+  database: Database,
+  { districtId, levels }: Scope,
+  id: string,
+): Promise<void> {
   const { rows } = await database.query(zoneSql, [districtId, id, levels]);
   if (rows.length === 0) throw unknownZone(id);
 }
@@ -73,5 +82,9 @@ async function requireParent(
   const { rows } = await database.query<{ kind: PlanKind }>(kindSql, [districtId, parent, levels]);
   const wanted = PLAN_KINDS[PLAN_KINDS.indexOf(kind) - 1];
   if (rows[0] && rows[0].kind === wanted) return;
-  throw invalidParameter("parent", parent, wanted ? `the id of a plan of kind ${wanted}` : "left out: nothing stands above it");
+  throw invalidParameter(
+    "parent",
+    parent,
+    wanted ? `the id of a plan of kind ${wanted}` : "left out: nothing stands above it",
+  );
 }

@@ -22,7 +22,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.locator("nav").getByRole("button", { name: "项目" }).click();
     await page.getByText("3 个项目").waitFor();
     expect(await page.getByText("未公开收储").count()).toBe(0);
-    await page.getByRole("button", { name: /^储备/ }).click();
+    await page.getByRole("button", { name: /^入库储备/ }).click();
     await page.getByText("1 个项目").waitFor();
     expect(decodeURIComponent(page.url())).toContain("stages=储备");
     const link = page.url();
@@ -32,7 +32,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.goto(link);
     await page.getByText("1 个项目").waitFor();
     await page.getByRole("button", { name: /书院街立面整治/ }).press("Enter");
-    await page.locator('[aria-current="step"]', { hasText: "储备" }).waitFor();
+    await page.locator('[aria-current="step"]', { hasText: "入库储备" }).waitFor();
     // a payer whose amount is not told has no amount, and so there is no total
     await page.getByText("金额不详").waitFor();
     expect(await page.getByText("合计").count()).toBe(0);
