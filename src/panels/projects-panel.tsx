@@ -3,6 +3,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { PlanPage } from "./plan-page.tsx";
 import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { ProjectPage } from "./project-page.tsx";
@@ -15,6 +16,7 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
+  if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <h2>{t("projects.title")}</h2>

@@ -23,6 +23,8 @@ import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { NetworkFinding, NetworkQualityResult } from "../../server/contract/network-quality.ts";
 import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
+import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
+import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -628,6 +630,12 @@ export interface AppState {
   readonly projectText: string;
   readonly projectChoice: ProjectChoice;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  /** Where the selected project stands in the programme, by its id. */
+  readonly programme: Run<string, ProjectProgramme>;
+  /** What the programme did not take, until it is sent again; null = nothing. */
+  readonly programmeRefusal: Failure | null;
+  /** The selected plan, by its id. */
+  readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */
   readonly hoveredProject: string | null;
 
@@ -759,6 +767,9 @@ export const INITIAL_STATE: AppState = {
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
   projects: { status: "idle" },
+  programme: { status: "idle" },
+  programmeRefusal: null,
+  plan: { status: "idle" },
   hoveredProject: null,
   searchText: "",
   recentHits: [],
