@@ -83,8 +83,8 @@ function schemeOf({ id, nameZh, nameEn }: District, at: number, isApproved: bool
   return {
     id: `plan:scheme-${key}`,
     kind: "area-scheme",
-    name_zh: `${nameZh}示例片区策划`,
-    name_en: `Sample area scheme of ${nameEn}`,
+    name_zh: `示例${nameZh.replace("(示意)", "")}策划`,
+    name_en: `Sample area scheme of ${nameEn.replace(" (schematic)", "")}`,
     parent: SPECIAL_PLAN,
     zone: id,
     ...approval(at, 2024, isApproved),

@@ -80,7 +80,8 @@ export const programmeTextEn: ProgrammeText = {
     approve: "Record the approval",
     approveAgain: "Correct the approval",
     source: "Source",
-    count: "{{plans}} documents, {{projects}} projects",
+    plansUnder: "documents under it: {{count}}",
+    projectsUnder: "projects: {{count}}",
   },
   code: {
     "no-category": "No category is given",
@@ -121,7 +122,6 @@ export const programmeTextEn: ProgrammeText = {
     print: "Print the review sheet",
     title: "Review sheet of a renewal project",
     project: "Project",
-    conditions: "Conditions",
     condition: "Condition",
     verdict: "Verdict",
     finding: "Finding",

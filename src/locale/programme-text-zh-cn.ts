@@ -80,7 +80,8 @@ export const programmeTextZhCn = {
     approve: "登记批复",
     approveAgain: "更正批复",
     source: "来源",
-    count: "{{plans}} 份文件，{{projects}} 个项目",
+    plansUnder: "下位 {{count}} 份",
+    projectsUnder: "{{count}} 个项目",
   },
   code: {
     "no-category": "未填类别",
@@ -120,7 +121,6 @@ export const programmeTextZhCn = {
     print: "打印审核表",
     title: "城市更新项目审核表",
     project: "项目",
-    conditions: "审核条件",
     condition: "条件",
     verdict: "结论",
     finding: "情况",

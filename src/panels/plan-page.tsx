@@ -174,8 +174,11 @@ function PlanList({ plans }: { readonly plans: readonly PlanDocument[] }) {
       {plans.map((plan) => (
         <li key={plan.id}>
           <PlanLink plan={plan} />
-          {plan.children + plan.projects === 0 ? null : (
-            <small>{t("programme.plan.count", { plans: plan.children, projects: plan.projects })}</small>
+          {plan.children === 0 ? null : (
+            <small>{t("programme.plan.plansUnder", { count: plan.children })}</small>
+          )}
+          {plan.projects === 0 ? null : (
+            <small>{t("programme.plan.projectsUnder", { count: plan.projects })}</small>
           )}
         </li>
       ))}

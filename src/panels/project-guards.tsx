@@ -52,16 +52,10 @@ function GuardItem({ guard, ...given }: Guarded & { readonly guard: GuardResult 
           <span className="guard-name">{language === "en" ? guard.nameEn : guard.nameZh}</span>
           <span className="unseen">{t(`programme.status.${status}`)}</span>
           <span className="guard-reason">
-            {reasons[0] === undefined ? t(`programme.status.${status}`) : reasonText(reasons[0], reader)}
+            {reasons.map((reason) => reasonText(reason, reader)).join(language === "en" ? "; " : "；") ||
+              t(`programme.status.${status}`)}
           </span>
         </summary>
-        {reasons.length < 2 ? null : (
-          <ul className="guard-reasons">
-            {reasons.map((reason) => (
-              <li key={JSON.stringify(reason)}>{reasonText(reason, reader)}</li>
-            ))}
-          </ul>
-        )}
         <GuardBasis guard={guard} />
         <Remedy guard={guard} {...given} />
       </details>
@@ -78,7 +72,8 @@ function GuardBasis({ guard }: { readonly guard: GuardResult }) {
       <dd>{language === "en" ? guard.requireEn : guard.requireZh}</dd>
       <dt>{t("programme.basis")}</dt>
       <dd lang="zh-CN">
-        {jurisdiction} · {clause} · {source} · {asOf}
+        {/* most sources name their date themselves */}
+        {[jurisdiction, clause, source, source.includes(asOf) ? null : asOf].filter(Boolean).join(" · ")}
         {clauseStatus === "unverified" ? <span className="tag">{t("programme.unverified")}</span> : null}
       </dd>
     </dl>

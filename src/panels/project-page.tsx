@@ -64,7 +64,7 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
         </button>
       </p>
       {summary === null ? null : <p className="project-summary">{summary}</p>}
-      <ProjectProgrammePart id={feature.id} related={feature.related} />
+      <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
       <What facts={facts} terms={terms} />
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">

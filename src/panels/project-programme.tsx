@@ -2,6 +2,7 @@ import "../look/programme.css";
 import { useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
+import type { ProjectFacts } from "../../server/contract/projects.ts";
 import type { Failure } from "../backend.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -13,14 +14,17 @@ import { PlanChain } from "./plan-chain.tsx";
 import { ProjectGuards } from "./project-guards.tsx";
 import { ProjectHistory } from "./project-history.tsx";
 import { ProjectStages } from "./project-stages.tsx";
+import { ReviewSheet } from "./review-sheet.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** Where a project stands: stages, the chain of plans, what its next stage asks, the moves, and how it came there. */
 export function ProjectProgrammePart({
   id,
+  facts,
   related,
 }: {
   readonly id: string;
+  readonly facts: ProjectFacts;
   readonly related: FeatureReply["related"];
 }) {
   const run = useApp((state) => state.programme);
@@ -36,6 +40,7 @@ export function ProjectProgrammePart({
       <PlanChain programme={programme} />
       <NextStage programme={programme} related={related} />
       <ProjectHistory programme={programme} />
+      <ReviewSheet programme={programme} facts={facts} />
     </>
   );
 }

@@ -77,4 +77,29 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     expect(troubles).toEqual([]);
     await page.context().close();
   });
+
+  test("are carried through a step, held up by the next, and go on only with a reason that stays", async () => {
+    const { page, troubles } = await openPage(browser, `${town.url}#mode=projects&select=project/p3`);
+    const reached = (name: string) => page.locator('[aria-current="step"]', { hasText: name }).waitFor();
+    await reached("竣工");
+    await page.getByRole("button", { name: "进入“招商运营”" }).click();
+    await reached("招商运营");
+    await page.locator('[data-guard="health-recheck"][data-status="blocked"]').waitFor();
+    await page.getByRole("button", { name: "进入“效果评估”" }).click();
+    await page.getByRole("alert").getByText("条件未满足：更新后复检").waitFor();
+    const why = page.getByLabel(/如确需推进，写明理由/);
+    await why.fill("短");
+    await page.getByRole("button", { name: "说明理由并进入" }).click();
+    await page.locator('[role="alert"][data-code="invalid-parameter"]').waitFor();
+    expect(await why.inputValue()).toBe("短");
+    await why.fill("复检安排在明年一季度");
+    await page.getByRole("button", { name: "说明理由并进入" }).click();
+    await reached("效果评估");
+    await page.reload();
+    await page.getByRole("note").getByText("复检安排在明年一季度").waitFor();
+    await page.locator(".history").getByText("招商运营 → 效果评估").waitFor({ state: "attached" });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 });
