@@ -1,3 +1,4 @@
+import "../look/print.css";
 import "../look/programme.css";
 import { useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";

@@ -34,7 +34,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.getByRole("button", { name: /书院街立面整治/ }).press("Enter");
     await page.locator('[aria-current="step"]', { hasText: "入库储备" }).waitFor();
     // a payer whose amount is not told has no amount, and so there is no total
-    await page.getByText("金额不详").waitFor();
+    await page.getByText("金额不详", { exact: true }).waitFor();
     expect(await page.getByText("合计").count()).toBe(0);
     expect(page.url()).toContain("select=project/p2");
     expect(await accessibilityFaults(page)).toEqual([]);
