@@ -115,6 +115,9 @@ export const en: TextCatalogue = {
   projects: {
     title: "Renewal projects",
     list: "List of projects",
+    board: "Projects by stage",
+    view: "Shown as",
+    views: { list: "List", board: "Board" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

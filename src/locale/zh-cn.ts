@@ -49,6 +49,9 @@ export const zhCn = {
   projects: {
     title: "更新项目",
     list: "项目列表",
+    board: "项目看板",
+    view: "显示方式",
+    views: { list: "列表", board: "看板" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -1,6 +1,14 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import {
+  clearProjectChoice,
+  projectsAgain,
+  readMoreProjects,
+  selectIsNarrowed,
+  setProjectView,
+} from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { PlanPage } from "./plan-page.tsx";
@@ -8,6 +16,8 @@ import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { ProjectPage } from "./project-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
+
+const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
@@ -26,7 +36,7 @@ export function ProjectsPanel() {
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
-          <ProjectList projects={answer.items} terms={answer.terms} />
+          {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
               {t("projects.more", { shown: answer.items.length, total: answer.total })}
@@ -35,6 +45,36 @@ export function ProjectsPanel() {
         </>
       )}
     </div>
+  );
+}
+
+function Found({ answer }: { readonly answer: ProjectAnswer }) {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <>
+      <fieldset className="segments">
+        <legend className="unseen">{t("projects.view")}</legend>
+        {PROJECT_VIEWS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="project-view"
+              checked={each === view}
+              onChange={() => setProjectView(each)}
+            />
+            <span>{t(`projects.views.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {view === "list" ? (
+        <ProjectList projects={answer.items} terms={answer.terms} />
+      ) : (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <ProjectBoard answer={answer} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -70,6 +70,10 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
+export const PROJECT_VIEWS = ["list", "board"] as const;
+/** How the projects found stand in the panel: one after the other, or in a column per stage. */
+export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -629,6 +633,7 @@ export interface AppState {
 
   readonly projectText: string;
   readonly projectChoice: ProjectChoice;
+  readonly projectView: ProjectView;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
   /** Where the selected project stands in the programme, by its id. */
   readonly programme: Run<string, ProjectProgramme>;
@@ -766,6 +771,7 @@ export const INITIAL_STATE: AppState = {
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
+  projectView: "list",
   projects: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
