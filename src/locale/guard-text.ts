@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { GuardReason } from "../../server/contract/programme.ts";
+import type { GuardReason, GuardResult } from "../../server/contract/programme.ts";
 import type { ProjectTerm } from "../../server/contract/projects.ts";
 import type { Language } from "../state/app-state.ts";
 import { nameIn } from "./name-text.ts";
@@ -33,6 +33,10 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
     limit: numbers.share(number("limit")),
   });
 }
+
+/** Where a clause is from and of when; most sources name their date themselves. */
+export const datedSource = ({ source, asOf }: Pick<GuardResult, "source" | "asOf">) =>
+  source.includes(asOf) ? source : `${source} · ${asOf}`;
 
 function endingOf(code: string, { test, buildings }: GuardReason["values"]): string {
   if (code.startsWith("negative-") && test === "demolition-share") return "-share";

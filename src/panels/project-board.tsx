@@ -5,6 +5,7 @@ import { yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import type { ProjectAnswer } from "../state/app-state.ts";
 import { openProject, setHoveredProject } from "../state/projects.ts";
+import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 
 /** The projects of the list in a column per stage; counts are of the whole filtered set, also of what is not read yet. */
@@ -18,24 +19,32 @@ export function ProjectBoard({ answer }: { readonly answer: ProjectAnswer }) {
       ? 0
       : (answer.facets.find(({ field, value }) => field === "stage" && value === stage)?.projects ?? 0);
   const unknown = totalOf(null);
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
-    <section className="board" aria-label={t("projects.board")}>
-      {stages.map((stage) => (
-        <Column
-          key={stage.code}
-          name={nameIn(language, stage) ?? stage.code}
-          total={totalOf(stage.code)}
-          projects={answer.items.filter((project) => project.stage === stage.code)}
-        />
-      ))}
-      {unknown === 0 ? null : (
-        <Column
-          name={t("projects.stageUnknown")}
-          total={unknown}
-          projects={answer.items.filter(({ stage }) => stage === null)}
-        />
-      )}
-    </section>
+    <>
+      {isSample ? (
+        <p>
+          <span className="mark mark-sample">{t("app.sample")}</span>
+        </p>
+      ) : null}
+      <section className="board" aria-label={t("projects.board")}>
+        {stages.map((stage) => (
+          <Column
+            key={stage.code}
+            name={nameIn(language, stage) ?? stage.code}
+            total={totalOf(stage.code)}
+            projects={answer.items.filter((project) => project.stage === stage.code)}
+          />
+        ))}
+        {unknown === 0 ? null : (
+          <Column
+            name={t("projects.stageUnknown")}
+            total={unknown}
+            projects={answer.items.filter(({ stage }) => stage === null)}
+          />
+        )}
+      </section>
+    </>
   );
 }
 
@@ -77,7 +86,7 @@ function Card({ project }: { readonly project: Project }) {
         onBlur={() => setHoveredProject(null)}
       >
         <span>{nameIn(language, project)}</span>
-        <small>{[project.code, yearsText(project)].filter(Boolean).join(" · ")}</small>
+        <small>{yearsText(project)}</small>
       </button>
     </li>
   );

@@ -5,7 +5,7 @@ import {
   type GuardResult,
   type ProjectProgramme,
 } from "../../server/contract/programme.ts";
-import { reasonText } from "../locale/guard-text.ts";
+import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { EvidenceField } from "./evidence-form.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
@@ -65,15 +65,14 @@ function GuardItem({ guard, ...given }: Guarded & { readonly guard: GuardResult 
 
 function GuardBasis({ guard }: { readonly guard: GuardResult }) {
   const { t, language } = useReader();
-  const { jurisdiction, clause, source, asOf, clauseStatus } = guard;
+  const { jurisdiction, clause, clauseStatus } = guard;
   return (
     <dl className="guard-basis">
       <dt>{t("programme.require")}</dt>
       <dd>{language === "en" ? guard.requireEn : guard.requireZh}</dd>
       <dt>{t("programme.basis")}</dt>
       <dd lang="zh-CN">
-        {/* most sources name their date themselves */}
-        {[jurisdiction, clause, source, source.includes(asOf) ? null : asOf].filter(Boolean).join(" · ")}
+        {[jurisdiction, clause, datedSource(guard)].join(" · ")}
         {clauseStatus === "unverified" ? <span className="tag">{t("programme.unverified")}</span> : null}
       </dd>
     </dl>

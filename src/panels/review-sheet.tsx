@@ -1,6 +1,6 @@
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
-import { reasonText } from "../locale/guard-text.ts";
+import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -122,7 +122,7 @@ function Conditions({ to, guards }: { readonly to: string; readonly guards: read
               <td>{t(`programme.status.${guard.status}`)}</td>
               <td>{guard.reasons.map((reason) => reasonText(reason, reader)).join("；")}</td>
               <td lang="zh-CN">
-                {[guard.jurisdiction, guard.clause, guard.source, guard.asOf].join(" · ")}
+                {[guard.jurisdiction, guard.clause, datedSource(guard)].join(" · ")}
                 {guard.clauseStatus === "unverified" ? `（${t("programme.unverified")}）` : null}
               </td>
             </tr>
