@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlanDocument } from "./plan-documents.ts";
+import { PlanDocument, PlannedProject } from "./plan-documents.ts";
 
 /** What is asked before a project enters a stage; rows of geodata/standards/stage-guard.csv say where, by which clause. */
 export const GUARDS = [
@@ -154,3 +154,27 @@ export type EvidenceBody = z.infer<typeof EvidenceBody>;
 
 /** PUT /api/projects/{id}/plan-document: the implementation plan a project points to, null = none. */
 export const PlanPointer = z.strictObject({ plan: z.string().min(1).max(200).nullable() });
+
+/** One of the four batches 四个一批 of a year: a figure and the list behind it are one. */
+export const ProjectBatch = z.object({
+  batch: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  dated: z.boolean().meta({ description: "of those that entered its stage in the year; else as they stand now" }),
+  projects: z.array(PlannedProject.omit({ stage: true })),
+  undated: z.number().int().meta({ description: "past its stage, but when they entered it is unknown" }),
+  basisZh: z.string(),
+  basisEn: z.string(),
+  jurisdiction: z.string(),
+  asOf: z.string(),
+  clause: z.string(),
+  source: z.string(),
+  clauseStatus: z.enum(["verified", "unverified"]),
+});
+export type ProjectBatch = z.infer<typeof ProjectBatch>;
+export const ProjectBatchList = z.object({
+  items: z.array(ProjectBatch),
+  total: z.number().int(),
+  next: z.string().nullable(),
+});
+export type ProjectBatchList = z.infer<typeof ProjectBatchList>;

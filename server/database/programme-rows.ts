@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
-import { integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
+import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
 
 const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
@@ -46,5 +46,18 @@ export const ProjectListRuleRow = z.strictObject({
   limit_value: orEmpty(numberCell),
   text_zh: textCell,
   text_en: textCell,
+  ...Basis,
+});
+
+/** One of the four batches: by the stages projects stand in, or entered in the year. */
+export const ProjectBatchRow = z.strictObject({
+  batch: textCell,
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  stages: listCell,
+  dated: booleanCell,
+  basis_zh: textCell,
+  basis_en: textCell,
   ...Basis,
 });

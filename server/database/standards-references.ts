@@ -16,6 +16,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
   checkUnique(rows, "stageMove", (row) => `${row.from_stage} to ${row.to_stage}`);
   checkUnique(rows, "stageGuard", (row) => row.guard);
+  checkUnique(rows, "projectBatch", (row) => row.batch);
   checkUnique(rows, "projectListRule", (row) => row.code);
   checkUnique(rows, "filterPreset", (row) => row.name);
   checkUnique(rows, "coverageDefinition", (row) => row.id);
@@ -138,6 +139,7 @@ function checkProgramme(rows: StandardsRows): void {
     stageReason,
   );
   checkKnown(rows, "stageGuard", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(rows, "projectBatch", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
   checkKnown(
     rows,
     "projectListRule",

@@ -15,7 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
-import { ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -331,6 +331,7 @@ export interface StandardsRows {
   readonly stageMove: Rows<typeof StageMoveRow>;
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
+  readonly projectBatch: Rows<typeof ProjectBatchRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -355,6 +356,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageMove: "stage-move.csv",
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
+  projectBatch: "project-batch.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -382,5 +384,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageMove: rows("stageMove", StageMoveRow),
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
+    projectBatch: rows("projectBatch", ProjectBatchRow),
   };
 }

@@ -15,6 +15,7 @@ import {
   EvidenceBody,
   EvidenceKind,
   PlanPointer,
+  ProjectBatchList,
   ProjectProgramme,
   Transition,
 } from "../contract/programme.ts";
@@ -22,6 +23,7 @@ import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { listPlanDocuments, readPlanDocument } from "./plan-documents.ts";
+import { listProjectBatches } from "./project-batches.ts";
 import { pointToPlan } from "./point-to-plan.ts";
 import { readProgramme } from "./programme.ts";
 import { saveEvidence } from "./save-evidence.ts";
@@ -94,6 +96,17 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
     },
   );
 
+  app.get(
+    "/api/project-batches",
+    {
+      schema: {
+        querystring: InDistrict.extend({ year: z.coerce.number().int().min(1900).max(2200) }),
+        response: { 200: ProjectBatchList, ...REFUSALS },
+      },
+    },
+    async ({ query: { district, year } }) =>
+      listProjectBatches(database, await scopeOf("read", "projects", district), year),
+  );
   app.get("/api/projects/:id/programme", { schema: project }, async ({ params, query }) =>
     readProgramme(database, await scopeOf("read", "projects", query.district), params.id),
   );

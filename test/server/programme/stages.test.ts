@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
 import { PlanDocumentPage } from "../../../server/contract/plan-documents.ts";
-import { FIVE_STEPS, ProjectProgramme } from "../../../server/contract/programme.ts";
+import { FIVE_STEPS, ProjectBatchList, ProjectProgramme } from "../../../server/contract/programme.ts";
 import { ProjectList } from "../../../server/contract/projects.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
@@ -216,10 +216,35 @@ describe("a project on its way", () => {
   });
 });
 
+describe("the four batches of a year", () => {
+  it("hold who stands in a stage or entered it in the year, and count whose date is unknown", async () => {
+    const batches = async (year: number) => {
+      const reply = await app.inject(`/api/project-batches?district=${DISTRICT}&year=${year}`);
+      return Object.fromEntries(
+        ProjectBatchList.parse(reply.json()).items.map(({ batch, projects, undated }) => [
+          batch,
+          { ids: projects.map(({ id }) => id), undated },
+        ]),
+      );
+    };
+    const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+    // b came in under construction: that it has been started is known, and when is not
+    const before = { reserve: [], start: [], build: ["b"], finish: [] };
+    const ids = (found: Awaited<ReturnType<typeof batches>>) =>
+      Object.fromEntries(Object.entries(found).map(([batch, each]) => [batch, each.ids]));
+    expect(ids(await batches(year))).toEqual(before);
+    expect((await batches(year)).start!.undated).toBe(1);
+    await move("入年度计划", "前期审批");
+    await move("前期审批", "开工", { override: "实施方案已送审，先行围挡" });
+    expect(ids(await batches(year))).toEqual({ ...before, start: ["a"] });
+    expect(ids(await batches(year - 1))).toEqual(before);
+  });
+});
+
 describe("who may", () => {
   it("writes nothing where the installation is read-only", async () => {
     const readOnly = appWith({ READ_ONLY: "1" });
-    const asked = { from: "入年度计划", to: "前期审批" };
+    const asked = { from: "开工", to: "在建" };
     expect((await send("POST", "projects/a/transitions", asked, readOnly)).statusCode).toBe(403);
     expect((await send("PUT", "projects/a/evidence/heritage-survey", held, readOnly)).statusCode).toBe(403);
     expect(
