@@ -2,6 +2,7 @@ import type { PlanApproval, PlanDocumentList, PlanDocumentPage } from "../server
 import type {
   EvidenceBody,
   EvidenceKind,
+  ProjectBatchList,
   ProjectProgramme,
   Transition,
 } from "../server/contract/programme.ts";
@@ -38,3 +39,6 @@ export const readImplementationPlans = (district: string) =>
   ask<PlanDocumentList>(
     addressOf("api/plan-documents", { district, kind: "implementation-plan", limit: "500" }),
   );
+/** The four batches of a year. */
+export const readProjectBatches = (district: string, year: number) =>
+  ask<ProjectBatchList>(addressOf("api/project-batches", { district, year: String(year) }));

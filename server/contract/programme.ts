@@ -160,7 +160,9 @@ export const ProjectBatch = z.object({
   batch: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  dated: z.boolean().meta({ description: "of those that entered its stage in the year; else as they stand now" }),
+  dated: z
+    .boolean()
+    .meta({ description: "of those that entered its stage in the year; else as they stand now" }),
   projects: z.array(PlannedProject.omit({ stage: true })),
   undated: z.number().int().meta({ description: "past its stage, but when they entered it is unknown" }),
   basisZh: z.string(),

@@ -118,6 +118,11 @@ export const programmeTextEn: ProgrammeText = {
     "negative-unknown-share":
       "{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
   },
+  batches: {
+    title: "The four batches of {{year}}",
+    year: "Year",
+    undated: "Not counted, as the date is unknown though the stage is past: {{count}}.",
+  },
   review: {
     print: "Print the review sheet",
     title: "Review sheet of a renewal project",

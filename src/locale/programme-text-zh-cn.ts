@@ -117,6 +117,11 @@ export const programmeTextZhCn = {
     "negative-unknown-share":
       "{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",
   },
+  batches: {
+    title: "四个一批 · {{year}} 年",
+    year: "年份",
+    undated: "另有 {{count}} 个项目已过此阶段，进入日期不详，未计入。",
+  },
   review: {
     print: "打印审核表",
     title: "城市更新项目审核表",

@@ -19,6 +19,10 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const ProjectBatches = lazy(async () => ({
+  default: (await import("./project-batches.tsx")).ProjectBatches,
+}));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
@@ -30,6 +34,11 @@ export function ProjectsPanel() {
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <h2>{t("projects.title")}</h2>
+      <div className="batches-room">
+        <Suspense fallback={null}>
+          <ProjectBatches />
+        </Suspense>
+      </div>
       <ProjectFilters answer={answer} />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
       {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}
