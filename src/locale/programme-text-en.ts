@@ -121,6 +121,7 @@ export const programmeTextEn: ProgrammeText = {
   batches: {
     title: "The four batches of {{year}}",
     year: "Year",
+    open: "({{count}} of unknown date)",
     undated: "Not counted, as the date is unknown though the stage is past: {{count}}.",
   },
   review: {

@@ -120,6 +120,7 @@ export const programmeTextZhCn = {
   batches: {
     title: "四个一批 · {{year}} 年",
     year: "年份",
+    open: "（{{count}} 个日期不详）",
     undated: "另有 {{count}} 个项目已过此阶段，进入日期不详，未计入。",
   },
   review: {

@@ -36,6 +36,7 @@ export function ProjectBatches() {
           {batches.map((batch) => (
             <span key={batch.batch}>
               {nameIn(language, batch)} <b>{numbers.number(batch.projects.length)}</b>
+              {batch.undated === 0 ? null : ` ${t("programme.batches.open", { count: batch.undated })}`}
             </span>
           ))}
         </span>
@@ -63,15 +64,8 @@ function Batch({ batch }: { readonly batch: ProjectBatch }) {
       <h3>
         {nameIn(language, batch)} <span className="chip-count">{numbers.number(projects.length)}</span>
       </h3>
-      <p className="hint">
-        {language === "en" ? batch.basisEn : batch.basisZh}
-        {undated === 0 ? null : (
-          <>
-            {language === "en" ? " " : ""}
-            {t("programme.batches.undated", { count: undated })}
-          </>
-        )}
-      </p>
+      <p className="hint">{language === "en" ? batch.basisEn : batch.basisZh}</p>
+      {undated === 0 ? null : <p className="hint">{t("programme.batches.undated", { count: undated })}</p>}
       <p>
         {projects.map((project) => (
           <button
