@@ -121,7 +121,7 @@ export const programmeTextZhCn = {
     title: "四个一批 · {{year}} 年",
     year: "年份",
     open: "（{{count}} 个日期不详）",
-    undated: "另有 {{count}} 个项目已过此阶段，进入日期不详，未计入。",
+    undated: "另有 {{count}} 项已过此阶段，进入日期不详，未计入。",
   },
   review: {
     print: "打印审核表",
