@@ -15,6 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
@@ -331,6 +332,8 @@ export interface StandardsRows {
   readonly stageMove: Rows<typeof StageMoveRow>;
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
+  readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
+  readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -355,6 +358,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageMove: "stage-move.csv",
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
+  programmeSource: "programme-source.csv",
+  programmeFigure: "programme-figure.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -382,5 +387,7 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageMove: rows("stageMove", StageMoveRow),
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
+    programmeSource: rows("programmeSource", ProgrammeSourceRow),
+    programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };
 }

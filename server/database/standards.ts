@@ -31,6 +31,8 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   stageMove: loadSql("./standards/stage-move.sql", import.meta.url),
   stageGuard: loadSql("./standards/stage-guard.sql", import.meta.url),
   projectListRule: loadSql("./standards/project-list-rule.sql", import.meta.url),
+  programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
+  programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

@@ -1,6 +1,7 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
+import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
@@ -32,6 +33,7 @@ export const en: TextCatalogue = {
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
   personas: personasTextEn,
+  figures: figuresTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,

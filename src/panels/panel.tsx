@@ -27,7 +27,6 @@ export function Panel() {
   const screen = useApp(selectScreen);
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
-  const comparing = useApp((state) => state.comparing);
   const [height, setHeight] = useState<Height>("half");
   const isOnMap = useApp((state) => state.tool !== "none");
   // what is drawn or picked on the map needs a map to be seen
@@ -42,7 +41,7 @@ export function Panel() {
       id="panel"
       className="panel"
       data-height={height}
-      data-wide={comparing && !reportOpen}
+      data-wide={screen === "comparison" || screen === "figures"}
       tabIndex={-1}
       aria-label={t("app.panel")}
     >

@@ -1,5 +1,7 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
+import { openFigures } from "../state/programme-figures.ts";
 import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -8,16 +10,32 @@ import { ProjectList } from "./project-list.tsx";
 import { ProjectPage } from "./project-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
+const ProgrammeFigures = lazy(async () => ({
+  default: (await import("./programme-figures.tsx")).ProgrammeFigures,
+}));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
+  const figuresOpen = useApp((state) => state.figuresOpen);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
+  if (figuresOpen)
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <ProgrammeFigures />
+      </Suspense>
+    );
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
-      <h2>{t("projects.title")}</h2>
+      <header className="projects-head">
+        <h2>{t("projects.title")}</h2>
+        <button type="button" className="quiet" onClick={openFigures}>
+          {t("figures.open")}
+        </button>
+      </header>
       <ProjectFilters answer={answer} />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
       {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}

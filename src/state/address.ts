@@ -59,6 +59,7 @@ export type Addressed = Pick<
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
+  | "figuresOpen"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -95,6 +96,7 @@ export const ADDRESSED = [
   "riverfront",
   "openedQuestion",
   "litCategory",
+  "figuresOpen",
   "reportOpen",
   "projectText",
   "projectChoice",
@@ -139,6 +141,7 @@ export function toFragment(state: Addressed): string {
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
+    figures: state.figuresOpen ? "published" : null,
     ...projectParts(state),
   };
   return Object.entries(parts)
@@ -220,6 +223,7 @@ export function fromFragment(fragment: string): Addressed {
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
+    figuresOpen: given.get("figures") === "published",
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
