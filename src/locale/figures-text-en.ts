@@ -8,7 +8,7 @@ export const figuresTextEn: FiguresText = {
   close: "Back to projects",
   counted: "{{counted}} real entered",
   of: {
-    区级: "{{district}}",
+    区级: "This district",
     市级: "Municipality (to compare)",
     国家: "Country (to compare)",
     外地案例: "Cases elsewhere (to compare)",

@@ -8,7 +8,7 @@ export const figuresTextZhCn = {
   close: "返回项目",
   counted: "已录入真实 {{counted}}",
   of: {
-    区级: "{{district}}",
+    区级: "本区",
     市级: "市级（对照）",
     国家: "国家（对照）",
     外地案例: "外地案例（对照）",

@@ -2,10 +2,8 @@ import "../look/programme-figures.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProgrammeFigure } from "../../server/contract/programme-figures.ts";
-import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { closeFigures, figuresAgain, followFigures, followFigureTo } from "../state/programme-figures.ts";
-import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -39,23 +37,40 @@ const grouped = <Key extends string>(
 
 function Jurisdictions({ figures }: { readonly figures: readonly ProgrammeFigure[] }) {
   const { t } = useTranslation();
-  const language = useApp((state) => state.language);
-  const district = useApp(selectDistrict);
   return grouped(figures, ({ jurisdiction }) => jurisdiction).map(([jurisdiction, inside]) => (
     <section key={jurisdiction} data-jurisdiction={jurisdiction}>
-      <h3>{t(`figures.of.${jurisdiction}`, { district: (district && nameIn(language, district)) ?? "" })}</h3>
+      <h3>{t(`figures.of.${jurisdiction}`)}</h3>
       {grouped(inside, ({ theme }) => theme).map(([theme, those]) => (
-        <div key={theme} className="figure-theme">
-          <h4>{t(`figures.theme.${theme}`)}</h4>
-          <ul>
-            {those.map((figure) => (
-              <Figure key={figure.code} figure={figure} />
-            ))}
-          </ul>
-        </div>
+        <Theme key={theme} theme={theme} figures={those} />
       ))}
     </section>
   ));
+}
+
+interface ThemeProps {
+  readonly theme: ProgrammeFigure["theme"];
+  readonly figures: readonly ProgrammeFigure[];
+}
+
+function Theme({ theme, figures }: ThemeProps) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const sources = grouped(figures, (each) => (language === "en" ? each.sourceEn : each.sourceZh));
+  return (
+    <div className="figure-theme">
+      <h4>{t(`figures.theme.${theme}`)}</h4>
+      <ul>
+        {figures.map((figure) => (
+          <Figure key={figure.code} figure={figure} />
+        ))}
+      </ul>
+      {sources.map(([source, [first]]) => (
+        <p key={source} className="source">
+          {source} · {first?.sourceDate}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function Figure({ figure }: { readonly figure: ProgrammeFigure }) {
@@ -64,11 +79,11 @@ function Figure({ figure }: { readonly figure: ProgrammeFigure }) {
   const unitless = figure.unitZh === null || figure.unitZh === "年";
   const isChinese = useApp((state) => state.language) !== "en";
   const { code, nature, asOf, leadsTo, counted, flagged, qualifier, value } = figure;
-  const [name, unit, source, note] = isChinese
-    ? [figure.nameZh, figure.unitZh, figure.sourceZh, figure.noteZh]
-    : [figure.nameEn, figure.unitEn, figure.sourceEn, figure.noteEn];
+  const [name, unit, note] = isChinese
+    ? [figure.nameZh, figure.unitZh, figure.noteZh]
+    : [figure.nameEn, figure.unitEn, figure.noteEn];
   // a year, or the number of a document, is no quantity
-  const shown = unitless ? String(value) : numbers.number(value);
+  const shown = unitless ? String(value) : numbers.number(value, 2);
   return (
     <li data-code={code} data-flagged={flagged}>
       <p className="figure-value">
@@ -81,13 +96,10 @@ function Figure({ figure }: { readonly figure: ProgrammeFigure }) {
           <span data-counted={counted}>{t("figures.counted", { counted: numbers.number(counted) })}</span>
         )}
       </p>
-      <p>
-        {name}
-        <span className="tag">{t(`figures.nature.${nature}`)}</span>
-      </p>
+      <p>{name}</p>
       {note === null ? null : <p className="figure-note">{note}</p>}
       <p className="source">
-        {source} · {asOf}
+        {t(`figures.nature.${nature}`)} · {asOf}
       </p>
       {leadsTo === null ? null : (
         <button type="button" className="quiet" onClick={() => followFigureTo(leadsTo)}>

@@ -28,6 +28,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     const target = page.locator('[data-code="cq-fund-total"]');
     await target.getByText("不是可用资金").waitFor();
     expect(await target.locator(".figure-value").textContent()).toContain("1,000");
+    expect(await page.locator('[data-code="cq-awards"] .figure-value').textContent()).toContain("2.5 亿元");
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goBack();
     await page.goBack();
