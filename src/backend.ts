@@ -16,6 +16,7 @@ import type { FilterFieldList, FilterPresetList } from "../server/contract/filte
 import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { OwnRuleSetBody } from "../server/contract/own-rule-set.ts";
 import type { Place } from "../server/contract/place.ts";
+import type { ProgrammeFigureList } from "../server/contract/programme-figures.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
 import type { RuleSet, RuleSetList } from "../server/contract/rule-set.ts";
@@ -147,6 +148,8 @@ export const readCategories = ({ district }: InDistrict) =>
   ask<FacilityCategoryList>(addressOf("api/facility-categories", { district }));
 export const readPublishedValues = ({ district }: InDistrict) =>
   ask<PublishedValueList>(addressOf("api/published-values", { district }));
+export const readProgrammeFigures = (district: string, signal: AbortSignal) =>
+  ask<ProgrammeFigureList>(addressOf("api/programme-figures", { district }), { signal });
 export const readReport = (district: string) =>
   ask<DatasetReport>(addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
 

@@ -18,6 +18,9 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "stageGuard", (row) => row.guard);
   checkUnique(rows, "projectBatch", (row) => row.batch);
   checkUnique(rows, "projectListRule", (row) => row.code);
+  checkUnique(rows, "programmeSource", (row) => row.id);
+  checkUnique(rows, "programmeFigure", (row) => row.code);
+  checkDense(rows, "programmeFigure");
   checkUnique(rows, "filterPreset", (row) => row.name);
   checkUnique(rows, "coverageDefinition", (row) => row.id);
   checkUnique(
@@ -41,6 +44,13 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   const categories = new Set(rows.facilityCategory.map(({ row }) => row.code));
   const ruleSets = new Set(rows.ruleSet.map(({ row }) => row.id));
   const tiers = new Set(rows.tier.map(({ row }) => `${row.rule_set} ${row.tier}`));
+  const documents = new Set(rows.programmeSource.map(({ row }) => row.id));
+  checkKnown(
+    rows,
+    "programmeFigure",
+    (row) => documents.has(row.source),
+    "source is not in programme-source.csv",
+  );
   const figures = new Set(rows.publishedValue.map(({ row }) => row.id));
   checkKnown(rows, "tier", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
   checkKnown(rows, "requirement", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
@@ -182,7 +192,8 @@ function checkDense(
     | "filterPreset"
     | "coverageDefinition"
     | "demandGroup"
-    | "healthIndicator",
+    | "healthIndicator"
+    | "programmeFigure",
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {

@@ -15,6 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
@@ -332,6 +333,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
+  readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -357,6 +360,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  programmeSource: "programme-source.csv",
+  programmeFigure: "programme-figure.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -385,5 +390,7 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    programmeSource: rows("programmeSource", ProgrammeSourceRow),
+    programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };
 }

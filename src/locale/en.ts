@@ -1,6 +1,7 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
+import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
@@ -34,6 +35,7 @@ export const en: TextCatalogue = {
   ownRules: ownRulesTextEn,
   programme: programmeTextEn,
   personas: personasTextEn,
+  figures: figuresTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,

@@ -1,6 +1,7 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
+import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
@@ -33,6 +34,7 @@ export const zhCn = {
   ownRules: ownRulesTextZhCn,
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
+  figures: figuresTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,

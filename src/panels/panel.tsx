@@ -28,7 +28,6 @@ export function Panel() {
   const screen = useApp(selectScreen);
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
-  const comparing = useApp((state) => state.comparing);
   const isBoard = useApp(selectIsBoard);
   const [height, setHeight] = useState<Height>("half");
   const isOnMap = useApp((state) => state.tool !== "none");
@@ -44,8 +43,8 @@ export function Panel() {
       id="panel"
       className="panel"
       data-height={height}
-      data-wide={comparing && !reportOpen}
-      data-board={isBoard && !comparing && !reportOpen}
+      data-board={isBoard && screen === "projects"}
+      data-wide={screen === "comparison" || screen === "figures"}
       tabIndex={-1}
       aria-label={t("app.panel")}
     >

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
   projectsAgain,
@@ -23,17 +24,33 @@ const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
 
+const ProgrammeFigures = lazy(async () => ({
+  default: (await import("./programme-figures.tsx")).ProgrammeFigures,
+}));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
+  const figuresOpen = useApp((state) => state.figuresOpen);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (figuresOpen)
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <ProgrammeFigures />
+      </Suspense>
+    );
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
-      <h2>{t("projects.title")}</h2>
+      <header className="projects-head">
+        <h2>{t("projects.title")}</h2>
+        <button type="button" className="quiet" onClick={openFigures}>
+          {t("figures.open")}
+        </button>
+      </header>
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />

@@ -60,6 +60,7 @@ export type Addressed = Pick<
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
+  | "figuresOpen"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -97,6 +98,7 @@ export const ADDRESSED = [
   "riverfront",
   "openedQuestion",
   "litCategory",
+  "figuresOpen",
   "reportOpen",
   "projectText",
   "projectChoice",
@@ -142,6 +144,7 @@ export function toFragment(state: Addressed): string {
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
+    figures: state.figuresOpen ? "published" : null,
     ...projectParts(state),
     as: state.projectView === INITIAL_STATE.projectView ? null : state.projectView,
   };
@@ -224,6 +227,7 @@ export function fromFragment(fragment: string): Addressed {
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
+    figuresOpen: given.get("figures") === "published",
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),

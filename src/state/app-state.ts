@@ -25,6 +25,7 @@ import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts"
 import type { Place } from "../../server/contract/place.ts";
 import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -648,6 +649,9 @@ export interface AppState {
   /** What was lately found, the newest first; kept on the device. */
   readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
   readonly hits: Run<string, readonly SearchHit[]>;
+  /** What documents say of the programme in numbers stands open, in place of the projects. */
+  readonly figuresOpen: boolean;
+  readonly figures: Run<string, ProgrammeFigureList>;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -780,6 +784,8 @@ export const INITIAL_STATE: AppState = {
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },
+  figuresOpen: false,
+  figures: { status: "idle" },
   reportOpen: false,
   report: { status: "idle" },
 };

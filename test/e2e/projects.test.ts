@@ -24,6 +24,13 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.getByText("1 个项目").waitFor();
     expect(decodeURIComponent(page.url())).toContain("stages=储备");
     const link = page.url();
+    await page.getByRole("button", { name: "公布数字一览" }).click();
+    const target = page.locator('[data-code="cq-fund-total"]');
+    await target.getByText("不是可用资金").waitFor();
+    expect(await target.locator(".figure-value").textContent()).toContain("1,000");
+    expect(await page.locator('[data-code="cq-awards"] .figure-value').textContent()).toContain("2.5 亿元");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goBack();
     await page.goBack();
     await page.getByText("3 个项目").waitFor();
     await page.goto("about:blank");

@@ -213,6 +213,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     }),
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
+  figuresOpen: fc.boolean(),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
