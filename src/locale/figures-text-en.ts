@@ -31,7 +31,7 @@ export const figuresTextEn: FiguresText = {
     national: "Country",
   },
   nature: { stock: "as it is", done: "done", target: "target", count: "items" },
-  qualifier: { "=": "", "~": "about ", ">": "over ", ">=": "at least ", "<=": "at most " },
+  qualifier: { "~": "about ", ">": "over ", ">=": "at least ", "<=": "at most " },
   list: {
     projects: "Show the projects",
     zones: "Show the zones",

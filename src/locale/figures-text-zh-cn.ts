@@ -31,7 +31,7 @@ export const figuresTextZhCn = {
     national: "全国",
   },
   nature: { stock: "现状", done: "已完成", target: "目标", count: "条目数" },
-  qualifier: { "=": "", "~": "约 ", ">": "超过 ", ">=": "不少于 ", "<=": "不超过 " },
+  qualifier: { "~": "约 ", ">": "超过 ", ">=": "不少于 ", "<=": "不超过 " },
   list: {
     projects: "看项目列表",
     zones: "看片区列表",

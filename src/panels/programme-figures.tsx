@@ -88,7 +88,7 @@ function Figure({ figure }: { readonly figure: ProgrammeFigure }) {
     <li data-code={code} data-flagged={flagged}>
       <p className="figure-value">
         <b>
-          {t(`figures.qualifier.${qualifier}`)}
+          {qualifier === "=" ? null : t(`figures.qualifier.${qualifier}`)}
           {shown}
         </b>{" "}
         {unit}
