@@ -16,7 +16,7 @@ import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
 import { isLandUsePartial, ratio } from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
-import { rankZones, readGrounds } from "./gap-zones.ts";
+import { rankZones } from "./gap-zones.ts";
 import type { CoveredLand, RadiusCover, SupplyPlace } from "./radius-reader.ts";
 import type { RadiusWalk } from "./radius-walk.ts";
 import type { Reading } from "./reading.ts";
@@ -218,5 +218,5 @@ async function readPicked(
 
 async function rankWalks(reading: Reading, ground: RadiusGround, { walked }: RadiusWalk) {
   const lacks = Uint8Array.from(ground.inside.ordinals, (ordinal) => (walked[ordinal] === 1 ? 0 : 1));
-  return rankZones(await readGrounds(reading), lacks, ground);
+  return rankZones(await reading.grounds(), lacks, ground);
 }

@@ -7,6 +7,7 @@ import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.t
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
+import { type Grounds, groundsOf, readGrounds } from "./building-grounds.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
@@ -24,6 +25,8 @@ export interface Reading {
   readonly database: Database;
   readonly area: Area;
   readonly buildings: () => Promise<BuildingsInside>;
+  /** Where they stand, in their order. */
+  readonly grounds: () => Promise<Grounds>;
   readonly land: () => Promise<Land>;
   readonly facts: () => Promise<DatasetFacts>;
   readonly walking: () => Promise<WalkingFacts>;
@@ -83,27 +86,32 @@ export function createReader(database: Database): Reader {
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
   const radiusOf = createRadiusReader(database);
-  const groundOf = perVersion((area) => readCatchmentGround(database, area));
+  const allGrounds = perVersion((area) => readGrounds(database, area));
+  const groundOf = perVersion(async (area) => readCatchmentGround(database, area, await allGrounds(area)));
   const isochrones = createIsochroneReader(database);
-  const of = (area: Area): Reading => ({
-    database,
-    area,
-    buildings: once(() => findBuildingsInside(database, area)),
-    land: once(() => measureLand(database, area)),
-    facts: () => factsOf(area),
-    walking: () => walkingOf(area),
-    reach: (persona, sha256) => reachOf(area, persona, sha256),
-    variantReach: (question) => variants.read(area, question),
-    radius: () => radiusOf(area),
-    isochrone: (question) => isochrones.read(area, question),
-    route: (question) => isochrones.route(area, question),
-    conditions: () => conditionsOf(area),
-    gap: (question) => isochrones.gap(area, question),
-    streets: (question) => isochrones.streets(area, question),
-    catchmentGround: () => groundOf(area),
-    catchments: (question) => isochrones.catchments(area, question),
-    bank: (question) => isochrones.bank(area, question),
-  });
+  const of = (area: Area): Reading => {
+    const buildings = once(() => findBuildingsInside(database, area));
+    return {
+      database,
+      area,
+      buildings,
+      grounds: once(async () => groundsOf(await allGrounds(area), (await buildings()).ordinals)),
+      land: once(() => measureLand(database, area)),
+      facts: () => factsOf(area),
+      walking: () => walkingOf(area),
+      reach: (persona, sha256) => reachOf(area, persona, sha256),
+      variantReach: (question) => variants.read(area, question),
+      radius: () => radiusOf(area),
+      isochrone: (question) => isochrones.read(area, question),
+      route: (question) => isochrones.route(area, question),
+      conditions: () => conditionsOf(area),
+      gap: (question) => isochrones.gap(area, question),
+      streets: (question) => isochrones.streets(area, question),
+      catchmentGround: () => groundOf(area),
+      catchments: (question) => isochrones.catchments(area, question),
+      bank: (question) => isochrones.bank(area, question),
+    };
+  };
   const close = async () => {
     await Promise.all([isochrones.close(), variants.close()]);
   };

@@ -6,7 +6,6 @@ import type {
 } from "../contract/walkway-connectivity.ts";
 import { loadSql } from "../database/sql.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
-import { readGrounds } from "./gap-zones.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
@@ -53,7 +52,7 @@ export async function walkwayConnectivity(
   ]);
   const { landAreaSqm } = await reading.land();
   const rules = await readEndRules(reading);
-  const grounds = await readGrounds(reading);
+  const grounds = await reading.grounds();
   const ends = await findWalkEnds(reading, rules);
   const result: WalkwayConnectivityResult = {
     landAreaSqm,
