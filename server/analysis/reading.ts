@@ -85,10 +85,13 @@ export function createReader(database: Database): Reader {
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
-  const radiusOf = createRadiusReader(database);
   const allGrounds = perVersion((area) => readGrounds(database, area));
   const groundOf = perVersion(async (area) => readCatchmentGround(database, area, await allGrounds(area)));
   const isochrones = createIsochroneReader(database);
+  const radiusOf = createRadiusReader(database, (area) => ({
+    grounds: () => allGrounds(area),
+    placeSets: (question) => isochrones.placeSets(area, question),
+  }));
   const of = (area: Area): Reading => {
     const buildings = once(() => findBuildingsInside(database, area));
     return {
