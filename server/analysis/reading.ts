@@ -13,6 +13,7 @@ import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { type Land, measureLand } from "./land.ts";
+import { type ParcelsBuilt, readParcelsBuilt } from "./parcels.ts";
 import { perVersion } from "./per-version.ts";
 import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
@@ -29,6 +30,8 @@ export interface Reading {
   readonly grounds: () => Promise<Grounds>;
   readonly land: () => Promise<Land>;
   readonly facts: () => Promise<DatasetFacts>;
+  /** What is built on the parcels of the dataset. */
+  readonly parcels: () => Promise<ParcelsBuilt>;
   readonly walking: () => Promise<WalkingFacts>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
@@ -81,6 +84,7 @@ export interface Reader {
 /** Makes the reader of a database. */
 export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
+  const parcelsOf = perVersion((area) => readParcelsBuilt(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
@@ -101,6 +105,7 @@ export function createReader(database: Database): Reader {
       grounds: once(async () => groundsOf(await allGrounds(area), (await buildings()).ordinals)),
       land: once(() => measureLand(database, area)),
       facts: () => factsOf(area),
+      parcels: () => parcelsOf(area),
       walking: () => walkingOf(area),
       reach: (persona, sha256) => reachOf(area, persona, sha256),
       variantReach: (question) => variants.read(area, question),
