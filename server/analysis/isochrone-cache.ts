@@ -9,13 +9,10 @@ import type { CategoryReach } from "../walking/reach-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
-import type { Area } from "./area.ts";
+import type { DataState } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
 const KEPT = 2;
-
-/** The state of a district's data that is asked about. */
-type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
 /** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {

@@ -5,6 +5,7 @@ import { loadSql } from "../database/sql.ts";
 import { parseIntArray, toFloatArrayParameter } from "../walking/int-array.ts";
 import type { Area } from "./area.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
+import { kept } from "./kept.ts";
 import { perVersion } from "./per-version.ts";
 import { type RadiusWalk, type WalkGround, walkToPlaces } from "./radius-walk.ts";
 
@@ -104,24 +105,6 @@ const supplyKey = ({ supply, categories }: Pick<CoverageDefinition, "supply" | "
 function coverKey(definition: CoverageDefinition): string {
   const { measuredFrom, radii } = definition;
   return `${supplyKey(definition)} ${measuredFrom} ${JSON.stringify(radii)}`;
-}
-
-// one reading per key; a failed one is tried anew, beyond so many the oldest goes
-function kept<Key, Value>(
-  read: (key: Key) => Promise<Value>,
-  textOf: (key: Key) => string,
-  most = Number.POSITIVE_INFINITY,
-): (key: Key) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>();
-  return (key) => {
-    const text = textOf(key);
-    const value = known.get(text) ?? read(key);
-    known.delete(text);
-    known.set(text, value);
-    if (known.size > most) known.delete(known.keys().next().value!);
-    value.catch(() => known.delete(text));
-    return value;
-  };
 }
 
 async function readPlaces(

@@ -1,4 +1,6 @@
+import { readLineProfile } from "../catalogue/line-profile.ts";
 import type { DataQuality, Method } from "../contract/analysis.ts";
+import type { LineProfile } from "../contract/line-profile.ts";
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
@@ -12,11 +14,15 @@ import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
+import { kept } from "./kept.ts";
 import { type Land, measureLand } from "./land.ts";
 import { type ParcelsBuilt, readParcelsBuilt } from "./parcels.ts";
 import { perVersion } from "./per-version.ts";
 import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
+import { type Face, readAllFaces } from "./road-blocks.ts";
+import { DRIVEN_CLASSES, STREET_CLASSES } from "./road-classes.ts";
+import { readStreetEdges } from "./street-ends.ts";
 import { createVariantReach, type VariantQuestion, type VariantReach } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
@@ -33,6 +39,12 @@ export interface Reading {
   /** What is built on the parcels of the dataset. */
   readonly parcels: () => Promise<ParcelsBuilt>;
   readonly walking: () => Promise<WalkingFacts>;
+  /** What streets enclose in the dataset, the largest first. */
+  readonly faces: () => Promise<readonly Face[]>;
+  /** The edges of the walking network that may be driven; ordinals. */
+  readonly drivenEdges: () => Promise<Int32Array>;
+  /** How steep a named walkway is; throws not-found. */
+  readonly walkwayProfile: (id: string) => Promise<LineProfile>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** Reach to a few categories under conditions that are not stored. */
@@ -86,6 +98,14 @@ export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
   const parcelsOf = perVersion((area) => readParcelsBuilt(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
+  const facesOf = perVersion((area) => readAllFaces(database, area, STREET_CLASSES));
+  const drivenEdgesOf = perVersion((area) => readStreetEdges(database, area, DRIVEN_CLASSES));
+  const profilesOf = perVersion(async (area) =>
+    kept(
+      (id: string) => readLineProfile(database, area, { layer: "walkway", id }),
+      (id) => id,
+    ),
+  );
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
@@ -107,6 +127,9 @@ export function createReader(database: Database): Reader {
       facts: () => factsOf(area),
       parcels: () => parcelsOf(area),
       walking: () => walkingOf(area),
+      faces: () => facesOf(area),
+      drivenEdges: () => drivenEdgesOf(area),
+      walkwayProfile: async (id) => (await profilesOf(area))(id),
       reach: (persona, sha256) => reachOf(area, persona, sha256),
       variantReach: (question) => variants.read(area, question),
       radius: () => radiusOf(area),

@@ -1,4 +1,3 @@
-import { readLineProfile } from "../catalogue/line-profile.ts";
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type {
   WalkwayConnectivityParams,
@@ -102,12 +101,16 @@ function sharesOf(rows: readonly KindRow[]) {
 }
 
 async function findWalkEnds(reading: Reading, rules: EndRules) {
-  const { nodes } = await readStreetNodes(reading, []);
+  const nodes = await readStreetNodes(reading);
   const found = await reading.streets({ streets: "ends", edges: null, nodes, ...rules });
   return listEnds(reading, found, rules);
 }
 
-async function readWalkways({ database, area }: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
+async function readWalkways({
+  database,
+  area,
+  walkwayProfile,
+}: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
   type Row = Omit<WalkwayConnectivityResult["walkways"][number], "profile">;
   const { rows } = await database.query<Row>(walkwaysSql, [
     area.districtId,
@@ -117,12 +120,7 @@ async function readWalkways({ database, area }: Reading): Promise<WalkwayConnect
   ]);
   const walkways: WalkwayConnectivityResult["walkways"] = [];
   for (const row of rows) {
-    const {
-      layer: _layer,
-      id,
-      dataVersion: _version,
-      ...profile
-    } = await readLineProfile(database, area, { layer: "walkway", id: row.id });
+    const { layer: _layer, id, dataVersion: _version, ...profile } = await walkwayProfile(row.id);
     walkways.push({ ...row, id, profile });
   }
   return walkways;
