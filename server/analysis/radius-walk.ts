@@ -107,15 +107,24 @@ export function foldWalks(buildings: number, sets: readonly Walkable[]): RadiusW
   return { walked, seconds };
 }
 
+/** Walks folded of one stored reach that are kept. */
+const KEPT_WALKS = 64;
+/** What was folded of a stored reach, for as long as that is kept. */
+const folded = new WeakMap<KeptReach, Map<string, RadiusWalk>>();
+
 /** The same from the stored reach, for a definition that counts whole categories; a category it lacks has no place. */
-export function walkByReach(
-  { onNetwork, categories }: KeptReach,
-  definition: CoverageDefinition,
-): RadiusWalk {
-  const { radiusM } = definition.radii[0]!;
-  const sets = definition.categories.flatMap((category) => {
-    const reach = categories.get(category);
-    return reach ? [{ radiusM, reach }] : [];
+export function walkByReach(reach: KeptReach, { categories, radii }: CoverageDefinition): RadiusWalk {
+  const { radiusM } = radii[0]!;
+  const known = folded.get(reach) ?? new Map<string, RadiusWalk>();
+  folded.set(reach, known);
+  const key = `${radiusM} ${categories.join(";")}`;
+  const sets = categories.flatMap((category) => {
+    const ofCategory = reach.categories.get(category);
+    return ofCategory ? [{ radiusM, reach: ofCategory }] : [];
   });
-  return foldWalks(onNetwork.length, sets);
+  const walk = known.get(key) ?? foldWalks(reach.onNetwork.length, sets);
+  known.delete(key);
+  known.set(key, walk);
+  if (known.size > KEPT_WALKS) known.delete(known.keys().next().value!);
+  return walk;
 }
