@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { StreetEnd } from "../../../server/walking/street-ends.ts";
 import { createStreetKernel } from "../../../server/walking/street-kernel.ts";
 import { standardParameters, standardPersonas } from "../../support/walking-standards.ts";
 import { at, world } from "../../support/walking-world.ts";
@@ -53,10 +54,7 @@ describe("dead ends", () => {
   const ends = (nodes: number[], edges: number[] | null) => {
     const question = { nodes: Int32Array.from(nodes), edges: edges && Int32Array.from(edges) };
     const found = streets.streets({ streets: "ends", ...question, gapM: 20, searchM: 1000 });
-    return (found as { node: number; branchM: number }[]).map(({ node, branchM }) => [
-      node,
-      Math.round(branchM),
-    ]);
+    return (found as readonly StreetEnd[]).map(({ node, branchM }) => [node, Math.round(branchM)]);
   };
 
   test("are the same whichever nodes were asked about before, and depend on what counts as a street", () => {
