@@ -12,6 +12,7 @@ import type { Area } from "./area.ts";
 import { type Grounds, groundsOf, readGrounds } from "./building-grounds.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
+import { type CoverageDefinition, type RadiusAnalysis, readDefinitions } from "./coverage-definitions.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
 import { kept } from "./kept.ts";
@@ -51,6 +52,8 @@ export interface Reading {
   readonly variantReach: (question: VariantQuestion) => Promise<KeptReach["categories"]>;
   /** What lies within radii of the dataset's places, and how one walks to them. */
   readonly radius: () => Promise<RadiusFacts>;
+  /** The definitions of radius coverage that an analysis offers. */
+  readonly definitions: (analysis: RadiusAnalysis) => Promise<readonly CoverageDefinition[]>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
   /** The quickest walk between two places. */
@@ -133,6 +136,10 @@ export function createReader(database: Database): Reader {
       reach: (persona, sha256) => reachOf(area, persona, sha256),
       variantReach: (question) => variants.read(area, question),
       radius: () => radiusOf(area),
+      definitions: kept(
+        (analysis) => readDefinitions(database, analysis),
+        (analysis) => analysis,
+      ),
       isochrone: (question) => isochrones.read(area, question),
       route: (question) => isochrones.route(area, question),
       conditions: () => conditionsOf(area),
