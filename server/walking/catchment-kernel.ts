@@ -8,6 +8,7 @@ import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { closedEdges, type LocalTime } from "./opening-hours.ts";
 import { mobilityClassOf, type Persona } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
+import type { Snap } from "./snap.ts";
 import { edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import {
   type CatchmentAnswer as Answered,
@@ -94,14 +95,20 @@ export function createCatchmentKernel(
   const { network, parameters } = inputs;
   const scratch = createHeapScratch(network.nodeCount);
   const kept = createRowKeeper(KEPT_WALKS);
+  const snapped = new Map<string, readonly (readonly Snap[])[]>();
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
     return persona;
   };
-  const snapsOf = (persona: Persona, { lon, lat }: CatchmentQuestion["homes"]) =>
-    access.snaps(mobilityClassOf(persona), lon, lat);
+  const snapsOf = (persona: Persona, { key, lon, lat }: CatchmentQuestion["homes"]) => {
+    const mobilityClass = mobilityClassOf(persona);
+    const name = `${mobilityClass} ${key}`;
+    const snaps = snapped.get(name) ?? access.snaps(mobilityClass, lon, lat);
+    snapped.set(name, snaps);
+    return snaps;
+  };
   const homesOf = (persona: Persona, direction: Direction, question: CatchmentQuestion): Homes => {
     const costs = edgeCosts(network, persona, parameters, question.at);
     const connectorCost = (connectorM: number) =>
