@@ -95,7 +95,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
  * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
  * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
  */
-async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
+export async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;

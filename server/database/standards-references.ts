@@ -14,6 +14,10 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "publishedValue", (row) => String(row.id));
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
+  checkUnique(rows, "stageMove", (row) => `${row.from_stage} to ${row.to_stage}`);
+  checkUnique(rows, "stageGuard", (row) => row.guard);
+  checkUnique(rows, "projectBatch", (row) => row.batch);
+  checkUnique(rows, "projectListRule", (row) => row.code);
   checkUnique(rows, "filterPreset", (row) => row.name);
   checkUnique(rows, "coverageDefinition", (row) => row.id);
   checkUnique(
@@ -93,6 +97,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     (row) => row.definition === null || definitions.has(row.definition),
     "definition is not in coverage-definition.csv",
   );
+  checkProgramme(rows);
   const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
   const zones = new Set(rows.catchmentDecay.map(({ row }) => `${row.decay} ${row.zone}`));
   checkKnown(
@@ -118,6 +123,28 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "publishedValue",
     (row) => row.superseded_by === null || figures.has(row.superseded_by),
     "superseded_by is not an id of this file",
+  );
+}
+
+function checkProgramme(rows: StandardsRows): void {
+  const codes = (kind: string) =>
+    new Set(rows.projectTerm.flatMap(({ row }) => (row.kind === kind ? [row.code] : [])));
+  const stages = codes("stage");
+  const categories = codes("category");
+  const stageReason = "a stage is not in project-term.csv";
+  checkKnown(
+    rows,
+    "stageMove",
+    (row) => stages.has(row.to_stage) && (row.from_stage === "" || stages.has(row.from_stage)),
+    stageReason,
+  );
+  checkKnown(rows, "stageGuard", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(rows, "projectBatch", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(
+    rows,
+    "projectListRule",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "a category is not in project-term.csv",
   );
 }
 

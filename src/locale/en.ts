@@ -9,6 +9,7 @@ import { healthTextEn } from "./health-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
+import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
@@ -31,6 +32,7 @@ export const en: TextCatalogue = {
   walking: walkTextEn,
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
+  programme: programmeTextEn,
   personas: personasTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
@@ -113,6 +115,9 @@ export const en: TextCatalogue = {
   projects: {
     title: "Renewal projects",
     list: "List of projects",
+    board: "Projects by stage",
+    view: "Shown as",
+    views: { list: "List", board: "Board" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

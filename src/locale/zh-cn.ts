@@ -10,6 +10,7 @@ import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
+import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
@@ -30,6 +31,7 @@ export const zhCn = {
   walking: walkTextZhCn,
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
+  programme: programmeTextZhCn,
   personas: personasTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
@@ -47,6 +49,9 @@ export const zhCn = {
   projects: {
     title: "更新项目",
     list: "项目列表",
+    board: "项目看板",
+    view: "显示方式",
+    views: { list: "列表", board: "看板" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

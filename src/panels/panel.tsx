@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
+import { selectIsBoard } from "../state/projects.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
@@ -28,6 +29,7 @@ export function Panel() {
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
   const comparing = useApp((state) => state.comparing);
+  const isBoard = useApp(selectIsBoard);
   const [height, setHeight] = useState<Height>("half");
   const isOnMap = useApp((state) => state.tool !== "none");
   // what is drawn or picked on the map needs a map to be seen
@@ -43,6 +45,7 @@ export function Panel() {
       className="panel"
       data-height={height}
       data-wide={comparing && !reportOpen}
+      data-board={isBoard && !comparing && !reportOpen}
       tabIndex={-1}
       aria-label={t("app.panel")}
     >

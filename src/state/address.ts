@@ -9,6 +9,7 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  PROJECT_VIEWS,
   type Sketch,
   THEMES,
   type View,
@@ -62,6 +63,7 @@ export type Addressed = Pick<
   | "reportOpen"
   | "projectText"
   | "projectChoice"
+  | "projectView"
 >;
 
 /** The names of that part. */
@@ -98,6 +100,7 @@ export const ADDRESSED = [
   "reportOpen",
   "projectText",
   "projectChoice",
+  "projectView",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -140,6 +143,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    as: state.projectView === INITIAL_STATE.projectView ? null : state.projectView,
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -223,6 +227,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }
 
