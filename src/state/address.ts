@@ -144,9 +144,7 @@ export function toFragment(state: Addressed): string {
     ask: state.openedQuestion,
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
-    figures: state.figuresOpen ? "published" : null,
     ...projectParts(state),
-    as: state.projectView === INITIAL_STATE.projectView ? null : state.projectView,
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
