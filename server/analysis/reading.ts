@@ -2,8 +2,9 @@ import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
+import type { CountedIsochrone } from "../walking/counted-isochrone.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
-import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
@@ -34,7 +35,7 @@ export interface Reading {
   /** What lies within radii of the dataset's places, and how one walks to them. */
   readonly radius: () => Promise<RadiusFacts>;
   /** null where the origin cannot be joined to the network. */
-  readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
+  readonly isochrone: (question: IsochroneQuestion) => Promise<CountedIsochrone | null>;
   /** The quickest walk between two places. */
   readonly route: (question: RouteQuestion) => Promise<RouteAnswer>;
   /** What of the network has hours or a fare. */
@@ -95,7 +96,7 @@ export function createReader(database: Database): Reader {
     reach: (persona, sha256) => reachOf(area, persona, sha256),
     variantReach: (question) => variants.read(area, question),
     radius: () => radiusOf(area),
-    isochrone: (question) => isochrones.read(area, question),
+    isochrone: (question) => isochrones.read(area, { ...question, levels: area.levels }),
     route: (question) => isochrones.route(area, question),
     conditions: () => conditionsOf(area),
     gap: (question) => isochrones.gap(area, question),

@@ -1,20 +1,23 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
 import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
+import { type CountedQuestion, createCountedIsochrones } from "./counted-isochrone.ts";
+import type { Footprints } from "./footprint-shares.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
-import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
+import { createIsochroneKernel, type IsochroneInputs } from "./isochrone-kernel.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 import type { RouteQuestion } from "./walk-route.ts";
 
 const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
+const counted = createCountedIsochrones(isochrones, (workerData as { footprints: Footprints }).footprints);
 const gaps = createGapKernel(workerData as IsochroneInputs);
 const banks = createBankKernel(workerData as IsochroneInputs);
 const streets = createStreetKernel(workerData as IsochroneInputs);
 const catchments = createCatchmentKernel(workerData as IsochroneInputs);
 
 type Question =
-  | IsochroneQuestion
+  | CountedQuestion
   | PathQuestion
   | RouteQuestion
   | GapQuestion
@@ -28,7 +31,7 @@ function answer(question: Question) {
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("destination" in question) return isochrones.route(question);
-  return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
+  return "maxM" in question ? isochrones.path(question) : counted(question);
 }
 
 parentPort?.on("message", (question: Question) => {
