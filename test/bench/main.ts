@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   replica: () => import("./replica.ts"),
   isochrone: () => import("./isochrone.ts"),
   start: () => import("./start.ts"),
+  "start-large": () => import("./start-large.ts"),
   tiles: () => import("./tiles.ts"),
   area: () => import("./area.ts"),
   answers: () => import("./answers.ts"),

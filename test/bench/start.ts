@@ -1,11 +1,11 @@
 // P9: how long a start takes, the first time and afterwards. P10: the memory of the Node process that serves. P3 over HTTP,
 // from the embedded database.
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BenchRow, timingOf } from "./bench-row.ts";
 import { isochroneOverHttp } from "./isochrone-over-http.ts";
+import { startAndStop } from "./start-and-stop.ts";
 
 const AGAIN = 3;
 
@@ -13,12 +13,15 @@ const AGAIN = 3;
 export async function run(): Promise<BenchRow[]> {
   const dataDir = mkdtempSync(join(tmpdir(), "atlas-bench-"));
   try {
-    const first = await startAndStop(dataDir);
+    const first = await startAndStop({ dataDir });
     const later = [];
-    for (let time = 0; time < AGAIN; time++) later.push(await startAndStop(dataDir));
+    for (let time = 0; time < AGAIN; time++) later.push(await startAndStop({ dataDir }));
     const clicks: BenchRow[] = [];
-    await startAndStop(dataDir, async (url) => {
-      clicks.push(await isochroneOverHttp(url, "embedded database"));
+    await startAndStop({
+      dataDir,
+      visit: async (url) => {
+        clicks.push(await isochroneOverHttp(url, "embedded database"));
+      },
     });
     const memory = later.map(({ residentMb }) => residentMb).sort((a, b) => a - b);
     return [
@@ -48,59 +51,4 @@ export async function run(): Promise<BenchRow[]> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-async function startAndStop(
-  dataDir: string,
-  visit?: (url: string) => Promise<void>,
-): Promise<{ durationMs: number; residentMb: number }> {
-  const started = performance.now();
-  const server = spawn("npx", ["tsx", "server/main.ts"], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", DATABASE_URL: "" },
-    stdio: ["ignore", "pipe", "inherit"],
-    detached: true,
-  });
-  const url = await printedAddress(server);
-  await lookAround(url);
-  const durationMs = performance.now() - started;
-  const residentMb = residentOf(server.pid!);
-  await visit?.(url);
-  const gone = new Promise((fulfil) => server.once("exit", fulfil));
-  process.kill(-server.pid!, "SIGTERM");
-  await gone;
-  return { durationMs, residentMb };
-}
-
-function printedAddress(server: ChildProcess): Promise<string> {
-  return new Promise((fulfil, reject) => {
-    let text = "";
-    server.stdout!.on("data", (chunk) => {
-      text += chunk;
-      const address = /Renewal Atlas: (http\S+)/.exec(text);
-      if (address) fulfil(address[1]!);
-    });
-    server.once("exit", () => reject(new Error(`The server did not start: ${text}`)));
-  });
-}
-
-// what a browser asks first
-async function lookAround(url: string): Promise<void> {
-  for (const path of ["", "api/districts", "api/ready"]) {
-    const reply = await fetch(new URL(path, url));
-    if (!reply.ok) throw new Error(`${path} answered ${reply.status}.`);
-  }
-}
-
-// the largest process of the group is the server; npx and tsx stand before it, the database runs beside it
-function residentOf(leader: number): number {
-  const children = (pid: number): number[] => {
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
-    return below.map(Number);
-  };
-  const line = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  const resident = (pid: number) =>
-    Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
-  const all = (pid: number): number[] => [pid, ...children(pid).flatMap(all)];
-  const serving = all(leader).filter((pid) => line(pid).includes("server/main.ts"));
-  return Math.max(...serving.map(resident));
 }

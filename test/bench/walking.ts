@@ -33,7 +33,8 @@ export async function run(): Promise<BenchRow[]> {
   const categories = facilitiesOn(network.nodeCount);
   const clicks = clicksOn(network);
   const reverse = reverseGraph(network, costs);
-  const lanes = await nearestByLanes("P1", reverse, categories);
+  const nearest = { goal: "P1", graph: reverse, categories, times: 30 };
+  const lanes = await nearestByLanes(nearest);
   const task: Task = {
     categories,
     clicks,
@@ -47,7 +48,7 @@ export async function run(): Promise<BenchRow[]> {
   const places = clicks.map((node) => ({ lon: network.nodeLon[node]!, lat: network.nodeLat[node]! }));
   const valhalla = await valhallaOutlines(extract, places, MINUTES);
   return [
-    await nearestByBuckets("P1", reverse, categories),
+    await nearestByBuckets(nearest),
     ...(scipy ? [withPeer(task.nearest, scipy, { ratio: 8 })] : [task.nearest]),
     ...(valhalla ? [withPeer(task.outline, valhalla, { ratio: 3 })] : [task.outline]),
     ...(await pgRouting(network, costs, task)),
