@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "src", environment: "jsdom", include: ["test/src/**/*.test.{ts,tsx}"] },
+        test: { name: "src", environment: "node", include: ["test/src/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,
@@ -48,6 +48,8 @@ export default defineConfig({
           include: ["test/server/**/*.test.ts", "test/geodata/**/*.test.ts"],
           globalSetup: ["test/support/database-for-tests.ts"],
           setupFiles: ["test/support/leave-nothing.ts"],
+          // one process for all files reads the program once
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -59,6 +61,8 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/town-for-tests.ts"],
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,

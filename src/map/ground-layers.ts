@@ -179,6 +179,17 @@ function beyondRelief({ input, palette }: Brush): LayerSpecification[] {
       source: "beyond-relief",
       paint: { "fill-color": palette.outside, "fill-antialias": false },
     },
+    // the relief ends softly before it, as far as the model is known
+    {
+      id: "beyond-relief-edge",
+      type: "line",
+      source: "beyond-relief",
+      paint: {
+        "line-color": palette.outside,
+        "line-width": ["interpolate", ["exponential", 2], ["zoom"], 10, 24, 14, 200],
+        "line-blur": ["interpolate", ["exponential", 2], ["zoom"], 10, 24, 14, 200],
+      },
+    },
   ];
 }
 

@@ -15,7 +15,7 @@ export function ClassKeys({
 }) {
   const isDark = useApp(selectIsDark);
   return (
-    <ul className="classes" onMouseLeave={() => setLitClass(null)}>
+    <ul className="classes" aria-busy={counts === null} onMouseLeave={() => setLitClass(null)}>
       {classes.map((each, at) => (
         <ClassKey key={each.label} of={each} at={at} isDark={isDark} count={counts?.[at] ?? null} />
       ))}

@@ -90,17 +90,17 @@ function CardHead({ feature }: { readonly feature: FeatureReply }) {
       {feature.properties.boundaryStatus === "schematic" ? (
         <p className="hint">{t("value.schematic")}</p>
       ) : null}
+      {HAS_PROFILE.has(layer) ? (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <LineProfile name={title ?? kind} />
+        </Suspense>
+      ) : null}
       <CardActions
         layer={layer}
         id={id}
         extent={extentOf(feature.geometry as GeoJSON.Geometry)}
         name={title}
       />
-      {HAS_PROFILE.has(layer) ? (
-        <Suspense fallback={<Skeleton lines={5} />}>
-          <LineProfile name={title ?? kind} />
-        </Suspense>
-      ) : null}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
 import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 const SIZES = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -46,23 +47,18 @@ const screensOn = (size: string) =>
 
 describe.skipIf(chromium === null)("every screen, in both languages, by day and night", () => {
   let browser: Browser;
-  let town: TownService;
   let empty: TownService;
   beforeAll(async () => {
-    [town, empty, browser] = await Promise.all([
-      startTown(),
-      startTown({ empty: true }),
-      launchChromium(chromium!),
-    ]);
+    [empty, browser] = await Promise.all([startTown({ empty: true }), launchChromium(chromium!)]);
   });
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([town?.close(), empty?.close()]);
+    await empty?.close();
   });
 
   describe.each(Object.entries(SIZES))("on a %s", (size, options) => {
     test.each(screensOn(size))("%s is free of faults", async (_, [hash, ready]) => {
-      const { page, troubles } = await openPage(browser, `${town.url}#${hash}`, options);
+      const { page, troubles } = await openPage(browser, `${townUrl}#${hash}`, options);
       for (const look of LOOKS_ON[size]!) {
         await page.evaluate((fragment) => location.replace(fragment), `#${hash}&${look}`);
         await inLook(page, look);

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 if (chromium === null)
   console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
 
@@ -18,13 +18,11 @@ const CORNERS = [
 
 describe.skipIf(chromium === null)("the page in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const sheetDone = (page: WatchedPage["page"]) => page.waitForSelector('[data-sheet="done"] .headline');
@@ -32,7 +30,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     page.locator(`.headline [data-field="${field}"] dd`).first().textContent();
 
   test("opens on the district, picks a zone and reads its indicator sheet", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     expect(await page.locator("h1").textContent()).toBe("云岭区");
     await page.getByText("内部研究用图，不得公开").waitFor();
@@ -52,7 +50,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
   });
 
   test("picks a place, reads where one gets on foot, compares with a flat map, and a link asks the same again", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
     await page.getByRole("button", { name: /^从一点步行/ }).click();
@@ -85,7 +83,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
   });
 
   test("draws, undoes a corner, edits a vertex, and a pasted link asks the very same question", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
     await page.getByRole("button", { name: "多边形" }).click();
@@ -115,7 +113,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     expect(troubles).toEqual([]);
     await page.context().close();
 
-    const pasted = await openPage(browser, town.url + hash);
+    const pasted = await openPage(browser, townUrl + hash);
     await sheetDone(pasted.page);
     expect(await figure(pasted.page, "grossPlotRatio")).toBe(ratio);
     expect(pasted.troubles).toEqual([]);
@@ -124,7 +122,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
 
   test("says where an area crosses itself in the reader's language, and keeps it", async () => {
     const bow = "107.0150,29.8790;107.0220,29.8830;107.0220,29.8790;107.0150,29.8830";
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&area=${bow}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&area=${bow}`);
     const note = page.locator('.failure[data-code="invalid-geometry"]');
     await note.waitFor();
     expect(await note.textContent()).toMatch(/107\.01\d+, 29\.88\d+ 处自相交/);
@@ -143,7 +141,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
   test("switches language and theme without losing the answer, and both are in the link", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&area=zone:subdistrict:shuyuan`,
+      `${townUrl}#mode=analyse&area=zone:subdistrict:shuyuan`,
     );
     await sheetDone(page);
     const ratio = await figure(page, "grossPlotRatio");
@@ -160,7 +158,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
   });
 
   test("finds by name and by keyboard alone, and says where it found nothing", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("石嘴翼");
     await page.getByRole("option", { name: /^石嘴翼/ }).waitFor();
@@ -174,7 +172,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
   });
 
   test("shows the import report with its source ids a click away", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await page.getByRole("button", { name: "导入报告" }).click();
     await page.getByText("层数不详的建筑").waitFor();
     await page.getByText("来源编号（3/36）").click();
@@ -192,7 +190,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     ],
     ["a phone", "#mode=analyse&area=zone:core:chengxin", { width: 390, height: 844 }],
   ])("is free of faults that axe finds: %s", async (_, hash, viewport) => {
-    const { page, troubles } = await openPage(browser, town.url + hash, { viewport });
+    const { page, troubles } = await openPage(browser, townUrl + hash, { viewport });
     await sheetDone(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);

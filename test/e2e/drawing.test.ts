@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 if (chromium === null)
   console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
 
@@ -45,16 +45,14 @@ async function drag(
 
 describe.skipIf(chromium === null)("drawing an area", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
   const open = async (options = {}) => {
-    const opened = await openPage(browser, `${town.url}#mode=analyse`, options);
+    const opened = await openPage(browser, `${townUrl}#mode=analyse`, options);
     await mapIdle(opened.page);
     await opened.page.getByRole("toolbar").waitFor();
     return opened;

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import proj4 from "proj4";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { wgs84ToGcj02 } from "../../src/geometry/gcj-02.ts";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
 import { dxfText } from "../support/dxf-text.ts";
 import { encodeGbk } from "../support/encode-gbk.ts";
 import { dbfBytes, shpBytes } from "../support/shapefile-bytes.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 if (chromium === null)
   console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
 
@@ -47,20 +47,18 @@ async function drop(page: Page, name: string, content: string | Uint8Array): Pro
 
 describe.skipIf(chromium === null)("a file dropped on the page", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const sheetDone = (page: Page) => page.waitForSelector('[data-sheet="done"] .headline');
   const take = (page: Page) => page.getByRole("button", { name: "作为分析范围" });
 
   test("as a DXF in EPSG:4545 is previewed and becomes the drawn area", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await drop(page, "红线.dxf", dxfText([{ layer: "RED", closed: true, vertices: projected }]));
     await page.getByText(/识别为 EPSG:4545（中央经线 108°）/).waitFor();
@@ -75,7 +73,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
   });
 
   test("that is broken says why and leaves the area there was, whatever its fault", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&${OTHER_AREA}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&${OTHER_AREA}`);
     await sheetDone(page);
     const zip = zipSync({ "red.shp": shpBytes("polygon", [[[...projected, projected[0]!].reverse()]]) });
     const files: [string, string | Uint8Array, string][] = [
@@ -98,7 +96,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
   });
 
   test("asks which of several areas, in which encoding and in which system, and guesses none", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse`);
     await mapIdle(page);
     const ring = [...projected, projected[0]!].reverse();
     const small = ring.map(([x, y]): [number, number] => [
@@ -135,7 +133,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
   });
 
   test("chosen by the button, in GBK and GCJ-02, is moved back when the person says so", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse`);
     await mapIdle(page);
     const shifted = PLOT.map(wgs84ToGcj02).map(([lon, lat], index) => `J${index + 1},${lon},${lat}`);
     const chooser = page.waitForEvent("filechooser");
@@ -153,7 +151,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
   });
 
   test("is written again by the sheet: its area as GeoJSON, its figures as CSV and as a workbook", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&${AREA_IN_LINK}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&${AREA_IN_LINK}`);
     await sheetDone(page);
     const download = async (name: string) => {
       const event = page.waitForEvent("download");

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 const HAN = /\p{Script=Han}/u;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -14,20 +14,18 @@ const RAW_KEY =
 
 describe.skipIf(chromium === null)("finding and reading in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const searchBox = (page: Page) => page.locator(".search input");
   const hits = (page: Page) => page.locator("#search-hits").getByRole("option");
 
   test("a walkway found by its initials says how steep it is, up and down, for everybody", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await searchBox(page).fill("ylbd");
     await hits(page).filter({ hasText: "云岭步道" }).first().waitFor();
     await searchBox(page).press("Enter");
@@ -44,7 +42,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("a link to a thing opens its card and goes there; back and forward walk the steps", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#select=metro-station/s1`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#select=metro-station/s1`);
     await page.waitForSelector('[data-feature="done"]');
     await mapIdle(page);
     const name = await page.locator(".card-title").textContent();
@@ -70,7 +68,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("a link whose map looks elsewhere goes to the thing, one that shows it stays", async () => {
-    const away = await openPage(browser, `${town.url}#select=zone/core:chengxin&view=100,20,12,0,0`);
+    const away = await openPage(browser, `${townUrl}#select=zone/core:chengxin&view=100,20,12,0,0`);
     await away.page.waitForFunction(() => /view=10[67]/.test(location.hash));
     await mapIdle(away.page);
     const [lon = 0, lat = 0] = (/view=([\d.]+),([\d.]+)/.exec(away.page.url()) ?? []).slice(1).map(Number);
@@ -78,7 +76,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
     // a little aside of the middle, and much farther out than the thing itself would be shown
     const near = await openPage(
       browser,
-      `${town.url}#select=zone/core:chengxin&view=${lon + 0.01},${lat},12,0,0`,
+      `${townUrl}#select=zone/core:chengxin&view=${lon + 0.01},${lat},12,0,0`,
     );
     await near.page.waitForSelector('[data-feature="done"]');
     await mapIdle(near.page);
@@ -87,7 +85,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("in the projects a place found by name asks for the projects near it, and the link keeps that", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=projects`, PHONE);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects`, PHONE);
     await page.getByText("3 个项目").waitFor();
     await searchBox(page).fill("书院口");
     await hits(page).first().waitFor();
@@ -108,7 +106,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("coordinates ask which system they are in, and the place tells height, slope and zones", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await searchBox(page).fill("107.02, 29.88");
     await hits(page).filter({ hasText: "附近的更新项目" }).waitFor();
     expect(await hits(page).allTextContents()).toEqual([
@@ -126,7 +124,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("nothing found, a busy service and a lost connection each say so and go on by themselves", async () => {
-    const { page } = await openPage(browser, town.url);
+    const { page } = await openPage(browser, townUrl);
     await searchBox(page).fill("没有这样的东西");
     await page.getByText("可按名称、拼音首字母、英文或坐标查找").waitFor();
     let refusals = 0;
@@ -158,7 +156,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("the map is moved by keys, and everything is reached by Tab with the focus in sight", async () => {
-    const { page } = await openPage(browser, town.url);
+    const { page } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator(".maplibregl-canvas").focus();
     await page.keyboard.press("ArrowRight");
@@ -190,7 +188,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
     "the English page at %s holds no Chinese but names, and neither language shows a raw key",
     async (fragment) => {
       for (const language of ["en", "zh-CN"] as const) {
-        const { page } = await openPage(browser, `${town.url}${fragment}&lang=${language}`);
+        const { page } = await openPage(browser, `${townUrl}${fragment}&lang=${language}`);
         await page.waitForSelector(".panel-body :is(h2, h3)");
         await page.waitForFunction(() => document.querySelector(".skeleton") === null);
         // sources and names are data; the button names the other language

@@ -1,24 +1,22 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("the city health check in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   test("is asked from the menu, names what lacks, changes edition, stands in the link, and is taken away", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=health`, {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&ask=health`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,

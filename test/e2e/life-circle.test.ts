@@ -1,26 +1,24 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("life circles", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const SHEET = "#mode=analyse&area=zone:subdistrict:shuyuan";
 
   test("stand side by side for all walkers, as a link says", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}${SHEET}&count=time&walkers=all`);
+    const { page, troubles } = await openPage(browser, `${townUrl}${SHEET}&count=time&walkers=all`);
     await page.waitForSelector('[data-personas="done"]', { timeout: 90_000 });
     const walkers = page.locator('[data-field="personaTiers"] tbody tr');
     expect(await walkers.count()).toBe(5);
@@ -45,7 +43,7 @@ describe.skipIf(chromium === null)("life circles", () => {
   });
 
   test("are judged by rules of one's own once their file is looked at, until they are deleted", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}${SHEET}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}${SHEET}`);
     await page.waitForSelector(".life-circle .own-rules", { timeout: 90_000 });
     await page.getByRole("button", { name: "导入自己的规则（CSV）" }).click();
     await page.locator('.own-rules input[type="file"]').setInputFiles({

@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 interface Shift {
@@ -11,18 +10,17 @@ interface Shift {
 }
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 if (chromium === null)
   console.log("No Chromium was found (CHROMIUM_PATH names one): the browser tests are skipped.");
 
 describe.skipIf(chromium === null)("what the map tells of its buildings", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const counted = (page: Page) => page.locator(".classes b:not(:empty)").first().waitFor();
@@ -32,7 +30,7 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
   };
 
   test("every class is counted, in the district or in view, and the counts follow the theme", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await counted(page);
     const all = await sumOfClasses(page);
@@ -55,7 +53,7 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
   });
 
   test("nothing on the page moves while the map and its key come, nor when the counts and times of a theme do", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await page.goto("about:blank");
     await page.addInitScript(() => {
       const seen = window as unknown as { shifts: string[] };
@@ -68,7 +66,7 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
             );
       }).observe({ type: "layout-shift", buffered: true });
     });
-    await page.goto(`${town.url}#colour=minutes`);
+    await page.goto(`${townUrl}#colour=minutes`);
     await mapIdle(page);
     await counted(page);
     await mapIdle(page);
@@ -83,7 +81,7 @@ describe.skipIf(chromium === null)("what the map tells of its buildings", () => 
   });
 
   test("a class pointed at is lit on points drawn from the columns, and the link restores theme and names", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#colour=age&names=both`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#colour=age&names=both`);
     const drawer = page.waitForResponse((response) => response.url().includes("overlay-drawer"));
     await mapIdle(page);
     await counted(page);

@@ -1,26 +1,24 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("how many walk how long", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const answered = (page: Page) => page.waitForSelector('[data-minutes="done"] .minutes-chart');
 
   test("is counted by minute, a range of them lit alone, and told of hexagons", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#colour=minutes`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#colour=minutes`);
     await mapIdle(page);
     await answered(page);
     const within = await page.locator(".minutes-figures dd b").allTextContents();
@@ -44,7 +42,7 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
   test("is held side by side for two who walk, on a map parted by a handle that keys move", async () => {
     // two maps in software WebGL: a small screen spares half the pixels
     const viewport = { width: 1000, height: 640 };
-    const { page, troubles } = await openPage(browser, `${town.url}#colour=minutes`, { viewport });
+    const { page, troubles } = await openPage(browser, `${townUrl}#colour=minutes`, { viewport });
     await mapIdle(page);
     await answered(page);
     await page.getByRole("button", { name: "成年人 | 轮椅" }).click();

@@ -1,25 +1,23 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("the panel in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 
   test("is opened and closed by keyboard, and the focus comes back to where it was", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     const core = page.getByRole("button", { name: /^城心核/ });
     await core.press("Enter");
     await page.waitForSelector('[data-feature="done"]');
@@ -37,7 +35,7 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
   });
 
   test("names the controls of the map in the language of the page", async () => {
-    const { page } = await openPage(browser, town.url);
+    const { page } = await openPage(browser, townUrl);
     await page.getByRole("button", { name: "放大" }).waitFor();
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("button", { name: "Zoom in" }).waitFor();
@@ -45,7 +43,7 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
   });
 
   test("is pulled up by a finger on a phone, and gives way to the map where one draws", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse`, {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -67,7 +65,7 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
   test("on a phone leaves free the middle of what a link looks at", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&view=107.01850,29.88100,16.00,0,0`,
+      `${townUrl}#mode=analyse&view=107.01850,29.88100,16.00,0,0`,
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await mapIdle(page);
@@ -89,7 +87,7 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
   });
 
   test("says what did not load while the connection was lost, keeps the map, and loads it when it is back", async () => {
-    const { page } = await openPage(browser, town.url);
+    const { page } = await openPage(browser, townUrl);
     await page.context().route(/\/assets\/feature-card-/, (route) => route.abort());
     await mapIdle(page);
     await page.context().setOffline(true);

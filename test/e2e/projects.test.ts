@@ -1,24 +1,22 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("the projects in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   test("are narrowed by filters that stand in the link, opened by keyboard, and none is internal", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await page.locator("nav").getByRole("button", { name: "项目" }).click();
     await page.getByText("3 个项目").waitFor();
     expect(await page.getByText("未公开收储").count()).toBe(0);
@@ -43,7 +41,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
   });
 
   test("near me are those around the place the browser gives, with the radius in the link", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=projects&lang=en`, {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects&lang=en`, {
       viewport: { width: 390, height: 844 },
       permissions: ["geolocation"],
       geolocation: { longitude: 100, latitude: 20 },
@@ -60,7 +58,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
   });
 
   test("and all else is found by pinyin and by coordinates of either system, and remembered", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     const box = page.getByRole("combobox", { name: "搜索" });
     await box.fill("skdt");
     await page.getByRole("option", { name: /石坎电梯/ }).waitFor();

@@ -1,25 +1,23 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 const ANSWERED = '[data-radius="done"] .radius-answer';
 
 describe.skipIf(chromium === null)("parks and service radii", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   test("stand side by side by definition, and a published figure is held against them", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&radius=park-coverage`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&radius=park-coverage`);
     await mapIdle(page);
     await page.waitForSelector(ANSWERED);
     const rows = page.locator('[data-field="radiusFigures"] tbody tr');
@@ -37,7 +35,7 @@ describe.skipIf(chromium === null)("parks and service radii", () => {
   test("are on a phone what a link says, and are taken away as a table", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&radius=statutory-radius-coverage,,elderly,15,,edu.kinder,700`,
+      `${townUrl}#mode=analyse&radius=statutory-radius-coverage,,elderly,15,,edu.kinder,700`,
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await page.waitForSelector(ANSWERED);

@@ -1,27 +1,25 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("how the river is reached", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const answered = (page: WatchedPage["page"]) =>
     page.waitForSelector('[data-riverfront="done"] .riverfront-answer');
 
   test("is asked of the whole district, walker by walker, and a segment says more of itself", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
     await page.getByRole("button", { name: /^滨江可达/ }).click();
@@ -39,7 +37,7 @@ describe.skipIf(chromium === null)("how the river is reached", () => {
   });
 
   test("is what a link says on a phone, and is taken away as a table", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&river=child,secondary`, {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&river=child,secondary`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Browser, Download } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 const MARK = "演示数据（非真实）";
 
 /** Screens that give files: what the address says, what to wait for, and how many files there are. */
@@ -43,19 +43,17 @@ async function textOf(download: Download): Promise<string> {
 
 describe.skipIf(chromium === null)("generated data", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   test.each(Object.entries(SCREENS))(
     "%s says on screen and in every file that it is a sample",
     async (_, screen) => {
-      const { page, troubles } = await openPage(browser, `${town.url}#${screen.hash}`);
+      const { page, troubles } = await openPage(browser, `${townUrl}#${screen.hash}`);
       await page.waitForSelector(screen.ready, { timeout: 60_000 });
       await page.getByText(MARK, { exact: true }).first().waitFor();
       // the files come after the figures
@@ -72,7 +70,7 @@ describe.skipIf(chromium === null)("generated data", () => {
   );
 
   test("a schematic boundary is called one beside the name of its zone", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#select=zone/core:chengxin`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#select=zone/core:chengxin`);
     await page.locator("text=示意边界，待核定 >> visible=true").first().waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();

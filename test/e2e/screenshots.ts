@@ -112,6 +112,8 @@ async function switchTo(page: Page, hash: string, { theme, language }: Look): Pr
 async function keep(page: Page, { ready, hasMap = true }: PictureOf, path: string): Promise<void> {
   const shown = page.locator(ready).first();
   await shown.waitFor();
+  // what is still coming puts itself in the place of what waited for it
+  if (hasMap) await mapIdle(page);
   await shown.scrollIntoViewIfNeeded();
   if (hasMap) await mapIdle(page);
   await page.screenshot({ path });

@@ -1,20 +1,18 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("what is missing, and where", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const answered = (page: WatchedPage["page"]) => page.waitForSelector('[data-gap="done"] .gap-answer');
@@ -26,7 +24,7 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
   };
 
   test("is asked of the whole district, ranked by subdistrict, and gathered into places", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await open(page);
     await page.locator(".gap-form select").first().selectOption({ index: 1 });
@@ -56,7 +54,7 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
   test("is what a link says", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&gap=any-required,10,elderly,subdistrict`,
+      `${townUrl}#mode=analyse&gap=any-required,10,elderly,subdistrict`,
     );
     await answered(page);
     expect(await page.locator(".gap-headline").textContent()).toContain("10 分钟内至少缺一类");
@@ -66,7 +64,7 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
   });
 
   test("is taken away as a table of zones and places", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await open(page);
     const waiting = page.waitForEvent("download");
@@ -83,7 +81,7 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
   });
 
   test("says on a phone that nothing is known where the data holds no such facility", async () => {
-    const { page, troubles } = await openPage(browser, town.url, {
+    const { page, troubles } = await openPage(browser, townUrl, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,

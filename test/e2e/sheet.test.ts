@@ -1,24 +1,22 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 const CORE = "mode=analyse&area=zone:core:chengxin";
 const DRAWN = "107.0150,29.8790;107.0220,29.8790;107.0220,29.8830;107.0150,29.8830";
 const PHONE = { width: 390, height: 844 };
 
 describe.skipIf(chromium === null)("the indicator sheet in a real browser", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   // software WebGL on a busy machine
@@ -27,7 +25,7 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
   const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
   test("says the district's figure beside, draws the charts, and sorts and copies a table", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#${CORE}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#${CORE}`);
     await sheetDone(page);
     const gross = page.locator('.headline [data-field="grossPlotRatio"]');
     expect(await gross.locator('[data-beside="district"]').textContent()).toMatch(/^全区 \d\.\d\d/);
@@ -59,10 +57,10 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
   });
 
   test("sets a zone and a drawn area side by side, in the link, against the district, and as CSV", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#${CORE}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#${CORE}`);
     await sheetDone(page);
     await page.getByRole("button", { name: "加入对比" }).click();
-    await page.goto(`${town.url}${new URL(page.url()).hash.replace(/area=[^&]*/, `area=${DRAWN}`)}`);
+    await page.goto(`${townUrl}${new URL(page.url()).hash.replace(/area=[^&]*/, `area=${DRAWN}`)}`);
     await sheetDone(page);
     await page.getByRole("button", { name: "加入对比" }).click();
     await page.getByRole("button", { name: "看对比（2）" }).click();
@@ -101,7 +99,7 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
   });
 
   test("names an area, finds it after a reload, renames, deletes and undoes, exports and imports", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&area=${DRAWN}`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&area=${DRAWN}`);
     await sheetDone(page);
     await page.getByRole("button", { name: "存为命名范围" }).click();
     await page.getByRole("textbox", { name: "名称" }).fill("东头");
@@ -136,7 +134,7 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
   });
 
   test("on a phone the answer comes first, the tools folded, and the comparison scrolls", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#${CORE}`, { viewport: PHONE });
+    const { page, troubles } = await openPage(browser, `${townUrl}#${CORE}`, { viewport: PHONE });
     await sheetDone(page);
     const figure = await page.locator('.headline [data-field="grossPlotRatio"] dd').first().boundingBox();
     // above the bar of modes at the foot
@@ -144,7 +142,7 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
     expect(await page.locator(".area-fold").first().getAttribute("open")).toBeNull();
     // two fit, three do not
     await page.goto(
-      `${town.url}#mode=analyse&open=comparison&compare=zone:core:chengxin|zone:subdistrict:dong|${DRAWN}`,
+      `${townUrl}#mode=analyse&open=comparison&compare=zone:core:chengxin|zone:subdistrict:dong|${DRAWN}`,
     );
     await page.locator('tr[data-row="landAreaSqm"] .apart').waitFor();
     const widths = await page
@@ -157,7 +155,7 @@ describe.skipIf(chromium === null)("the indicator sheet in a real browser", () =
   });
 
   test("prints the sheet with the marks it must bear, and nothing of the map's furniture", async () => {
-    const { page } = await openPage(browser, `${town.url}#${CORE}`);
+    const { page } = await openPage(browser, `${townUrl}#${CORE}`);
     await sheetDone(page);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".paper-marks").textContent()).toContain("演示数据（非真实）");

@@ -1,27 +1,25 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("roads and walking links", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const answered = (page: WatchedPage["page"], name: string) =>
     page.waitForSelector(`[data-streets="done"] [data-street="${name}"]`);
 
   test("road-network says how dense the roads of the district are, rank by rank", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
     await page.getByRole("button", { name: /^路网与步行连通/ }).click();
@@ -44,7 +42,7 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
   test("walkway-connectivity is what a link says, and asks again for another walker", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&street=walkway-connectivity,elderly`,
+      `${townUrl}#mode=analyse&street=walkway-connectivity,elderly`,
     );
     await answered(page, "walkway-connectivity");
     expect(await page.getByRole("radio", { name: "老年人" }).first().isChecked()).toBe(true);
@@ -58,7 +56,7 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
   });
 
   test("are taken away as a table", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&street=road-network`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&street=road-network`);
     await answered(page, "road-network");
     const waiting = page.waitForEvent("download");
     await page.locator(".street .downloads").getByRole("button", { name: "CSV" }).click();
@@ -73,7 +71,7 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
   });
 
   test("network-quality stands beside the import report, and a place of it is shown, on a phone", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#open=report`, {
+    const { page, troubles } = await openPage(browser, `${townUrl}#open=report`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,

@@ -1,27 +1,25 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, mapIdle, openPage, type WatchedPage } from "../support/browser.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("is there enough, and who gets least", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   const answered = (page: WatchedPage["page"]) =>
     page.waitForSelector('[data-catchment="done"] .catchment-answer');
 
   test("is asked of the whole district, least first, down to the school, which the map shows", async () => {
-    const { page, troubles } = await openPage(browser, town.url);
+    const { page, troubles } = await openPage(browser, townUrl);
     await mapIdle(page);
     await page.locator("nav").getByRole("button", { name: "分析" }).click();
     await page.getByRole("button", { name: /^够不够用、谁分得少/ }).click();
@@ -57,7 +55,7 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
   test("is what a link says, tells unknown from none on a phone, and is taken away as a table", async () => {
     const { page, troubles } = await openPage(
       browser,
-      `${town.url}#mode=analyse&share=edu.kinder,15,enhanced,fast,child,to,all,capacity,subdistrict,quantile&at=sunT09:00`,
+      `${townUrl}#mode=analyse&share=edu.kinder,15,enhanced,fast,child,to,all,capacity,subdistrict,quantile&at=sunT09:00`,
       { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     );
     await answered(page);

@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
 import { place, toLonLat } from "../support/town/ground.ts";
 import { LANES, TERRACES } from "../support/town/plan.ts";
-import { startTown, type TownService } from "../support/town-service.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
+const townUrl = inject("townUrl");
 // a street below the town's escalator and one above it, two metres off the corners
 const end = (terrace: number) =>
   toLonLat(place(LANES[11]! - 2, TERRACES[terrace]!))
@@ -16,17 +16,15 @@ const ENDS = `${end(3)};${end(4)}`;
 
 describe.skipIf(chromium === null)("a walk from one place to another", () => {
   let browser: Browser;
-  let town: TownService;
   beforeAll(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium(chromium!)]);
+    browser = await launchChromium(chromium!);
   });
   afterAll(async () => {
     await browser?.close();
-    await town?.close();
   });
 
   test("changes with the time of day, and the address says when", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&route=${ENDS};elderly`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&route=${ENDS};elderly`);
     const route = page.locator('[data-route="done"]');
     await route.locator('[data-kind="escalator"]').first().waitFor();
     const byDay = Number(await page.locator('[data-field="route"]').first().getAttribute("data-seconds"));
@@ -45,7 +43,7 @@ describe.skipIf(chromium === null)("a walk from one place to another", () => {
   });
 
   test("rests on parameters that can be read, changed and set back", async () => {
-    const { page, troubles } = await openPage(browser, `${town.url}#mode=analyse&ask=standards`);
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&ask=standards`);
     await page.getByText("查看与修改各类人群的速度和步行参数").click();
     const row = page.locator('[data-parameter="storey-height"]');
     await row.locator("summary").click();

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { writeGeoJson } from "../../../src/formats/geojson.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { setMode } from "../../../src/state/appearance.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { INITIAL_STATE, type SheetAnswer, type SheetQuestion } from "../../../src/state/app-state.ts";
 import { askKeptSheet, questionText, selectKeptAnswer } from "../../../src/state/kept-sheets.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { selectKeptName } from "../../../src/state/kept-name.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { setSketch, startShape } from "../../../src/state/drawing.ts";
