@@ -32,8 +32,12 @@ export async function startIsochroneComputer(
 ): Promise<IsochroneComputer> {
   const standards = await loadWalkingStandards(database);
   const water = await loadWater(database, dataset);
-  const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
-  const footprints = await loadFootprints(database, dataset);
+  // the two that are large, side by side where the database has more than one connection
+  const [network, footprints] = await Promise.all([
+    loadNetwork(database, dataset),
+    loadFootprints(database, dataset),
+  ]);
+  const inputs: IsochroneInputs = { ...standards, water, network };
   const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", { ...inputs, footprints });
   return {
     isochrone: (question) => thread.ask<CountedIsochrone | null>(question),
