@@ -1,9 +1,9 @@
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
+import type { CountedIsochrone, CountedQuestion } from "../walking/counted-isochrone.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
-import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { PlaceSetsQuestion } from "../walking/place-sets.ts";
 import type { CategoryReach } from "../walking/reach-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
@@ -17,7 +17,7 @@ const KEPT = 2;
 /** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {
   /** null where the origin cannot be joined to the network. */
-  read(data: DataState, question: IsochroneQuestion): Promise<Isochrone | null>;
+  read(data: DataState, question: CountedQuestion): Promise<CountedIsochrone | null>;
   path(data: DataState, question: PathQuestion): Promise<Path>;
   route(data: DataState, question: RouteQuestion): Promise<RouteAnswer>;
   gap(data: DataState, question: GapQuestion): Promise<GapAnswer>;

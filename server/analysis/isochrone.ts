@@ -4,8 +4,8 @@ import type { Persona } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
 import { multiPolygonWkb } from "../database/wkb-writer.ts";
 import { notOnNetwork } from "../errors.ts";
-import { parseIntArray } from "../walking/int-array.ts";
-import type { Isochrone } from "../walking/isochrone-kernel.ts";
+import type { CountedIsochrone } from "../walking/counted-isochrone.ts";
+import type { BuildingsWithin } from "../walking/footprint-shares.ts";
 import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod, SPEED_METHOD, UNCERTAINTY_METHOD } from "./method.ts";
@@ -31,8 +31,8 @@ export async function isochrone(
   const walked = await reading.isochrone({ lon, lat, minutes, persona, direction, at, flat });
   if (walked === null) throw notOnNetwork("origin");
   // one statement after the other takes its time from the reader: those that do not wait for each other are asked at once
-  const [counted, facts, walking, found, verified] = await Promise.all([
-    Promise.all(walked.areas.map((each) => countInside(reading, each))),
+  const [sizes, facts, walking, found, verified] = await Promise.all([
+    Promise.all(walked.areas.map((each) => areaOf(reading, each))),
     reading.facts(),
     reading.walking(),
     reading.conditions(),
@@ -42,7 +42,7 @@ export async function isochrone(
   return {
     result: {
       type: "FeatureCollection",
-      features: walked.areas.map((area, at) => featureOf(area, counted[at]!, facts)),
+      features: walked.areas.map((area, at) => featureOf(area, sizes[at]!, facts)),
       conditions,
     },
     method: methodOf(params),
@@ -55,33 +55,22 @@ export async function isochrone(
         !verified && quality("unverified-clause", { field: "persona" }),
         conditions.unreadable.length > 0 &&
           quality("hours-unreadable", { count: conditions.unreadable.length }),
-        nearDataEdge(counted.at(-1)!, walking),
+        nearDataEdge(walked.areas.at(-1)!.within, walking),
       ),
     ],
   };
 }
 
-type Reached = Isochrone["areas"][number];
+type Reached = CountedIsochrone["areas"][number];
 
-/** What lies within an outline; arrays as text. */
-interface Inside {
-  readonly areaSqm: number;
-  readonly buildings: number;
-  readonly residents: number | null;
-  readonly ordinals: string;
-  readonly shares: string;
-  readonly count: number;
-}
-
-async function countInside({ database, area }: Reading, { coordinates }: Reached): Promise<Inside> {
+async function areaOf({ database }: Reading, { coordinates }: Reached): Promise<number> {
   const outline = multiPolygonWkb(coordinates.map((rings) => rings.map((ring) => ring.flat())));
-  const given = [area.districtId, area.datasetId, area.levels, outline];
-  return (await database.query<Inside>(sql, given)).rows[0]!;
+  return (await database.query<{ areaSqm: number }>(sql, [outline])).rows[0]!.areaSqm;
 }
 
 function featureOf(
-  { minutes, coordinates, plusMinusS }: Reached,
-  { areaSqm, buildings, residents }: Inside,
+  { minutes, coordinates, plusMinusS, within }: Reached,
+  areaSqm: number,
   { hasResidents }: DatasetFacts,
 ): IsochroneResult["features"][number] {
   return {
@@ -90,8 +79,8 @@ function featureOf(
     properties: {
       minutes,
       areaSqm,
-      residents: knownSum(hasResidents, residents, buildings),
-      buildings,
+      residents: knownSum(hasResidents, within.residents, within.buildings),
+      buildings: within.buildings,
       plusMinusMinutes: plusMinusS === null ? null : plusMinusS / 60,
     },
   };
@@ -102,16 +91,15 @@ async function isVerified({ database }: Reading, persona: Persona): Promise<bool
   return rows[0]?.status === "verified";
 }
 
-function nearDataEdge({ count, ...arrays }: Inside, { nearEdge }: WalkingFacts): DataQuality | false {
-  const ordinals = parseIntArray(arrays.ordinals, count);
-  const shares = arrays.shares.slice(1, -1).split(",").map(Number);
+function nearDataEdge(
+  { ordinals, shares, buildings }: BuildingsWithin,
+  { nearEdge }: WalkingFacts,
+): DataQuality | false {
   let near = 0;
-  let all = 0;
   ordinals.forEach((ordinal, index) => {
-    all += shares[index]!;
     if (nearEdge.has(ordinal)) near += shares[index]!;
   });
-  return near > 0 && quality("near-data-edge", { field: "buildings", share: shareOf(near, all) });
+  return near > 0 && quality("near-data-edge", { field: "buildings", share: shareOf(near, buildings) });
 }
 
 function methodOf({ flat }: IsochroneParams): Method[] {

@@ -4,8 +4,9 @@ import type { LineProfile } from "../contract/line-profile.ts";
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
+import type { CountedIsochrone } from "../walking/counted-isochrone.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
-import type { Isochrone, IsochroneQuestion } from "../walking/isochrone-kernel.ts";
+import type { IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
@@ -55,7 +56,7 @@ export interface Reading {
   /** The definitions of radius coverage that an analysis offers. */
   readonly definitions: (analysis: RadiusAnalysis) => Promise<readonly CoverageDefinition[]>;
   /** null where the origin cannot be joined to the network. */
-  readonly isochrone: (question: IsochroneQuestion) => Promise<Isochrone | null>;
+  readonly isochrone: (question: IsochroneQuestion) => Promise<CountedIsochrone | null>;
   /** The quickest walk between two places. */
   readonly route: (question: RouteQuestion) => Promise<RouteAnswer>;
   /** What of the network has hours or a fare. */
@@ -140,7 +141,7 @@ export function createReader(database: Database): Reader {
         (analysis) => readDefinitions(database, analysis),
         (analysis) => analysis,
       ),
-      isochrone: (question) => isochrones.read(area, question),
+      isochrone: (question) => isochrones.read(area, { ...question, levels: area.levels }),
       route: (question) => isochrones.route(area, question),
       conditions: () => conditionsOf(area),
       gap: (question) => isochrones.gap(area, question),

@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.ts";
 import { buildHierarchy } from "./hierarchy.ts";
 import { type BucketScratch, type Seeds, searchBuckets } from "./search.ts";
-import { LANES, searchLanes } from "./search-lanes.ts";
+import { createLaneSearch, LANES } from "./search-lanes.ts";
 
 /** Searches that share a graph and a limit are asked this many at a time, so that they can be swept together. */
 export const FIELDS_AT_ONCE = LANES;
@@ -24,12 +24,16 @@ export function createFieldSearch(graph: Graph, limit: number, scratch: BucketSc
 }
 
 function overBuckets(graph: Graph, limit: number, scratch: BucketScratch): FieldSearch {
-  const costs = Array.from({ length: FIELDS_AT_ONCE }, () => new Int32Array(graph.nodeCount));
+  const costs = fields(graph);
   return (seedSets) =>
     seedSets.map((seeds, lane) => searchBuckets(graph, seeds, { limit, scratch, costs: costs[lane]! }));
 }
 
 function overHierarchy(graph: Graph, limit: number, scratch: BucketScratch): FieldSearch {
-  const hierarchy = buildHierarchy(graph);
-  return (seedSets) => searchLanes(hierarchy, seedSets, { limit, scratch });
+  const search = createLaneSearch(buildHierarchy(graph), scratch);
+  const costs = fields(graph);
+  return (seedSets) => search(seedSets, { limit, costs });
 }
+
+const fields = ({ nodeCount }: Graph) =>
+  Array.from({ length: FIELDS_AT_ONCE }, () => new Int32Array(nodeCount));

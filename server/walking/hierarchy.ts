@@ -8,18 +8,17 @@ import { UNREACHED } from "./search.ts";
  */
 export interface Hierarchy {
   readonly nodeCount: number;
-  /** The nodes taken out, in that order. */
-  readonly removed: Int32Array;
-  /** Per node its place in `removed`; -1 for nodes of the core. */
+  /** The nodes taken out stand at the positions before this one, in that order; those of the core from it on. */
+  readonly removedCount: number;
+  /** Per node its position. */
   readonly positionOf: Int32Array;
-  /** The neighbours removed[i] had when it was taken out: links linkStart[i] to linkStart[i + 1] - 1. */
+  /** The neighbours that the node at position p had when it was taken out: links linkStart[p] to linkStart[p + 1] - 1. */
   readonly linkStart: Int32Array;
-  /** Per link the neighbour and the cost from it to the removed node, side by side; UNREACHED where there is no way. */
+  /** Per link the neighbour's position and the cost from it to the removed node, side by side; UNREACHED where there is no way. */
   readonly arriving: Int32Array;
   /** Per link the cost from the removed node to the neighbour. */
   readonly leaving: Int32Array;
-  /** The nodes that stay; their position is their number in `coreGraph`. */
-  readonly core: Int32Array;
+  /** The nodes that stay; a node's number is its position less removedCount. */
   readonly coreGraph: Graph;
 }
 
@@ -134,15 +133,25 @@ export function buildHierarchy(graph: Graph): Hierarchy {
       });
     }
   }
-  return { nodeCount: graph.nodeCount, ...removedPart(links, removed), ...corePart(links, staying) };
-}
-
-function removedPart({ first, count, pool }: Links, order: readonly number[]) {
-  const removed = Int32Array.from(order);
-  const linkStart = new Int32Array(removed.length + 1);
-  const positionOf = new Int32Array(count.length).fill(-1);
+  const positionOf = new Int32Array(graph.nodeCount);
   removed.forEach((node, position) => {
     positionOf[node] = position;
+  });
+  staying.forEach((node, number) => {
+    positionOf[node] = removed.length + number;
+  });
+  return {
+    nodeCount: graph.nodeCount,
+    removedCount: removed.length,
+    positionOf,
+    ...linksOfRemoved(links, removed, positionOf),
+    coreGraph: graphOfCore(links, staying, positionOf),
+  };
+}
+
+function linksOfRemoved({ first, count, pool }: Links, removed: readonly number[], positionOf: Int32Array) {
+  const linkStart = new Int32Array(removed.length + 1);
+  removed.forEach((node, position) => {
     linkStart[position + 1] = linkStart[position]! + count[node]!;
   });
   const arriving = new Int32Array(2 * linkStart[removed.length]!);
@@ -151,30 +160,24 @@ function removedPart({ first, count, pool }: Links, order: readonly number[]) {
     for (let index = 0; index < count[node]!; index++) {
       const at = first[node]! + LINK * index;
       const link = linkStart[position]! + index;
-      arriving[2 * link] = pool[at]!;
+      arriving[2 * link] = positionOf[pool[at]!]!;
       arriving[2 * link + 1] = pool[at + 2]!;
       leaving[link] = pool[at + 1]!;
     }
   });
-  return { removed, positionOf, linkStart, arriving, leaving };
+  return { linkStart, arriving, leaving };
 }
 
-function corePart({ first, count, pool }: Links, core: Int32Array) {
-  const numberOf = new Map(Array.from(core, (node, number) => [node, number]));
+function graphOfCore({ first, count, pool }: Links, core: Int32Array, positionOf: Int32Array): Graph {
+  const before = positionOf.length - core.length;
   const start = new Int32Array(core.length + 1);
   const arcs: number[] = [];
   core.forEach((node, number) => {
     for (let index = 0; index < count[node]!; index++) {
       const at = first[node]! + LINK * index;
-      if (pool[at + 1]! < UNREACHED) arcs.push(numberOf.get(pool[at]!)!, pool[at + 1]!);
+      if (pool[at + 1]! < UNREACHED) arcs.push(positionOf[pool[at]!]! - before, pool[at + 1]!);
     }
     start[number + 1] = arcs.length / 2;
   });
-  const coreGraph = {
-    nodeCount: core.length,
-    arcCount: arcs.length / 2,
-    start,
-    arcs: Int32Array.from(arcs),
-  };
-  return { core, coreGraph };
+  return { nodeCount: core.length, arcCount: arcs.length / 2, start, arcs: Int32Array.from(arcs) };
 }

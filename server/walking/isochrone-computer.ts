@@ -1,8 +1,10 @@
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
+import type { CountedIsochrone, CountedQuestion } from "./counted-isochrone.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
-import type { Isochrone, IsochroneInputs, IsochroneQuestion } from "./isochrone-kernel.ts";
+import type { IsochroneInputs } from "./isochrone-kernel.ts";
+import { loadFootprints } from "./load-footprints.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import type { PlaceSetsQuestion } from "./place-sets.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
@@ -15,7 +17,7 @@ import { startWalkingThread, type WalkingThread } from "./walking-thread.ts";
 /** The walking network of one dataset, held by a thread of its own for as long as it is asked. */
 export interface IsochroneComputer {
   /** null where the origin cannot be joined to the network. */
-  isochrone(question: IsochroneQuestion): Promise<Isochrone | null>;
+  isochrone(question: CountedQuestion): Promise<CountedIsochrone | null>;
   path(question: PathQuestion): Promise<Path>;
   route(question: RouteQuestion): Promise<RouteAnswer>;
   gap(question: GapQuestion): Promise<GapAnswer>;
@@ -26,17 +28,22 @@ export interface IsochroneComputer {
   close(): Promise<void>;
 }
 
-/** Reads a dataset's network, water and the walking standards into a thread that answers isochrones and gaps. */
+/** Reads a dataset's network, water, footprints and the walking standards into a thread that answers isochrones and gaps. */
 export async function startIsochroneComputer(
   database: Database,
   dataset: DatasetRef,
 ): Promise<IsochroneComputer> {
   const standards = await loadWalkingStandards(database);
   const water = await loadWater(database, dataset);
-  const inputs: IsochroneInputs = { ...standards, water, network: await loadNetwork(database, dataset) };
-  const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", inputs);
+  // the two that are large, side by side where the database has more than one connection
+  const [network, footprints] = await Promise.all([
+    loadNetwork(database, dataset),
+    loadFootprints(database, dataset),
+  ]);
+  const inputs: IsochroneInputs = { ...standards, water, network };
+  const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", { ...inputs, footprints });
   return {
-    isochrone: (question) => thread.ask<Isochrone | null>(question),
+    isochrone: (question) => thread.ask<CountedIsochrone | null>(question),
     path: (question) => thread.ask<Path>(question),
     route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),

@@ -1,24 +1,27 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
 import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
+import { type CountedQuestion, createCountedIsochrones } from "./counted-isochrone.ts";
+import type { Footprints } from "./footprint-shares.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
-import { createIsochroneKernel, type IsochroneInputs, type IsochroneQuestion } from "./isochrone-kernel.ts";
+import { createIsochroneKernel, type IsochroneInputs } from "./isochrone-kernel.ts";
 import { createNetworkAccess } from "./network-access.ts";
 import { type PlaceSetsQuestion, reachPlaceSets } from "./place-sets.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 import type { RouteQuestion } from "./walk-route.ts";
 
-const inputs = workerData as IsochroneInputs;
+const inputs = workerData as IsochroneInputs & { readonly footprints: Footprints };
 const access = createNetworkAccess(inputs);
 const isochrones = createIsochroneKernel(inputs, access);
+const counted = createCountedIsochrones(isochrones, inputs.footprints);
 const gaps = createGapKernel(inputs, access);
 const banks = createBankKernel(inputs, access);
 const streets = createStreetKernel(inputs, access);
 const catchments = createCatchmentKernel(inputs, access);
 
 type Question =
-  | IsochroneQuestion
+  | CountedQuestion
   | PathQuestion
   | RouteQuestion
   | GapQuestion
@@ -34,7 +37,7 @@ function answer(question: Question) {
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("destination" in question) return isochrones.route(question);
-  return "maxM" in question ? isochrones.path(question) : isochrones.isochrone(question);
+  return "maxM" in question ? isochrones.path(question) : counted(question);
 }
 
 parentPort?.on("message", (question: Question) => {

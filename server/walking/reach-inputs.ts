@@ -92,7 +92,8 @@ export async function loadReachInputs(
   };
 }
 
-async function fingerprintDataset(
+/** The sha256 of the rows of a dataset that reach depends on. */
+export async function fingerprintRows(
   database: Database,
   { districtId, datasetId }: DatasetRef,
 ): Promise<string> {
@@ -121,13 +122,11 @@ function parametersOfReach({
   return used;
 }
 
-/** The sha256, by persona, of everything that persona's reach depends on: rows, standards, local time and code. */
-export async function fingerprintInputs(
-  database: Database,
-  dataset: DatasetRef,
+/** The sha256, by persona, of everything that persona's reach depends on: rows by their fingerprint, standards, local time and code. */
+export function fingerprintInputs(
+  rows: string,
   { personas, parameters }: WalkingStandards,
-): Promise<Map<string, string>> {
-  const rows = await fingerprintDataset(database, dataset);
+): Map<string, string> {
   const used = parametersOfReach(parameters);
   return new Map(
     personas.map((persona) => {

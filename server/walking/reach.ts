@@ -4,7 +4,7 @@ import { FIELDS_AT_ONCE } from "./field-search.ts";
 import { parseIntArray, toBooleanArrayParameter, toIntArrayParameter } from "./int-array.ts";
 import type { DatasetRef } from "./load-network.ts";
 import { type ReachComputer, startReachComputer } from "./reach-computer.ts";
-import { fingerprintInputs, loadReachInputs, loadWalkingStandards } from "./reach-inputs.ts";
+import { fingerprintInputs, fingerprintRows, loadReachInputs, loadWalkingStandards } from "./reach-inputs.ts";
 import type { CategoryReach } from "./reach-kernel.ts";
 
 const saveReachSql = loadSql("./save-reach.sql", import.meta.url);
@@ -30,6 +30,8 @@ export interface ReachProgress {
 export interface ComputeReachOptions {
   readonly onProgress?: ((progress: ReachProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** How the fingerprint of the dataset's rows is found; by reading them all where absent. */
+  readonly rowsOf?: typeof fingerprintRows;
 }
 
 interface RunRow {
@@ -43,9 +45,9 @@ async function readRuns(database: Database, { districtId, datasetId }: DatasetRe
   return rows;
 }
 
-async function findStale(database: Database, dataset: DatasetRef) {
+async function findStale(database: Database, dataset: DatasetRef, rowsOf = fingerprintRows) {
   const standards = await loadWalkingStandards(database);
-  const wanted = await fingerprintInputs(database, dataset, standards);
+  const wanted = fingerprintInputs(await rowsOf(database, dataset), standards);
   const stored = new Map(
     (await readRuns(database, dataset)).map((run) => [run.persona, run.inputsSha256] as const),
   );
@@ -105,10 +107,10 @@ async function computePersona(database: Database, work: PersonaWork): Promise<vo
 export async function computeReach(
   database: Database,
   dataset: DatasetRef,
-  { onProgress, signal }: ComputeReachOptions = {},
+  { onProgress, signal, rowsOf }: ComputeReachOptions = {},
 ): Promise<void> {
   signal?.throwIfAborted();
-  const { standards, stale } = await findStale(database, dataset);
+  const { standards, stale } = await findStale(database, dataset, rowsOf);
   if (stale.length === 0) return;
   const inputs = await loadReachInputs(database, dataset, standards);
   const categories = [...inputs.facilities.keys()].sort();

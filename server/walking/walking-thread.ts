@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Footprints } from "./footprint-shares.ts";
 import type { WalkNetwork } from "./network.ts";
 
 /** A thread that owns a network and answers questions about it, so that the event loop of the server is never held. */
@@ -14,24 +15,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-function buffersOf(network: WalkNetwork): ArrayBuffer[] {
-  return Object.values(network).flatMap((part) =>
+function buffersOf(arrays: object): ArrayBuffer[] {
+  return Object.values(arrays).flatMap((part) =>
     ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : [],
   );
 }
 
+/** What a thread starts with, beside what its kernels ask for. */
+export interface ThreadInputs {
+  readonly network: WalkNetwork;
+  readonly footprints?: Footprints;
+}
+
 /**
- * Starts a thread that runs a worker file (beside this one) over its inputs. The network's memory moves into it and
- * cannot be used here afterwards. An error in the thread ends it and rejects what is open.
+ * Starts a thread that runs a worker file (beside this one) over its inputs. The memory of network and footprints moves into
+ * it and cannot be used here afterwards. An error in the thread ends it and rejects what is open.
  */
-export function startWalkingThread(
-  workerFile: string,
-  inputs: { readonly network: WalkNetwork },
-): WalkingThread {
+export function startWalkingThread(workerFile: string, inputs: ThreadInputs): WalkingThread {
   const worker = new Worker(new URL("./worker-start.js", import.meta.url), {
     argv: [workerFile],
     workerData: inputs,
-    transferList: buffersOf(inputs.network),
+    transferList: [...buffersOf(inputs.network), ...buffersOf(inputs.footprints ?? {})],
     execArgv: [],
   });
   const waiting: Waiting[] = [];

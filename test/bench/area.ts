@@ -77,7 +77,7 @@ async function drawn(database: Database, town: ReplicatedTown, { goal, radiusM }
   const task = `density by height, age and land, ${radiusM} m, ${town.buildings} buildings${database.embedded ? ", embedded" : ""}`;
   const { rows } = await database.query<{ version: string }>("SELECT postgis_lib_version() AS version");
   const peer = { name: "CASE form in one statement, PostGIS", version: rows[0]!.version, ...theirs };
-  return withPeer({ goal, task, ours }, peer, "the peer sums only");
+  return withPeer({ goal, task, ours }, peer, { note: "the peer sums only" });
 }
 
 type Sums = { buildings: number; footprintSqm: number; gfaAboveSqm: number | null };

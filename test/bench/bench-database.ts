@@ -5,9 +5,23 @@ import { migrate } from "../../server/database/migrate.ts";
 const NAME = `atlas_bench_${process.pid}`;
 const LONG_STATEMENT_S = 600;
 
-/** An empty, migrated database for a bench on the server of BENCH_DATABASE_URL; null, with a line, where that is not set. */
+const serverUrl = () => process.env.BENCH_DATABASE_URL ?? process.env.TEST_DATABASE_URL;
+
+function urlOf(server: string): string {
+  const url = new URL(server);
+  url.pathname = `/${NAME}`;
+  return url.href;
+}
+
+/** The address of the database that benchDatabase made. */
+export const benchDatabaseUrl = (): string => urlOf(serverUrl()!);
+
+/**
+ * An empty, migrated database for a bench on the server of BENCH_DATABASE_URL, dropped when it is closed; null, with a line,
+ * where that is not set.
+ */
 export async function benchDatabase(): Promise<Database | null> {
-  const server = process.env.BENCH_DATABASE_URL ?? process.env.TEST_DATABASE_URL;
+  const server = serverUrl();
   if (!server) {
     console.log("BENCH_DATABASE_URL is not set: no figures against a PostgreSQL server.");
     return null;
@@ -15,10 +29,16 @@ export async function benchDatabase(): Promise<Database | null> {
   const administration = await openDatabase({ url: server });
   await administration.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
   await administration.query(`CREATE DATABASE ${NAME}`);
-  await administration.close();
-  const url = new URL(server);
-  url.pathname = `/${NAME}`;
-  const database = await openDatabase({ url: url.href, statementTimeoutS: LONG_STATEMENT_S });
+  const database = await openDatabase({ url: urlOf(server), statementTimeoutS: LONG_STATEMENT_S });
   await migrate(database);
-  return database;
+  return {
+    embedded: false,
+    query: (sql, values) => database.query(sql, values),
+    transaction: (work) => database.transaction(work),
+    async close() {
+      await database.close();
+      await administration.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+      await administration.close();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "../../server/walking/graph.ts";
 import { buildHierarchy } from "../../server/walking/hierarchy.ts";
 import { createBucketScratch, type Seeds, searchBuckets } from "../../server/walking/search.ts";
-import { searchLanes } from "../../server/walking/search-lanes.ts";
+import { createLaneSearch } from "../../server/walking/search-lanes.ts";
 import { type BenchRow, measure } from "./bench-row.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -19,41 +19,42 @@ export function facilitiesOn(nodeCount: number, copies = 1): Seeds[] {
   });
 }
 
+/** A task of nearest facilities over one graph, and how often it is run. */
+export interface NearestTask {
+  readonly goal: string;
+  readonly graph: Graph;
+  readonly categories: readonly Seeds[];
+  readonly times: number;
+}
+
 const taskOf = ({ nodeCount, arcCount }: Graph) =>
   `nearest of ${CATEGORIES} categories within 1,800 s, ${nodeCount} nodes, ${arcCount} arcs`;
 
+const repeated = (times: number) => ({ times, warmUp: Math.ceil(times / 10) });
+
 /** One bucket search a category, nothing prepared. */
-export async function nearestByBuckets(
-  goal: string,
-  graph: Graph,
-  categories: readonly Seeds[],
-): Promise<BenchRow> {
+export async function nearestByBuckets({ goal, graph, categories, times }: NearestTask): Promise<BenchRow> {
   const scratch = createBucketScratch();
   const costs = new Int32Array(graph.nodeCount);
   const ours = await measure(() => {
     for (const seeds of categories) searchBuckets(graph, seeds, { limit: REACH, scratch, costs });
-  });
+  }, repeated(times));
   return { goal, task: `${taskOf(graph)}, bucket search`, ours };
 }
 
-/** Four categories at a time over a hierarchy made before. */
-export async function nearestByLanes(
-  goal: string,
-  graph: Graph,
-  categories: readonly Seeds[],
-): Promise<BenchRow> {
+/** Four categories at a time over a hierarchy made before; the costs found are given too, in the order of categories. */
+export async function nearestByLanes({
+  goal,
+  graph,
+  categories,
+  times,
+}: NearestTask): Promise<{ row: BenchRow; costs: readonly Int32Array[] }> {
   const started = performance.now();
   const hierarchy = buildHierarchy(graph);
   const note = `the hierarchy, made once for a graph, took ${(performance.now() - started).toFixed(0)} ms`;
-  const scratch = createBucketScratch();
-  const ours = await measure(() => searchLanes(hierarchy, categories, { limit: REACH, scratch }));
-  return { goal, task: `${taskOf(graph)}, four categories at a time over a hierarchy`, ours, note };
-}
-
-/** pgRouting's fastest formulation: one search over the edges turned round from a node beside all targets. */
-export function superSourceSql(targets: ArrayLike<number>): string {
-  const joined = Array.from(targets, (target, index) => `SELECT ${-1 - index}, -1, ${target}, 0, -1`);
-  return `SELECT count(*), sum(agg_cost) FROM pgr_drivingDistance(
-    'SELECT id, target AS source, source AS target, cost, reverse_cost FROM routing_edge UNION ALL ${joined.join(" UNION ALL ")}',
-    -1::bigint, $1, true)`;
+  const search = createLaneSearch(hierarchy, createBucketScratch());
+  const costs = categories.map(() => new Int32Array(graph.nodeCount));
+  const ours = await measure(() => search(categories, { limit: REACH, costs }), repeated(times));
+  const task = `${taskOf(graph)}, four categories at a time over a hierarchy`;
+  return { row: { goal, task, ours, note }, costs };
 }

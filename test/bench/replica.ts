@@ -1,21 +1,23 @@
 // P2: nearest facility of 12 categories for every node of a large network: porto-walk copied 4 × 3 and stitched.
 import { reverseGraph } from "../../server/walking/graph.ts";
-import { buildHierarchy } from "../../server/walking/hierarchy.ts";
-import { createBucketScratch, UNREACHED } from "../../server/walking/search.ts";
-import { searchLanes } from "../../server/walking/search-lanes.ts";
+import type { Seeds } from "../../server/walking/search.ts";
 import { edgeCosts } from "../../server/walking/speed-model.ts";
 import { readOsmNetwork, sharedData } from "../support/osm-network.ts";
 import { insertRoutingEdges, pgRoutingVersion } from "../support/pgrouting.ts";
 import { type Replica, replicate } from "../support/replica.ts";
 import { standardParameters, standardPersona } from "../support/walking-standards.ts";
 import { benchDatabase } from "./bench-database.ts";
-import { type BenchRow, type Peer, withPeer } from "./bench-row.ts";
-import { facilitiesOn, nearestByBuckets, nearestByLanes, REACH, superSourceSql } from "./nearest-task.ts";
+import { type BenchRow, withPeer } from "./bench-row.ts";
+import { requireEqualCosts, superSourceNote, timeSuperSources } from "./nearest-by-pgrouting.ts";
+import { facilitiesOn, nearestByBuckets, nearestByLanes } from "./nearest-task.ts";
 
 const COLUMNS = 4;
 const ROWS = 3;
 
-/** Figures for P2; pgRouting searches each category once, because that alone takes a minute. */
+/**
+ * Figures for P2; pgRouting searches each category once for its time, because that alone takes a minute. Throws where a
+ * cost is not the same as pgRouting's.
+ */
 export async function run(): Promise<BenchRow[]> {
   const extract = sharedData("porto/porto-walk.osm.pbf");
   if (!extract) {
@@ -27,53 +29,34 @@ export async function run(): Promise<BenchRow[]> {
   const replica = replicate(network, costs, { columns: COLUMNS, rows: ROWS });
   const graph = reverseGraph(replica.network, replica.costs);
   const categories = facilitiesOn(graph.nodeCount, COLUMNS * ROWS);
-  const rows = [
-    await nearestByBuckets("P2", graph, categories),
-    await nearestByLanes("P2", graph, categories),
+  const nearest = { goal: "P2", graph, categories };
+  const lanes = await nearestByLanes({ ...nearest, times: 10 });
+  const row: BenchRow = { ...lanes.row, target: { p50Ms: 300 } };
+  return [
+    await nearestByBuckets({ ...nearest, times: 3 }),
+    row,
+    ...(await pgRouting(replica, { row, categories, found: lanes.costs })),
   ];
-  const hierarchy = buildHierarchy(graph);
-  const ours = searchLanes(hierarchy, categories, { limit: REACH, scratch: createBucketScratch() });
-  const peer = await pgRouting(
-    replica,
-    categories.map(({ nodes }) => nodes),
-    ours,
-  );
-  return peer === null ? rows : rows.map((row) => withPeer(row, peer, row.note));
 }
 
-async function pgRouting(
-  { network, costs }: Replica,
-  categories: readonly ArrayLike<number>[],
-  ours: readonly Int32Array[],
-): Promise<Peer | null> {
+interface Task {
+  readonly row: BenchRow;
+  readonly categories: readonly Seeds[];
+  readonly found: readonly Int32Array[];
+}
+
+async function pgRouting({ network, costs }: Replica, { row, categories, found }: Task): Promise<BenchRow[]> {
   const database = await benchDatabase();
-  if (!database) return null;
+  if (!database) return [];
   try {
     const version = await pgRoutingVersion(database);
-    if (!version) return null;
+    if (!version) return [];
     await insertRoutingEdges(database, network, costs);
-    const started = performance.now();
-    const theirs: { count: string; sum: number }[] = [];
-    for (const nodes of categories) {
-      const { rows } = await database.query<{ count: string; sum: number }>(superSourceSql(nodes), [REACH]);
-      theirs.push(rows[0]!);
-    }
-    const durationMs = performance.now() - started;
-    requireEqual(theirs, ours);
-    return { name: "pgRouting", version, p50Ms: durationMs, p95Ms: durationMs };
+    const compared = await requireEqualCosts(database, categories, found);
+    const times = await timeSuperSources(database, categories, { times: 1, warmUp: 0 });
+    const peer = { name: "pgRouting", version, ...times };
+    return [withPeer(row, peer, { ratio: 60, note: superSourceNote(compared) })];
   } finally {
     await database.close();
   }
-}
-
-// a comparison of two different answers would say nothing; the peer counts its extra node too
-function requireEqual(theirs: readonly { count: string; sum: number }[], ours: readonly Int32Array[]): void {
-  ours.forEach((costs, category) => {
-    const reached = costs.filter((cost) => cost !== UNREACHED);
-    const sum = reached.reduce((all, cost) => all + cost, 0);
-    const { count, sum: theirSum } = theirs[category]!;
-    if (Number(count) - 1 !== reached.length || theirSum !== sum) {
-      throw new Error(`Costs to category ${category} differ from pgRouting's.`);
-    }
-  });
 }

@@ -10,7 +10,7 @@ import {
   searchHeap,
   UNREACHED,
 } from "../../../server/walking/search.ts";
-import { searchLanes } from "../../../server/walking/search-lanes.ts";
+import { createLaneSearch } from "../../../server/walking/search-lanes.ts";
 import { type EdgeCosts, edgeCosts } from "../../../server/walking/speed-model.ts";
 import { testDatabase } from "../../support/database.ts";
 import { readOsmNetwork, sharedData } from "../../support/osm-network.ts";
@@ -77,8 +77,8 @@ describe.runIf(possible)("on the streets of a real city, costs equal pgRouting's
     expect(reached.length).toBeGreaterThan(20_000);
     expect(new Map(reached)).toEqual(theirs);
     const seeds = { nodes: targets, costs: targets.map(() => 0) };
-    const options = { limit: 2 * LIMIT, scratch: createBucketScratch() };
-    const [overHierarchy] = searchLanes(buildHierarchy(reverseGraph(network, costs)), [seeds], options);
+    const search = createLaneSearch(buildHierarchy(reverseGraph(network, costs)), createBucketScratch());
+    const [overHierarchy] = search([seeds], { limit: 2 * LIMIT });
     expect(overHierarchy).toEqual(ours);
   });
 });

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
+import { recordVersion } from "../../../server/database/version.ts";
+import { knownRows } from "../../../server/walking/known-rows.ts";
 import { loadNetwork } from "../../../server/walking/load-network.ts";
 import { EDGE_KINDS } from "../../../server/walking/network.ts";
 import { computeReach, isReachCurrent, loadReach } from "../../../server/walking/reach.ts";
+import { fingerprintRows } from "../../../server/walking/reach-inputs.ts";
 import { testDatabase } from "../../support/database.ts";
 import { rectangle, World } from "../../support/world.ts";
 
@@ -172,6 +175,32 @@ describe("reach", () => {
     expect(await isReachCurrent(database, dataset)).toBe(false);
     await computeReach(database, dataset);
     expect(await isReachCurrent(database, dataset)).toBe(true);
+  });
+
+  test("at a start rests on rows remembered by their data version, and on what is remembered only while it can be read", async () => {
+    const key = `reach-rows ${dataset.districtId}`;
+    const remembered = async () =>
+      (await database.query<{ value: string }>("SELECT value FROM setting WHERE key = $1", [key])).rows[0]!
+        .value;
+    const rows = await fingerprintRows(database, dataset);
+    expect(await knownRows(database, dataset)).toBe(rows);
+    const kept = await remembered();
+    // what is remembered is believed while the version stands, which is why every change of rows brings one
+    const other = "0".repeat(64);
+    await database.query("UPDATE setting SET value = $2 WHERE key = $1", [key, kept.replace(rows, other)]);
+    expect(await knownRows(database, dataset)).toBe(other);
+    await recordVersion(database, {
+      districtId: dataset.districtId,
+      actorId: "test",
+      note: "test",
+      changes: [],
+    });
+    expect(await knownRows(database, dataset)).toBe(rows);
+    for (const broken of ["", "nonsense", (await remembered()).slice(0, -1), kept]) {
+      await database.query("UPDATE setting SET value = $2 WHERE key = $1", [key, broken]);
+      expect(await knownRows(database, dataset)).toBe(rows);
+    }
+    await database.query("DELETE FROM setting WHERE key = $1", [key]);
   });
 
   test("of a category that is gone is gone too", async () => {

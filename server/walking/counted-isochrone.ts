@@ -1,0 +1,32 @@
+import {
+  type BuildingsWithin,
+  type FootprintIndex,
+  type Footprints,
+  indexFootprints,
+} from "./footprint-shares.ts";
+import type { Isochrone, IsochroneKernel, IsochroneQuestion } from "./isochrone-kernel.ts";
+
+/** What is asked about one origin, by somebody who may see buildings of these levels. */
+export interface CountedQuestion extends IsochroneQuestion {
+  readonly levels: readonly string[];
+}
+
+/** Where one gets within each of the times asked for, and the buildings there. */
+export interface CountedIsochrone extends Isochrone {
+  readonly areas: readonly (Isochrone["areas"][number] & { readonly within: BuildingsWithin })[];
+}
+
+/** Answers isochrones with the buildings within them; footprints are put in order when first needed. */
+export function createCountedIsochrones(kernel: IsochroneKernel, footprints: Footprints) {
+  let index: FootprintIndex | undefined;
+  return (question: CountedQuestion): CountedIsochrone | null => {
+    const found = kernel.isochrone(question);
+    if (found === null) return null;
+    index ??= indexFootprints(footprints);
+    const { within } = index;
+    return {
+      ...found,
+      areas: found.areas.map((area) => ({ ...area, within: within(area.coordinates, question.levels) })),
+    };
+  };
+}

@@ -1,0 +1,69 @@
+import type { MultiPolygonCoordinates } from "./outline-of-reach.ts";
+
+/** The edges of an outline by narrow columns of longitude; what lies in a column is found without looking at the others. */
+export interface OutlineColumns {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  readonly width: number;
+  readonly count: number;
+  /** The edges of column c: listed[start[c]] to listed[start[c + 1] - 1]. */
+  readonly start: Int32Array;
+  readonly listed: Int32Array;
+  /** Four numbers an edge: lon, lat, lon, lat, the inside to its left. */
+  readonly ends: Float64Array;
+}
+
+// about as long as the edges of an outline, so that most lie in one column or two
+const WIDTH_DEGREES = 0.0002;
+const MOST_COLUMNS = 4096;
+
+/** Puts the edges of an outline, EPSG:4326, outer rings counter-clockwise and holes clockwise, into columns. */
+export function outlineColumns(outline: MultiPolygonCoordinates): OutlineColumns {
+  const ends = endsOf(outline);
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (let at = 0; at < ends.length; at += 2) {
+    box.west = Math.min(box.west, ends[at]!);
+    box.east = Math.max(box.east, ends[at]!);
+    box.south = Math.min(box.south, ends[at + 1]!);
+    box.north = Math.max(box.north, ends[at + 1]!);
+  }
+  if (ends.length === 0)
+    return { ...box, width: 1, count: 0, start: new Int32Array(1), listed: new Int32Array(0), ends };
+  const width = Math.max(WIDTH_DEGREES, (box.east - box.west) / MOST_COLUMNS);
+  const columnOf = (lon: number) => Math.floor((lon - box.west) / width);
+  const count = columnOf(box.east) + 1;
+  const start = new Int32Array(count + 1);
+  const eachColumn = (visit: (column: number, edge: number) => void) => {
+    for (let edge = 0; 4 * edge < ends.length; edge++) {
+      const [one, other] = [ends[4 * edge]!, ends[4 * edge + 2]!];
+      const last = columnOf(Math.max(one, other));
+      for (let column = columnOf(Math.min(one, other)); column <= last; column++) visit(column, edge);
+    }
+  };
+  eachColumn((column) => {
+    start[column + 1]!++;
+  });
+  for (let column = 0; column < count; column++) start[column + 1]! += start[column]!;
+  const listed = new Int32Array(start[count]!);
+  const next = start.slice(0, count);
+  eachColumn((column, edge) => {
+    listed[next[column]!++] = edge;
+  });
+  return { ...box, width, count, start, listed, ends };
+}
+
+function endsOf(outline: MultiPolygonCoordinates): Float64Array {
+  const rings = outline.flat();
+  const ends = new Float64Array(4 * rings.reduce((sum, ring) => sum + ring.length - 1, 0));
+  let at = 0;
+  for (const ring of rings) {
+    for (let point = 1; point < ring.length; point++) {
+      ends.set(ring[point - 1]!, at);
+      ends.set(ring[point]!, at + 2);
+      at += 4;
+    }
+  }
+  return ends;
+}
