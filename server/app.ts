@@ -18,6 +18,7 @@ import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
+import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
@@ -31,6 +32,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   linkRoutes,
   standardsRoutes,
   ruleRoutes,
+  programmeRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -83,7 +85,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerMetrics(app);
   registerDocumentation(app, config);
   registerStatus(app, database);
-  const context: RouteContext = { database, config, actor: localActor(config.readOnly) };
+  const context: RouteContext = { database, config, actor: localActor(config) };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;

@@ -1,14 +1,18 @@
 import { forbidden } from "./errors.ts";
 
-/** Who acts. `readOnly` is set for everyone on an installation that serves others without accounts (READ_ONLY=1). */
+/**
+ * Who acts. `readOnly` is set for everyone on an installation that serves others without accounts (READ_ONLY=1), `internal`
+ * on one that serves what is not public to this machine alone (INTERNAL=1).
+ */
 export interface Actor {
   readonly id: string;
-  readonly readOnly?: boolean;
+  readonly readOnly: boolean;
+  readonly internal: boolean;
 }
 
 /** The one actor until accounts exist. */
-export function localActor(readOnly = false): Actor {
-  return { id: "local", readOnly };
+export function localActor({ readOnly = false, internal = false }: Partial<Omit<Actor, "id">> = {}): Actor {
+  return { id: "local", readOnly, internal };
 }
 
 type Action = "read" | "write";
@@ -27,6 +31,6 @@ export function authorize(actor: Actor, action: Action, resource: Resource): voi
 }
 
 /** The levels whose data this actor may see; bound as a parameter into every query that reads features. Secret data is never loaded. */
-export function visibleLevels(_actor: Actor): readonly string[] {
-  return ["public"];
+export function visibleLevels({ internal }: Actor): readonly string[] {
+  return internal ? ["public", "internal"] : ["public"];
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly mapApprovalNo: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly readOnly: boolean;
+  /** Whether what is not public is served too; only to this machine. */
+  readonly internal: boolean;
 }
 
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
@@ -30,7 +32,13 @@ const EXPECTED = {
   MAP_APPROVAL_NO: "the approval number of the map, up to 80 characters",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
   READ_ONLY: "1 or 0",
+  INTERNAL: "1 or 0",
 } as const;
+
+const Switch = z
+  .enum(["0", "1"])
+  .transform((value) => value === "1")
+  .default(false);
 
 const Environment = z.object({
   HOST: z
@@ -55,10 +63,8 @@ const Environment = z.object({
     .optional(),
   MAP_APPROVAL_NO: z.string().max(80).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("warn"),
-  READ_ONLY: z
-    .enum(["0", "1"])
-    .transform((value) => value === "1")
-    .default(false),
+  READ_ONLY: Switch,
+  INTERNAL: Switch,
 });
 
 /** Reads the environment; a wrong value throws StartupError with a sentence naming variable, value and what would be right. */
@@ -76,6 +82,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `HOST=${values.HOST} would let other machines write; set READ_ONLY=1 beside it, or leave HOST at 127.0.0.1.`,
     );
   }
+  if (!isLoopback(values.HOST) && values.INTERNAL) {
+    throw new StartupError(
+      `HOST=${values.HOST} would let other machines read what is internal; leave INTERNAL out, or leave HOST at 127.0.0.1.`,
+    );
+  }
   return {
     host: values.HOST,
     port: values.PORT,
@@ -86,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mapApprovalNo: values.MAP_APPROVAL_NO ?? null,
     logLevel: values.LOG_LEVEL,
     readOnly: values.READ_ONLY,
+    internal: values.INTERNAL,
   };
 }
 

@@ -88,9 +88,9 @@ export function notFound(what: string): AppError {
   return new AppError("not-found", `There is no ${what}.`);
 }
 
-/** 409: somebody else was first; the sentence says what to do. */
-export function conflict(message: string): AppError {
-  return new AppError("conflict", message);
+/** 409: somebody else was first, or the state of the record forbids it; the sentence says what to do. */
+export function conflict(message: string, details?: Record<string, unknown>): AppError {
+  return new AppError("conflict", message, details ? { details } : {});
 }
 
 /** 413: a body larger than this route takes. */

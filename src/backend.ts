@@ -16,6 +16,7 @@ import type { FilterFieldList, FilterPresetList } from "../server/contract/filte
 import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { OwnRuleSetBody } from "../server/contract/own-rule-set.ts";
 import type { Place } from "../server/contract/place.ts";
+import type { ProgrammeFigureList } from "../server/contract/programme-figures.ts";
 import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
 import type { RuleSet, RuleSetList } from "../server/contract/rule-set.ts";
@@ -95,7 +96,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
  * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
  * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
  */
-async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
+export async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
   const body: unknown = await response.json().catch((error: unknown) => {
     if (wasAborted(error)) throw error;
@@ -147,6 +148,8 @@ export const readCategories = ({ district }: InDistrict) =>
   ask<FacilityCategoryList>(addressOf("api/facility-categories", { district }));
 export const readPublishedValues = ({ district }: InDistrict) =>
   ask<PublishedValueList>(addressOf("api/published-values", { district }));
+export const readProgrammeFigures = (district: string, signal: AbortSignal) =>
+  ask<ProgrammeFigureList>(addressOf("api/programme-figures", { district }), { signal });
 export const readReport = (district: string) =>
   ask<DatasetReport>(addressOf(`api/datasets/${encodeURIComponent(district)}/report`));
 

@@ -6,6 +6,7 @@ import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
 import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
+import { inventPlans, type SamplePlans } from "./plans.ts";
 import { SAMPLE_DISTRICT, SAMPLE_SOURCE } from "./sample-identity.ts";
 import { controlZoneRows, zoneRows } from "./zone-rows.ts";
 
@@ -56,6 +57,8 @@ export interface SampleDistrict {
   readonly source: string;
   readonly elevation: ElevationGrid;
   readonly tables: SampleTables;
+  /** Beside the tables: plans belong to the programme and not to a dataset. */
+  readonly plans: SamplePlans;
 }
 
 /** The seed of the district that is shipped. */
@@ -75,6 +78,7 @@ export function asRows(city: City): SampleDistrict {
   return {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
+    plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

@@ -8,9 +8,9 @@ import {
 import type { Answer, DataQuality } from "../contract/analysis.ts";
 import type { WalkPath } from "../contract/walk-path.ts";
 import type { Database } from "../database/database.ts";
-import { busy, invalidRequest, notOnNetwork, noWay, unknownDistrict } from "../errors.ts";
+import { busy, invalidRequest, notOnNetwork, noWay } from "../errors.ts";
 import type { PathQuestion } from "../walking/walk-path.ts";
-import { type Area, resolveArea } from "./area.ts";
+import { type Area, createAreaReader, readDataState } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
 import type { KeptCategoryReach } from "./reach-cache.ts";
 import { createReader } from "./reading.ts";
@@ -37,14 +37,7 @@ export interface Answerer {
 /** A category, and who walks, when and on which map. */
 type CategoryWalk = Omit<VariantQuestion, "categories"> & { readonly category: string };
 
-interface DataState {
-  readonly dataVersion: number;
-  readonly datasetId: number | null;
-}
-
 const ATTEMPTS = 3;
-const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
-  (SELECT id FROM dataset WHERE district_id = $1 AND kind = 'base' AND status = 'live') AS "datasetId"`;
 
 /**
  * Makes the answerer: parses the body, judges the area, runs the analysis and puts the envelope round it. An answer is of
@@ -52,6 +45,7 @@ const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE di
  */
 export function createAnswerer(database: Database): Answerer {
   const reader = createReader(database);
+  const areaOf = createAreaReader(database);
   const answer: Answerer["answer"] = async ({ name, scope, body }) => {
     const asked = asksAnArea(name)
       ? readAskedArea((body as { area?: unknown } | null | undefined)?.area)
@@ -59,7 +53,7 @@ export function createAnswerer(database: Database): Answerer {
     const params = parseParams(name, body, asked);
     const runner = RUNNERS[name];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const area = await resolveArea(database, scope, asked);
+      const area = await areaOf(scope, asked);
       const answered = await runner(reader.of(area), params);
       if (!(await isStill(database, area))) continue;
       return {
@@ -73,22 +67,15 @@ export function createAnswerer(database: Database): Answerer {
     throw busy(2, "The data is being changed");
   };
   const path: Answerer["path"] = async (districtId, question) => {
-    const way = await reader.path(await dataStateOf(database, districtId), question);
+    const way = await reader.path(await readDataState(database, districtId), question);
     if (!way.found) throw way.why === "too-far" ? noWay(question.maxM) : notOnNetwork(way.why);
     return { coordinates: way.coordinates.map((place) => [...place]), lengthM: way.lengthM };
   };
   const reach: Answerer["reach"] = async (districtId, { category, ...walk }) => {
-    const state = await dataStateOf(database, districtId);
+    const state = await readDataState(database, districtId);
     return (await reader.variantReach(state, { ...walk, categories: [category] })).get(category)!;
   };
   return { answer, path, reach, close: reader.close };
-}
-
-async function dataStateOf(database: Database, districtId: string) {
-  const { rows } = await database.query<DataState>(stateSql, [districtId]);
-  const { dataVersion, datasetId } = rows[0]!;
-  if (datasetId === null) throw unknownDistrict(districtId);
-  return { districtId, datasetId, dataVersion };
 }
 
 // An analysis of a place says nothing of an area: it is asked of the district as a whole.
@@ -108,8 +95,8 @@ function parseParams<Name extends AnalysisName>(
 }
 
 async function isStill(database: Database, { districtId, dataVersion, datasetId }: Area): Promise<boolean> {
-  const { rows } = await database.query<DataState>(stateSql, [districtId]);
-  return rows[0]?.dataVersion === dataVersion && rows[0].datasetId === datasetId;
+  const state = await readDataState(database, districtId);
+  return state.dataVersion === dataVersion && state.datasetId === datasetId;
 }
 
 function withoutRepeats(lines: readonly DataQuality[]): DataQuality[] {

@@ -11,9 +11,15 @@ import {
   unknownDistrict,
   unknownZone,
 } from "../errors.ts";
+import { type ByteCache, byteCache } from "../tiles/byte-cache.ts";
 import type { AskedArea } from "./area-shape.ts";
 
 const sql = loadSql("./area.sql", import.meta.url);
+const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
+  (SELECT id FROM dataset WHERE district_id = $1 AND kind = 'base' AND status = 'live') AS "datasetId"`;
+
+/** Outlines of zones that are kept, in bytes of all. */
+const KEPT_BYTES = 16 * 2 ** 20;
 
 /** An area that may be answered, and the state of the data it was found in. */
 export interface Area extends Scope {
@@ -30,6 +36,34 @@ export interface Area extends Scope {
   readonly insideDistrictShare: number;
   /** The part within the district: EWKB, EPSG:4326. Land, floor area and people are counted in it. */
   readonly geometry: Buffer;
+}
+
+/** Which data of a district is live, and its version. */
+export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+
+/** Reads what is live of a district now. Throws unknown-district. */
+export async function readDataState(database: Database, districtId: string): Promise<DataState> {
+  type Row = { readonly dataVersion: number; readonly datasetId: number | null };
+  const { rows } = await database.query<Row>(stateSql, [districtId]);
+  const { dataVersion, datasetId } = rows[0]!;
+  if (datasetId === null) throw unknownDistrict(districtId);
+  return { districtId, datasetId, dataVersion };
+}
+
+/** Makes what resolves areas; a zone or a district is judged once while the data is the same. */
+export function createAreaReader(database: Database): (scope: Scope, asked: AskedArea) => Promise<Area> {
+  const kept: ByteCache<Area> = byteCache(KEPT_BYTES);
+  return async (scope, asked) => {
+    if ("type" in asked) return resolveArea(database, scope, asked);
+    const { datasetId, dataVersion } = await readDataState(database, scope.districtId);
+    const keyAt = (state: Pick<DataState, "datasetId" | "dataVersion">) =>
+      JSON.stringify([scope.districtId, scope.levels, asked, state.datasetId, state.dataVersion]);
+    const known = kept.get(keyAt({ datasetId, dataVersion }));
+    if (known) return known;
+    const area = await resolveArea(database, scope, asked);
+    kept.set(keyAt(area), area, area.geometry.length);
+    return area;
+  };
 }
 
 interface Judgement {

@@ -4,8 +4,8 @@ import { loadSql } from "../database/sql.ts";
 import { parseIntArray } from "../walking/int-array.ts";
 import { type Area, resolveArea } from "./area.ts";
 import { WHOLE_DISTRICT } from "./area-shape.ts";
+import { type Grounds, groundsOf } from "./building-grounds.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
-import { type Grounds, readGrounds } from "./gap-zones.ts";
 
 const sql = loadSql("./two-step-catchment-ground.sql", import.meta.url);
 
@@ -25,14 +25,14 @@ export interface CatchmentGround {
   readonly key: string;
 }
 
-/** Reads the ground of the district that an area lies in. */
+/** Reads the ground of the district that an area lies in; `all` says where the buildings of its dataset stand. */
 export async function readCatchmentGround(
   database: Database,
   { districtId, datasetId, levels }: Area,
+  all: Grounds,
 ): Promise<CatchmentGround> {
   const district = await resolveArea(database, { districtId, levels }, WHOLE_DISTRICT);
   const buildings = await findBuildingsInside(database, district);
-  const grounds = await readGrounds({ database, area: district, buildings: async () => buildings });
   const { ordinals } = buildings;
   const { rows } = await database.query<{ ages: string; outside: number[]; nodes: number }>(sql, [
     districtId,
@@ -46,7 +46,7 @@ export async function readCatchmentGround(
   for (const [position, ordinal] of ordinals.entries()) positionOf[ordinal] = position;
   return {
     buildings,
-    grounds,
+    grounds: groundsOf(all, ordinals),
     ages: parseIntArray(row.ages, AGE_BINS.length * ordinals.length),
     positionOf,
     outside,

@@ -1,7 +1,7 @@
 import type { CatchmentSpread, CatchmentZone } from "../contract/two-step-catchment.ts";
+import type { Grounds } from "./building-grounds.ts";
 import { ratio, shareOf } from "./data-quality.ts";
 import { positionsBy } from "./gap-counts.ts";
-import type { Grounds } from "./gap-zones.ts";
 
 /** People of the buildings of an area and what is held for each of them; one order, NaN = not known. */
 export interface Held {

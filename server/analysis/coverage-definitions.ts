@@ -24,10 +24,13 @@ export interface CoverageDefinition extends Titled {
   readonly radii: readonly Radius[];
 }
 
+/** The analyses that offer definitions. */
+export type RadiusAnalysis = "park-coverage" | "statutory-radius-coverage";
+
 /** Reads the definitions of an analysis in their order. */
 export async function readDefinitions(
   database: Database,
-  analysis: "park-coverage" | "statutory-radius-coverage",
+  analysis: RadiusAnalysis,
 ): Promise<CoverageDefinition[]> {
   return (await database.query<CoverageDefinition>(sql, [analysis])).rows;
 }

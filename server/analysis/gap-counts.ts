@@ -8,26 +8,26 @@ export type Counter = (members: Iterable<number>) => GapCount;
 
 /** Makes the counter of an area: residents and dwellings are null where the data or all of those counted lack them. */
 export function counterOf(inside: BuildingsInside, facts: DatasetFacts): Counter {
-  const { shares } = inside;
+  const { shares, residents, dwellings } = inside;
   return (members) => {
-    const sums = { buildings: 0, residents: 0, dwellings: 0 };
-    const known = { residents: false, dwellings: false };
+    let [buildings, people, homes] = [0, 0, 0];
+    let [isPeopleKnown, isHomesKnown] = [false, false];
     for (const at of members) {
       const share = shares[at]!;
-      sums.buildings += share;
-      for (const measure of ["residents", "dwellings"] as const) {
-        const value = inside[measure][at]!;
-        if (value < 0) continue;
-        known[measure] = true;
-        sums[measure] += share * value;
+      buildings += share;
+      if (residents[at]! >= 0) {
+        isPeopleKnown = true;
+        people += share * residents[at]!;
+      }
+      if (dwellings[at]! >= 0) {
+        isHomesKnown = true;
+        homes += share * dwellings[at]!;
       }
     }
-    const sumOf = (measure: "residents" | "dwellings", has: boolean) =>
-      knownSum(has, known[measure] ? sums[measure] : null, sums.buildings);
     return {
-      buildings: sums.buildings,
-      residents: sumOf("residents", facts.hasResidents),
-      dwellings: sumOf("dwellings", facts.hasDwellings),
+      buildings,
+      residents: knownSum(facts.hasResidents, isPeopleKnown ? people : null, buildings),
+      dwellings: knownSum(facts.hasDwellings, isHomesKnown ? homes : null, buildings),
     };
   };
 }

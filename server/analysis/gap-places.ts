@@ -2,9 +2,9 @@ import type { GapPlace } from "../contract/service-gap.ts";
 import { loadSql } from "../database/sql.ts";
 import type { GapAnswer } from "../walking/gap-kernel.ts";
 import { toFloatArrayParameter, toIntArrayParameter } from "../walking/int-array.ts";
+import { type Grounds, groupOf, type Zone } from "./building-grounds.ts";
 import type { Counter } from "./gap-counts.ts";
 import { positionsBy } from "./gap-counts.ts";
-import type { Grounds, Zone } from "./gap-zones.ts";
 import type { Reading } from "./reading.ts";
 
 const sql = loadSql("./service-gap-places.sql", import.meta.url);
@@ -59,7 +59,7 @@ function placeOf(
   const { answer, lacking, grounds, count } = gap;
   const inArea = members.map((member) => lacking[member]!);
   return {
-    zone: named(grounds.zones[grounds.groupOf(inArea[0]!)]),
+    zone: named(grounds.zones[groupOf(grounds, inArea[0]!)]),
     street,
     landmark,
     at: middle,

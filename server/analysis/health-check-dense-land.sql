@@ -6,12 +6,12 @@
 --   $5  bound        double precision  residents for each km² of land, exclusive
 -- A community is judged as a whole, by the buildings of which a point lies in it; its construction land counts as far as it
 -- lies in the area. "unknownSqm" is that of communities with buildings of whose residents none are known; "zones" is how many
--- communities touch the area. "lacking" lists at most 200 of the dense, by name. Uses zone_geom, building_geom, land_piece_geom.
+-- communities touch the area. "lacking" lists at most 200 of the dense, by name. Uses zone_geom, building_stands_at, land_piece_geom.
 WITH community AS MATERIALIZED (
   SELECT id, name_zh, name_en, clip_shape(geom, $4::geometry) AS inside, (
     SELECT CASE WHEN count(*) = 0 THEN false ELSE sum(residents) > $5 * zone.land_area_sqm / 1e6 END FROM store.building
-    WHERE building.geom && zone.geom AND district_id = $1 AND dataset_id = $2 AND in_sums AND level = ANY ($3::text[])
-      AND ST_Intersects(zone.geom, ST_PointOnSurface(building.geom))
+    WHERE stands_at && zone.geom AND district_id = $1 AND dataset_id = $2 AND in_sums AND level = ANY ($3::text[])
+      AND ST_Intersects(zone.geom, stands_at)
   ) AS dense
   FROM store.zone
   WHERE district_id = $1 AND dataset_id = $2 AND kind = 'community' AND level = ANY ($3::text[]) AND geom && $4::geometry

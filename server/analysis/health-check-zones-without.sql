@@ -13,13 +13,14 @@ WITH served AS MATERIALIZED (
   WHERE district_id = $1 AND dataset_id = $2 AND category = ANY ($6::text[]) AND level = ANY ($3::text[])
 ), judged AS (
   SELECT id, name_zh, name_en, EXISTS (
-    SELECT FROM served
-    -- degrees that hold so many metres anywhere in the zone, so that few distances are measured
-    WHERE served.geom && ST_Expand(zone.geom, $7::float8 / (110000 * cos(radians(greatest(abs(ST_YMin(zone.geom)), abs(ST_YMax(zone.geom)))))),
-        $7::float8 / 110000)
-      AND ST_DWithin(served.geom::geography, zone.geom::geography, $7::float8)
+    SELECT FROM served WHERE served.geom && near.box AND ST_DWithin(served.geom::geography, zone.geom::geography, $7::float8)
   ) AS has
   FROM store.zone
+  CROSS JOIN LATERAL (
+    -- degrees that hold so many metres anywhere in the zone, so that few distances are measured; OFFSET 0: once for a zone
+    SELECT ST_Expand(zone.geom, $7::float8 / (110000 * cos(radians(greatest(abs(ST_YMin(zone.geom)), abs(ST_YMax(zone.geom)))))),
+      $7::float8 / 110000) AS box OFFSET 0
+  ) near
   WHERE district_id = $1 AND dataset_id = $2 AND kind = $5 AND level = ANY ($3::text[]) AND geom && $4::geometry
     AND ST_Intersects($4::geometry, ST_PointOnSurface(geom))
 ), listed AS (

@@ -1,7 +1,7 @@
 import type { HealthIndicator, HealthMeasure } from "../contract/health-check.ts";
 import { LifeCircleCoverageParams } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
-import { type CoverageDefinition, readDefinitions } from "./coverage-definitions.ts";
+import type { CoverageDefinition } from "./coverage-definitions.ts";
 import { isLandUsePartial, ratio } from "./data-quality.ts";
 import { counterOf } from "./gap-counts.ts";
 import type { IndicatorRow } from "./health-indicators.ts";
@@ -86,8 +86,8 @@ async function shareOfLand(reading: Reading, definition: CoverageDefinition): Pr
 
 const measureLandByDefinition: Measure = async (reading, { definition }) => {
   const known = [
-    ...(await readDefinitions(reading.database, "park-coverage")),
-    ...(await readDefinitions(reading.database, "statutory-radius-coverage")),
+    ...(await reading.definitions("park-coverage")),
+    ...(await reading.definitions("statutory-radius-coverage")),
   ];
   return shareOfLand(reading, known.find(({ id }) => id === definition)!);
 };

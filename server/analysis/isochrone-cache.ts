@@ -4,16 +4,15 @@ import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-k
 import type { CountedIsochrone, CountedQuestion } from "../walking/counted-isochrone.ts";
 import type { GapAnswer, GapQuestion } from "../walking/gap-kernel.ts";
 import { type IsochroneComputer, startIsochroneComputer } from "../walking/isochrone-computer.ts";
+import type { PlaceSetsQuestion } from "../walking/place-sets.ts";
+import type { CategoryReach } from "../walking/reach-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
-import type { Area } from "./area.ts";
+import type { DataState } from "./area.ts";
 
 /** Districts whose walking network is held in memory at once. */
 const KEPT = 2;
-
-/** The state of a district's data that is asked about. */
-type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
 /** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {
@@ -28,6 +27,7 @@ export interface IsochroneReader {
     question: Question,
   ): Promise<StreetsAnswer<Question>>;
   catchments(data: DataState, question: CatchmentQuestion): Promise<CatchmentsAnswer>;
+  placeSets(data: DataState, question: PlaceSetsQuestion): Promise<CategoryReach[]>;
   /** Ends the threads that hold networks. */
   close(): Promise<void>;
 }
@@ -77,6 +77,7 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     bank: (data, question) => ask(data, (computer) => computer.bank(question)),
     streets: (data, question) => ask(data, (computer) => computer.streets(question)),
     catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
+    placeSets: (data, question) => ask(data, (computer) => computer.placeSets(question)),
     close: async () => {
       await Promise.all([...held.keys()].map(drop));
     },

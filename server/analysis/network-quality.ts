@@ -46,7 +46,7 @@ export async function networkQuality(
     steep,
   ]);
   const row = rows[0]!;
-  const { nodes } = await readStreetNodes(reading, []);
+  const nodes = await readStreetNodes(reading);
   const parts = await reading.streets({ streets: "parts" });
   const total = parts.reduce((sum, { lengthM }) => sum + lengthM, 0);
   const result: NetworkQualityResult = {

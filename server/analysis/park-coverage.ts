@@ -1,7 +1,7 @@
 import type { ParkCoverageParams, ParkCoverageResult, Parks } from "../contract/park-coverage.ts";
 import type { PublishedValue } from "../contract/published-value.ts";
 import { loadSql } from "../database/sql.ts";
-import { type CoverageDefinition, pickDefinition, readDefinitions } from "./coverage-definitions.ts";
+import { type CoverageDefinition, pickDefinition } from "./coverage-definitions.ts";
 import { ratio } from "./data-quality.ts";
 import { readingsOf } from "./published-readings.ts";
 import { type Defined, measureAll, type RadiusGround, readRadiusGround } from "./radius-figures.ts";
@@ -22,7 +22,7 @@ export async function parkCoverage(
   reading: Reading,
   params: ParkCoverageParams,
 ): Promise<Answered<ParkCoverageResult>> {
-  const definitions = await readDefinitions(reading.database, "park-coverage");
+  const definitions = await reading.definitions("park-coverage");
   const looked = pickDefinition(definitions, params.definition);
   const ground = await readRadiusGround(reading, params.minutes);
   const defined = await walkAll(reading, definitions, params.persona);

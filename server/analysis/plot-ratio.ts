@@ -1,6 +1,5 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import { type BlockBand, BUILDING_USES, type PlotRatioResult } from "../contract/plot-ratio.ts";
-import { loadSql } from "../database/sql.ts";
 import type { Area } from "./area.ts";
 import { type BuildingGroup, sumGroups } from "./buildings-inside.ts";
 import {
@@ -15,10 +14,9 @@ import {
 } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
+import { netPlotRatioOf } from "./parcels.ts";
 import { readPublished } from "./published.ts";
 import type { Answered, Reading } from "./reading.ts";
-
-const netSql = loadSql("./net-plot-ratio.sql", import.meta.url);
 
 const PUBLISHED_QUANTITIES = [
   ...["gross-plot-ratio", "land-area-plot-ratio", "net-plot-ratio"],
@@ -85,16 +83,9 @@ function byUse(groups: readonly BuildingGroup[]): PlotRatioResult["byUse"] {
   });
 }
 
-async function readParcels({ database, area }: Reading, facts: DatasetFacts): Promise<OfParcels> {
+async function readParcels(reading: Reading, facts: DatasetFacts): Promise<OfParcels> {
   if (!facts.hasParcels) return NO_PARCELS;
-  const { rows } = await database.query<OfParcels["netPlotRatio"] & Pick<OfParcels, "bands">>(netSql, [
-    area.districtId,
-    area.datasetId,
-    area.levels,
-    area.geometry,
-  ]);
-  const { bands, ...netPlotRatio } = rows[0]!;
-  return { netPlotRatio, bands };
+  return netPlotRatioOf(reading.database, reading.area, await reading.parcels());
 }
 
 // What the bands of an answer rest on; each table of a standard once.

@@ -16,7 +16,7 @@ import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
 import { isLandUsePartial, ratio } from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
-import { rankZones, readGrounds } from "./gap-zones.ts";
+import { rankZones } from "./gap-zones.ts";
 import type { CoveredLand, RadiusCover, SupplyPlace } from "./radius-reader.ts";
 import type { RadiusWalk } from "./radius-walk.ts";
 import type { Reading } from "./reading.ts";
@@ -33,6 +33,8 @@ export interface RadiusGround {
 }
 
 const SECONDS_PER_MINUTE = 60;
+/** Definitions measured side by side where the database has sessions for it. */
+const LANES = 4;
 
 /** Who lives in the area; one thing for all definitions. */
 export async function readRadiusGround(reading: Reading, minutes: number): Promise<RadiusGround> {
@@ -65,14 +67,20 @@ export async function measureAll(
 ): Promise<{ readonly figures: RadiusFigure[]; readonly picked: PickedRadius | null }> {
   const figures: RadiusFigure[] = [];
   let seen: PickedRadius | null = null;
-  for (const each of defined) {
-    const isPicked = each.definition === looked;
-    const { figure, picked } = await measureRadius(reading, ground, { ...each, isPicked });
-    figures.push(figure);
-    seen ??= picked;
-    // other requests have their turn
-    await setImmediate();
-  }
+  const queue = defined.entries();
+  const measureNext = async () => {
+    for (const [at, each] of queue) {
+      const isPicked = each.definition === looked;
+      const { figure, picked } = await measureRadius(reading, ground, { ...each, isPicked });
+      figures[at] = figure;
+      seen ??= picked;
+      // other requests have their turn
+      await setImmediate();
+    }
+  };
+  // the embedded database has one session, which is not to be filled with one question's statements
+  const lanes = reading.database.embedded ? 1 : LANES;
+  await Promise.all(Array.from({ length: lanes }, measureNext));
   return { figures, picked: seen };
 }
 
@@ -218,5 +226,5 @@ async function readPicked(
 
 async function rankWalks(reading: Reading, ground: RadiusGround, { walked }: RadiusWalk) {
   const lacks = Uint8Array.from(ground.inside.ordinals, (ordinal) => (walked[ordinal] === 1 ? 0 : 1));
-  return rankZones(await readGrounds(reading), lacks, ground);
+  return rankZones(await reading.grounds(), lacks, ground);
 }

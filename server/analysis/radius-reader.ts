@@ -5,8 +5,9 @@ import { loadSql } from "../database/sql.ts";
 import { parseIntArray, toFloatArrayParameter } from "../walking/int-array.ts";
 import type { Area } from "./area.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
+import { kept } from "./kept.ts";
 import { perVersion } from "./per-version.ts";
-import { type RadiusWalk, walkToPlaces } from "./radius-walk.ts";
+import { type RadiusWalk, type WalkGround, walkToPlaces } from "./radius-walk.ts";
 
 const placesSql = loadSql("./radius-places.sql", import.meta.url);
 const landSql = loadSql("./radius-land.sql", import.meta.url);
@@ -54,11 +55,14 @@ export interface RadiusFacts {
 }
 
 /** Reads what radius coverage needs of a dataset, and keeps it while its data is the same. */
-export function createRadiusReader(database: Database): (area: Area) => Promise<RadiusFacts> {
-  return perVersion(async (area) => factsOf(database, area));
+export function createRadiusReader(
+  database: Database,
+  walkGroundOf: (area: Area) => WalkGround,
+): (area: Area) => Promise<RadiusFacts> {
+  return perVersion(async (area) => factsOf(database, area, walkGroundOf(area)));
 }
 
-function factsOf(database: Database, area: Area): RadiusFacts {
+function factsOf(database: Database, area: Area, walkGround: WalkGround): RadiusFacts {
   const places = kept((definition: CoverageDefinition) => readPlaces(database, area, definition), supplyKey);
   const cover = kept(
     async (definition: CoverageDefinition) => {
@@ -77,7 +81,7 @@ function factsOf(database: Database, area: Area): RadiusFacts {
     async ({ definitions, persona }: { definitions: readonly CoverageDefinition[]; persona: string }) => {
       const asked = [];
       for (const definition of definitions) asked.push({ definition, places: await places(definition) });
-      return walkToPlaces(database, area, { asked, persona });
+      return walkToPlaces(walkGround, { asked, persona });
     },
     ({ definitions, persona }) =>
       createHash("sha256")
@@ -101,24 +105,6 @@ const supplyKey = ({ supply, categories }: Pick<CoverageDefinition, "supply" | "
 function coverKey(definition: CoverageDefinition): string {
   const { measuredFrom, radii } = definition;
   return `${supplyKey(definition)} ${measuredFrom} ${JSON.stringify(radii)}`;
-}
-
-// one reading per key; a failed one is tried anew, beyond so many the oldest goes
-function kept<Key, Value>(
-  read: (key: Key) => Promise<Value>,
-  textOf: (key: Key) => string,
-  most = Number.POSITIVE_INFINITY,
-): (key: Key) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>();
-  return (key) => {
-    const text = textOf(key);
-    const value = known.get(text) ?? read(key);
-    known.delete(text);
-    known.set(text, value);
-    if (known.size > most) known.delete(known.keys().next().value!);
-    value.catch(() => known.delete(text));
-    return value;
-  };
 }
 
 async function readPlaces(

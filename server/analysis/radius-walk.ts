@@ -1,11 +1,9 @@
-import type { Database } from "../database/database.ts";
 import type { FacilityPlace } from "../walking/facility-entries.ts";
-import { FIELDS_AT_ONCE } from "../walking/field-search.ts";
-import type { DatasetRef } from "../walking/load-network.ts";
-import { startReachComputer } from "../walking/reach-computer.ts";
-import { facilityPlaces, loadReachInputs, loadWalkingStandards } from "../walking/reach-inputs.ts";
+import type { PlaceSetsQuestion } from "../walking/place-sets.ts";
+import { facilityPlaces } from "../walking/reach-inputs.ts";
 import type { CategoryReach } from "../walking/reach-kernel.ts";
 import { readWkb } from "../walking/wkb.ts";
+import type { Grounds } from "./building-grounds.ts";
 import { type CoverageDefinition, radiusOf } from "./coverage-definitions.ts";
 import type { SupplyPlace } from "./radius-reader.ts";
 import type { KeptReach } from "./reach-cache.ts";
@@ -29,35 +27,33 @@ interface PlaceSet {
   readonly places: FacilityPlace[];
 }
 
-/** Walks a persona from every building of a dataset to the places of each definition and back, in a thread of its own. */
+/** What walks over a dataset rest on: where its buildings stand by ordinal, and who walks. */
+export interface WalkGround {
+  readonly grounds: () => Promise<Grounds>;
+  readonly placeSets: (question: PlaceSetsQuestion) => Promise<CategoryReach[]>;
+}
+
+/** Walks a persona from every building of a dataset to the places of each definition and back. */
 export async function walkToPlaces(
-  database: Database,
-  dataset: DatasetRef,
+  { grounds, placeSets }: WalkGround,
   { asked, persona }: { readonly asked: readonly Asked[]; readonly persona: string },
 ): Promise<readonly RadiusWalk[]> {
   const sets = new Map<string, PlaceSet>();
   const setsOf = asked.map(({ definition, places }) => addSets(sets, definition, places));
-  const inputs = await loadReachInputs(database, dataset, await loadWalkingStandards(database));
-  const buildings = inputs.buildingLon.length;
-  const facilities = new Map([...sets].map(([key, { places }]) => [key, places]));
-  const computer = startReachComputer({ ...inputs, facilities });
-  try {
-    const keys = [...sets.keys()];
-    const reach = new Map<string, CategoryReach>();
-    for (let first = 0; first < keys.length; first += FIELDS_AT_ONCE) {
-      const group = keys.slice(first, first + FIELDS_AT_ONCE);
-      const answers = await computer.categories(persona, group);
-      for (const [at, key] of group.entries()) reach.set(key, answers[at]!);
-    }
-    return setsOf.map((own) =>
-      foldWalks(
-        buildings,
-        own.map((key) => ({ radiusM: sets.get(key)!.radiusM, reach: reach.get(key)! })),
-      ),
-    );
-  } finally {
-    await computer.close();
-  }
+  const { lon, lat } = await grounds();
+  const answers = await placeSets({
+    persona,
+    sets: [...sets.values()].map(({ places }) => places),
+    buildingLon: lon,
+    buildingLat: lat,
+  });
+  const reach = new Map([...sets.keys()].map((key, set) => [key, answers[set]!]));
+  return setsOf.map((own) =>
+    foldWalks(
+      lon.length,
+      own.map((key) => ({ radiusM: sets.get(key)!.radiusM, reach: reach.get(key)! })),
+    ),
+  );
 }
 
 // the sets of a definition, by radius, put in with those of the others
@@ -111,15 +107,24 @@ export function foldWalks(buildings: number, sets: readonly Walkable[]): RadiusW
   return { walked, seconds };
 }
 
+/** Walks folded of one stored reach that are kept. */
+const KEPT_WALKS = 64;
+/** What was folded of a stored reach, for as long as that is kept. */
+const folded = new WeakMap<KeptReach, Map<string, RadiusWalk>>();
+
 /** The same from the stored reach, for a definition that counts whole categories; a category it lacks has no place. */
-export function walkByReach(
-  { onNetwork, categories }: KeptReach,
-  definition: CoverageDefinition,
-): RadiusWalk {
-  const { radiusM } = definition.radii[0]!;
-  const sets = definition.categories.flatMap((category) => {
-    const reach = categories.get(category);
-    return reach ? [{ radiusM, reach }] : [];
+export function walkByReach(reach: KeptReach, { categories, radii }: CoverageDefinition): RadiusWalk {
+  const { radiusM } = radii[0]!;
+  const known = folded.get(reach) ?? new Map<string, RadiusWalk>();
+  folded.set(reach, known);
+  const key = `${radiusM} ${categories.join(";")}`;
+  const sets = categories.flatMap((category) => {
+    const ofCategory = reach.categories.get(category);
+    return ofCategory ? [{ radiusM, reach: ofCategory }] : [];
   });
-  return foldWalks(onNetwork.length, sets);
+  const walk = known.get(key) ?? foldWalks(reach.onNetwork.length, sets);
+  known.delete(key);
+  known.set(key, walk);
+  if (known.size > KEPT_WALKS) known.delete(known.keys().next().value!);
+  return walk;
 }

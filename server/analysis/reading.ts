@@ -1,4 +1,6 @@
+import { readLineProfile } from "../catalogue/line-profile.ts";
 import type { DataQuality, Method } from "../contract/analysis.ts";
+import type { LineProfile } from "../contract/line-profile.ts";
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "../walking/bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "../walking/catchment-kernel.ts";
@@ -8,14 +10,21 @@ import type { IsochroneQuestion } from "../walking/isochrone-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { Area } from "./area.ts";
+import { type Grounds, groundsOf, readGrounds } from "./building-grounds.ts";
 import { type BuildingsInside, findBuildingsInside } from "./buildings-inside.ts";
 import { type CatchmentGround, readCatchmentGround } from "./catchment-ground.ts";
+import { type CoverageDefinition, type RadiusAnalysis, readDefinitions } from "./coverage-definitions.ts";
 import { type DatasetFacts, readDatasetFacts } from "./dataset-facts.ts";
 import { createIsochroneReader, type IsochroneReader } from "./isochrone-cache.ts";
+import { kept } from "./kept.ts";
 import { type Land, measureLand } from "./land.ts";
+import { type ParcelsBuilt, readParcelsBuilt } from "./parcels.ts";
 import { perVersion } from "./per-version.ts";
 import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
+import { type Face, readAllFaces } from "./road-blocks.ts";
+import { DRIVEN_CLASSES, STREET_CLASSES } from "./road-classes.ts";
+import { readStreetEdges } from "./street-ends.ts";
 import { createVariantReach, type VariantQuestion, type VariantReach } from "./variant-reach.ts";
 import { type ConditionFacts, readConditionFacts } from "./walk-conditions.ts";
 import { readWalkingFacts, type WalkingFacts } from "./walking-facts.ts";
@@ -25,15 +34,27 @@ export interface Reading {
   readonly database: Database;
   readonly area: Area;
   readonly buildings: () => Promise<BuildingsInside>;
+  /** Where they stand, in their order. */
+  readonly grounds: () => Promise<Grounds>;
   readonly land: () => Promise<Land>;
   readonly facts: () => Promise<DatasetFacts>;
+  /** What is built on the parcels of the dataset. */
+  readonly parcels: () => Promise<ParcelsBuilt>;
   readonly walking: () => Promise<WalkingFacts>;
+  /** What streets enclose in the dataset, the largest first. */
+  readonly faces: () => Promise<readonly Face[]>;
+  /** The edges of the walking network that may be driven; ordinals. */
+  readonly drivenEdges: () => Promise<Int32Array>;
+  /** How steep a named walkway is; throws not-found. */
+  readonly walkwayProfile: (id: string) => Promise<LineProfile>;
   /** The stored reach of a persona, computed from what the record says now; throws busy where there is none yet. */
   readonly reach: (persona: string, sha256: string | null) => Promise<KeptReach>;
   /** Reach to a few categories under conditions that are not stored. */
   readonly variantReach: (question: VariantQuestion) => Promise<KeptReach["categories"]>;
   /** What lies within radii of the dataset's places, and how one walks to them. */
   readonly radius: () => Promise<RadiusFacts>;
+  /** The definitions of radius coverage that an analysis offers. */
+  readonly definitions: (analysis: RadiusAnalysis) => Promise<readonly CoverageDefinition[]>;
   /** null where the origin cannot be joined to the network. */
   readonly isochrone: (question: IsochroneQuestion) => Promise<CountedIsochrone | null>;
   /** The quickest walk between two places. */
@@ -79,32 +100,57 @@ export interface Reader {
 /** Makes the reader of a database. */
 export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
+  const parcelsOf = perVersion((area) => readParcelsBuilt(database, area));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
+  const facesOf = perVersion((area) => readAllFaces(database, area, STREET_CLASSES));
+  const drivenEdgesOf = perVersion((area) => readStreetEdges(database, area, DRIVEN_CLASSES));
+  const profilesOf = perVersion(async (area) =>
+    kept(
+      (id: string) => readLineProfile(database, area, { layer: "walkway", id }),
+      (id) => id,
+    ),
+  );
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
-  const radiusOf = createRadiusReader(database);
-  const groundOf = perVersion((area) => readCatchmentGround(database, area));
+  const allGrounds = perVersion((area) => readGrounds(database, area));
+  const groundOf = perVersion(async (area) => readCatchmentGround(database, area, await allGrounds(area)));
   const isochrones = createIsochroneReader(database);
-  const of = (area: Area): Reading => ({
-    database,
-    area,
-    buildings: once(() => findBuildingsInside(database, area)),
-    land: once(() => measureLand(database, area)),
-    facts: () => factsOf(area),
-    walking: () => walkingOf(area),
-    reach: (persona, sha256) => reachOf(area, persona, sha256),
-    variantReach: (question) => variants.read(area, question),
-    radius: () => radiusOf(area),
-    isochrone: (question) => isochrones.read(area, { ...question, levels: area.levels }),
-    route: (question) => isochrones.route(area, question),
-    conditions: () => conditionsOf(area),
-    gap: (question) => isochrones.gap(area, question),
-    streets: (question) => isochrones.streets(area, question),
-    catchmentGround: () => groundOf(area),
-    catchments: (question) => isochrones.catchments(area, question),
-    bank: (question) => isochrones.bank(area, question),
-  });
+  const radiusOf = createRadiusReader(database, (area) => ({
+    grounds: () => allGrounds(area),
+    placeSets: (question) => isochrones.placeSets(area, question),
+  }));
+  const of = (area: Area): Reading => {
+    const buildings = once(() => findBuildingsInside(database, area));
+    return {
+      database,
+      area,
+      buildings,
+      grounds: once(async () => groundsOf(await allGrounds(area), (await buildings()).ordinals)),
+      land: once(() => measureLand(database, area)),
+      facts: () => factsOf(area),
+      parcels: () => parcelsOf(area),
+      walking: () => walkingOf(area),
+      faces: () => facesOf(area),
+      drivenEdges: () => drivenEdgesOf(area),
+      walkwayProfile: async (id) => (await profilesOf(area))(id),
+      reach: (persona, sha256) => reachOf(area, persona, sha256),
+      variantReach: (question) => variants.read(area, question),
+      radius: () => radiusOf(area),
+      definitions: kept(
+        (analysis) => readDefinitions(database, analysis),
+        (analysis) => analysis,
+      ),
+      isochrone: (question) => isochrones.read(area, { ...question, levels: area.levels }),
+      route: (question) => isochrones.route(area, question),
+      conditions: () => conditionsOf(area),
+      gap: (question) => isochrones.gap(area, question),
+      streets: (question) => isochrones.streets(area, question),
+      catchmentGround: () => groundOf(area),
+      catchments: (question) => isochrones.catchments(area, question),
+      bank: (question) => isochrones.bank(area, question),
+    };
+  };
   const close = async () => {
     await Promise.all([isochrones.close(), variants.close()]);
   };

@@ -12,7 +12,6 @@ import { barriersOf, type CrossedRoad, readCrossedRoads } from "./bank-barriers.
 import { addUp, curveOf, opennessOf, spreadOfWalks, walkShares } from "./bank-shares.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
-import { readGrounds } from "./gap-zones.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 
@@ -49,7 +48,7 @@ export async function riverfrontAccess(
     const result = { ...about, bank: null, segments: [] };
     return { result, method: methodOf(limits), dataQuality: await qualityOf(reading, result) };
   }
-  const { lon, lat } = await readGrounds(reading);
+  const { lon, lat } = await reading.grounds();
   const answer = await reading.bank({
     ...limits,
     banks: banks.map(({ line }) => line),

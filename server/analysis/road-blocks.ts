@@ -1,6 +1,9 @@
 import { BLOCK_CLASSES_HA, type Block, type RoadNetworkResult } from "../contract/road-network.ts";
+import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import type { Area } from "./area.ts";
 import { ratio } from "./data-quality.ts";
+import { whereInside } from "./points-inside.ts";
 import { quantileOf } from "./quantile.ts";
 import type { Reading } from "./reading.ts";
 
@@ -10,30 +13,31 @@ const blocksSql = loadSql("./road-blocks.sql", import.meta.url);
 export const MAX_BLOCKS = 1000;
 const SQM_PER_HA = 10_000;
 
+/** What streets enclose, whole; a face is a block where it is wide enough. */
+export type Face = Omit<Block, "sideM"> & { readonly perimeterM: number };
+
+/** Reads the faces that streets of these classes enclose in a dataset, the largest first. */
+export async function readAllFaces(
+  database: Database,
+  { districtId, datasetId }: Pick<Area, "districtId" | "datasetId">,
+  classes: readonly string[],
+): Promise<readonly Face[]> {
+  return (await database.query<Face>(blocksSql, [districtId, datasetId, classes])).rows;
+}
+
 interface Faces {
   /** The largest first. */
   readonly blocks: readonly Block[];
   readonly slivers: number;
 }
 
-/** The blocks that streets of these classes enclose in the area, and how many faces are narrower than blocks, in metres. */
-export async function readFaces(
-  { database, area }: Reading,
-  classes: readonly string[],
-  widthMinM: number,
-): Promise<Faces> {
-  type Row = Omit<Block, "sideM"> & { readonly isSliver: boolean };
-  const { rows } = await database.query<Row>(blocksSql, [
-    area.districtId,
-    area.datasetId,
-    area.geometry,
-    classes,
-    widthMinM,
-  ]);
-  const blocks = rows
-    .filter(({ isSliver }) => !isSliver)
+/** The blocks of the area, and how many faces of 2 × area ÷ perimeter are narrower than blocks, in metres. */
+export async function readFaces(reading: Reading, widthMinM: number): Promise<Faces> {
+  const faces = await whereInside(reading, await reading.faces());
+  const blocks = faces
+    .filter(({ areaSqm, perimeterM }) => (2 * areaSqm) / perimeterM >= widthMinM)
     .map(({ at, areaSqm, shape }) => ({ at, areaSqm, sideM: Math.sqrt(areaSqm), shape }));
-  return { blocks, slivers: rows.length - blocks.length };
+  return { blocks, slivers: faces.length - blocks.length };
 }
 
 /** How large the blocks are; `spacingMaxM` is the side that roads should be apart at most. */

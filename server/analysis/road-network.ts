@@ -23,11 +23,6 @@ const middleSql = "SELECT ST_Y(ST_Centroid($1::geometry)) AS lat";
 const SQM_PER_SQKM = 1e6;
 const M_PER_KM = 1000;
 
-const COUNTED_CLASSES = COUNTED_RANKS.flatMap((rank) => [...ROAD_RANKS[rank]]);
-/** As the walking network names them: OSM's words that the layer road folds into "residential" stand beside it. */
-const STREET_CLASSES = [...COUNTED_CLASSES, "unclassified", "living_street", "road"];
-const DRIVEN_CLASSES = [...STREET_CLASSES, "service"];
-
 /** How dense the roads of an area are by rank, how large the blocks between them, and where roads end. */
 export async function roadNetwork(
   reading: Reading,
@@ -39,7 +34,7 @@ export async function roadNetwork(
     ...(["road-spacing-max", "road-spacing-good-min", "road-spacing-good-max"] as const),
   ]);
   const classes = await measureClasses(reading, rows["carriageway-gap"].value, landAreaSqm);
-  const faces = await readFaces(reading, STREET_CLASSES, rows["block-width-min"].value);
+  const faces = await readFaces(reading, rows["block-width-min"].value);
   const rules = await readEndRules(reading);
   const ends = await findRoadEnds(reading, rules);
   const result: RoadNetworkResult = {
@@ -115,7 +110,7 @@ async function measureClasses(reading: Reading, gapM: number, landAreaSqm: numbe
 const isCounted = (rank: RoadRank) => (COUNTED_RANKS as readonly RoadRank[]).includes(rank);
 
 async function findRoadEnds(reading: Reading, rules: EndRules) {
-  const { nodes, edges } = await readStreetNodes(reading, DRIVEN_CLASSES);
+  const [nodes, edges] = [await readStreetNodes(reading), await reading.drivenEdges()];
   const found = await reading.streets({ streets: "ends", edges, nodes, ...rules });
   return listEnds(reading, found, rules);
 }

@@ -1,13 +1,14 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import { ANY_REQUIRED, type ServiceGapParams, type ServiceGapResult } from "../contract/service-gap.ts";
 import { readAskedReach } from "./asked-reach.ts";
+import { groupOf } from "./building-grounds.ts";
 import { readCategoryFacilities } from "./category-facilities.ts";
 import { worseSeconds } from "./coverage-kernel.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
 import { type AskedCategories, readAskedCategories } from "./gap-categories.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { describePlaces } from "./gap-places.ts";
-import { rankZones, readGrounds } from "./gap-zones.ts";
+import { rankZones } from "./gap-zones.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod } from "./method.ts";
 import { type KeptReach, reachNotReady } from "./reach-cache.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -144,7 +145,7 @@ async function gather(reading: Reading, gap: Gap): Promise<Gathered> {
   const inside = await reading.buildings();
   // nothing is known of a category without any facility, and so nobody is said to lack it
   if (missing.size === 0 || inside.ordinals.length === 0) return NOTHING;
-  const grounds = await readGrounds(reading);
+  const grounds = await reading.grounds();
   const zones = rankZones(grounds, gap.lacks, gap);
   if (lacking.length === 0) return { ...NOTHING, zones };
   const [only] = params.category === ANY_REQUIRED ? [] : missing.keys();
@@ -160,7 +161,7 @@ async function gather(reading: Reading, gap: Gap): Promise<Gathered> {
     linkM: params.linkM,
     lon: Float64Array.from(lacking, (at) => grounds.lon[at]!),
     lat: Float64Array.from(lacking, (at) => grounds.lat[at]!),
-    group: lacking.map((at) => grounds.groupOf(at)),
+    group: lacking.map((at) => groupOf(grounds, at)),
     weight: Float64Array.from(lacking, (at) => weight[at]!),
     facilities: facilities?.map(({ place }) => place) ?? null,
     sitedPlaces: SITED_PLACES,

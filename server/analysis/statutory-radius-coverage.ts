@@ -7,7 +7,6 @@ import {
   definitionsOf,
   ownDefinition,
   pickDefinition,
-  readDefinitions,
 } from "./coverage-definitions.ts";
 import { readRuleSet } from "./life-circle-requirements.ts";
 import { type Defined, measureAll, readRadiusGround } from "./radius-figures.ts";
@@ -30,7 +29,7 @@ export async function statutoryRadiusCoverage(
   const ruleSet = await readRuleSet(reading.database, params.ruleSet, reading.area.districtId);
   const definitions = [
     ...(params.own ? [await ownDefinition(reading.database, params.own)] : []),
-    ...(await readDefinitions(reading.database, "statutory-radius-coverage")),
+    ...(await reading.definitions("statutory-radius-coverage")),
     ...definitionsOf(ruleSet),
   ];
   const looked = pickDefinition(definitions, params.definition);

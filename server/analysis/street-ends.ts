@@ -1,11 +1,14 @@
 import type { StreetEnd } from "../contract/road-network.ts";
+import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { parseIntArray, toIntArrayParameter } from "../walking/int-array.ts";
 import type { StreetEnd as FoundEnd } from "../walking/street-ends.ts";
+import type { Area } from "./area.ts";
 import type { Reading } from "./reading.ts";
 import { readParameterRows } from "./walking-parameter-rows.ts";
 
 const nodesSql = loadSql("./street-nodes.sql", import.meta.url);
+const edgesSql = loadSql("./street-edges.sql", import.meta.url);
 const endsSql = loadSql("./street-ends.sql", import.meta.url);
 
 /** How ends are judged, from the parameters; metres. */
@@ -34,20 +37,23 @@ export async function readEndRules({ database }: Reading): Promise<EndRules> {
   };
 }
 
-/** The nodes of the walking network in the area, and the edges of these road classes; ordinals. */
-export async function readStreetNodes({ database, area }: Reading, classes: readonly string[]) {
-  type Row = Record<"nodes" | "edges", number> & Record<"nodeOrdinals" | "edgeOrdinals", string>;
-  const { rows } = await database.query<Row>(nodesSql, [
-    area.districtId,
-    area.datasetId,
-    area.geometry,
-    classes,
-  ]);
-  const row = rows[0]!;
-  return {
-    nodes: parseIntArray(row.nodeOrdinals, row.nodes),
-    edges: parseIntArray(row.edgeOrdinals, row.edges),
-  };
+type Ordinals = { readonly count: number; readonly ordinals: string };
+
+/** The nodes of the walking network in the area; ordinals. */
+export async function readStreetNodes({ database, area }: Reading): Promise<Int32Array> {
+  const given = [area.districtId, area.datasetId, area.geometry];
+  const [row] = (await database.query<Ordinals>(nodesSql, given)).rows;
+  return parseIntArray(row!.ordinals, row!.count);
+}
+
+/** The edges of the walking network of a dataset that are of these road classes; ordinals. */
+export async function readStreetEdges(
+  database: Database,
+  { districtId, datasetId }: Pick<Area, "districtId" | "datasetId">,
+  classes: readonly string[],
+): Promise<Int32Array> {
+  const [row] = (await database.query<Ordinals>(edgesSql, [districtId, datasetId, classes])).rows;
+  return parseIntArray(row!.ordinals, row!.count);
 }
 
 /** Whether joining an end to the street across would pay: there is no way round, or a long one. */

@@ -4,14 +4,12 @@ import { FIELDS_AT_ONCE } from "../walking/field-search.ts";
 import type { WalkConditions } from "../walking/opening-hours.ts";
 import { type ReachComputer, startReachComputer } from "../walking/reach-computer.ts";
 import { loadReachInputs, loadWalkingStandards } from "../walking/reach-inputs.ts";
-import type { Area } from "./area.ts";
+import type { DataState } from "./area.ts";
 import type { KeptCategoryReach } from "./reach-cache.ts";
 
 /** Districts whose network is held for such questions at once. */
 const KEPT_DISTRICTS = 2;
 const CACHE_BYTES = 128 * 2 ** 20;
-
-export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
 
 /** Reach to a few categories under conditions that are not stored. */
 export interface VariantQuestion {

@@ -1,4 +1,3 @@
-import { readLineProfile } from "../catalogue/line-profile.ts";
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type {
   WalkwayConnectivityParams,
@@ -6,7 +5,6 @@ import type {
 } from "../contract/walkway-connectivity.ts";
 import { loadSql } from "../database/sql.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
-import { readGrounds } from "./gap-zones.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
@@ -53,7 +51,7 @@ export async function walkwayConnectivity(
   ]);
   const { landAreaSqm } = await reading.land();
   const rules = await readEndRules(reading);
-  const grounds = await readGrounds(reading);
+  const grounds = await reading.grounds();
   const ends = await findWalkEnds(reading, rules);
   const result: WalkwayConnectivityResult = {
     landAreaSqm,
@@ -103,12 +101,16 @@ function sharesOf(rows: readonly KindRow[]) {
 }
 
 async function findWalkEnds(reading: Reading, rules: EndRules) {
-  const { nodes } = await readStreetNodes(reading, []);
+  const nodes = await readStreetNodes(reading);
   const found = await reading.streets({ streets: "ends", edges: null, nodes, ...rules });
   return listEnds(reading, found, rules);
 }
 
-async function readWalkways({ database, area }: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
+async function readWalkways({
+  database,
+  area,
+  walkwayProfile,
+}: Reading): Promise<WalkwayConnectivityResult["walkways"]> {
   type Row = Omit<WalkwayConnectivityResult["walkways"][number], "profile">;
   const { rows } = await database.query<Row>(walkwaysSql, [
     area.districtId,
@@ -118,12 +120,7 @@ async function readWalkways({ database, area }: Reading): Promise<WalkwayConnect
   ]);
   const walkways: WalkwayConnectivityResult["walkways"] = [];
   for (const row of rows) {
-    const {
-      layer: _layer,
-      id,
-      dataVersion: _version,
-      ...profile
-    } = await readLineProfile(database, area, { layer: "walkway", id: row.id });
+    const { layer: _layer, id, dataVersion: _version, ...profile } = await walkwayProfile(row.id);
     walkways.push({ ...row, id, profile });
   }
   return walkways;

@@ -4,8 +4,8 @@ import {
   type WalkwayConnectivityResult,
 } from "../contract/walkway-connectivity.ts";
 import { NO_WAY, OFF_NETWORK } from "../walking/street-detours.ts";
+import type { Grounds } from "./building-grounds.ts";
 import { samplePairs } from "./detour-sample.ts";
-import type { Grounds } from "./gap-zones.ts";
 import { quantileOf } from "./quantile.ts";
 import type { Reading } from "./reading.ts";
 import { readParameterRows } from "./walking-parameter-rows.ts";

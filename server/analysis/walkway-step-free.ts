@@ -1,7 +1,7 @@
 import { OFF_NETWORK } from "../walking/street-detours.ts";
+import type { Grounds } from "./building-grounds.ts";
 import { ratio } from "./data-quality.ts";
 import { counterOf } from "./gap-counts.ts";
-import type { Grounds } from "./gap-zones.ts";
 import type { Reading } from "./reading.ts";
 
 /** Who gets onto the largest step-free part of the network: shares of residents and buildings, and how many do not. */

@@ -24,6 +24,7 @@ import { DemandGroupList } from "../contract/demand-group.ts";
 import { FilterFieldList, FilterPresetList } from "../contract/filter-presets.ts";
 import { LineProfile } from "../contract/line-profile.ts";
 import { Place } from "../contract/place.ts";
+import { ProgrammeFigureList } from "../contract/programme-figures.ts";
 import {
   Project,
   ProjectFacetList,
@@ -45,6 +46,7 @@ import { listFilterFields, listFilterPresets } from "./filter-presets.ts";
 import { listLayers } from "./layers.ts";
 import { readLineProfile } from "./line-profile.ts";
 import { readPlace } from "./place.ts";
+import { listProgrammeFigures } from "./programme-figures.ts";
 import { countProjects, listProjects, listProjectTerms, readProject } from "./projects.ts";
 import { listPublishedValues } from "./published-values.ts";
 import { listRuleSets } from "./rule-sets.ts";
@@ -227,6 +229,11 @@ function recordRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
     { schema: { querystring: InDistrict, response: { 200: PublishedValueList } } },
     async ({ query }) =>
       listPublishedValues(database, (await scopeOf("published-values", query.district)).districtId),
+  );
+  app.get(
+    "/api/programme-figures",
+    { schema: { querystring: InDistrict, response: { 200: ProgrammeFigureList } } },
+    async ({ query }) => listProgrammeFigures(database, await scopeOf("programme-figures", query.district)),
   );
   app.get(
     "/api/facility-categories",

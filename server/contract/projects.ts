@@ -106,9 +106,11 @@ export const ProjectFacetList = z.object({
 });
 export type ProjectFacetList = z.infer<typeof ProjectFacetList>;
 
+export const PROJECT_TERM_KINDS = ["stage", "category", "funding-source", "plan-kind", "evidence"] as const;
+
 /** A word of the project pool; the list is in the order of the stages and of each other kind. */
 export const ProjectTerm = z.object({
-  kind: z.enum(["stage", "category", "funding-source"]),
+  kind: z.enum(PROJECT_TERM_KINDS),
   code: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),

@@ -14,6 +14,13 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "publishedValue", (row) => String(row.id));
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ${row.code}`);
   checkUnique(rows, "projectTerm", (row) => `${row.kind} ordinal ${row.ordinal}`);
+  checkUnique(rows, "stageMove", (row) => `${row.from_stage} to ${row.to_stage}`);
+  checkUnique(rows, "stageGuard", (row) => row.guard);
+  checkUnique(rows, "projectBatch", (row) => row.batch);
+  checkUnique(rows, "projectListRule", (row) => row.code);
+  checkUnique(rows, "programmeSource", (row) => row.id);
+  checkUnique(rows, "programmeFigure", (row) => row.code);
+  checkDense(rows, "programmeFigure");
   checkUnique(rows, "filterPreset", (row) => row.name);
   checkUnique(rows, "coverageDefinition", (row) => row.id);
   checkUnique(
@@ -37,6 +44,13 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   const categories = new Set(rows.facilityCategory.map(({ row }) => row.code));
   const ruleSets = new Set(rows.ruleSet.map(({ row }) => row.id));
   const tiers = new Set(rows.tier.map(({ row }) => `${row.rule_set} ${row.tier}`));
+  const documents = new Set(rows.programmeSource.map(({ row }) => row.id));
+  checkKnown(
+    rows,
+    "programmeFigure",
+    (row) => documents.has(row.source),
+    "source is not in programme-source.csv",
+  );
   const figures = new Set(rows.publishedValue.map(({ row }) => row.id));
   checkKnown(rows, "tier", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
   checkKnown(rows, "requirement", (row) => ruleSets.has(row.rule_set), "rule_set is not in rule-set.csv");
@@ -93,6 +107,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     (row) => row.definition === null || definitions.has(row.definition),
     "definition is not in coverage-definition.csv",
   );
+  checkProgramme(rows);
   const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
   const zones = new Set(rows.catchmentDecay.map(({ row }) => `${row.decay} ${row.zone}`));
   checkKnown(
@@ -118,6 +133,28 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "publishedValue",
     (row) => row.superseded_by === null || figures.has(row.superseded_by),
     "superseded_by is not an id of this file",
+  );
+}
+
+function checkProgramme(rows: StandardsRows): void {
+  const codes = (kind: string) =>
+    new Set(rows.projectTerm.flatMap(({ row }) => (row.kind === kind ? [row.code] : [])));
+  const stages = codes("stage");
+  const categories = codes("category");
+  const stageReason = "a stage is not in project-term.csv";
+  checkKnown(
+    rows,
+    "stageMove",
+    (row) => stages.has(row.to_stage) && (row.from_stage === "" || stages.has(row.from_stage)),
+    stageReason,
+  );
+  checkKnown(rows, "stageGuard", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(rows, "projectBatch", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(
+    rows,
+    "projectListRule",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "a category is not in project-term.csv",
   );
 }
 
@@ -155,7 +192,8 @@ function checkDense(
     | "filterPreset"
     | "coverageDefinition"
     | "demandGroup"
-    | "healthIndicator",
+    | "healthIndicator"
+    | "programmeFigure",
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {

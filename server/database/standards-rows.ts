@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FilterCondition } from "../contract/filter-count.ts";
 import { filterFromText, filterToText } from "../contract/filter-text.ts";
 import { HEALTH_DIMENSIONS, HEALTH_MEASURES, HEALTH_UNITS } from "../contract/health-check.ts";
+import { PROJECT_TERM_KINDS } from "../contract/projects.ts";
 import { PARAMETER_USES } from "../contract/walking-standards.ts";
 import {
   booleanCell,
@@ -14,6 +15,8 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
+import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -146,9 +149,7 @@ const PublishedValueRow = z.strictObject({
 });
 
 const ProjectTermRow = z.strictObject({
-  kind: z.enum(["stage", "category", "funding-source"], {
-    error: "must be stage, category or funding-source",
-  }),
+  kind: z.enum(PROJECT_TERM_KINDS, { error: `must be one of ${PROJECT_TERM_KINDS.join(", ")}` }),
   // a comma parts the codes of a filter
   code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
   ordinal: integerCell,
@@ -328,6 +329,12 @@ export interface StandardsRows {
   readonly facilityDemand: Rows<typeof FacilityDemandRow>;
   readonly catchmentDecay: Rows<typeof CatchmentDecayRow>;
   readonly healthIndicator: Rows<typeof HealthIndicatorRow>;
+  readonly stageMove: Rows<typeof StageMoveRow>;
+  readonly stageGuard: Rows<typeof StageGuardRow>;
+  readonly projectListRule: Rows<typeof ProjectListRuleRow>;
+  readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
+  readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -349,6 +356,12 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   facilityDemand: "facility-demand.csv",
   catchmentDecay: "catchment-decay.csv",
   healthIndicator: "health-indicator.csv",
+  stageMove: "stage-move.csv",
+  stageGuard: "stage-guard.csv",
+  projectListRule: "project-list-rule.csv",
+  projectBatch: "project-batch.csv",
+  programmeSource: "programme-source.csv",
+  programmeFigure: "programme-figure.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -373,5 +386,11 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     facilityDemand: rows("facilityDemand", FacilityDemandRow),
     catchmentDecay: rows("catchmentDecay", CatchmentDecayRow),
     healthIndicator: rows("healthIndicator", HealthIndicatorRow),
+    stageMove: rows("stageMove", StageMoveRow),
+    stageGuard: rows("stageGuard", StageGuardRow),
+    projectListRule: rows("projectListRule", ProjectListRuleRow),
+    projectBatch: rows("projectBatch", ProjectBatchRow),
+    programmeSource: rows("programmeSource", ProgrammeSourceRow),
+    programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };
 }

@@ -28,6 +28,12 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   facilityDemand: loadSql("./standards/facility-demand.sql", import.meta.url),
   catchmentDecay: loadSql("./standards/catchment-decay.sql", import.meta.url),
   healthIndicator: loadSql("./standards/health-indicator.sql", import.meta.url),
+  stageMove: loadSql("./standards/stage-move.sql", import.meta.url),
+  stageGuard: loadSql("./standards/stage-guard.sql", import.meta.url),
+  projectListRule: loadSql("./standards/project-list-rule.sql", import.meta.url),
+  projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
+  programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
+  programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

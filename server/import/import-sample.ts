@@ -4,6 +4,7 @@ import { SAMPLE_DISTRICT } from "../../geodata/generate/sample-identity.ts";
 import type { Completeness } from "../contract/catalogue.ts";
 import type { ImportReport } from "../contract/dataset-report.ts";
 import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
 import type { Progress } from "../progress.ts";
 import { computeReachWithLines } from "../walking/live-reach.ts";
 import type { Extent } from "./boundary.ts";
@@ -16,6 +17,7 @@ import type { StoreRow, StoreTable } from "./store-rows.ts";
 import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
+const plansSql = loadSql("./sample-plans.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
 /** Whether the record holds no district at all. */
@@ -83,6 +85,8 @@ async function writeSample(
     await writeRows(database, dataset, table as StoreTable, stored as unknown as StoreRow<StoreTable>[]);
     report.cameIn(table.replaceAll("_", "-"), rows.length);
   }
+  const { plans, pointers } = sample.plans;
+  await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }
 

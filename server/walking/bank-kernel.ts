@@ -4,10 +4,11 @@ import { type BankOpenness, measureOpenness } from "./bank-openness.ts";
 import { facilityWalkedTo, type Walk, walkOver } from "./gap-kernel.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from "./nearest.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { STORED_TIME } from "./opening-hours.ts";
-import { type MobilityClass, mobilityClassOf } from "./persona.ts";
+import { mobilityClassOf } from "./persona.ts";
 import { createBucketScratch, searchBuckets } from "./search.ts";
-import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
+import type { SnapIndex } from "./snap.ts";
 import { UNITS_PER_S } from "./speed-model.ts";
 
 type LonLatLine = ArrayLike<number>;
@@ -61,26 +62,22 @@ export interface BankKernel {
 }
 
 /** Makes the kernel that says how river banks are reached and how far one may walk along them. Throws on an unknown persona. */
-export function createBankKernel(inputs: IsochroneInputs): BankKernel {
-  const { network, parameters, water } = inputs;
+export function createBankKernel(
+  inputs: IsochroneInputs,
+  network: NetworkAccess = createNetworkAccess(inputs),
+): BankKernel {
   const scratch = createBucketScratch();
-  const indexes = new Map<MobilityClass, SnapIndex>();
   const walks = new Map<string, Walk>();
-  const indexOf = (mobilityClass: MobilityClass): SnapIndex => {
-    const index = indexes.get(mobilityClass) ?? buildSnapIndex(network, { mobilityClass, parameters, water });
-    indexes.set(mobilityClass, index);
-    return index;
-  };
   const personaOf = (id: string) => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
-    const walk = walks.get(id) ?? walkOver(inputs, network, { persona, at: STORED_TIME });
+    const walk = walks.get(id) ?? walkOver(inputs, inputs.network, { persona, at: STORED_TIME });
     walks.set(id, walk);
     return { mobilityClass: mobilityClassOf(persona), walk };
   };
-  const walkFor = (id: string, question: BankQuestion, access: BankAccess, snaps: ClassSnaps): BankWalk => {
+  const walkFor = (id: string, question: BankQuestion, access: BankAccess): BankWalk => {
     const { mobilityClass, walk } = personaOf(id);
-    const homes = snaps.of(mobilityClass);
+    const homes = network.snaps(mobilityClass, question.lon, question.lat);
     const { measure, graphs } = walk;
     const limit = question.searchS * UNITS_PER_S;
     const doors = access.entries.map(({ snap }) => snap);
@@ -104,7 +101,7 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
   return {
     bank: (question) => {
       if (last && isSame(last.question, question)) return last.answer;
-      const index = indexOf("any");
+      const index = network.index("any");
       const { projection } = index;
       const all = buildBankLines(
         question.banks.map((line) => [line]),
@@ -112,7 +109,6 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
       );
       const judged = buildBankLines(question.judged, projection);
       const access = findBankAccess(index, all, question.accessM);
-      const snaps = snapsOf(question, indexOf);
       const inFrame = ({ lon, lat }: { readonly lon: number; readonly lat: number }) =>
         [lon * projection.metresPerLonDegree, lat * projection.metresPerLatDegree] as const;
       const answer: BankAnswer = {
@@ -122,7 +118,7 @@ export function createBankKernel(inputs: IsochroneInputs): BankKernel {
           banksNear(judged, ...inFrame(point), question.accessM).some(({ bank }) => bank === point.bank),
         ),
         ...homesBy({ all, judged }, question, projection),
-        walks: question.personas.map((id) => walkFor(id, question, access, snaps)),
+        walks: question.personas.map((id) => walkFor(id, question, access)),
       };
       last = { question, answer };
       return answer;
@@ -142,24 +138,6 @@ function isSame(one: BankQuestion, other: BankQuestion): boolean {
     return true;
   };
   return limits(one) === limits(other) && ofOne.length === ofOther.length && ofOne.every(isEqual);
-}
-
-interface ClassSnaps {
-  readonly of: (mobilityClass: MobilityClass) => readonly (readonly Snap[])[];
-}
-
-// homes are snapped once for each mobility class
-function snapsOf({ lon, lat }: BankQuestion, indexOf: (of: MobilityClass) => SnapIndex): ClassSnaps {
-  const kept = new Map<MobilityClass, readonly (readonly Snap[])[]>();
-  return {
-    of: (mobilityClass) => {
-      const index = indexOf(mobilityClass);
-      const snaps =
-        kept.get(mobilityClass) ?? Array.from(lon, (each, home) => accessOf(index, each, lat[home]!));
-      kept.set(mobilityClass, snaps);
-      return snaps;
-    },
-  };
 }
 
 function homesBy(

@@ -4,10 +4,11 @@ import { forwardGraph, reverseGraph } from "./graph.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { createRowKeeper } from "./kept-rows.ts";
 import { type Direction, preparePlaces } from "./nearest.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { closedEdges, type LocalTime } from "./opening-hours.ts";
-import { type MobilityClass, mobilityClassOf, type Persona } from "./persona.ts";
+import { mobilityClassOf, type Persona } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
-import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
+import type { Snap } from "./snap.ts";
 import { edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import {
   type CatchmentAnswer as Answered,
@@ -87,27 +88,24 @@ const decayOf = (choice: DecayChoice, limit: number): Decay => {
 };
 
 /** Makes the kernel that puts supply and demand together along the network; indexes and walks are made when first needed. */
-export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel {
-  const { network, parameters, water } = inputs;
+export function createCatchmentKernel(
+  inputs: IsochroneInputs,
+  access: NetworkAccess = createNetworkAccess(inputs),
+): CatchmentKernel {
+  const { network, parameters } = inputs;
   const scratch = createHeapScratch(network.nodeCount);
-  const indexes = new Map<MobilityClass, SnapIndex>();
-  const snapped = new Map<string, readonly (readonly Snap[])[]>();
   const kept = createRowKeeper(KEPT_WALKS);
+  const snapped = new Map<string, readonly (readonly Snap[])[]>();
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
     if (!persona) throw new Error(`There is no persona "${id}".`);
     return persona;
   };
-  const indexOf = (mobilityClass: MobilityClass): SnapIndex => {
-    const index = indexes.get(mobilityClass) ?? buildSnapIndex(network, { mobilityClass, parameters, water });
-    indexes.set(mobilityClass, index);
-    return index;
-  };
-  const snapsOf = (mobilityClass: MobilityClass, { key, lon, lat }: CatchmentQuestion["homes"]) => {
+  const snapsOf = (persona: Persona, { key, lon, lat }: CatchmentQuestion["homes"]) => {
+    const mobilityClass = mobilityClassOf(persona);
     const name = `${mobilityClass} ${key}`;
-    const index = indexOf(mobilityClass);
-    const snaps = snapped.get(name) ?? Array.from(lon, (each, at) => accessOf(index, each, lat[at]!));
+    const snaps = snapped.get(name) ?? access.snaps(mobilityClass, lon, lat);
     snapped.set(name, snaps);
     return snaps;
   };
@@ -116,7 +114,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
     const connectorCost = (connectorM: number) =>
       Math.round(flatDurationS(connectorM, persona) * UNITS_PER_S);
     const graph = (direction === "to" ? reverseGraph : forwardGraph)(network, costs);
-    const snaps = snapsOf(mobilityClassOf(persona), question.homes);
+    const snaps = snapsOf(persona, question.homes);
     return homesByNode(preparePlaces({ network, costs, connectorCost }, direction, snaps), graph);
   };
   // rows come one at a time, so that a question too large to be kept needs no more room than its longest row
@@ -130,7 +128,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
     }
     const persona = personaOf(id);
     const search: RowSearch = {
-      index: indexOf(mobilityClassOf(persona)),
+      index: access.index(mobilityClassOf(persona)),
       homes: walks.map((walk) => homesOf(persona, walk, question)),
       limit,
       scratch,
@@ -167,7 +165,7 @@ export function createCatchmentKernel(inputs: IsochroneInputs): CatchmentKernel 
       }
       const decay = decayOf(question.decay, limit);
       const answer = twoStepCatchment({ rows: watched(), demand, supply, limit, decay });
-      const snaps = snapsOf(mobilityClassOf(personaOf(question.persona)), question.homes);
+      const snaps = snapsOf(personaOf(question.persona), question.homes);
       return {
         accessibility: answer.accessibility,
         reached: answer.reached,

@@ -1,16 +1,17 @@
 import { along, arrive, type Measure, seedsOf } from "./access.ts";
-import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
+import type { FacilityPlace } from "./facility-entries.ts";
 import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { type Direction, facilitySeeds, nearestFacility, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { bestSites, type Site } from "./new-facility.ts";
 import { closedEdges, type WalkConditions } from "./opening-hours.ts";
-import { mobilityClassOf, type Persona } from "./persona.ts";
+import { type MobilityClass, mobilityClassOf, type Persona } from "./persona.ts";
 import { type ClusterGround, clusterAlongNetwork } from "./place-clusters.ts";
 import { type BucketScratch, createBucketScratch, searchBuckets, UNREACHED } from "./search.ts";
-import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
+import type { Snap } from "./snap.ts";
 import { edgeCentimetres, edgeCosts, FORBIDDEN, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 
 const CM_PER_M = 100;
@@ -100,15 +101,18 @@ function distancesOf({ network, costs }: Measure): Omit<ClusterGround, "scratch"
 }
 
 interface PersonaPart {
-  readonly index: SnapIndex;
+  readonly mobilityClass: MobilityClass;
   readonly walk: Walk;
   readonly flatWalk: Walk;
   readonly distances: Omit<ClusterGround, "scratch">;
 }
 
 /** Makes the kernel that gathers buildings into places along the network and asks what would help them. */
-export function createGapKernel(inputs: IsochroneInputs): GapKernel {
-  const { network, parameters, water } = inputs;
+export function createGapKernel(
+  inputs: IsochroneInputs,
+  access: NetworkAccess = createNetworkAccess(inputs),
+): GapKernel {
+  const { network } = inputs;
   const scratch = createBucketScratch();
   const parts = new Map<string, PersonaPart>();
   const partOf = ({ persona: id, at }: GapQuestion): PersonaPart => {
@@ -116,7 +120,7 @@ export function createGapKernel(inputs: IsochroneInputs): GapKernel {
     if (!persona) throw new Error(`There is no persona "${id}".`);
     const walk = walkOver(inputs, network, { persona, at });
     return {
-      index: buildSnapIndex(network, { mobilityClass: mobilityClassOf(persona), parameters, water }),
+      mobilityClass: mobilityClassOf(persona),
       walk,
       flatWalk: walkOver(inputs, flatNetwork(network), { persona, at }),
       distances: distancesOf(walk.measure),
@@ -129,13 +133,13 @@ export function createGapKernel(inputs: IsochroneInputs): GapKernel {
       parts.delete(key);
       parts.set(key, part);
       if (parts.size > KEPT_PARTS) parts.delete(parts.keys().next().value!);
-      const { index, walk, flatWalk, distances } = part;
-      const snaps = Array.from(question.lon, (lon, at) => accessOf(index, lon, question.lat[at]!));
+      const { mobilityClass, walk, flatWalk, distances } = part;
+      const snaps = access.snaps(mobilityClass, question.lon, question.lat);
       const onNetwork = Uint8Array.from(snaps, (own) => (own.length > 0 ? 1 : 0));
       const gathered = gather(question, snaps, { ...distances, scratch });
       if (question.facilities === null) return { onNetwork, ...gathered, byCategory: null };
       const entries = question.facilities.flatMap((each, facility) =>
-        facilityEntries(index, each).map((snap) => ({ snap, facility })),
+        access.entries(mobilityClass, each).map((snap) => ({ snap, facility })),
       );
       return {
         onNetwork,

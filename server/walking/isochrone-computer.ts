@@ -6,7 +6,9 @@ import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { loadFootprints } from "./load-footprints.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
+import type { PlaceSetsQuestion } from "./place-sets.ts";
 import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import type { CategoryReach } from "./reach-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "./street-kernel.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
 import type { RouteAnswer, RouteQuestion } from "./walk-route.ts";
@@ -22,6 +24,7 @@ export interface IsochroneComputer {
   bank(question: BankQuestion): Promise<BankAnswer>;
   streets<Question extends StreetsQuestion>(question: Question): Promise<StreetsAnswer<Question>>;
   catchments(question: CatchmentQuestion): Promise<CatchmentsAnswer>;
+  placeSets(question: PlaceSetsQuestion): Promise<CategoryReach[]>;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export async function startIsochroneComputer(
     bank: (question) => thread.ask<BankAnswer>(question),
     streets: (question) => thread.ask(question),
     catchments: (question) => thread.ask<CatchmentsAnswer>(question),
+    placeSets: (question) => thread.ask<CategoryReach[]>(question),
     close: thread.close,
   };
 }

@@ -3,13 +3,14 @@ import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { Direction } from "./nearest.ts";
 import { kindNumber, type WalkNetwork } from "./network.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MultiPolygonCoordinates, outlineOfReach } from "./outline-of-reach.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { createPlaceGrid, type PlaceGrid } from "./place-grid.ts";
 import { plusMinusOfReach } from "./reach-uncertainty.ts";
 import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
-import { accessOf, buildSnapIndex } from "./snap.ts";
+import { accessOf } from "./snap.ts";
 import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
 import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
 import { createPathFinder, type Path, type PathFinder, type PathQuestion } from "./walk-path.ts";
@@ -114,8 +115,11 @@ function windowOf(
 }
 
 /** Makes the kernel that answers isochrones over these inputs; grids and graphs are made when first needed and kept. */
-export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel {
-  const { network, parameters, water } = inputs;
+export function createIsochroneKernel(
+  inputs: IsochroneInputs,
+  access: NetworkAccess = createNetworkAccess(inputs),
+): IsochroneKernel {
+  const { network, parameters } = inputs;
   const flat = flatNetwork(network);
   const grids = new Map<MobilityClass, PlaceGrid>();
   const costings = new Map<string, Costing>();
@@ -132,9 +136,7 @@ export function createIsochroneKernel(inputs: IsochroneInputs): IsochroneKernel 
     return persona;
   };
   const gridOf = (mobilityClass: MobilityClass): PlaceGrid => {
-    const grid =
-      grids.get(mobilityClass) ??
-      createPlaceGrid(buildSnapIndex(network, { mobilityClass, parameters, water }));
+    const grid = grids.get(mobilityClass) ?? createPlaceGrid(access.index(mobilityClass));
     grids.set(mobilityClass, grid);
     return grid;
   };

@@ -5,16 +5,20 @@ import { type CountedQuestion, createCountedIsochrones } from "./counted-isochro
 import type { Footprints } from "./footprint-shares.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs } from "./isochrone-kernel.ts";
+import { createNetworkAccess } from "./network-access.ts";
+import { type PlaceSetsQuestion, reachPlaceSets } from "./place-sets.ts";
 import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 import type { RouteQuestion } from "./walk-route.ts";
 
-const isochrones = createIsochroneKernel(workerData as IsochroneInputs);
-const counted = createCountedIsochrones(isochrones, (workerData as { footprints: Footprints }).footprints);
-const gaps = createGapKernel(workerData as IsochroneInputs);
-const banks = createBankKernel(workerData as IsochroneInputs);
-const streets = createStreetKernel(workerData as IsochroneInputs);
-const catchments = createCatchmentKernel(workerData as IsochroneInputs);
+const inputs = workerData as IsochroneInputs & { readonly footprints: Footprints };
+const access = createNetworkAccess(inputs);
+const isochrones = createIsochroneKernel(inputs, access);
+const counted = createCountedIsochrones(isochrones, inputs.footprints);
+const gaps = createGapKernel(inputs, access);
+const banks = createBankKernel(inputs, access);
+const streets = createStreetKernel(inputs, access);
+const catchments = createCatchmentKernel(inputs, access);
 
 type Question =
   | CountedQuestion
@@ -23,11 +27,13 @@ type Question =
   | GapQuestion
   | BankQuestion
   | StreetsQuestion
-  | CatchmentQuestion;
+  | CatchmentQuestion
+  | PlaceSetsQuestion;
 
 function answer(question: Question) {
   if ("banks" in question) return banks.bank(question);
   if ("streets" in question) return streets.streets(question);
+  if ("sets" in question) return reachPlaceSets(inputs, access, question);
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("destination" in question) return isochrones.route(question);

@@ -4,7 +4,7 @@
 --   $3  first ordinal  integer, inclusive
 --   $4  end ordinal    integer, exclusive
 -- EPSG:4326, lon lat. Uses the key (dataset_id, ordinal).
-SELECT ordinal, ST_X(place.point) AS "lon", ST_Y(place.point) AS "lat"
-FROM store.building, LATERAL (SELECT ST_PointOnSurface(geom) AS point) AS place
+SELECT ordinal, ST_X(stands_at) AS "lon", ST_Y(stands_at) AS "lat"
+FROM store.building
 WHERE district_id = $1 AND dataset_id = $2 AND ordinal >= $3 AND ordinal < $4
 ORDER BY ordinal;

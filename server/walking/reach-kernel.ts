@@ -1,14 +1,15 @@
 import type { Measure } from "./access.ts";
-import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
+import type { FacilityPlace } from "./facility-entries.ts";
 import { createFieldSearch, type FieldSearch } from "./field-search.ts";
 import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, reverseGraph } from "./graph.ts";
 import { type Direction, facilitySeeds, nearestFacility, type Places, preparePlaces } from "./nearest.ts";
 import type { WalkNetwork } from "./network.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { type BucketScratch, createBucketScratch } from "./search.ts";
-import { accessOf, buildSnapIndex, type Snap, type SnapIndex } from "./snap.ts";
+import type { Snap } from "./snap.ts";
 import { edgeCentimetres, edgeCosts, flatDurationS, UNITS_PER_S } from "./speed-model.ts";
 import type { Rings } from "./water-barrier.ts";
 
@@ -45,12 +46,6 @@ export interface ReachKernel {
   categories(personaId: string, categories: readonly string[], conditions?: WalkConditions): CategoryReach[];
 }
 
-interface ClassPart {
-  readonly index: SnapIndex;
-  readonly snaps: readonly (readonly Snap[])[];
-  readonly entries: Map<string, Snap[]>;
-}
-
 // What one of the three arrays of reach is folded from.
 interface Field {
   readonly places: Places;
@@ -66,15 +61,8 @@ interface PersonaPart {
   readonly metres: Field;
 }
 
-function buildClassPart(inputs: ReachInputs, mobilityClass: MobilityClass): ClassPart {
-  const { network, parameters, water, buildingLon, buildingLat } = inputs;
-  const index = buildSnapIndex(network, { mobilityClass, parameters, water });
-  const snaps = Array.from(buildingLon, (lon, building) => accessOf(index, lon, buildingLat[building]!));
-  return { index, snaps, entries: new Map() };
-}
-
 interface PartMaking {
-  readonly snaps: ClassPart["snaps"];
+  readonly snaps: readonly (readonly Snap[])[];
   readonly scratch: BucketScratch;
   readonly conditions: WalkConditions;
   readonly key: string;
@@ -125,9 +113,12 @@ function nearestOfEach({ places, search, limit, unitsPerWhole }: Field, entrySet
  * Makes the kernel that answers reach over these inputs. Buildings and facility points get onto the network by the
  * snapping rule; a building is measured from a point on its footprint.
  */
-export function createReachKernel(inputs: ReachInputs): ReachKernel {
+export function createReachKernel(
+  inputs: ReachInputs,
+  access: NetworkAccess = createNetworkAccess(inputs),
+): ReachKernel {
   const personas = new Map(inputs.personas.map((persona) => [persona.id, persona]));
-  const classParts = new Map<MobilityClass, ClassPart>();
+  const snaps = new Map<MobilityClass, readonly (readonly Snap[])[]>();
   const scratch = createBucketScratch();
   let current: PersonaPart | undefined;
 
@@ -136,29 +127,27 @@ export function createReachKernel(inputs: ReachInputs): ReachKernel {
     if (!persona) throw new Error(`There is no persona "${personaId}".`);
     return persona;
   };
-  const classPartOf = (persona: Persona): ClassPart => {
+  const snapsOf = (persona: Persona): readonly (readonly Snap[])[] => {
     const mobilityClass = mobilityClassOf(persona);
-    const part = classParts.get(mobilityClass) ?? buildClassPart(inputs, mobilityClass);
-    classParts.set(mobilityClass, part);
-    return part;
-  };
-  const entriesOf = ({ index, entries }: ClassPart, category: string): Snap[] => {
-    const places = inputs.facilities.get(category) ?? [];
-    const found = entries.get(category) ?? places.flatMap((place) => facilityEntries(index, place));
-    entries.set(category, found);
+    const found =
+      snaps.get(mobilityClass) ?? access.snaps(mobilityClass, inputs.buildingLon, inputs.buildingLat);
+    snaps.set(mobilityClass, found);
     return found;
   };
+  const entriesOf = (persona: Persona, category: string): Snap[] =>
+    (inputs.facilities.get(category) ?? []).flatMap((place) =>
+      access.entries(mobilityClassOf(persona), place),
+    );
   return {
     onNetwork: (personaId) =>
-      Uint8Array.from(classPartOf(personaOf(personaId)).snaps, (own) => (own.length > 0 ? 1 : 0)),
+      Uint8Array.from(snapsOf(personaOf(personaId)), (own) => (own.length > 0 ? 1 : 0)),
     categories: (personaId, categories, conditions = STORED_TIME) => {
       const persona = personaOf(personaId);
-      const classPart = classPartOf(persona);
       const key = `${personaId} ${conditions.isFlat ?? false} ${closedEdges(inputs.network, conditions)}`;
       if (current?.key !== key) {
-        current = buildPersonaPart(inputs, persona, { snaps: classPart.snaps, scratch, conditions, key });
+        current = buildPersonaPart(inputs, persona, { snaps: snapsOf(persona), scratch, conditions, key });
       }
-      const entrySets = categories.map((category) => entriesOf(classPart, category));
+      const entrySets = categories.map((category) => entriesOf(persona, category));
       const toS = nearestOfEach(current.toS, entrySets);
       const fromS = nearestOfEach(current.fromS, entrySets);
       const metres = nearestOfEach(current.metres, entrySets);

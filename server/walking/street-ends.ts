@@ -85,15 +85,33 @@ function edgesByNode(network: WalkNetwork, marks: Uint8Array): Map<number, numbe
   return meeting;
 }
 
-/** The dead ends among the nodes: where all edges lead to one other node. Gaps across water are none. */
-export function findEnds(
-  network: WalkNetwork,
-  water: readonly Rings[],
-  question: Omit<EndsQuestion, "streets">,
-): StreetEnd[] {
-  const marks = marksOf(network.edgeCount, question.edges);
+/** Finds the dead ends among some nodes: where all edges lead to one other node. Gaps across water are none. */
+export type EndFinder = (question: Omit<EndsQuestion, "streets">) => StreetEnd[];
+
+/** Makes the finder of a network. It keeps what it found: ends depend on what counts as a street, not on who asks where. */
+export function createEndFinder(network: WalkNetwork, water: readonly Rings[]): EndFinder {
+  const grounds = new Map<string, Ground>();
+  const found = new Map<string, Map<number, StreetEnd | null>>();
+  return ({ edges, nodes, gapM, searchM }) => {
+    const streets = edges === null ? "all" : edges.join();
+    const ground = grounds.get(streets) ?? groundOf(network, water, edges);
+    grounds.set(streets, ground);
+    const rules = `${gapM} ${searchM} ${streets}`;
+    const known = found.get(rules) ?? new Map<number, StreetEnd | null>();
+    found.set(rules, known);
+    return [...nodes].flatMap((node) => {
+      const seen = known.get(node);
+      const end = seen === undefined ? endAt(ground, { node, gapM, searchM }) : seen;
+      known.set(node, end);
+      return end ?? [];
+    });
+  };
+}
+
+function groundOf(network: WalkNetwork, water: readonly Rings[], edges: Int32Array | null): Ground {
+  const marks = marksOf(network.edgeCount, edges);
   const segments = indexStreets(network, marks);
-  const ground: Ground = {
+  return {
     network,
     segments,
     meeting: edgesByNode(network, marks),
@@ -101,20 +119,20 @@ export function findEnds(
     graph: forwardGraph(network, streetCosts(network, marks)),
     scratch: createHeapScratch(network.nodeCount),
   };
-  return [...question.nodes].flatMap((node): StreetEnd[] => {
-    if (neighboursOf(ground, node).size !== 1) return [];
-    const branch = branchFrom(ground, node);
-    return [
-      {
-        node,
-        lon: network.nodeLon[node]!,
-        lat: network.nodeLat[node]!,
-        edge: branch.edges[0]!,
-        branchM: branch.lengthM,
-        across: acrossFrom(ground, { node, branch: new Set(branch.edges), ...question }),
-      },
-    ];
-  });
+}
+
+function endAt(ground: Ground, { node, ...limits }: Omit<Looking, "branch">): StreetEnd | null {
+  const { network } = ground;
+  if (neighboursOf(ground, node).size !== 1) return null;
+  const branch = branchFrom(ground, node);
+  return {
+    node,
+    lon: network.nodeLon[node]!,
+    lat: network.nodeLat[node]!,
+    edge: branch.edges[0]!,
+    branchM: branch.lengthM,
+    across: acrossFrom(ground, { node, branch: new Set(branch.edges), ...limits }),
+  };
 }
 
 const otherEnd = ({ edgeFrom, edgeTo }: WalkNetwork, edge: number, node: number) =>

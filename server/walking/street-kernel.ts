@@ -1,9 +1,14 @@
 import { findComponents } from "./components.ts";
-import { type FacilityPlace, facilityEntries } from "./facility-entries.ts";
+import type { FacilityPlace } from "./facility-entries.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
-import { buildSnapIndex } from "./snap.ts";
-import { type DetoursQuestion, type JoinedQuestion, joinStepFree, walkDetours } from "./street-detours.ts";
-import { type EndsQuestion, findEnds, type StreetEnd } from "./street-ends.ts";
+import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
+import {
+  createDetourWalker,
+  type DetoursQuestion,
+  type JoinedQuestion,
+  joinStepFree,
+} from "./street-detours.ts";
+import { createEndFinder, type EndsQuestion, type StreetEnd } from "./street-ends.ts";
 
 /** The parts of the network that hang together for whoever may use everything. */
 export interface PartsQuestion {
@@ -44,31 +49,35 @@ export type StreetsQuestion =
   | EnteredQuestion;
 export type StreetsAnswer<Question extends StreetsQuestion> = StreetsAnswers[Question["streets"]];
 
-/** Answers what is asked of the streets of one network. Throws on an unknown persona. */
-export function createStreetKernel(inputs: IsochroneInputs): {
+/** Answers what is asked of the streets of one network; keeps what questions share. Throws on an unknown persona. */
+export function createStreetKernel(
+  inputs: IsochroneInputs,
+  access: NetworkAccess = createNetworkAccess(inputs),
+): {
   streets(question: StreetsQuestion): StreetsAnswers[keyof StreetsAnswers];
 } {
-  const { network, parameters, water, personas } = inputs;
+  const findEnds = createEndFinder(inputs.network, inputs.water);
+  const walkDetours = createDetourWalker(inputs, access);
+  let parts: NetworkPart[] | undefined;
   return {
     streets(question) {
       switch (question.streets) {
         case "ends":
-          return findEnds(network, water, question);
+          return findEnds(question);
         case "detours": {
-          const persona = personas.find(({ id }) => id === question.persona);
+          const persona = inputs.personas.find(({ id }) => id === question.persona);
           if (!persona) throw new Error(`There is no persona "${question.persona}".`);
-          return walkDetours(inputs, persona, question);
+          return walkDetours(persona, question);
         }
         case "joined":
-          return joinStepFree(inputs, question);
+          return joinStepFree(inputs, access, question);
         case "parts":
-          return partsOf(inputs);
-        case "entered": {
-          const index = buildSnapIndex(network, { mobilityClass: "any", parameters, water });
+          parts ??= partsOf(inputs);
+          return parts;
+        case "entered":
           return Uint8Array.from(question.facilities, (place) =>
-            facilityEntries(index, place).length > 0 ? 1 : 0,
+            access.entries("any", place).length > 0 ? 1 : 0,
           );
-        }
       }
     },
   };

@@ -1,6 +1,7 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
+import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
@@ -9,6 +10,7 @@ import { healthTextEn } from "./health-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
+import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
@@ -31,7 +33,9 @@ export const en: TextCatalogue = {
   walking: walkTextEn,
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
+  programme: programmeTextEn,
   personas: personasTextEn,
+  figures: figuresTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
@@ -113,6 +117,9 @@ export const en: TextCatalogue = {
   projects: {
     title: "Renewal projects",
     list: "List of projects",
+    board: "Projects by stage",
+    view: "Shown as",
+    views: { list: "List", board: "Board" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

@@ -1,6 +1,7 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
+import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
@@ -10,6 +11,7 @@ import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
+import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
@@ -30,7 +32,9 @@ export const zhCn = {
   walking: walkTextZhCn,
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
+  programme: programmeTextZhCn,
   personas: personasTextZhCn,
+  figures: figuresTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
@@ -47,6 +51,9 @@ export const zhCn = {
   projects: {
     title: "更新项目",
     list: "项目列表",
+    board: "项目看板",
+    view: "显示方式",
+    views: { list: "列表", board: "看板" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -22,7 +22,8 @@ import { Icon } from "./icon.tsx";
 export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | null }) {
   const { t } = useTranslation();
   const text = useApp((state) => state.projectText);
-  // on a phone the list comes first
+  const isList = useApp((state) => state.projectView === "list");
+  // on a phone the list comes first, and a board wants the room
   const [isRoomy] = useState(() => matchMedia("(min-width: 761px)").matches);
   return (
     <search className="project-filters">
@@ -32,7 +33,7 @@ export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | nu
       </label>
       <Near />
       {answer === null ? null : (
-        <details open={isRoomy}>
+        <details open={isRoomy && isList}>
           <summary>{t("projects.filters")}</summary>
           <div className="project-filters">
             <Codes answer={answer} field="category" />

@@ -13,6 +13,7 @@ import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { ProjectProgrammePart } from "./project-programme.tsx";
 import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -63,7 +64,7 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
         </button>
       </p>
       {summary === null ? null : <p className="project-summary">{summary}</p>}
-      <Stages stage={facts.stage} terms={terms} />
+      <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
       <What facts={facts} terms={terms} />
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">
@@ -79,40 +80,6 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
         dataVersion={feature.dataVersion}
       />
     </>
-  );
-}
-
-function Stages({ stage, terms }: { readonly stage: string | null; readonly terms: readonly ProjectTerm[] }) {
-  const { t } = useTranslation();
-  const language = useApp((state) => state.language);
-  const stages = terms.filter(({ kind }) => kind === "stage");
-  const reached = stages.findIndex(({ code }) => code === stage);
-  return (
-    <section className="stages">
-      <h3>{t("projects.stage")}</h3>
-      {stage === null ? <p className="hint">{t("projects.stageUnknown")}</p> : null}
-      {stage !== null && reached < 0 ? <p>{stage}</p> : null}
-      {reached < 0 ? null : (
-        <>
-          <div className="stage-bar" aria-hidden="true">
-            {stages.map(({ code }, at) => (
-              <i key={code} data-passed={at < reached} data-reached={at === reached} />
-            ))}
-          </div>
-          <ol>
-            {stages.map((each, at) => (
-              <li
-                key={each.code}
-                data-passed={at < reached}
-                aria-current={at === reached ? "step" : undefined}
-              >
-                {nameIn(language, each)}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
   );
 }
 

@@ -1,12 +1,32 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { openFigures } from "../state/programme-figures.ts";
+import {
+  clearProjectChoice,
+  projectsAgain,
+  readMoreProjects,
+  selectIsNarrowed,
+  setProjectView,
+} from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { PlanPage } from "./plan-page.tsx";
 import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { ProjectPage } from "./project-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
+
+const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+
+const ProjectBatches = lazy(async () => ({
+  default: (await import("./project-batches.tsx")).ProjectBatches,
+}));
+
+const ProgrammeFigures = lazy(async () => ({
+  default: (await import("./programme-figures.tsx")).ProgrammeFigures,
+}));
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
@@ -14,17 +34,35 @@ export function ProjectsPanel() {
   const selection = useApp((state) => state.selection);
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
+  const figuresOpen = useApp((state) => state.figuresOpen);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
+  if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (figuresOpen)
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <ProgrammeFigures />
+      </Suspense>
+    );
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
-      <h2>{t("projects.title")}</h2>
+      <header className="projects-head">
+        <h2>{t("projects.title")}</h2>
+        <button type="button" className="quiet" onClick={openFigures}>
+          {t("figures.open")}
+        </button>
+      </header>
+      <div className="batches-room">
+        <Suspense fallback={null}>
+          <ProjectBatches />
+        </Suspense>
+      </div>
       <ProjectFilters answer={answer} />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
       {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
-          <ProjectList projects={answer.items} terms={answer.terms} />
+          {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
               {t("projects.more", { shown: answer.items.length, total: answer.total })}
@@ -33,6 +71,36 @@ export function ProjectsPanel() {
         </>
       )}
     </div>
+  );
+}
+
+function Found({ answer }: { readonly answer: ProjectAnswer }) {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <>
+      <fieldset className="segments">
+        <legend className="unseen">{t("projects.view")}</legend>
+        {PROJECT_VIEWS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="project-view"
+              checked={each === view}
+              onChange={() => setProjectView(each)}
+            />
+            <span>{t(`projects.views.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {view === "list" ? (
+        <ProjectList projects={answer.items} terms={answer.terms} />
+      ) : (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <ProjectBoard answer={answer} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  PROJECT_VIEWS,
   type Sketch,
   THEMES,
   type View,
@@ -59,9 +60,11 @@ export type Addressed = Pick<
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
+  | "figuresOpen"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
+  | "projectView"
 >;
 
 /** The names of that part. */
@@ -95,9 +98,11 @@ export const ADDRESSED = [
   "riverfront",
   "openedQuestion",
   "litCategory",
+  "figuresOpen",
   "reportOpen",
   "projectText",
   "projectChoice",
+  "projectView",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -220,9 +225,11 @@ export function fromFragment(fragment: string): Addressed {
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
+    figuresOpen: given.get("figures") === "published",
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }
 

@@ -23,6 +23,9 @@ import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { NetworkFinding, NetworkQualityResult } from "../../server/contract/network-quality.ts";
 import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
+import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
+import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -67,6 +70,10 @@ export type Run<Params, Result> =
 
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
+
+export const PROJECT_VIEWS = ["list", "board"] as const;
+/** How the projects found stand in the panel: one after the other, or in a column per stage. */
+export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -627,7 +634,14 @@ export interface AppState {
 
   readonly projectText: string;
   readonly projectChoice: ProjectChoice;
+  readonly projectView: ProjectView;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  /** Where the selected project stands in the programme, by its id. */
+  readonly programme: Run<string, ProjectProgramme>;
+  /** What the programme did not take, until it is sent again; null = nothing. */
+  readonly programmeRefusal: Failure | null;
+  /** The selected plan, by its id. */
+  readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */
   readonly hoveredProject: string | null;
 
@@ -635,6 +649,9 @@ export interface AppState {
   /** What was lately found, the newest first; kept on the device. */
   readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
   readonly hits: Run<string, readonly SearchHit[]>;
+  /** What documents say of the programme in numbers stands open, in place of the projects. */
+  readonly figuresOpen: boolean;
+  readonly figures: Run<string, ProgrammeFigureList>;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -758,11 +775,17 @@ export const INITIAL_STATE: AppState = {
   litCategory: null,
   projectText: "",
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
+  projectView: "list",
   projects: { status: "idle" },
+  programme: { status: "idle" },
+  programmeRefusal: null,
+  plan: { status: "idle" },
   hoveredProject: null,
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },
+  figuresOpen: false,
+  figures: { status: "idle" },
   reportOpen: false,
   report: { status: "idle" },
 };

@@ -1,13 +1,22 @@
-import type { ProjectChoice } from "./app-state.ts";
+import { type AppState, INITIAL_STATE, type ProjectChoice } from "./app-state.ts";
 
-/** How the filters of the projects stand in the address; null = left out, as at the start. */
+type Parts = Record<string, string | null>;
+
+/** How the projects are shown and filtered, as it stands in the address; null = left out, as at the start. */
 export function projectParts({
   projectText,
-  projectChoice: { categories, stages, year, zone, near },
-}: {
-  readonly projectText: string;
-  readonly projectChoice: ProjectChoice;
-}): Record<string, string | null> {
+  projectChoice,
+  projectView,
+  figuresOpen,
+}: Pick<AppState, "projectText" | "projectChoice" | "projectView" | "figuresOpen">): Parts {
+  return {
+    ...choiceParts(projectText, projectChoice),
+    figures: figuresOpen ? "published" : null,
+    as: projectView === INITIAL_STATE.projectView ? null : projectView,
+  };
+}
+
+function choiceParts(projectText: string, { categories, stages, year, zone, near }: ProjectChoice): Parts {
   return {
     text: projectText === "" ? null : projectText,
     types: categories.length === 0 ? null : categories.join(","),

@@ -1,7 +1,13 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
-import { type AppState, INITIAL_STATE, type ProjectChoice, type ProjectQuestion } from "./app-state.ts";
+import {
+  type AppState,
+  INITIAL_STATE,
+  type ProjectChoice,
+  type ProjectQuestion,
+  type ProjectView,
+} from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { select } from "./selection.ts";
 import { answerOfRun, useApp } from "./store.ts";
@@ -19,6 +25,12 @@ export function chooseProjects(change: Partial<ProjectChoice>): void {
 
 export const clearProjectChoice = () =>
   useApp.setState({ projectText: "", projectChoice: INITIAL_STATE.projectChoice });
+
+export const setProjectView = (projectView: ProjectView) => useApp.setState({ projectView });
+
+/** Whether the projects stand in columns, which ask for a wider panel. */
+export const selectIsBoard = ({ mode, selection, projectView }: AppState) =>
+  mode === "projects" && selection === null && projectView === "board";
 
 /** The next click on the map says around which place projects are looked for. */
 export const startPickingNear = () => useApp.setState({ mode: "projects", tool: "near", selection: null });

@@ -49,7 +49,8 @@ export async function readSelected(): Promise<void> {
     const [lon = 0, lat = 0] = selection.id.split(",").map(Number);
     showRead({ type: "Point", coordinates: [lon, lat] });
   }
-  if (selection === null || district === null || selection.layer === "place") {
+  // what is no feature of a layer is read by its own page
+  if (selection === null || district === null || ["place", "plan-document"].includes(selection.layer)) {
     useApp.setState({ feature: { status: "idle" } });
     return;
   }

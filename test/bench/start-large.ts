@@ -16,7 +16,7 @@ import { replicateBuildings } from "./replicate-buildings.ts";
 import { startAndStop } from "./start-and-stop.ts";
 
 const AGAIN = 3;
-const LARGE = { buildings: { columns: 1, rows: 1 }, streets: { columns: 1, rows: 1 } };
+const LARGE = { buildings: { columns: 10, rows: 9 }, streets: { columns: 4, rows: 3 } };
 
 /** Figures for P9 and P10 on PostgreSQL; the town has no facilities, so reach is computed of who gets onto the network only. */
 export async function run(): Promise<BenchRow[]> {

@@ -232,6 +232,31 @@ describe("the walking model as shipped", () => {
   });
 });
 
+describe("the figures of the programme", () => {
+  const printed = (...codes: string[]) =>
+    codes.map((code) => rows.programmeFigure.map(({ row }) => row).find((row) => row.code === code)!.value);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+  it("have the four lists of 67, 12, 13 and 7, and measures of 25 that are 17 + 7 + 1", () => {
+    const lists = ["projects", "policies", "reforms", "platforms"].map((list) => `yuzhong-list-${list}`);
+    expect(printed(...lists)).toEqual([67, 12, 13, 7]);
+    const parts = printed("cq-measures-done", "cq-measures-2025", "cq-measures-2027");
+    expect(parts).toEqual([17, 7, 1]);
+    expect(printed("cq-measures")).toEqual([sum(parts)]);
+  });
+
+  it("show the fund as a target, and flag the 939 households of the plots against the 947 stated", () => {
+    expect(printed("cq-fund-total")).toEqual([sum(printed("cq-fund-mother", "cq-fund-daughter"))]);
+    const flagged = new Set(rows.programmeFigure.flatMap(({ row }) => (row.flagged ? [row.code] : [])));
+    for (const fund of ["total", "mother", "daughter"]) expect(flagged).toContain(`cq-fund-${fund}`);
+    const gusong = printed("taicang-gusong-dwelling", "taicang-gusong-other", "taicang-gusong-shops");
+    const school = printed("taicang-school-dwelling", "taicang-school-other");
+    expect(sum([...gusong, ...school, ...printed("taicang-shengli")])).toBe(939);
+    expect(printed("taicang-households")).toEqual([947]);
+    expect(flagged).toContain("taicang-households");
+  });
+});
+
 describe("published figures", () => {
   it("agree with each other: 43.34 million m² on 17.98 km² is a gross plot ratio of 2.4", () => {
     const value = (quantity: string) =>

@@ -7,10 +7,10 @@ test("the local actor reads and writes what is public", () => {
 });
 
 test("a read-only installation refuses every write and no reading", () => {
-  expect(() => authorize(localActor(true), "write", { kind: "dataset" })).toThrow(
+  expect(() => authorize(localActor({ readOnly: true }), "write", { kind: "dataset" })).toThrow(
     "You may not write dataset here.",
   );
-  expect(() => authorize(localActor(true), "read", { kind: "dataset" })).not.toThrow();
+  expect(() => authorize(localActor({ readOnly: true }), "read", { kind: "dataset" })).not.toThrow();
 });
 
 test("what is not public is neither read nor written", () => {
@@ -23,4 +23,5 @@ test("what is not public is neither read nor written", () => {
     );
   }
   expect(visibleLevels(localActor())).toEqual(["public"]);
+  expect(visibleLevels(localActor({ internal: true }))).toEqual(["public", "internal"]);
 });

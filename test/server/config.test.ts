@@ -12,6 +12,7 @@ test("nothing set gives the documented defaults", () => {
     mapApprovalNo: null,
     logLevel: "warn",
     readOnly: false,
+    internal: false,
   });
 });
 
@@ -59,4 +60,11 @@ test("other machines are let in only read-only", () => {
   for (const host of ["localhost", "127.0.0.1", "127.1.2.3", "::1"]) {
     expect(readConfig({ HOST: host }).host).toBe(host);
   }
+});
+
+test("what is internal is served to this machine only", () => {
+  expect(readConfig({ INTERNAL: "1" }).internal).toBe(true);
+  expect(() => readConfig({ HOST: "0.0.0.0", READ_ONLY: "1", INTERNAL: "1" })).toThrow(
+    "HOST=0.0.0.0 would let other machines read what is internal; leave INTERNAL out",
+  );
 });

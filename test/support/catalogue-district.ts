@@ -110,9 +110,12 @@ async function seedElevation(database: Database, { id, datasetId }: SeededDistri
 
 const TABLES = ["zone", "building", "facility", "road", "metro_station", "project", "elevation"] as const;
 
+const PROGRAMME = ["stage_step", "project_evidence", "project_state", "plan_document"] as const;
+
 /** Takes the district and all its rows away again. */
 export async function removeDistrict(database: Database, id: string): Promise<void> {
   for (const table of TABLES) await database.query(`DELETE FROM store.${table} WHERE district_id = $1`, [id]);
+  for (const table of PROGRAMME) await database.query(`DELETE FROM ${table} WHERE district_id = $1`, [id]);
   await database.query("DELETE FROM change WHERE district_id = $1", [id]);
   await database.query("DELETE FROM data_version WHERE district_id = $1", [id]);
   await database.query("DELETE FROM dataset WHERE district_id = $1", [id]);

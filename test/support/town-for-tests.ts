@@ -9,7 +9,7 @@ declare module "vitest" {
   }
 }
 
-/** One service over the town for all browser tests of a run: none of them changes what it holds. */
+/** One service over the town for all browser tests of a run: none of them changes what another one looks at. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const town = findChromium() === null ? null : await startTown();
   project.provide("townUrl", town?.url ?? "");

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DistrictList, LayerList, SearchReply, ZoneCollection } from "../../../server/contract/catalogue.ts";
+import { ProgrammeFigureList } from "../../../server/contract/programme-figures.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
@@ -207,11 +208,30 @@ describe("records", () => {
   });
 
   it("of official figures and facility categories are lists", async () => {
-    for (const path of ["/api/published-values", "/api/facility-categories"]) {
+    for (const path of ["/api/published-values", "/api/programme-figures", "/api/facility-categories"]) {
       const list = (await ask(path)).json();
       expect(list.total).toBe(list.items.length);
       expect(list.next).toBeNull();
     }
+  });
+
+  it("of the programme name level, date and source, and of another district than ours none of ours", async () => {
+    const { items } = ProgrammeFigureList.parse((await ask("/api/programme-figures")).json());
+    expect(new Set(items.map(({ jurisdiction }) => jurisdiction))).toEqual(
+      new Set(["市级", "国家", "外地案例"]),
+    );
+    await database.query("UPDATE district SET adcode = '500103' WHERE id = $1", [DISTRICT]);
+    const own = ProgrammeFigureList.parse((await ask("/api/programme-figures")).json()).items;
+    await database.query("UPDATE district SET adcode = '990001' WHERE id = $1", [DISTRICT]);
+    // the projects of a generated district are no real ones; of two cores one is internal
+    expect(own[0]).toMatchObject({
+      code: "yuzhong-list-projects",
+      value: 67,
+      counted: 0,
+      asOf: "2025-12-24",
+    });
+    expect(own.find(({ code }) => code === "yuzhong-cores")).toMatchObject({ value: 1, counted: 1 });
+    expect(own.find(({ code }) => code === "yuzhong-tasks")).toMatchObject({ value: 10, counted: null });
   });
 
   it("lists the rule sets, national ones first, with how much of each has been entered and counts", async () => {

@@ -87,6 +87,20 @@ describe("the sample district in the record", () => {
     }
   });
 
+  it("has its plans beside it, and every pointer leads from a project to the special plan", async () => {
+    const { rows } = await database.query<{ kind: string; heads: string }>(
+      `SELECT DISTINCT own.kind, special.kind AS heads
+       FROM project_state state
+       JOIN project ON project.district_id = $1 AND project.id = state.project_id
+       LEFT JOIN plan_document own ON own.district_id = $1 AND own.id = state.plan_document
+       LEFT JOIN plan_document scheme ON scheme.district_id = $1 AND scheme.id = own.parent
+       LEFT JOIN plan_document special ON special.district_id = $1 AND special.id = scheme.parent
+       WHERE state.district_id = $1`,
+      [DISTRICT],
+    );
+    expect(rows).toEqual([{ kind: "implementation-plan", heads: "special-plan" }]);
+  });
+
   it("has every building on construction land and none on another", async () => {
     const { outside } = await one<{ outside: number }>(
       `SELECT count(*)::int AS outside FROM store.building WHERE district_id = $1 AND NOT EXISTS (

@@ -22,6 +22,7 @@ import {
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
+  PROJECT_VIEWS,
   RADIUS_ANALYSES,
   STREET_ANALYSES,
   THEMES,
@@ -212,8 +213,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     }),
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
+  figuresOpen: fc.boolean(),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
+  projectView: fc.constantFrom(...PROJECT_VIEWS),
   projectChoice: fc.record({
     categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
     stages: fc.subarray(["在建", "效果评估/运营"]),

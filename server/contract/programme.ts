@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { PlanDocument, PlannedProject } from "./plan-documents.ts";
+
+/** What is asked before a project enters a stage; rows of geodata/standards/stage-guard.csv say where, by which clause. */
+export const GUARDS = [
+  "category",
+  "health-check",
+  "list-rules",
+  "area-scheme",
+  "funding-source",
+  "five-steps",
+  "heritage-survey",
+  "protection-overlap",
+  "duplicate-funding",
+  "funding-amount",
+  "implementation-plan",
+  "health-recheck",
+] as const;
+export type Guard = (typeof GUARDS)[number];
+
+export const LIST_TESTS = ["category", "demolition-share", "heritage-demolished"] as const;
+
+/** forward and back along the line, out of it and in again; all but forward need a reason. */
+export const MOVE_KINDS = ["forward", "pause", "resume", "exit", "return"] as const;
+export type MoveKind = (typeof MOVE_KINDS)[number];
+
+/** What was done for a project that a guard asks for; the five steps in their order among them. */
+export const FIVE_STEPS = [
+  "residents-proposal",
+  "residents-discussion",
+  "community-review",
+  "professional-review",
+  "final-resolution",
+] as const;
+export const EVIDENCE_KINDS = ["health-check", ...FIVE_STEPS, "heritage-survey", "health-recheck"] as const;
+export const EvidenceKind = z.enum(EVIDENCE_KINDS);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+/** Those that name the zone they are about. */
+export const EVIDENCE_OF_ZONE: readonly EvidenceKind[] = ["health-check", "health-recheck"];
+
+const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
+const Count = z.number().int().min(0).max(10_000_000);
+
+/** Why a guard was judged so: a code, told in the reader's language, with its values. */
+export const GuardReason = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
+});
+export type GuardReason = z.infer<typeof GuardReason>;
+
+/** A guard as judged. unknown = the record does not tell, which lets nothing pass; `require…` is what would be right. */
+export const GuardResult = z.object({
+  guard: z.enum(GUARDS),
+  status: z.enum(["passed", "blocked", "unknown"]),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  requireZh: z.string(),
+  requireEn: z.string(),
+  reasons: z.array(GuardReason),
+  jurisdiction: z.string(),
+  asOf: z.string(),
+  clause: z.string(),
+  source: z.string(),
+  clauseStatus: z.enum(["verified", "unverified"]),
+});
+export type GuardResult = z.infer<typeof GuardResult>;
+
+/** A move that may be asked for, with its guards as they are now; `to` is a stage of the project terms. */
+export const StageMove = z.object({
+  to: z.string(),
+  kind: z.enum(MOVE_KINDS),
+  guards: z.array(GuardResult),
+});
+export type StageMove = z.infer<typeof StageMove>;
+
+/** A step that was made, with who, when and why; `guards` as judged then, `overrideReason` null where none blocked. */
+export const StageStep = z.object({
+  version: z.number().int(),
+  from: z.string().nullable(),
+  to: z.string(),
+  kind: z.enum(MOVE_KINDS),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string().nullable(),
+  overrideReason: z.string().nullable(),
+  guards: z.array(GuardResult),
+});
+export type StageStep = z.infer<typeof StageStep>;
+
+/** What was done: when, by whom (`body`), with how many; null where not told. `zone` is an id, for what is of a zone. */
+export const Evidence = z.object({
+  kind: EvidenceKind,
+  heldOn: DateText,
+  body: z.string(),
+  zone: z.string().nullable(),
+  attendance: z.number().int().nullable(),
+  votesFor: z.number().int().nullable(),
+  votesAgainst: z.number().int().nullable(),
+  passed: z.boolean(),
+  note: z.string().nullable(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** One write that touched a project: what it was before and after. */
+export const ProgrammeChange = z.object({
+  version: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  entity: z.string(),
+  id: z.string(),
+  before: z.unknown().nullable(),
+  after: z.unknown().nullable(),
+});
+export type ProgrammeChange = z.infer<typeof ProgrammeChange>;
+
+/** Where a project stands in the programme: stage, plans above it (the highest first), what its next moves ask, history. */
+export const ProjectProgramme = z.object({
+  project: z.string(),
+  stage: z.string().nullable(),
+  pausedFrom: z.string().nullable(),
+  line: z.array(z.string()).meta({ description: "the stages in their order, without pause and exit" }),
+  plans: z.array(PlanDocument),
+  evidence: z.array(Evidence),
+  moves: z.array(StageMove),
+  steps: z.array(StageStep).meta({ description: "the oldest first" }),
+  changes: z.array(ProgrammeChange).meta({ description: "the newest first, at most 100" }),
+});
+export type ProjectProgramme = z.infer<typeof ProjectProgramme>;
+
+const Reason = z.string().trim().min(4, "says why, in four characters or more").max(1000);
+
+/** POST /api/projects/{id}/transitions: `from` as it was read, so that two people do not step on each other. */
+export const Transition = z.strictObject({
+  from: z.string().max(64).nullable(),
+  to: z.string().min(1).max(64),
+  reason: Reason.nullable().default(null),
+  override: Reason.nullable().default(null).meta({ description: "why it goes on although guards block" }),
+});
+export type Transition = z.infer<typeof Transition>;
+
+/** PUT /api/projects/{id}/evidence/{kind}. */
+export const EvidenceBody = z.strictObject({
+  heldOn: DateText,
+  body: z.string().trim().min(1).max(200),
+  zone: z.string().min(1).max(200).nullable().default(null),
+  attendance: Count.nullable().default(null),
+  votesFor: Count.nullable().default(null),
+  votesAgainst: Count.nullable().default(null),
+  passed: z.boolean(),
+  note: z.string().trim().max(1000).nullable().default(null),
+});
+export type EvidenceBody = z.infer<typeof EvidenceBody>;
+
+/** PUT /api/projects/{id}/plan-document: the implementation plan a project points to, null = none. */
+export const PlanPointer = z.strictObject({ plan: z.string().min(1).max(200).nullable() });
+
+/** One of the four batches 四个一批 of a year: a figure and the list behind it are one. */
+export const ProjectBatch = z.object({
+  batch: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  dated: z
+    .boolean()
+    .meta({ description: "of those that entered its stage in the year; else as they stand now" }),
+  projects: z.array(PlannedProject.omit({ stage: true })),
+  undated: z.number().int().meta({ description: "past its stage, but when they entered it is unknown" }),
+  basisZh: z.string(),
+  basisEn: z.string(),
+  jurisdiction: z.string(),
+  asOf: z.string(),
+  clause: z.string(),
+  source: z.string(),
+  clauseStatus: z.enum(["verified", "unverified"]),
+});
+export type ProjectBatch = z.infer<typeof ProjectBatch>;
+export const ProjectBatchList = z.object({
+  items: z.array(ProjectBatch),
+  total: z.number().int(),
+  next: z.string().nullable(),
+});
+export type ProjectBatchList = z.infer<typeof ProjectBatchList>;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
+import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
+
+const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
+
+const Basis = {
+  jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"], {
+    error: "must be 国家, 市级, 区级 or 外地案例",
+  }),
+  as_of: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month"),
+  clause: textCell,
+  source: textCell,
+  status: z.enum(["verified", "unverified"], { error: "must be verified or unverified" }),
+};
+
+/** A move between two stages of a project; from nothing = it has no stage yet. */
+export const StageMoveRow = z.strictObject({
+  from_stage: z.string(),
+  to_stage: textCell,
+  ordinal: integerCell,
+  kind: z.enum(MOVE_KINDS, { error: `must be one of ${MOVE_KINDS.join(", ")}` }),
+});
+
+/** What is asked before a project enters one of some stages. */
+export const StageGuardRow = z.strictObject({
+  guard: z.enum(GUARDS, { error: `must be one of ${GUARDS.join(", ")}` }),
+  ordinal: integerCell,
+  stages: listCell,
+  name_zh: textCell,
+  name_en: textCell,
+  require_zh: textCell,
+  require_en: textCell,
+  codes: listCell,
+  limit_value: orEmpty(numberCell),
+  ...Basis,
+});
+
+/** A rule of the positive or the negative list. */
+export const ProjectListRuleRow = z.strictObject({
+  code: textCell,
+  ordinal: integerCell,
+  list: z.enum(["positive", "negative"], { error: "must be positive or negative" }),
+  test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
+  categories: listCell,
+  limit_value: orEmpty(numberCell),
+  text_zh: textCell,
+  text_en: textCell,
+  ...Basis,
+});
+
+/** One of the four batches: by the stages projects stand in, or entered in the year. */
+export const ProjectBatchRow = z.strictObject({
+  batch: textCell,
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  stages: listCell,
+  dated: booleanCell,
+  basis_zh: textCell,
+  basis_en: textCell,
+  ...Basis,
+});

@@ -1,0 +1,132 @@
+import { FIVE_STEPS, type Guard, type GuardReason, type GuardResult } from "../contract/programme.ts";
+import { judgeRules } from "./list-rules.ts";
+import type { GuardRow, StageFacts, StageRows } from "./stage-facts.ts";
+
+type Judged = Pick<GuardResult, "status" | "reasons">;
+type Judge = (facts: StageFacts, row: GuardRow, standards: StageRows) => Judged;
+
+const because = (code: string, values: GuardReason["values"] = {}): GuardReason => ({ code, values });
+const passed = (...reasons: GuardReason[]): Judged => ({ status: "passed", reasons });
+const blocked = (...reasons: GuardReason[]): Judged => ({ status: "blocked", reasons });
+const unknown = (...reasons: GuardReason[]): Judged => ({ status: "unknown", reasons });
+
+const planOf = ({ plans }: StageFacts, kind: string) => plans.find((plan) => plan.kind === kind);
+
+function approved(facts: StageFacts, kind: "area-scheme" | "implementation-plan"): Judged {
+  const plan = planOf(facts, kind);
+  if (!plan) return blocked(because(`no-${kind}`));
+  const { nameZh, nameEn, approvedBy, approvedOn } = plan;
+  if (approvedOn === null) return blocked(because("plan-not-approved", { nameZh, nameEn }));
+  return passed(because("plan-approved", { nameZh, nameEn, approvedBy, approvedOn }));
+}
+
+function checked(kind: "health-check" | "health-recheck"): Judge {
+  return ({ evidence }) => {
+    const done = evidence.find((each) => each.kind === kind);
+    if (!done) return blocked(because(`no-${kind}`));
+    if (done.meets === null) return unknown(because("zone-gone"));
+    return done.meets
+      ? passed(because("checked", { heldOn: done.heldOn }))
+      : blocked(because("zone-elsewhere"));
+  };
+}
+
+const touchedBy = ({ controlZones }: StageFacts, { codes }: GuardRow) =>
+  controlZones.filter(({ kind }) => codes.includes(kind));
+
+const heritageSurvey: Judge = (facts, row) => {
+  if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
+  const [zone] = touchedBy(facts, row);
+  if (!zone) return passed(because("no-heritage-touched"));
+  const done = facts.evidence.find(({ kind, passed }) => kind === "heritage-survey" && passed);
+  if (done) return passed(because("surveyed", { heldOn: done.heldOn }));
+  return blocked(because("not-surveyed", { nameZh: zone.nameZh, nameEn: zone.nameEn }));
+};
+
+const protectionOverlap: Judge = (facts, row) => {
+  if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
+  const over = touchedBy(facts, row).filter(
+    ({ overlapSqm }) => overlapSqm === null || overlapSqm > row.limit!,
+  );
+  if (over.length === 0) return passed(because("no-overlap"));
+  return blocked(
+    ...over.map(({ nameZh, nameEn, overlapSqm }) => because("overlap", { nameZh, nameEn, overlapSqm })),
+  );
+};
+
+const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
+  const own = amounts.flatMap(({ source }) => (codes.includes(source) ? [source] : []));
+  const twice = sharing.flatMap(({ nameZh, nameEn, buildings, amounts: theirs }) =>
+    theirs
+      .filter(({ source }) => own.includes(source))
+      .map(({ source }) => because("paid-twice", { source, nameZh, nameEn, buildings })),
+  );
+  return twice.length > 0 ? blocked(...twice) : passed(because("paid-once"));
+};
+
+const fiveSteps: Judge = ({ evidence }) => {
+  const wanting = FIVE_STEPS.filter((step) => !evidence.some(({ kind, passed }) => kind === step && passed));
+  return wanting.length > 0
+    ? blocked(...wanting.map((kind) => because("step-wanting", { kind })))
+    : passed(because("steps-held"));
+};
+
+const listRules: Judge = (facts, _row, { rules }) => {
+  const judged = judgeRules(facts, rules);
+  const told = (list: "positive" | "negative", met: boolean | null) =>
+    judged
+      .filter(({ rule, met: isMet }) => rule.list === list && isMet === met)
+      .map(({ rule, values }) =>
+        because(`${list}-${met === null ? "unknown" : "met"}`, {
+          ...{ rule: rule.code, test: rule.test, textZh: rule.textZh, textEn: rule.textEn },
+          ...values,
+        }),
+      );
+  const positive = told("positive", true);
+  const against = told("negative", true);
+  if (against.length > 0) return blocked(...against, ...positive);
+  const open = told("negative", null);
+  return open.length > 0 ? unknown(...open, ...positive) : passed(...positive);
+};
+
+const category: Judge = ({ categories }, _row, standards) => {
+  const strange = categories.filter((code) => !standards.categories.includes(code));
+  if (categories.length === 0) return blocked(because("no-category"));
+  return strange.length > 0 ? blocked(because("strange-category", { category: strange[0]! })) : passed();
+};
+
+const fundingSource: Judge = ({ amounts }) =>
+  amounts.length > 0 ? passed() : blocked(because("no-funding"));
+
+const fundingAmount: Judge = ({ amounts }) => {
+  if (amounts.length === 0) return blocked(because("no-funding"));
+  const open = amounts.filter(({ amountYuan }) => amountYuan === null || amountYuan === undefined);
+  if (open.length > 0) return unknown(...open.map(({ source }) => because("amount-unknown", { source })));
+  const amountYuan = amounts.reduce((sum, each) => sum + each.amountYuan!, 0);
+  return amountYuan > 0 ? passed(because("funded", { amountYuan })) : blocked(because("no-amount"));
+};
+
+const JUDGES: Readonly<Record<Guard, Judge>> = {
+  category,
+  "health-check": checked("health-check"),
+  "list-rules": listRules,
+  "area-scheme": (facts) => approved(facts, "area-scheme"),
+  "funding-source": fundingSource,
+  "five-steps": fiveSteps,
+  "heritage-survey": heritageSurvey,
+  "protection-overlap": protectionOverlap,
+  "duplicate-funding": duplicateFunding,
+  "funding-amount": fundingAmount,
+  "implementation-plan": (facts) => approved(facts, "implementation-plan"),
+  "health-recheck": checked("health-recheck"),
+};
+
+/** The guards asked before a project enters a stage, each as the record has it now. */
+export function judgeGuards(facts: StageFacts, standards: StageRows, stage: string): GuardResult[] {
+  return standards.guards
+    .filter(({ stages }) => stages.includes(stage))
+    .map((row) => {
+      const { stages: _, codes: __, limit: ___, ...told } = row;
+      return { ...told, ...JUDGES[row.guard](facts, row, standards) };
+    });
+}

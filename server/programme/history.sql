@@ -1,0 +1,30 @@
+-- The steps of a project, the oldest first, what was done for it, and the last writes that touched it, the newest first.
+--   $1  district_id  text
+--   $2  project      text     id
+--   $3  changes      integer  at most so many
+SELECT
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('version', step.version, 'from', from_stage, 'to', to_stage, 'kind', kind,
+      'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', reason,
+      'overrideReason', override_reason, 'guards', guards) ORDER BY step.version), '[]')
+   FROM stage_step step
+   JOIN data_version written ON written.id = step.version
+   WHERE step.district_id = $1 AND project_id = $2) AS steps,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'body', body, 'zone', zone,
+      'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note)
+      ORDER BY ordinal), '[]')
+   FROM project_evidence evidence
+   LEFT JOIN project_term term ON term.kind = 'evidence' AND term.code = evidence.kind
+   WHERE district_id = $1 AND project_id = $2) AS evidence,
+  (SELECT coalesce(jsonb_agg(told ORDER BY (told ->> 'version')::bigint DESC), '[]')
+   FROM (
+     SELECT jsonb_build_object('version', change.version,
+       'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', note,
+       'entity', layer, 'id', feature_id, 'before', before, 'after', after) AS told
+     FROM change
+     JOIN data_version written ON written.id = change.version
+     WHERE change.district_id = $1
+       AND ((layer = 'project' AND feature_id = $2)
+         OR (layer IN ('project-plan', 'project-evidence') AND starts_with(feature_id, $2 || '/')))
+     ORDER BY change.version DESC
+     LIMIT $3
+   ) latest) AS changes;

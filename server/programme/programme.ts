@@ -1,0 +1,43 @@
+import type { Scope } from "../catalogue/scope.ts";
+import type { ProjectProgramme, StageMove } from "../contract/programme.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import { judgeGuards } from "./guards.ts";
+import { readStageFacts, readStageRows, type StageFacts, type StageRows } from "./stage-facts.ts";
+
+const historySql = loadSql("./history.sql", import.meta.url);
+const CHANGES_AT_MOST = 100;
+
+/** The moves a project may ask for from where it stands, with their guards as the record has them; a pause leads back to its stage. */
+export function movesFrom(facts: StageFacts, standards: StageRows): StageMove[] {
+  const { stage, pausedFrom } = facts;
+  return standards.moves
+    .filter(({ from, to, kind }) => from === (stage ?? "") && (kind !== "resume" || to === pausedFrom))
+    .map(({ to, kind }) => ({
+      ...{ to, kind },
+      guards: kind === "forward" ? judgeGuards(facts, standards, to) : [],
+    }));
+}
+
+/** Where a project stands in the programme, what its next moves ask, and how it came there; throws not-found. */
+export async function readProgramme(
+  database: Database,
+  scope: Scope,
+  project: string,
+): Promise<ProjectProgramme> {
+  const facts = await readStageFacts(database, scope, project);
+  const standards = await readStageRows(database);
+  const { rows } = await database.query<Pick<ProjectProgramme, "steps" | "evidence" | "changes">>(
+    historySql,
+    [scope.districtId, project, CHANGES_AT_MOST],
+  );
+  return {
+    project,
+    stage: facts.stage,
+    pausedFrom: facts.pausedFrom,
+    line: standards.moves.flatMap(({ kind, to }) => (kind === "forward" ? [to] : [])),
+    plans: [...facts.plans],
+    moves: movesFrom(facts, standards),
+    ...rows[0]!,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Actor } from "../authorize.ts";
+import type { Scope } from "../catalogue/scope.ts";
+import { EVIDENCE_OF_ZONE, type EvidenceBody, type EvidenceKind, FIVE_STEPS } from "../contract/programme.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import { recordVersion } from "../database/version.ts";
+import { conflict, invalidParameter } from "../errors.ts";
+import { requireZone } from "./save-plan.ts";
+import { type EvidenceFact, readStageFacts } from "./stage-facts.ts";
+
+const saveSql = loadSql("./save-evidence.sql", import.meta.url);
+
+type Writing = Scope & { readonly actor: Actor };
+type Given = EvidenceBody & { readonly project: string; readonly kind: EvidenceKind };
+
+/**
+ * Takes down what was done for a project. Of the five steps none is skipped: throws conflict where the step before has not
+ * been passed, invalid-parameter where a date or zone cannot be, not-found and unknown-zone.
+ */
+export async function saveEvidence(
+  database: Database,
+  { actor, ...scope }: Writing,
+  { project, kind, ...given }: Given,
+): Promise<void> {
+  const { heldOn, body, zone, attendance, votesFor, votesAgainst, passed, note } = given;
+  await database.transaction(async (transaction) => {
+    const { evidence } = await readStageFacts(transaction, scope, project);
+    checkZone(kind, zone);
+    if (zone !== null) await requireZone(transaction, scope, zone);
+    checkOrder(evidence, { kind, heldOn });
+    const { districtId } = scope;
+    const { rows } = await transaction.query<{ before: unknown }>(saveSql, [
+      ...[districtId, project, kind, heldOn, body, zone],
+      ...[attendance, votesFor, votesAgainst, passed, note],
+    ]);
+    const before = rows[0]?.before ?? null;
+    await recordVersion(transaction, {
+      ...{ districtId, actorId: actor.id, note: note ?? kind },
+      changes: [
+        {
+          ...{ layer: "project-evidence", featureId: `${project}/${kind}` },
+          ...{ op: before === null ? "insert" : "update", before, after: given },
+        },
+      ],
+    });
+  });
+}
+
+function checkZone(kind: EvidenceKind, zone: string | null): void {
+  const isOfZone = EVIDENCE_OF_ZONE.includes(kind);
+  if (isOfZone && zone === null) throw invalidParameter("zone", zone, "the id of the zone that was checked");
+  if (!isOfZone && zone !== null) throw invalidParameter("zone", zone, `left out: ${kind} is of no zone`);
+}
+
+function checkOrder(
+  evidence: readonly EvidenceFact[],
+  { kind, heldOn }: { readonly kind: EvidenceKind; readonly heldOn: string },
+): void {
+  const steps: readonly string[] = FIVE_STEPS;
+  const at = steps.indexOf(kind);
+  const find = (step: string | undefined) => evidence.find((each) => each.kind === step);
+  const before = find(steps[at - 1]);
+  if (at > 0 && !before?.passed) {
+    throw conflict(`${kind} comes after ${steps[at - 1]}, which has not been passed.`, {
+      missing: steps[at - 1],
+    });
+  }
+  if (at > 0 && before && heldOn < before.heldOn) {
+    throw invalidParameter("heldOn", heldOn, `${before.heldOn} or later, when the step before was held`);
+  }
+  const after = at < 0 ? undefined : find(steps[at + 1]);
+  if (after && heldOn > after.heldOn) {
+    throw invalidParameter("heldOn", heldOn, `${after.heldOn} or earlier, when the step after was held`);
+  }
+}

@@ -1,0 +1,59 @@
+-- What the guards of a project ask of the record; no row where there is no such project to be seen.
+--   $1  district_id  text
+--   $2  levels       text[]  who asks may see
+--   $3  project      text    id
+-- A building belongs to the project that its point on surface lies in. Areas are in square metres; overlapSqm is null for a
+-- project that is a point or a line. Null counts are never read as zero: what is unknown is counted beside.
+WITH asked AS (
+  SELECT project.*, state.paused_from, state.plan_document
+  FROM project
+  LEFT JOIN project_state state ON state.district_id = project.district_id AND state.project_id = project.id
+  WHERE project.district_id = $1 AND project.id = $3 AND project.level = ANY ($2)
+),
+inside AS (
+  SELECT building.id, building.estate, gfa_above_sqm, disposition, heritage
+  FROM asked
+  JOIN building ON building.district_id = $1 AND building.geom && asked.geom AND building.level = ANY ($2) AND in_sums
+    AND ST_Contains(asked.geom, ST_PointOnSurface(building.geom))
+),
+-- the buildings of the project and all others of its estates
+shared AS (
+  SELECT building.id, ST_PointOnSurface(building.geom) AS place
+  FROM building
+  WHERE building.district_id = $1 AND building.level = ANY ($2)
+    AND (building.id IN (SELECT id FROM inside) OR building.estate IN (SELECT estate FROM inside))
+),
+touched AS (
+  SELECT control.kind, control.name_zh AS "nameZh", control.name_en AS "nameEn",
+    CASE WHEN ST_Dimension(asked.geom) = 2
+      THEN area_sqm(polygonal(clip_shape(polygonal(asked.geom), control.geom))) END AS "overlapSqm"
+  FROM asked
+  JOIN control_zone control ON control.district_id = $1 AND control.level = ANY ($2)
+    AND ST_Intersects(control.geom, asked.geom)
+),
+others AS (
+  SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn", other.amounts,
+    count(*) FILTER (WHERE shared.id IN (SELECT id FROM inside))::int AS buildings
+  FROM shared
+  JOIN project other ON other.district_id = $1 AND other.level = ANY ($2) AND other.id <> $3
+    AND other.stage IS DISTINCT FROM '出库' AND ST_Contains(other.geom, shared.place)
+  GROUP BY other.id, other.name_zh, other.name_en, other.amounts
+)
+SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, asked.amounts, asked.plan_document AS "planDocument",
+  (SELECT jsonb_build_object(
+    'count', count(*), 'gfaSqm', coalesce(sum(gfa_above_sqm), 0), 'gfaUnknown', count(*) FILTER (WHERE gfa_above_sqm IS NULL),
+    'demolishedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition = 'demolish'), 0),
+    'undecided', count(*) FILTER (WHERE disposition IS NULL),
+    'undecidedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition IS NULL), 0),
+    'heritageDemolished', count(*) FILTER (WHERE disposition = 'demolish' AND heritage),
+    'heritageUnknown', count(*) FILTER (WHERE disposition = 'demolish' AND heritage IS NULL))
+   FROM inside) AS buildings,
+  EXISTS (SELECT FROM control_zone WHERE district_id = $1) AS "controlZonesKnown",
+  (SELECT coalesce(jsonb_agg(touched), '[]') FROM touched) AS "controlZones",
+  (SELECT coalesce(jsonb_agg(others), '[]') FROM others) AS "sharing",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'passed', passed,
+      'meets', ST_Intersects(zone.geom, asked.geom)) ORDER BY held_on), '[]')
+   FROM project_evidence evidence
+   LEFT JOIN zone ON zone.district_id = $1 AND zone.id = evidence.zone
+   WHERE evidence.district_id = $1 AND evidence.project_id = $3) AS evidence
+FROM asked;

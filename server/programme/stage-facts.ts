@@ -1,0 +1,103 @@
+import type { Scope } from "../catalogue/scope.ts";
+import type { PlanDocument } from "../contract/plan-documents.ts";
+import type { EvidenceKind, Guard, GuardResult, LIST_TESTS, MoveKind } from "../contract/programme.ts";
+import type { ProjectAmount } from "../contract/projects.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import { notFound } from "../errors.ts";
+import { readPlanChain } from "./plan-documents.ts";
+
+const factsSql = loadSql("./stage-facts.sql", import.meta.url);
+const rowsSql = loadSql("./stage-rows.sql", import.meta.url);
+
+/** What the record holds of a project that guards ask for; areas in square metres. */
+export interface StageFacts {
+  readonly stage: string | null;
+  readonly pausedFrom: string | null;
+  readonly categories: readonly string[];
+  readonly amounts: readonly ProjectAmount[];
+  readonly planDocument: string | null;
+  /** The plans above the project, the highest first. */
+  readonly plans: readonly PlanDocument[];
+  readonly buildings: {
+    readonly count: number;
+    readonly gfaSqm: number;
+    readonly gfaUnknown: number;
+    readonly demolishedSqm: number;
+    readonly undecided: number;
+    readonly undecidedSqm: number;
+    readonly heritageDemolished: number;
+    readonly heritageUnknown: number;
+  };
+  readonly controlZonesKnown: boolean;
+  readonly controlZones: readonly ControlZoneTouched[];
+  /** Other projects with a building of this one (`buildings` of them) or of its estates. */
+  readonly sharing: readonly SharingProject[];
+  /** In the order of their dates; `meets` = its zone meets the project, null where it is of no zone. */
+  readonly evidence: readonly EvidenceFact[];
+}
+
+export interface ControlZoneTouched {
+  readonly kind: string;
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  /** Null for a project that is a point or a line. */
+  readonly overlapSqm: number | null;
+}
+
+interface SharingProject {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string | null;
+  readonly amounts: readonly ProjectAmount[];
+  readonly buildings: number;
+}
+
+export interface EvidenceFact {
+  readonly kind: EvidenceKind;
+  readonly heldOn: string;
+  readonly passed: boolean;
+  readonly meets: boolean | null;
+}
+
+/** A guard as the standards have it; what codes and limit mean is said by the guard. */
+export interface GuardRow extends Omit<GuardResult, "guard" | "status" | "reasons"> {
+  readonly guard: Guard;
+  readonly stages: readonly string[];
+  readonly codes: readonly string[];
+  readonly limit: number | null;
+}
+
+export interface ListRule {
+  readonly code: string;
+  readonly list: "positive" | "negative";
+  readonly test: (typeof LIST_TESTS)[number];
+  readonly categories: readonly string[];
+  readonly limit: number | null;
+  readonly textZh: string;
+  readonly textEn: string;
+}
+
+/** The state machine; `from` is empty for a project without a stage. */
+export interface StageRows {
+  readonly moves: readonly { readonly from: string; readonly to: string; readonly kind: MoveKind }[];
+  readonly guards: readonly GuardRow[];
+  readonly rules: readonly ListRule[];
+  readonly categories: readonly string[];
+}
+
+/** What guards ask of a project; throws not-found. */
+export async function readStageFacts(database: Database, scope: Scope, id: string): Promise<StageFacts> {
+  const { districtId, levels } = scope;
+  const { rows } = await database.query<Omit<StageFacts, "plans">>(factsSql, [districtId, levels, id]);
+  const [row] = rows;
+  if (!row) throw notFound("project of that id");
+  const plans = row.planDocument === null ? [] : await readPlanChain(database, scope, row.planDocument);
+  return { ...row, plans };
+}
+
+/** The moves, guards and lists of the standards. */
+export async function readStageRows(database: Database): Promise<StageRows> {
+  const { rows } = await database.query<StageRows>(rowsSql);
+  return rows[0]!;
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from "i18next";
+import type { GuardReason, GuardResult } from "../../server/contract/programme.ts";
+import type { ProjectTerm } from "../../server/contract/projects.ts";
+import type { Language } from "../state/app-state.ts";
+import { nameIn } from "./name-text.ts";
+import type { NumberText } from "./number-text.ts";
+import { termName } from "./project-text.ts";
+
+/** What a reader reads with. */
+export interface Reader {
+  readonly t: TFunction;
+  readonly numbers: NumberText;
+  readonly language: Language;
+  readonly terms: readonly ProjectTerm[];
+}
+
+/** Why a guard was judged so, in one phrase of the reader's language. */
+export function reasonText({ code, values }: GuardReason, { t, numbers, language, terms }: Reader): string {
+  const word = (name: string) => (typeof values[name] === "string" ? values[name] : null);
+  const number = (name: string) => (typeof values[name] === "number" ? values[name] : null);
+  const text = language === "en" ? word("textEn") : word("textZh");
+  const [source, kind] = [word("source"), word("kind")];
+  return t(`programme.code.${code}${endingOf(code, values)}`, {
+    ...values,
+    text,
+    name: nameIn(language, { nameZh: word("nameZh"), nameEn: word("nameEn") }) ?? numbers.unknown,
+    source: source && termName(terms, { kind: "funding-source", code: source, language }),
+    step: kind && termName(terms, { kind: "evidence", code: kind, language }),
+    area: numbers.area(number("overlapSqm")),
+    amount: numbers.count(number("amountYuan")),
+    low: numbers.share(number("low")),
+    high: numbers.share(number("high")),
+    limit: numbers.share(number("limit")),
+  });
+}
+
+/** Where a clause is from and of when; most sources name their date themselves. */
+export const datedSource = ({ source, asOf }: Pick<GuardResult, "source" | "asOf">) =>
+  source.includes(asOf) ? source : `${source} · ${asOf}`;
+
+function endingOf(code: string, { test, buildings }: GuardReason["values"]): string {
+  if (code.startsWith("negative-") && test === "demolition-share") return "-share";
+  return code === "paid-twice" && buildings === 0 ? "-estate" : "";
+}

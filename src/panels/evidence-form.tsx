@@ -1,0 +1,176 @@
+import { type FormEvent, useState } from "react";
+import type { FeatureReply } from "../../server/contract/catalogue.ts";
+import {
+  EVIDENCE_OF_ZONE,
+  type Evidence,
+  type EvidenceKind,
+  FIVE_STEPS,
+  type ProjectProgramme,
+} from "../../server/contract/programme.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { termName } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { saveEvidence } from "../state/programme.ts";
+
+interface EvidenceFieldProps {
+  readonly kind: EvidenceKind;
+  readonly programme: ProjectProgramme;
+  readonly related: FeatureReply["related"];
+  readonly canWrite: boolean;
+}
+
+/** What was done of one kind, and the form that takes it down; what is typed stays where the service does not take it. */
+export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFieldProps) {
+  const { t, terms, language } = useReader();
+  const [isOpen, setOpen] = useState(false);
+  const done = programme.evidence.find((each) => each.kind === kind);
+  return (
+    <div className="evidence" data-evidence={kind}>
+      <p>
+        <b>{termName(terms, { kind: "evidence", code: kind, language })}</b>
+        {done === undefined ? null : <EvidenceText evidence={done} />}
+        {canWrite && !isOpen ? (
+          <button type="button" className="quiet" onClick={() => setOpen(true)}>
+            {t(done === undefined ? "programme.record" : "programme.recordAgain")}
+          </button>
+        ) : null}
+      </p>
+      {isOpen ? (
+        <EvidenceForm
+          kind={kind}
+          done={done}
+          related={related}
+          project={programme.project}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** When, by whom, with what outcome. */
+export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
+  const { t, numbers } = useReader();
+  const { heldOn, body, passed, attendance, votesFor, votesAgainst, note } = evidence;
+  const voted = [attendance, votesFor, votesAgainst].some((count) => count !== null);
+  const more = [
+    passed ? null : t("programme.notPassed"),
+    voted
+      ? t("programme.votes", {
+          attendance: numbers.number(attendance),
+          votesFor: numbers.number(votesFor),
+          votesAgainst: numbers.number(votesAgainst),
+        })
+      : null,
+    note,
+  ].filter(Boolean);
+  const told = { date: heldOn, body, more: more.join(" · ") };
+  return <span>{t(more.length > 0 ? "programme.recordedMore" : "programme.recorded", told)}</span>;
+}
+
+interface EvidenceFormProps {
+  readonly kind: EvidenceKind;
+  readonly done: Evidence | undefined;
+  readonly related: FeatureReply["related"];
+  readonly project: string;
+  readonly onClose: () => void;
+}
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
+const countOf = (form: FormData, name: string) => {
+  const text = textOf(form, name);
+  return text === null ? null : Number(text);
+};
+
+function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormProps) {
+  const { t } = useReader();
+  const [isSending, setSending] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setSending(true);
+    const taken = await saveEvidence(project, kind, {
+      heldOn: textOf(form, "heldOn") ?? "",
+      body: textOf(form, "body") ?? "",
+      zone: textOf(form, "zone"),
+      attendance: countOf(form, "attendance"),
+      votesFor: countOf(form, "votesFor"),
+      votesAgainst: countOf(form, "votesAgainst"),
+      passed: form.get("passed") !== null,
+      note: textOf(form, "note"),
+    });
+    setSending(false);
+    if (taken) onClose();
+  };
+  const isStep = (FIVE_STEPS as readonly string[]).includes(kind);
+  return (
+    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+      <Field name="heldOn" type="date" required initial={done?.heldOn} />
+      <Field name="body" required initial={done?.body} />
+      {EVIDENCE_OF_ZONE.includes(kind) ? <ZoneField related={related} initial={done?.zone} /> : null}
+      {isStep ? (
+        <div className="evidence-counts">
+          <Field name="attendance" type="number" initial={done?.attendance} />
+          <Field name="votesFor" type="number" initial={done?.votesFor} />
+          <Field name="votesAgainst" type="number" initial={done?.votesAgainst} />
+        </div>
+      ) : null}
+      <Field name="note" initial={done?.note} />
+      <label>
+        <input type="checkbox" name="passed" defaultChecked={done?.passed ?? true} /> {t("programme.passed")}
+      </label>
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {t("programme.save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("programme.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: "heldOn" | "body" | "attendance" | "votesFor" | "votesAgainst" | "note";
+  readonly type?: "text" | "date" | "number";
+  readonly required?: boolean;
+  readonly initial: string | number | null | undefined;
+}
+
+function Field({ name, type = "text", required = false, initial }: FieldProps) {
+  const { t } = useReader();
+  const whole = type === "number" ? { min: 0, step: 1 } : {};
+  return (
+    <label className="field">
+      <span>{t(`programme.${name}`)}</span>
+      <input {...{ name, type, required, ...whole }} defaultValue={initial ?? ""} autoComplete="off" />
+    </label>
+  );
+}
+
+// the zones the project lies in: a check of another one would not count
+function ZoneField({
+  related,
+  initial,
+}: {
+  readonly related: FeatureReply["related"];
+  readonly initial: string | null | undefined;
+}) {
+  const { t, language } = useReader();
+  return (
+    <label className="field">
+      <span>{t("programme.checkedZone")}</span>
+      <select name="zone" required defaultValue={initial ?? ""}>
+        <option value="">{t("programme.chooseZone")}</option>
+        {related
+          .filter(({ layer }) => layer === "zone")
+          .map((zone) => (
+            <option key={zone.id} value={zone.id}>
+              {nameIn(language, zone)}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}

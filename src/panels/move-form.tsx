@@ -1,0 +1,64 @@
+import { type FormEvent, useState } from "react";
+import type { ProjectProgramme, StageMove } from "../../server/contract/programme.ts";
+import { termName } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { moveProject } from "../state/programme.ts";
+
+/** Moves a project along or out of the line. Where guards stand open it takes the written reason that overrides them. */
+export function MoveForm({
+  programme,
+  move,
+}: {
+  readonly programme: ProjectProgramme;
+  readonly move: StageMove;
+}) {
+  const { t } = useReader();
+  const [reason, setReason] = useState("");
+  const [override, setOverride] = useState("");
+  const [isSending, setSending] = useState(false);
+  const open = move.guards.filter(({ status }) => status !== "passed").length;
+  const isForward = move.kind === "forward";
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    const { project, stage } = programme;
+    // what is not taken stays typed
+    await moveProject(project, {
+      ...{ from: stage, to: move.to },
+      ...{ reason: reason.trim() || null, override: open > 0 ? override.trim() || null : null },
+    });
+    setSending(false);
+  };
+  return (
+    <form className="move-form" data-move={move.kind} onSubmit={(event) => void send(event)}>
+      {open > 0 ? (
+        <label className="field">
+          <span>{t("programme.override", { count: open })}</span>
+          <textarea
+            rows={2}
+            maxLength={1000}
+            value={override}
+            onChange={({ target }) => setOverride(target.value)}
+          />
+          <small className="hint">{t("programme.overrideHint")}</small>
+        </label>
+      ) : (
+        <label className="field">
+          <span>{t(isForward ? "programme.reasonOptional" : "programme.reason")}</span>
+          <input value={reason} maxLength={1000} onChange={({ target }) => setReason(target.value)} />
+          {isForward ? null : <small className="hint">{t("programme.reasonHint")}</small>}
+        </label>
+      )}
+      <button type="submit" className={isForward ? "primary" : undefined} disabled={isSending}>
+        <MoveName move={move} open={override.trim() === "" ? 0 : open} />
+      </button>
+    </form>
+  );
+}
+
+function MoveName({ move: { kind, to }, open }: { readonly move: StageMove; readonly open: number }) {
+  const { t, terms, language } = useReader();
+  const stage = termName(terms, { kind: "stage", code: to, language });
+  if (kind === "forward") return t(open > 0 ? "programme.overrideEnter" : "programme.enter", { stage });
+  return kind === "resume" ? t("programme.resume", { stage }) : t(`programme.leave.${kind}`);
+}

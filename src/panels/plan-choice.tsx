@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import type { PlanDocument } from "../../server/contract/plan-documents.ts";
+import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { readImplementationPlans } from "../programme-backend.ts";
+import { openPlan, pointToPlan } from "../state/programme.ts";
+import { useApp } from "../state/store.ts";
+
+/** The plans above a project, each leading to its page, and the choice of its own implementation plan. */
+export function PlanChoice({
+  programme,
+  canWrite,
+}: {
+  readonly programme: ProjectProgramme;
+  readonly canWrite: boolean;
+}) {
+  const { t, language } = useReader();
+  const district = useApp((state) => state.district);
+  const [plans, setPlans] = useState<readonly PlanDocument[]>([]);
+  useEffect(() => {
+    if (!canWrite || district === null) return;
+    // without the list the plans above can still be opened
+    readImplementationPlans(district).then(
+      ({ items }) => setPlans(items),
+      () => setPlans([]),
+    );
+  }, [canWrite, district]);
+  const own = programme.plans.find(({ kind }) => kind === "implementation-plan");
+  return (
+    <div className="plan-choice">
+      {programme.plans.map((plan) => (
+        <button key={plan.id} type="button" className="quiet" onClick={() => openPlan(plan)}>
+          {t("programme.openPlan", { name: nameIn(language, plan) })}
+        </button>
+      ))}
+      {canWrite ? (
+        <label className="field">
+          <span>{t("programme.choosePlan")}</span>
+          <select
+            value={own?.id ?? ""}
+            onChange={({ target }) =>
+              void pointToPlan(programme.project, target.value === "" ? null : target.value)
+            }
+          >
+            <option value="">{t("programme.noPlan")}</option>
+            {plans.map((plan) => (
+              <option key={plan.id} value={plan.id}>
+                {nameIn(language, plan)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from "react";
+import type { ProjectBatch } from "../../server/contract/programme.ts";
+import { datedSource } from "../locale/guard-text.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { readProjectBatches } from "../programme-backend.ts";
+import { openProject, setHoveredProject } from "../state/projects.ts";
+import { useApp } from "../state/store.ts";
+
+const YEARS_SHOWN = 4;
+
+/** The four batches of a year, each figure with the projects behind it; without an answer nothing is said. */
+export function ProjectBatches() {
+  const { t, numbers, language } = useReader();
+  const district = useApp((state) => state.district);
+  const [now] = useState(() => new Date().getFullYear());
+  const [year, setYear] = useState(now);
+  const [batches, setBatches] = useState<readonly ProjectBatch[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    if (district === null) return;
+    readProjectBatches(district, year).then(
+      ({ items }) => isWanted && setBatches(items),
+      () => isWanted && setBatches([]),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [district, year]);
+  if (batches.length === 0) return null;
+  return (
+    <details className="batches">
+      <summary>
+        {t("programme.batches.title", { year })}
+        <span className="batch-figures">
+          {batches.map((batch) => (
+            <span key={batch.batch}>
+              {nameIn(language, batch)} <b>{numbers.number(batch.projects.length)}</b>
+              {batch.undated === 0 ? null : ` ${t("programme.batches.open", { count: batch.undated })}`}
+            </span>
+          ))}
+        </span>
+      </summary>
+      <label className="field">
+        <span>{t("programme.batches.year")}</span>
+        <select value={year} onChange={({ target }) => setYear(Number(target.value))}>
+          {Array.from({ length: YEARS_SHOWN }, (_, back) => now - back).map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </label>
+      {batches.map((batch) => (
+        <Batch key={batch.batch} batch={batch} />
+      ))}
+    </details>
+  );
+}
+
+function Batch({ batch }: { readonly batch: ProjectBatch }) {
+  const { t, numbers, language } = useReader();
+  const { projects, undated, jurisdiction, clause } = batch;
+  return (
+    <section className="batch">
+      <h3>
+        {nameIn(language, batch)} <span className="chip-count">{numbers.number(projects.length)}</span>
+      </h3>
+      <p className="hint">{language === "en" ? batch.basisEn : batch.basisZh}</p>
+      {undated === 0 ? null : <p className="hint">{t("programme.batches.undated", { count: undated })}</p>}
+      <p>
+        {projects.map((project) => (
+          <button
+            key={project.id}
+            type="button"
+            className="chip"
+            onClick={() => openProject(project)}
+            onMouseEnter={() => setHoveredProject(project.id)}
+            onMouseLeave={() => setHoveredProject(null)}
+          >
+            {nameIn(language, project)}
+          </button>
+        ))}
+      </p>
+      <p className="source" lang="zh-CN">
+        {[jurisdiction, clause, datedSource(batch)].join(" · ")}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ProgrammeChange, ProjectProgramme } from "../../server/contract/programme.ts";
+import { termName } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+
+/** Every write that touched a project, the newest first: what, when, who, why. */
+export function ProjectHistory({ programme }: { readonly programme: ProjectProgramme }) {
+  const { t } = useReader();
+  const { changes } = programme;
+  return (
+    <details className="history">
+      <summary>
+        {t("programme.history")} <span className="chip-count">{changes.length}</span>
+      </summary>
+      {changes.length === 0 ? <p className="hint">{t("programme.historyNone")}</p> : null}
+      <ol>
+        {changes.map((change) => (
+          <li key={change.version}>
+            <b>
+              <ChangeText change={change} />
+            </b>
+            <Why change={change} programme={programme} />
+            <small>
+              {t("programme.by", {
+                date: change.at.slice(0, 16).replace("T", " "),
+                actor: change.actor === "local" ? t("programme.local") : change.actor,
+              })}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const stageIn = (facts: unknown) => (facts as { stage?: string | null } | null)?.stage ?? null;
+
+function ChangeText({ change: { entity, id, before, after } }: { readonly change: ProgrammeChange }) {
+  const { t, terms, language } = useReader();
+  if (entity === "project-plan") return t("programme.change.plan");
+  if (entity === "project-evidence") {
+    const code = id.slice(id.lastIndexOf("/") + 1);
+    return t("programme.change.evidence", { name: termName(terms, { kind: "evidence", code, language }) });
+  }
+  const name = (code: string | null) =>
+    code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
+  return t("programme.step", { from: name(stageIn(before)), to: name(stageIn(after)) });
+}
+
+// of a step the reasons that were written; a kind or a code is no reason
+function Why({
+  change,
+  programme,
+}: {
+  readonly change: ProgrammeChange;
+  readonly programme: ProjectProgramme;
+}) {
+  const step = programme.steps.find(({ version }) => version === change.version);
+  const why = step?.overrideReason ?? step?.reason ?? null;
+  return why === null ? null : <q>{why}</q>;
+}

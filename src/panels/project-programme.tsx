@@ -1,0 +1,117 @@
+import "../look/print.css";
+import "../look/programme.css";
+import { useEffect } from "react";
+import type { FeatureReply } from "../../server/contract/catalogue.ts";
+import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
+import type { ProjectFacts } from "../../server/contract/projects.ts";
+import type { Failure } from "../backend.ts";
+import { termName } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { readProgramme } from "../state/programme.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { MoveForm } from "./move-form.tsx";
+import { PlanChain } from "./plan-chain.tsx";
+import { ProjectGuards } from "./project-guards.tsx";
+import { ProjectHistory } from "./project-history.tsx";
+import { ProjectStages } from "./project-stages.tsx";
+import { ReviewSheet } from "./review-sheet.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+/** Where a project stands: stages, the chain of plans, what its next stage asks, the moves, and how it came there. */
+export function ProjectProgrammePart({
+  id,
+  facts,
+  related,
+}: {
+  readonly id: string;
+  readonly facts: ProjectFacts;
+  readonly related: FeatureReply["related"];
+}) {
+  const run = useApp((state) => state.programme);
+  useEffect(() => {
+    void readProgramme(id);
+  }, [id]);
+  const programme = answerOfRun(run);
+  if (run.status === "failed") return <FailureNote failure={run.failure} onRetry={() => readProgramme(id)} />;
+  if (programme === null || programme.project !== id) return <Skeleton lines={5} />;
+  return (
+    <>
+      <ProjectStages programme={programme} />
+      <PlanChain programme={programme} />
+      <NextStage programme={programme} related={related} />
+      <ProjectHistory programme={programme} />
+      <ReviewSheet programme={programme} facts={facts} />
+    </>
+  );
+}
+
+function NextStage({
+  programme,
+  related,
+}: {
+  readonly programme: ProjectProgramme;
+  readonly related: FeatureReply["related"];
+}) {
+  const { t, terms, language } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const refusal = useApp((state) => state.programmeRefusal);
+  const forward = programme.moves.find(({ kind }) => kind === "forward" || kind === "resume");
+  const others = programme.moves.filter((move) => move !== forward);
+  const stage = forward && termName(terms, { kind: "stage", code: forward.to, language });
+  return (
+    <section className="next-stage">
+      {forward?.kind === "forward" ? (
+        <>
+          <h3>
+            {t(forward.guards.length > 0 ? "programme.next" : "programme.noGuards", { stage })}
+            <Met guards={forward.guards} />
+          </h3>
+          <ProjectGuards guards={forward.guards} {...{ programme, related, canWrite }} />
+        </>
+      ) : null}
+      {refusal === null ? null : <Refusal refusal={refusal} />}
+      {canWrite ? null : <p className="hint">{t("programme.readOnly")}</p>}
+      {canWrite && forward ? <MoveForm key={forward.to} programme={programme} move={forward} /> : null}
+      {canWrite && others.length > 0 ? (
+        <details className="other-moves">
+          <summary>{t("programme.otherMoves")}</summary>
+          {others.map((move) => (
+            <MoveForm key={move.to} programme={programme} move={move} />
+          ))}
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Met({ guards }: { readonly guards: readonly GuardResult[] }) {
+  const { t } = useReader();
+  if (guards.length === 0) return null;
+  const passed = guards.filter(({ status }) => status === "passed").length;
+  return <span className="chip-count">{t("programme.met", { passed, total: guards.length })}</span>;
+}
+
+/** Why the programme did not take what was sent, in the reader's language. */
+export function Refusal({ refusal }: { readonly refusal: Failure }) {
+  const { t, terms, language } = useReader();
+  const { details } = refusal;
+  const guards = details.guards as readonly GuardResult[] | undefined;
+  const text = (() => {
+    if (guards) {
+      const names = guards.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
+      return t("programme.refusedGuards", { names: names.join(language === "en" ? ", " : "、") });
+    }
+    if (typeof details.missing === "string") {
+      const step = termName(terms, { kind: "evidence", code: details.missing, language });
+      return t("programme.refusedMissing", { step });
+    }
+    return refusal.code === "conflict" ? t("programme.refusedStage") : null;
+  })();
+  return (
+    <div className="failure" role="alert" data-code={refusal.code}>
+      <strong>{t("programme.refused")}</strong>
+      {text === null ? <p lang="en">{refusal.message}</p> : <p>{text}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
+import type { ProjectFacts } from "../../server/contract/projects.ts";
+import { datedSource, reasonText } from "../locale/guard-text.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { termName, yearsText } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { selectZone } from "../state/selection.ts";
+import { selectDistrict } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+import { EvidenceText } from "./evidence-form.tsx";
+import { Icon } from "./icon.tsx";
+
+interface Reviewed {
+  readonly facts: ProjectFacts;
+  readonly programme: ProjectProgramme;
+}
+
+/** The 审核表 of a project on one page: facts, chain, conditions of its next stage, work done, steps and overrides. */
+export function ReviewSheet({ facts, programme }: Reviewed) {
+  const { t, language } = useReader();
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
+  const next = programme.moves.find(({ kind }) => kind === "forward");
+  return (
+    <>
+      <button type="button" onClick={() => print()}>
+        <Icon name="print" />
+        {t("programme.review.print")}
+      </button>
+      <section className="review-sheet">
+        <h2>{t("programme.review.title")}</h2>
+        {isSample ? <p className="paper-marks">{t("app.sample")}</p> : null}
+        <table>
+          <tbody>
+            <FactRows facts={facts} programme={programme} />
+          </tbody>
+        </table>
+        {next && next.guards.length > 0 ? <Conditions to={next.to} guards={next.guards} /> : null}
+        <h3>{t("programme.review.evidence")}</h3>
+        <WorkDone programme={programme} />
+        <h3>{t("programme.review.steps")}</h3>
+        <StepsMade programme={programme} />
+        <p className="signatures">{t("programme.review.signatures")}</p>
+        <p className="paper-foot" lang={language}>
+          {new Date().toLocaleDateString(language)} · {location.href}
+        </p>
+      </section>
+    </>
+  );
+}
+
+function FactRows({ facts, programme }: Reviewed) {
+  const { t, numbers, terms, language } = useReader();
+  const { renewalDistrict } = facts;
+  const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
+  const unknown = t("value.unknown");
+  const join = (texts: readonly string[]) => texts.join(language === "en" ? ", " : "、") || unknown;
+  const money = facts.amounts.map(({ source, amountYuan }) => {
+    const payer = termName(terms, { kind: "funding-source", code: source, language });
+    const sum =
+      amountYuan === null
+        ? t("projects.amountUnknown")
+        : t("projects.yuan", { amount: numbers.count(amountYuan) });
+    return `${payer} ${sum}`;
+  });
+  const { stage } = programme;
+  const rows: readonly (readonly [string, string])[] = [
+    [t("programme.review.project"), [nameIn(language, facts), facts.code].filter(Boolean).join(" · ")],
+    [
+      t("projects.category"),
+      join(facts.categories.map((code) => termName(terms, { kind: "category", code, language }))),
+    ],
+    [
+      t("zoneKind.renewal-district"),
+      (zone && nameIn(language, zone.properties)) ?? renewalDistrict ?? unknown,
+    ],
+    [t("projects.years"), yearsText(facts) ?? unknown],
+    [t("projects.whoPays"), money.join(language === "en" ? "; " : "；") || t("projects.payersUnknown")],
+    [
+      t("projects.stage"),
+      stage === null ? t("projects.stageUnknown") : termName(terms, { kind: "stage", code: stage, language }),
+    ],
+    [
+      t("programme.chain"),
+      programme.plans
+        .map((plan) => {
+          const { approvedBy, approvedOn, fileNumber } = plan;
+          const approval = [fileNumber, approvedBy, approvedOn].filter(Boolean).join(" ");
+          return `${nameIn(language, plan)}（${approval || t("programme.plan.notApproved")}）`;
+        })
+        .join(" → ") || t("programme.noPlan"),
+    ],
+  ];
+  return rows.map(([name, text]) => (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      <td>{text}</td>
+    </tr>
+  ));
+}
+
+function Conditions({ to, guards }: { readonly to: string; readonly guards: readonly GuardResult[] }) {
+  const reader = useReader();
+  const { t, terms, language } = reader;
+  const stage = termName(terms, { kind: "stage", code: to, language });
+  return (
+    <>
+      <h3>{t("programme.next", { stage })}</h3>
+      <table>
+        <thead>
+          <tr>
+            {(["condition", "verdict", "finding", "basis"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`programme.review.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {guards.map((guard) => (
+            <tr key={guard.guard}>
+              <th scope="row">{language === "en" ? guard.nameEn : guard.nameZh}</th>
+              <td>{t(`programme.status.${guard.status}`)}</td>
+              <td>{guard.reasons.map((reason) => reasonText(reason, reader)).join("；")}</td>
+              <td lang="zh-CN">
+                {[guard.jurisdiction, guard.clause, datedSource(guard)].join(" · ")}
+                {guard.clauseStatus === "unverified" ? `（${t("programme.unverified")}）` : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function WorkDone({ programme: { evidence } }: Pick<Reviewed, "programme">) {
+  const { t, terms, language } = useReader();
+  if (evidence.length === 0) return <p>{t("programme.review.none")}</p>;
+  return (
+    <ul>
+      {evidence.map((each) => (
+        <li key={each.kind}>
+          <b>{termName(terms, { kind: "evidence", code: each.kind, language })}</b>{" "}
+          <EvidenceText evidence={each} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
+  const { t, terms, language } = useReader();
+  if (steps.length === 0) return <p>{t("programme.review.none")}</p>;
+  const name = (code: string | null) =>
+    code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
+  return (
+    <ul>
+      {steps.map(({ version, from, to, at, reason, overrideReason }) => (
+        <li key={version}>
+          {at.slice(0, 10)} {t("programme.step", { from: name(from), to: name(to) })}
+          {reason === null ? null : <q>{reason}</q>}
+          {overrideReason === null ? null : (
+            <b>
+              {t("programme.review.overrides")}
+              <q>{overrideReason}</q>
+            </b>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { PlanApproval, PlanDocumentList, PlanDocumentPage } from "../server/contract/plan-documents.ts";
+import type {
+  EvidenceBody,
+  EvidenceKind,
+  ProjectBatchList,
+  ProjectProgramme,
+  Transition,
+} from "../server/contract/programme.ts";
+import { addressOf, ask } from "./backend.ts";
+
+interface Of {
+  readonly district: string;
+  readonly id: string;
+}
+
+const sent = (method: "POST" | "PUT" | "PATCH", body: unknown): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+const projectAddress = ({ district, id }: Of, path: string) =>
+  addressOf(`api/projects/${encodeURIComponent(id)}/${path}`, { district });
+const planAddress = ({ district, id }: Of) =>
+  addressOf(`api/plan-documents/${encodeURIComponent(id)}`, { district });
+
+export const readProjectProgramme = (of: Of) => ask<ProjectProgramme>(projectAddress(of, "programme"));
+export const sendTransition = (of: Of, body: Transition) =>
+  ask<ProjectProgramme>(projectAddress(of, "transitions"), sent("POST", body));
+export const sendEvidence = (of: Of, kind: EvidenceKind, body: EvidenceBody) =>
+  ask<ProjectProgramme>(projectAddress(of, `evidence/${kind}`), sent("PUT", body));
+export const sendPlanPointer = (of: Of, plan: string | null) =>
+  ask<ProjectProgramme>(projectAddress(of, "plan-document"), sent("PUT", { plan }));
+
+export const readPlanDocument = (of: Of) => ask<PlanDocumentPage>(planAddress(of));
+export const sendApproval = (of: Of, body: PlanApproval) =>
+  ask<PlanDocumentPage>(planAddress(of), sent("PATCH", body));
+/** The implementation plans of a district, the first 500. */
+export const readImplementationPlans = (district: string) =>
+  ask<PlanDocumentList>(
+    addressOf("api/plan-documents", { district, kind: "implementation-plan", limit: "500" }),
+  );
+/** The four batches of a year. */
+export const readProjectBatches = (district: string, year: number) =>
+  ask<ProjectBatchList>(addressOf("api/project-batches", { district, year: String(year) }));

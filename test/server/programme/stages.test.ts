@@ -1,0 +1,265 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../../server/app.ts";
+import { readConfig } from "../../../server/config.ts";
+import { PlanDocumentPage } from "../../../server/contract/plan-documents.ts";
+import { FIVE_STEPS, ProjectBatchList, ProjectProgramme } from "../../../server/contract/programme.ts";
+import { ProjectList } from "../../../server/contract/projects.ts";
+import type { Database } from "../../../server/database/database.ts";
+import { loadStandards } from "../../../server/database/standards.ts";
+import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
+import { testDatabase } from "../../support/database.ts";
+
+const DISTRICT = "programme-stages";
+const [LON, LAT] = [CENTRE[0] + 0.004, CENTRE[1] + 0.004];
+let database: Database;
+let app: FastifyInstance;
+
+const box = (east: number, north: number, side: number) => {
+  const [west, south] = [LON + east, LAT + north];
+  return `MULTIPOLYGON(((${west} ${south},${west + side} ${south},${west + side} ${south + side},${west} ${south + side},${west} ${south})))`;
+};
+const appWith = (env: Record<string, string>) =>
+  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
+
+// project a: three buildings, one to be demolished, one not decided; half of it in a heritage core. Project b takes the
+// same money for one of its buildings.
+async function seedProgramme(): Promise<void> {
+  const { id, datasetId } = await seedDistrict(database, DISTRICT);
+  const key = [id, datasetId];
+  await database.query(
+    `INSERT INTO store.project (district_id, dataset_id, id, name_zh, categories, stage, amounts, level, geom)
+     VALUES ($1, $2, 'a', '甲项目', '{老旧小区}', '谋划', '[{"source": "区财政", "amountYuan": 3000000}]', 'public', ST_GeomFromText($3, 4326)),
+       ($1, $2, 'b', '乙项目', '{老旧小区}', '在建', '[{"source": "区财政", "amountYuan": 1000000}]', 'public', ST_GeomFromText($4, 4326)),
+       ($1, $2, 'n', '内项目', '{老旧小区}', '谋划', '[]', 'internal', ST_GeomFromText($4, 4326))`,
+    [...key, box(0, 0, 0.001), box(0.0005, 0.0005, 0.001)],
+  );
+  const buildings = [
+    ["k", 700, "keep", 0.0001],
+    ["d", 200, "demolish", 0.0003],
+    ["u", 100, null, 0.0006],
+  ] as const;
+  for (const [at, [name, gfa, disposition, east]] of buildings.entries()) {
+    await database.query(
+      `INSERT INTO store.building (district_id, dataset_id, id, ordinal, footprint_sqm, floors_above, floors_source,
+         gfa_above_sqm, disposition, heritage, geom)
+       VALUES ($1, $2, $3, $4, 100, 1, 'measured', $5, $6, false, ST_GeomFromText($7, 4326))`,
+      [...key, name, 10 + at, gfa, disposition, box(east, east, 0.0001)],
+    );
+  }
+  await database.query(
+    `INSERT INTO store.control_zone (district_id, dataset_id, id, kind, name_zh, area_sqm, geom)
+     VALUES ($1, $2, 'c', 'heritage-core', '老街核心保护范围', 1, ST_GeomFromText($3, 4326))`,
+    [...key, box(0.0005, 0, 0.001)],
+  );
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadStandards(database, STANDARDS_DIRECTORY);
+  await seedProgramme();
+  app = appWith({});
+});
+afterAll(async () => {
+  await app.close();
+  await database.query("DELETE FROM store.control_zone WHERE district_id = $1", [DISTRICT]);
+  await removeDistrict(database, DISTRICT);
+  await database.close();
+});
+
+type Method = "GET" | "POST" | "PUT" | "PATCH";
+const send = (method: Method, path: string, payload?: object, to = app) =>
+  to.inject({ method, url: `/api/${path}?district=${DISTRICT}`, ...(payload && { payload }) });
+const move = (from: string | null, to: string, more: object = {}) =>
+  send("POST", "projects/a/transitions", { from, to, ...more });
+const programme = async () => ProjectProgramme.parse((await send("GET", "projects/a/programme")).json());
+const statuses = async () => {
+  const { moves } = await programme();
+  const guards = moves.find(({ kind }) => kind === "forward")!.guards;
+  return Object.fromEntries(guards.map(({ guard, status }) => [guard, status]));
+};
+const held = { heldOn: "2026-03-01", body: "示例居委会", passed: true };
+
+describe("plans as documents", () => {
+  it("stand under each other, are walked both ways, and a project points to its own", async () => {
+    const add = async (body: object) =>
+      PlanDocumentPage.parse((await send("POST", "plan-documents", { source: "test", ...body })).json()).plan;
+    const special = await add({ kind: "special-plan", nameZh: "专项", zone: `district:${DISTRICT}` });
+    const scheme = await add({
+      kind: "area-scheme",
+      nameZh: "策划",
+      parent: special.id,
+      zone: "core:old-town",
+    });
+    const own = await add({ kind: "implementation-plan", nameZh: "方案", parent: scheme.id });
+    expect((await send("PUT", "projects/a/plan-document", { plan: scheme.id })).json().error).toMatchObject({
+      code: "invalid-parameter",
+      path: "plan",
+    });
+    expect((await send("PUT", "projects/a/plan-document", { plan: own.id })).statusCode).toBe(200);
+    expect((await programme()).plans.map(({ nameZh }) => nameZh)).toEqual(["专项", "策划", "方案"]);
+    const page = PlanDocumentPage.parse((await send("GET", `plan-documents/${scheme.id}`)).json());
+    expect(page.above.map(({ id }) => id)).toEqual([special.id]);
+    expect(page.below.map(({ id, projects }) => [id, projects])).toEqual([[own.id, 1]]);
+    // a plan without an area of its own has that of its projects
+    expect(page.below[0]!.extent![0]).toBeCloseTo(LON, 6);
+    const wrong = await send("POST", "plan-documents", {
+      ...{ kind: "area-scheme", nameZh: "x", source: "x", parent: own.id },
+    });
+    expect(wrong.json().error).toMatchObject({ code: "invalid-parameter", path: "parent" });
+    expect((await send("GET", "plan-documents/none")).statusCode).toBe(404);
+  });
+});
+
+describe("a project on its way", () => {
+  it("is told every guard that blocks, with what is missing, and stays where it is", async () => {
+    expect(await statuses()).toEqual({
+      category: "passed",
+      "health-check": "blocked",
+      // 200 of 1,000 m² go; with the building that is not decided it may be 300
+      "list-rules": "unknown",
+      "area-scheme": "blocked",
+      "funding-source": "passed",
+      "five-steps": "blocked",
+      "heritage-survey": "blocked",
+      "protection-overlap": "blocked",
+      "duplicate-funding": "blocked",
+    });
+    const reply = await move("谋划", "储备");
+    expect(reply.statusCode).toBe(409);
+    const { error } = reply.json();
+    expect(error.code).toBe("conflict");
+    expect(error.details.guards).toHaveLength(7);
+    const overlap = error.details.guards.find(
+      ({ guard }: { guard: string }) => guard === "protection-overlap",
+    );
+    // half of a square of 0.001°: 111,320 m × cos 29.5° × 110,850 m ÷ 10⁶ ÷ 2 = 5,370 m²
+    expect(overlap.reasons[0].values.overlapSqm).toBeCloseTo(5370, -2);
+    expect(overlap).toMatchObject({ jurisdiction: "国家", clauseStatus: "unverified" });
+    expect(await programme()).toMatchObject({ stage: "谋划", steps: [] });
+  });
+
+  it("has its five steps held in their order, each at its date or later", async () => {
+    const put = (kind: string, more: object = {}) =>
+      send("PUT", `projects/a/evidence/${kind}`, { ...held, ...more });
+    expect((await put(FIVE_STEPS[1])).json().error).toMatchObject({
+      code: "conflict",
+      details: { missing: "residents-proposal" },
+    });
+    await put(FIVE_STEPS[0], { attendance: 40, votesFor: 38, votesAgainst: 2 });
+    expect((await put(FIVE_STEPS[1], { heldOn: "2026-02-28" })).json().error.path).toBe("heldOn");
+    for (const kind of FIVE_STEPS.slice(1)) expect((await put(kind)).statusCode).toBe(200);
+    expect((await put("health-check")).json().error.path).toBe("zone");
+    expect((await put("health-check", { zone: "community:none" })).json().error.code).toBe("unknown-zone");
+    await put("health-check", { zone: "core:old-town" });
+    await put("heritage-survey");
+    expect(await statuses()).toMatchObject({
+      "five-steps": "passed",
+      "health-check": "passed",
+      "heritage-survey": "passed",
+    });
+    expect((await programme()).evidence[1]).toMatchObject({ attendance: 40, votesAgainst: 2 });
+  });
+
+  it("passes what is met and goes past the rest only with a written reason, which stays", async () => {
+    const [, scheme] = (await programme()).plans;
+    const approval = { approvedBy: "示例批复单位", approvedOn: "2026-04-01", fileNumber: "演〔2026〕1号" };
+    await send("PATCH", `plan-documents/${scheme!.id}`, approval);
+    await database.query(
+      "UPDATE store.building SET disposition = 'keep' WHERE id = 'u' AND district_id = $1",
+      [DISTRICT],
+    );
+    const open = Object.entries(await statuses()).filter(([, status]) => status !== "passed");
+    expect(open).toEqual([
+      ["protection-overlap", "blocked"],
+      ["duplicate-funding", "blocked"],
+    ]);
+    expect((await move("谋划", "储备", { override: " ok " })).json().error.path).toBe("override");
+    const done = await move("谋划", "储备", { override: "只修缮外立面，不新建" });
+    expect(done.json()).toMatchObject({ stage: "储备" });
+    // every reader sees the new stage
+    const found = await app.inject(
+      `/api/projects?${new URLSearchParams({ district: DISTRICT, stages: "储备" })}`,
+    );
+    expect(ProjectList.parse(found.json()).items.map(({ id }) => id)).toEqual(["a"]);
+    // no override is needed once nothing blocks
+    await database.query("UPDATE store.project SET amounts = '[]' WHERE id = 'b' AND district_id = $1", [
+      DISTRICT,
+    ]);
+    expect((await move("储备", "入年度计划")).statusCode).toBe(200);
+    const { steps, changes } = await programme();
+    expect(steps.map(({ to, actor, overrideReason }) => [to, actor, overrideReason])).toEqual([
+      ["储备", "local", "只修缮外立面，不新建"],
+      ["入年度计划", "local", null],
+    ]);
+    expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
+    // the plan pointed to, seven records, two steps
+    expect(changes).toHaveLength(10);
+    expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });
+  });
+
+  it("pauses with a reason and takes up the stage it left, and no other", async () => {
+    expect((await move("入年度计划", "暂停")).json().error).toMatchObject({ path: "reason" });
+    expect((await move("储备", "暂停", { reason: "资金调整" })).json().error.details).toEqual({
+      stage: "入年度计划",
+    });
+    await move("入年度计划", "暂停", { reason: "资金调整" });
+    expect(await programme()).toMatchObject({ stage: "暂停", pausedFrom: "入年度计划" });
+    expect((await move("暂停", "开工", { reason: "直接开工" })).json().error.details).toEqual({
+      moves: ["入年度计划", "出库"],
+    });
+    expect((await move("暂停", "入年度计划", { reason: "资金到位" })).json()).toMatchObject({
+      stage: "入年度计划",
+      pausedFrom: null,
+    });
+  });
+});
+
+describe("the four batches of a year", () => {
+  it("hold who stands in a stage or entered it in the year, and count whose date is unknown", async () => {
+    const batches = async (year: number) => {
+      const reply = await app.inject(`/api/project-batches?district=${DISTRICT}&year=${year}`);
+      return Object.fromEntries(
+        ProjectBatchList.parse(reply.json()).items.map(({ batch, projects, undated }) => [
+          batch,
+          { ids: projects.map(({ id }) => id), undated },
+        ]),
+      );
+    };
+    const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+    // b came in under construction: that it has been started is known, and when is not
+    const before = { reserve: [], start: [], build: ["b"], finish: [] };
+    const ids = (found: Awaited<ReturnType<typeof batches>>) =>
+      Object.fromEntries(Object.entries(found).map(([batch, each]) => [batch, each.ids]));
+    expect(ids(await batches(year))).toEqual(before);
+    expect((await batches(year)).start!.undated).toBe(1);
+    await move("入年度计划", "前期审批");
+    await move("前期审批", "开工", { override: "实施方案已送审，先行围挡" });
+    expect(ids(await batches(year))).toEqual({ ...before, start: ["a"] });
+    expect(ids(await batches(year - 1))).toEqual(before);
+  });
+});
+
+describe("who may", () => {
+  it("writes nothing where the installation is read-only", async () => {
+    const readOnly = appWith({ READ_ONLY: "1" });
+    const asked = { from: "开工", to: "在建" };
+    expect((await send("POST", "projects/a/transitions", asked, readOnly)).statusCode).toBe(403);
+    expect((await send("PUT", "projects/a/evidence/heritage-survey", held, readOnly)).statusCode).toBe(403);
+    expect(
+      (await send("PATCH", "plan-documents/x", { approvedBy: "x", approvedOn: "2026-01-01" }, readOnly))
+        .statusCode,
+    ).toBe(403);
+    expect((await send("GET", "projects/a/programme", undefined, readOnly)).statusCode).toBe(200);
+    await readOnly.close();
+  });
+
+  it("sees an internal project only with INTERNAL=1", async () => {
+    expect((await send("GET", "projects/n/programme")).statusCode).toBe(404);
+    expect((await send("POST", "projects/n/transitions", { from: "谋划", to: "储备" })).statusCode).toBe(404);
+    const internal = appWith({ INTERNAL: "1" });
+    expect((await send("GET", "projects/n/programme", undefined, internal)).statusCode).toBe(200);
+    await internal.close();
+  });
+});
