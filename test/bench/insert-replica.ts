@@ -39,7 +39,11 @@ function edgesFrom({ edgeCount, edgeFrom, edgeTo, nodeLon, nodeLat }: WalkNetwor
     // the streets that stitch copies together are as long as they are drawn: nobody walks to the next copy unawares
     return METRES_PER_DEGREE * Math.hypot(east, nodeLat[other]! - nodeLat[node]!);
   });
-  return [from, to, lengthM];
+  const placed = [from, to].flatMap((nodes) => [
+    nodes.map((node) => nodeLon[node]!),
+    nodes.map((node) => nodeLat[node]!),
+  ]);
+  return [from, to, lengthM, ...placed];
 }
 
 const NODES = `
@@ -49,7 +53,6 @@ const NODES = `
 const EDGES = `
   INSERT INTO store.walk_edge (district_id, dataset_id, id, ordinal, from_node, to_node, kind, length_m, climb_m, climb_source, step_free, geom)
   SELECT $1, $2, 'e' || ($3::int + edge.number - 1), $3::int + edge.number::int - 1, edge.source, edge.target, 'road', edge.length_m, 0,
-    'measured', true, ST_MakeLine(one.geom, other.geom)
-  FROM unnest($4::int[], $5::int[], $6::float8[]) WITH ORDINALITY AS edge (source, target, length_m, number)
-  JOIN store.walk_node one ON one.district_id = $1 AND one.dataset_id = $2 AND one.ordinal = edge.source
-  JOIN store.walk_node other ON other.district_id = $1 AND other.dataset_id = $2 AND other.ordinal = edge.target`;
+    'measured', true, ST_SetSRID(ST_MakeLine(ST_MakePoint(edge.x1, edge.y1), ST_MakePoint(edge.x2, edge.y2)), 4326)
+  FROM unnest($4::int[], $5::int[], $6::float8[], $7::float8[], $8::float8[], $9::float8[], $10::float8[]) WITH ORDINALITY
+    AS edge (source, target, length_m, x1, y1, x2, y2, number)`;
