@@ -45,6 +45,8 @@ export default defineConfig({
         test: {
           name: "server",
           environment: "node",
+          // after the page's own, which run side by side
+          sequence: { groupOrder: 1 },
           include: ["test/server/**/*.test.ts", "test/geodata/**/*.test.ts"],
           globalSetup: ["test/support/database-for-tests.ts"],
           setupFiles: ["test/support/leave-nothing.ts"],
@@ -60,6 +62,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
+          sequence: { groupOrder: 2 },
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/town-for-tests.ts"],
           isolate: false,
