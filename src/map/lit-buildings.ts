@@ -9,7 +9,7 @@ export const IS_LIT: ExpressionSpecification = ["boolean", ["feature-state", LIT
 
 /** The buildings found, over all others; their edge keeps them in sight where a footprint is a speck. */
 export function litBuildingLayers({ input, palette }: Brush): LayerSpecification[] {
-  if (!input.lit) return [];
+  if (input.lit === 0) return [];
   const shared = {
     source: "building",
     "source-layer": "building",
@@ -20,13 +20,14 @@ export function litBuildingLayers({ input, palette }: Brush): LayerSpecification
   } satisfies Partial<LayerSpecification>;
   return [
     {
-      id: "building-lit",
+      // a tile made for layers taken out meets no new ones of their name, which would not know their colours yet
+      id: `building-lit-${input.lit}`,
       type: "fill",
       ...shared,
       paint: { "fill-color": palette.lit, "fill-opacity": ["case", IS_LIT, 0.95, 0] },
     },
     {
-      id: "building-lit-edge",
+      id: `building-lit-edge-${input.lit}`,
       type: "line",
       ...shared,
       layout: { "line-join": "round" },

@@ -58,7 +58,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     catchment: catchmentOf(state),
     place: placeOf(state),
     litCategory: state.litCategory,
-    lit: selectLitOrdinals(state) !== null,
+    lit: timesLit(selectLitOrdinals(state) !== null),
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -117,6 +117,13 @@ function riverfrontOf(state: AppState): RiverfrontOverlay | null {
   if (lastRiverfront?.answer !== answer || lastRiverfront.segment !== segment)
     lastRiverfront = { answer, segment };
   return lastRiverfront;
+}
+
+let lastLit = { is: false, times: 0 };
+
+function timesLit(is: boolean): number {
+  if (is !== lastLit.is) lastLit = { is, times: is ? lastLit.times + 1 : lastLit.times };
+  return is ? lastLit.times : 0;
 }
 
 const NONE_FOUND: FoundProjects["items"] = [];

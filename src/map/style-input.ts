@@ -77,8 +77,8 @@ export interface StyleInput {
   readonly catchment: CatchmentOverlay | null;
   readonly place: readonly [lon: number, lat: number] | null;
   readonly litCategory: string | null;
-  /** Whether buildings found by a question are lit. */
-  readonly lit: boolean;
+  /** For how many-th time buildings found by a question are lit; 0 = none are. */
+  readonly lit: number;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
   readonly basemapUrl: string | null;

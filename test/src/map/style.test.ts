@@ -85,7 +85,7 @@ const INPUT: StyleInput = {
   place: null,
   found: null,
   litCategory: null,
-  lit: false,
+  lit: 0,
   basemapUrl: null,
   addressOf: (path, query) => `http://atlas/${path}?${new URLSearchParams(query)}`,
 };
@@ -111,7 +111,7 @@ test.each(COLOURING_NAMES)(
   "a map in use is valid by the style specification, coloured by %s",
   (colouring) => {
     const used: Partial<StyleInput> = {
-      ...{ colouring, litClass: 0, hasBuildingPoints: true, lit: true, tilted: true, bothNames: true },
+      ...{ colouring, litClass: 0, hasBuildingPoints: true, lit: 1, tilted: true, bothNames: true },
       ...{
         drawing: true,
         selection: { layer: "building", id: "b1" },
