@@ -1,5 +1,7 @@
 import { lazy, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { selectFirstSide } from "../state/colouring.ts";
+import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ZoneList } from "./zone-list.tsx";
 
@@ -27,12 +29,14 @@ export function ExplorePanel() {
 function MinutesThenZones() {
   const { t } = useTranslation();
   const mapDrawn = useApp((state) => state.mapDrawn);
+  // where there is nothing to walk to, none come
+  const hasNone = useApp((state) => selectCatalogue(state) !== null && selectFirstSide(state) === null);
   const [hasCome, setHasCome] = useState(false);
   const come = useCallback(() => setHasCome(true), []);
   return (
     <>
       {mapDrawn ? <MinutesRun onCome={come} /> : <p className="hint">{t("app.loading")}</p>}
-      {hasCome ? <Chosen /> : null}
+      {hasCome || hasNone ? <Chosen /> : null}
     </>
   );
 }
