@@ -56,8 +56,10 @@ describe.skipIf(chromium === null)("life circles", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "只用无误的 1 条" }).click();
     await page.waitForFunction(() => location.hash.includes("rules=own-"));
+    // the answer by the rules before it stays until this one comes
+    const categories = page.locator('.life-circle [data-field="categories"] tbody tr');
+    await expect.poll(() => categories.count(), { timeout: 30_000 }).toBe(1);
     await page.locator('.life-circle [data-field="allPresent"] .trial').waitFor();
-    expect(await page.locator('.life-circle [data-field="categories"] tbody tr').count()).toBe(1);
     await page.getByRole("button", { name: "删除这套规则" }).click();
     await page.getByRole("button", { name: "确定删除" }).click();
     await page.waitForFunction(() => !location.hash.includes("rules="));
