@@ -11,6 +11,7 @@ import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
+import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
@@ -33,6 +34,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  dispatchRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

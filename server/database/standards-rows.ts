@@ -15,6 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
@@ -333,6 +334,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly dispatchRule: Rows<typeof DispatchRuleRow>;
+  readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
@@ -360,6 +363,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  dispatchRule: "dispatch-rule.csv",
+  scorecardItem: "scorecard-item.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
 };
@@ -390,6 +395,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    dispatchRule: rows("dispatchRule", DispatchRuleRow),
+    scorecardItem: rows("scorecardItem", ScorecardItemRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };
