@@ -9,6 +9,7 @@ import { analysisRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
+import { consultationRoutes } from "./consultation/routes.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
@@ -22,6 +23,7 @@ import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
@@ -35,6 +37,8 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   dispatchRoutes,
+  snapshotRoutes,
+  consultationRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

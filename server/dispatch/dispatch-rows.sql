@@ -20,6 +20,8 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   around.name_en AS "subdistrictEn", under.level,
   ARRAY[ST_XMin(under.geom), ST_YMin(under.geom), ST_XMax(under.geom), ST_YMax(under.geom)] AS extent,
   ARRAY[ST_X(place_geom), ST_Y(place_geom)] AS place,
+  under.level = 'internal' OR under.returned ->> 'level' = 'internal' OR last.returned ->> 'level' = 'internal'
+    OR late.internal OR open.internal AS "restsOnInternal",
   under.returned, last.returned AS "lastReturned", last.month AS "lastMonth",
   late.approvals AS "overdueApprovals", late.days AS "overdueDays",
   open.matters AS "overdueMatters", open.days AS "matterDays"
@@ -35,13 +37,15 @@ LEFT JOIN LATERAL (
   ORDER BY before.month DESC LIMIT 1
 ) last ON true
 CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(matter ORDER BY promised_on), '{}') AS approvals, max($4::date - promised_on) AS days
+  SELECT coalesce(array_agg(matter ORDER BY promised_on), '{}') AS approvals, max($4::date - promised_on) AS days,
+    coalesce(bool_or(level = 'internal'), false) AS internal
   FROM approval
   WHERE district_id = $1 AND project_id = under.id AND level = ANY ($2) AND blocking AND promised_on < $4
     AND (done_on IS NULL OR done_on > $4)
 ) late
 CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(problem ORDER BY deadline), '{}') AS matters, max($4::date - deadline) AS days
+  SELECT coalesce(array_agg(problem ORDER BY deadline), '{}') AS matters, max($4::date - deadline) AS days,
+    coalesce(bool_or(level = 'internal'), false) AS internal
   FROM matter
   WHERE district_id = $1 AND project_id = under.id AND level = ANY ($2) AND deadline < $4
     AND (closed_on IS NULL OR closed_on > $4)

@@ -21,6 +21,7 @@ type Row = Omit<DispatchRow, "values" | "unit" | "light" | "reasons"> &
     readonly returned: Kept;
     readonly lastReturned: Kept;
     readonly lastMonth: string | null;
+    readonly restsOnInternal: boolean | null;
   };
 
 /** A row of the dispatch with the return before it, which a sheet is filled with. */
@@ -28,6 +29,8 @@ export interface DispatchedProject extends DispatchRow {
   readonly last: { readonly month: string; readonly values: DispatchValues } | null;
   /** The level of the return itself; null where nothing was returned. */
   readonly returnLevel: string | null;
+  /** Whether anything it says is not public. */
+  readonly restsOnInternal: boolean;
 }
 
 /** All projects under dispatch in a month, judged; throws invalid-parameter for a month not begun. */
@@ -55,14 +58,16 @@ function judged(
     overdueDays,
     overdueMatters,
     matterDays,
-    ...told
+    ...rest
   } = row;
+  const { restsOnInternal: rests, ...told } = rest;
+  const restsOnInternal = rests ?? false;
   const values = returned && valuesOf(returned);
   const last = lastReturned && { month: lastMonth!, values: valuesOf(lastReturned) };
   const facts = { stage: row.stage, values, overdueApprovals, overdueDays, overdueMatters, matterDays };
   const unit = values?.unit ?? last?.values.unit ?? null;
   const returnLevel = (returned?.level as string | undefined) ?? null;
-  return { ...told, unit, values, ...judgeLight(facts, rules, when), last, returnLevel };
+  return { ...told, unit, values, ...judgeLight(facts, rules, when), last, returnLevel, restsOnInternal };
 }
 
 /** Whether a row passes the filters. */
@@ -88,7 +93,12 @@ export async function readDispatch(
   };
 }
 
-export function withoutLast({ last: _, returnLevel: _level, ...row }: DispatchedProject): DispatchRow {
+export function withoutLast({
+  last: _,
+  returnLevel: _level,
+  restsOnInternal: _rests,
+  ...row
+}: DispatchedProject): DispatchRow {
   return row;
 }
 

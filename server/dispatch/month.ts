@@ -18,7 +18,7 @@ export function judgedOn(month: string, now?: number): string {
   const day = today(now);
   if (firstDay(month) > day) throw invalidParameter("month", month, `${day.slice(0, 7)} or before`);
   const last = lastDay(month);
-  return last < day ? last : day;
+  return [last, day].sort()[0]!;
 }
 
 /** The share of the year gone by at the end of a month, 0…1. */
