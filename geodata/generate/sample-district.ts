@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
+import { inventDispatch, type SampleDispatch } from "./dispatch.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
@@ -59,6 +60,7 @@ export interface SampleDistrict {
   readonly tables: SampleTables;
   /** Beside the tables: plans belong to the programme and not to a dataset. */
   readonly plans: SamplePlans;
+  readonly dispatch: SampleDispatch;
 }
 
 /** The seed of the district that is shipped. */
@@ -79,6 +81,7 @@ export function asRows(city: City): SampleDistrict {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
     plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
+    dispatch: inventDispatch(city.projects, city.seed),
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

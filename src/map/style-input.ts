@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { Light } from "../../server/contract/dispatch.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
@@ -118,6 +119,8 @@ export interface RiverfrontOverlay {
 
 export interface FoundProjects {
   readonly items: readonly Project[];
+  /** Their lights by id, where their dispatch is looked at. */
+  readonly lights: ReadonlyMap<string, Light> | null;
   /** The one under the pointer, else the one whose page is open. */
   readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */

@@ -16,9 +16,11 @@ import { type Addressed, fromFragment, toFragment } from "../../../src/state/add
 import {
   CATCHMENT_VIEWS,
   CELL_MEASURES,
+  DISPATCH_PARTS,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
+  LIGHT_ORDER,
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
@@ -217,6 +219,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
+  dispatchChoice: fc.record({
+    part: fc.constantFrom(...DISPATCH_PARTS),
+    month: fc.option(fc.constantFrom("2026-01", "2026-11")),
+    unit: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+    zone: fc.option(fc.constantFrom("subdistrict:daping", "renewal-district:x")),
+    light: fc.option(fc.constantFrom(...LIGHT_ORDER)),
+    snapshot: fc.option(fc.constantFrom("2026-10.1", "2026-10.12")),
+    quarter: fc.option(fc.constantFrom("2026-Q1", "2026-Q4")),
+    by: fc.constantFrom("unit" as const, "subdistrict" as const),
+  }),
   projectChoice: fc.record({
     categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
     stages: fc.subarray(["在建", "效果评估/运营"]),
