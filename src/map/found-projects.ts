@@ -109,9 +109,22 @@ function shapeLayers({ palette }: Brush, items: readonly { readonly id: string }
 
 function dotLayers({ palette, name }: Brush, lit: string | null): LayerSpecification[] {
   const isLit: ExpressionSpecification = ["==", ["get", "id"], lit ?? ""];
-  const { red, yellow, green, unknown } = palette.lights;
-  const lights = ["red", red, "yellow", yellow, "green", green, "unknown", unknown] as const;
-  const ofLight: ExpressionSpecification = ["match", ["get", "light"], ...lights, palette.project];
+  const ofLights = [
+    "red",
+    palette.lightRed,
+    "yellow",
+    palette.lightYellow,
+    "green",
+    palette.lightGreen,
+  ] as const;
+  const ofLight: ExpressionSpecification = [
+    "match",
+    ["get", "light"],
+    ...ofLights,
+    "unknown",
+    palette.lightUnknown,
+    palette.project,
+  ];
   return [
     {
       id: "project",

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { type AppState, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
@@ -20,6 +20,8 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
+
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
@@ -35,6 +37,7 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const isDispatch = useApp((state) => state.projectView === "dispatch");
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
   if (figuresOpen)
@@ -51,6 +54,31 @@ export function ProjectsPanel() {
           {t("figures.open")}
         </button>
       </header>
+      {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
+    </div>
+  );
+}
+
+function Dispatch() {
+  return (
+    <>
+      <ViewChoice />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DispatchView />
+      </Suspense>
+    </>
+  );
+}
+
+interface PoolProps {
+  readonly answer: ProjectAnswer | null;
+  readonly run: AppState["projects"];
+}
+
+function Pool({ answer, run }: PoolProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />
@@ -62,6 +90,7 @@ export function ProjectsPanel() {
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
+          <ViewChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
@@ -70,37 +99,39 @@ export function ProjectsPanel() {
           )}
         </>
       )}
-    </div>
+    </>
+  );
+}
+
+function ViewChoice() {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <fieldset className="segments">
+      <legend className="unseen">{t("projects.view")}</legend>
+      {PROJECT_VIEWS.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="project-view"
+            checked={each === view}
+            onChange={() => setProjectView(each)}
+          />
+          <span>{t(`projects.views.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const { t } = useTranslation();
-  const view = useApp((state) => state.projectView);
-  return (
-    <>
-      <fieldset className="segments">
-        <legend className="unseen">{t("projects.view")}</legend>
-        {PROJECT_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="project-view"
-              checked={each === view}
-              onChange={() => setProjectView(each)}
-            />
-            <span>{t(`projects.views.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {view === "list" ? (
-        <ProjectList projects={answer.items} terms={answer.terms} />
-      ) : (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <ProjectBoard answer={answer} />
-        </Suspense>
-      )}
-    </>
+  const isList = useApp((state) => state.projectView === "list");
+  return isList ? (
+    <ProjectList projects={answer.items} terms={answer.terms} />
+  ) : (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <ProjectBoard answer={answer} />
+    </Suspense>
   );
 }
 
