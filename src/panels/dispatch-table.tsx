@@ -22,10 +22,16 @@ export function DispatchTable({ rows, month }: Listed) {
           <tr>
             <th scope="col">{t("dispatch.lightFilter")}</th>
             <th scope="col">{t("dispatch.project")}</th>
-            <th scope="col">{t("dispatch.plan")}</th>
-            <th scope="col">{t("dispatch.monthDone")}</th>
-            <th scope="col">{t("dispatch.yearDone")}</th>
-            <th scope="col" title={t("dispatch.scheduleHint", { share })}>
+            <th scope="col" className="sum">
+              {t("dispatch.plan")}
+            </th>
+            <th scope="col" className="sum">
+              {t("dispatch.monthDone")}
+            </th>
+            <th scope="col" className="sum">
+              {t("dispatch.yearDone")}
+            </th>
+            <th scope="col" className="sum" title={t("dispatch.scheduleHint", { share })}>
               {t("dispatch.schedule")}
             </th>
             <th scope="col">{t("dispatch.progress")}</th>

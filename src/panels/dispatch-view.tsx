@@ -1,3 +1,4 @@
+import "../look/board.css";
 import "../look/dispatch.css";
 import { lazy, Suspense } from "react";
 import { useReader } from "../locale/use-reader.ts";
@@ -37,7 +38,11 @@ export function DispatchView() {
           </button>
         ))}
       </fieldset>
-      {isSample ? <p className="mark mark-sample">{t("app.sample")}</p> : null}
+      {isSample ? (
+        <p>
+          <span className="mark mark-sample">{t("app.sample")}</span>
+        </p>
+      ) : null}
       <Suspense fallback={<Skeleton lines={6} />}>
         <Part />
       </Suspense>
