@@ -1,7 +1,9 @@
 import type { DispatchFacet, DispatchMonth } from "../../server/contract/dispatch.ts";
+import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { LIGHT_ORDER } from "../state/app-state.ts";
+import { showExtent } from "../state/appearance.ts";
 import { chooseDispatch, monthsBack, selectMonth } from "../state/dispatch.ts";
 import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
@@ -34,6 +36,13 @@ interface Faceted {
   readonly facets: readonly DispatchFacet[];
 }
 
+// the place chosen is shown: a table of it beside a map of elsewhere is of no use
+function chooseZone(zone: string | null): void {
+  chooseDispatch({ zone });
+  const found = zone === null ? null : selectZone(useApp.getState(), zone);
+  if (found) showExtent(extentOf(found.geometry as GeoJSON.Geometry));
+}
+
 function Unit({ facets }: Faceted) {
   const { t } = useReader();
   const unit = useApp((state) => state.dispatchChoice.unit);
@@ -60,7 +69,7 @@ function Place({ facets }: Faceted) {
   return (
     <label className="field">
       <span>{t("dispatch.within")}</span>
-      <select value={zone ?? ""} onChange={({ target }) => chooseDispatch({ zone: target.value || null })}>
+      <select value={zone ?? ""} onChange={({ target }) => chooseZone(target.value || null)}>
         <option value="">{t("dispatch.all")}</option>
         {zone === null || known ? null : <ZoneOption zone={zone} />}
         {(["subdistrict", "renewal-district"] as const).map((field) => (

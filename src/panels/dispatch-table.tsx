@@ -103,15 +103,20 @@ function Row({ row, month }: { readonly row: DispatchRow; readonly month: string
           </td>
           <td data-label={t("dispatch.progress")}>
             {values.progressShare === null ? null : <b>{numbers.share(values.progressShare)} </b>}
-            <small>{values.progressText}</small>
+            <Small text={values.progressText} />
           </td>
           <td data-label={t("dispatch.problem")}>
-            <small>{[values.problem, values.coordination].filter(Boolean).join(" → ")}</small>
+            <Small text={[values.problem, values.coordination].filter(Boolean).join(" → ")} />
           </td>
         </>
       )}
     </tr>
   );
+}
+
+// an empty cell stays empty, so that a phone leaves its label out
+function Small({ text }: { readonly text: string | null }) {
+  return text ? <small>{text}</small> : null;
 }
 
 function Who({ row }: { readonly row: DispatchRow }) {

@@ -18,9 +18,9 @@ export function DispatchTake() {
     <details className="dispatch-take">
       <summary>{t("dispatch.take.open")}</summary>
       <p className="hint">{t("dispatch.take.hint")}</p>
-      <label className="field">
-        <span>{t("dispatch.take.choose")}</span>
-        <input type="file" accept=".xlsx" onChange={taking.choose} />
+      <label className="as-button">
+        {t("dispatch.take.choose")}
+        <input className="unseen" type="file" accept=".xlsx" onChange={taking.choose} />
       </label>
       {isBusy ? <p aria-live="polite">{t("dispatch.take.reading")}</p> : null}
       {failure === null ? null : <FailureNote failure={failure} onRetry={taking.again} />}
