@@ -118,7 +118,7 @@ function installationRoutes(app: App, { config, database, actor, versions, scope
   );
 }
 
-function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
+function featureRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
   app.get(
     "/api/zones",
     {
@@ -163,7 +163,7 @@ function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
     async ({ query }) => listFilterFields(database, await scopeOf("buildings", query.district)),
   );
   app.get("/api/filter-presets", { schema: { response: { 200: FilterPresetList } } }, async () => {
-    const items = await listFilterPresets(database);
+    const items = await listFilterPresets(database, visibleLevels(actor));
     return { items, total: items.length, next: null };
   });
 }
