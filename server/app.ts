@@ -12,6 +12,7 @@ import type { Config } from "./config.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { estateRoutes } from "./estates/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -21,6 +22,7 @@ import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { safetyRoutes } from "./safety/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
@@ -33,6 +35,8 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  estateRoutes,
+  safetyRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

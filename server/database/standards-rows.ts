@@ -15,6 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
@@ -333,6 +334,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly estateRule: Rows<typeof EstateRuleRow>;
+  readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
@@ -360,6 +363,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  estateRule: "estate-rule.csv",
+  inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
 };
@@ -390,6 +395,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    estateRule: rows("estateRule", EstateRuleRow),
+    inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };
