@@ -104,8 +104,8 @@ type RawReply = RawReplyDefaultExpression;
 
 function installationRoutes(app: App, { config, database, actor, versions, scopeOf }: Catalogue): void {
   app.get("/api/settings", { schema: { response: { 200: Settings } } }, async () => {
-    const { mapApprovalNo, basemapUrl, readOnly } = config;
-    return { mapApprovalNo, basemapUrl, readOnly };
+    const { mapApprovalNo, basemapUrl, readOnly, internal } = config;
+    return { mapApprovalNo, basemapUrl, readOnly, internal };
   });
   app.get("/api/districts", { schema: { response: { 200: DistrictList } } }, async () => {
     authorize(actor, "read", { kind: "districts" });

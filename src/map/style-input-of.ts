@@ -19,6 +19,7 @@ import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
+  LedgerOverlay,
   RiverfrontOverlay,
   StreetOverlay,
   StyleInput,
@@ -59,6 +60,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
+    ledger: ledgerOf(state),
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -126,18 +128,31 @@ function timesLit(is: boolean): number {
   return is ? lastLit.times : 0;
 }
 
+let lastLedger: LedgerOverlay | null = null;
+
+// the same object while nothing of it has changed
+function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOverlay | null {
+  if (ledger === null || mode !== "projects") return null;
+  const found = ledger === "estates" ? answerOfRun(estates) : answerOfRun(safetyRecords);
+  if (found === null) return null;
+  if (lastLedger?.kind !== ledger || lastLedger.items !== found.items)
+    lastLedger = { kind: ledger, items: found.items } as LedgerOverlay;
+  return lastLedger;
+}
+
 const NONE_FOUND: FoundProjects["items"] = [];
 let lastFound: FoundProjects = { items: [], lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf({
   mode,
+  ledger,
   projects,
   hoveredProject,
   selection,
   projectChoice: { near },
 }: AppState): FoundProjects | null {
-  if (mode !== "projects") return null;
+  if (mode !== "projects" || ledger !== null) return null;
   const items = answerOfRun(projects)?.items ?? NONE_FOUND;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)

@@ -20,6 +20,7 @@ import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
+import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
@@ -61,6 +62,9 @@ export type Addressed = Pick<
   | "openedQuestion"
   | "litCategory"
   | "figuresOpen"
+  | "ledger"
+  | "estateChoice"
+  | "safetyChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -99,6 +103,9 @@ export const ADDRESSED = [
   "openedQuestion",
   "litCategory",
   "figuresOpen",
+  "ledger",
+  "estateChoice",
+  "safetyChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
@@ -145,6 +152,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...ledgerParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -226,6 +234,7 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
+    ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),

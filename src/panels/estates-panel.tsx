@@ -1,0 +1,205 @@
+import "../look/ledger.css";
+import "../look/programme.css";
+import { useEffect } from "react";
+import {
+  ESTATE_SORTS,
+  type Estate,
+  type EstateList,
+  type EstateRule,
+  LIFT_STATES,
+} from "../../server/contract/estates.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { INITIAL_STATE } from "../state/app-state.ts";
+import {
+  chooseEstates,
+  clearEstateChoice,
+  estatesAgain,
+  followEstates,
+  openLedgerThing,
+  readAllEstates,
+  selectLedgerThing,
+} from "../state/ledger.ts";
+import { closeLedger } from "../state/open-ledger.ts";
+import { selectDistrict } from "../state/session.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { EstateDetails } from "./estate-page.tsx";
+import { FailureNote } from "./failure-note.tsx";
+import { Icon } from "./icon.tsx";
+import { estateTable, saveTable } from "./ledger-file.ts";
+import { LedgerChoice, LedgerDownloads } from "./ledger-parts.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+/** The estates of the district: filters, how many are left and how many cannot be judged, the list the map shows; or one of them. */
+export function EstatesPanel() {
+  useEffect(followEstates, []);
+  const opened = useApp(selectLedgerThing);
+  return opened === null ? <EstateLedger /> : <EstateDetails key={opened} id={opened} />;
+}
+
+function EstateLedger() {
+  const { t } = useReader();
+  const run = useApp((state) => state.estates);
+  const answer = answerOfRun(run);
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
+  return (
+    <div
+      className="ledger"
+      data-ledger="estates"
+      data-state={run.status}
+      aria-busy={run.status === "running"}
+    >
+      <button type="button" className="quiet" onClick={closeLedger}>
+        <Icon name="back" />
+        {t("ledger.close")}
+      </button>
+      <h2>{t("ledger.estates.title")}</h2>
+      {isSample ? <p className="mark mark-sample">{t("app.sample")}</p> : null}
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={estatesAgain} /> : null}
+      {answer === null && run.status === "running" ? <Skeleton lines={8} /> : null}
+      {answer?.known === 0 ? <p className="hint">{t("ledger.estates.noneKnown")}</p> : null}
+      {answer !== null && answer.known > 0 ? <Known answer={answer} /> : null}
+    </div>
+  );
+}
+
+const ruleOf = (rules: readonly EstateRule[], name: EstateRule["rule"]) =>
+  rules.find(({ rule }) => rule === name)?.value ?? null;
+
+function Known({ answer }: { readonly answer: EstateList }) {
+  const { t, numbers, language } = useReader();
+  const { items, total, undecided, rules } = answer;
+  const [from, to] = [ruleOf(rules, "survey-from"), ruleOf(rules, "survey-to")];
+  const choice = useApp((state) => state.estateChoice);
+  const isNarrowed = JSON.stringify(choice) !== JSON.stringify(INITIAL_STATE.estateChoice);
+  const take = async (kind: "csv" | "xlsx") =>
+    saveTable(kind, estateTable(await readAllEstates(), { t, language }), t);
+  return (
+    <>
+      <p className="hint">{t("ledger.estates.hint", { floors: ruleOf(rules, "lift-floors") })}</p>
+      <p className="actions">
+        <button
+          type="button"
+          className="chip"
+          onClick={() => chooseEstates({ builtFrom: from, builtTo: to, lift: "none", project: "none" })}
+        >
+          {t("ledger.estates.ask", { from, to })}
+        </button>
+      </p>
+      <EstateFilters />
+      <p className="project-count" aria-live="polite" data-total={total}>
+        <b>{t("ledger.estates.count", { total: numbers.number(total) })}</b>
+        {total === 0 ? <span>{t("ledger.none")}</span> : null}
+        {isNarrowed ? (
+          <button type="button" className="quiet" onClick={clearEstateChoice}>
+            {t("ledger.clear")}
+          </button>
+        ) : null}
+      </p>
+      {undecided > 0 ? (
+        <p className="ledger-undecided" data-undecided={undecided}>
+          {t("ledger.estates.undecided", { count: undecided })}
+          <button type="button" className="quiet" onClick={() => chooseEstates({ lift: "unknown" })}>
+            {t("ledger.estates.showUndecided")}
+          </button>
+        </p>
+      ) : null}
+      {total === 0 ? null : <LedgerDownloads onTake={take} />}
+      <ul className="ledger-list">
+        {items.map((estate) => (
+          <EstateRow key={estate.id} estate={estate} />
+        ))}
+      </ul>
+      {items.length < total ? (
+        <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function EstateFilters() {
+  const { t } = useReader();
+  const { builtFrom, builtTo, lift, project, survey, text, sort } = useApp((state) => state.estateChoice);
+  const any = t("ledger.any");
+  const year = (value: string) => (/^\d{4}$/.test(value) ? Number(value) : null);
+  const label = (key: string) => t(`ledger.estates.${key}`);
+  const yearField = (name: "builtFrom" | "builtTo", value: number | null) => (
+    <label className="field">
+      <span>{label(name)}</span>
+      <input
+        // an address may say another year than the one typed
+        key={String(value)}
+        inputMode="numeric"
+        maxLength={4}
+        placeholder={any}
+        defaultValue={value ?? ""}
+        onChange={({ target }) => {
+          if (target.value === "" || year(target.value) !== null)
+            chooseEstates({ [name]: year(target.value) });
+        }}
+      />
+    </label>
+  );
+  return (
+    <search className="ledger-filters">
+      <label className="field ledger-wide">
+        <span>{label("text")}</span>
+        <input type="search" value={text} onChange={({ target }) => chooseEstates({ text: target.value })} />
+      </label>
+      {yearField("builtFrom", builtFrom)}
+      {yearField("builtTo", builtTo)}
+      <LedgerChoice
+        {...{ label: label("lift"), value: lift, values: LIFT_STATES, any }}
+        nameOf={(value) => label(`liftState.${value}`)}
+        onChoose={(value) => chooseEstates({ lift: value })}
+      />
+      <LedgerChoice
+        {...{ label: label("project"), value: project, values: ["none", "some"] as const, any }}
+        nameOf={(value) => label(`projectState.${value}`)}
+        onChoose={(value) => chooseEstates({ project: value })}
+      />
+      <LedgerChoice
+        {...{ label: label("survey"), value: survey, values: ["none", "some"] as const, any }}
+        nameOf={(value) => label(`surveyState.${value}`)}
+        onChoose={(value) => chooseEstates({ survey: value })}
+      />
+      <LedgerChoice
+        {...{ label: label("sort"), value: sort, values: ESTATE_SORTS }}
+        nameOf={(value) => label(`sorts.${value}`)}
+        onChoose={(value) => chooseEstates({ sort: value ?? INITIAL_STATE.estateChoice.sort })}
+      />
+    </search>
+  );
+}
+
+function EstateRow({ estate }: { readonly estate: Estate }) {
+  const { t, numbers, language } = useReader();
+  const { builtYear, liftState, projects, surveyedOn, buildings, dwellings } = estate;
+  const label = (key: string, values = {}) => t(`ledger.estates.${key}`, values);
+  const projectState = projects === null ? "unknown" : projects.length > 0 ? "some" : "none";
+  return (
+    <li>
+      <button
+        type="button"
+        className="ledger-row"
+        data-estate={estate.id}
+        onClick={() => openLedgerThing("zone", estate)}
+      >
+        <b>{nameIn(language, estate)}</b>
+        <span className="ledger-tags">
+          <span>
+            {builtYear === null ? `${label("built")} ${numbers.unknown}` : label("year", { year: builtYear })}
+          </span>
+          <span data-lift={liftState}>
+            {label("lift")}：{label(`liftState.${liftState}`)}
+          </span>
+          <span data-project={projectState}>{label(`projectState.${projectState}`)}</span>
+        </span>
+        <small>
+          {label("buildings")} {numbers.number(buildings)} · {label("dwellings")} {numbers.number(dwellings)}{" "}
+          · {surveyedOn === null ? label("surveyState.none") : label("surveyedOn", { date: surveyedOn })}
+        </small>
+      </button>
+    </li>
+  );
+}
