@@ -9,7 +9,7 @@ import { useApp } from "../state/store.ts";
 import { EstateForm } from "./estate-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { LedgerBasis, LedgerHistory, LedgerRefusal } from "./ledger-parts.tsx";
+import { LedgerBasis, LedgerFacts, LedgerHistory, LedgerMarks, LedgerRefusal } from "./ledger-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** One estate: what its buildings are, the projects in it, what is on record of it, and the form that takes it down. */
@@ -43,6 +43,7 @@ function Page({ page }: { readonly page: EstatePage }) {
     <>
       <p className="eyebrow">{t("ledger.estates.title")}</p>
       <h2 className="card-title">{nameIn(language, estate)}</h2>
+      <LedgerMarks />
       <p className="actions">
         <button type="button" onClick={() => showExtent(estate.extent)}>
           <Icon name="target" />
@@ -89,54 +90,33 @@ function Page({ page }: { readonly page: EstatePage }) {
 function Facts({ page: { estate, rules } }: { readonly page: EstatePage }) {
   const { t, numbers } = useReader();
   const label = (key: string, values = {}) => t(`ledger.estates.${key}`, values);
-  const { builtYear, builtFrom, builtUntil, yearUnknown, liftState, liftNeeded, liftUnknown } = estate;
-  const open = (count: number) => (count > 0 ? label("openCount", { count: numbers.number(count) }) : "");
-  const years =
-    builtFrom === null || builtUntil === null
-      ? numbers.unknown
-      : builtFrom === builtUntil
-        ? label("year", { year: builtFrom })
-        : label("years", { from: builtFrom, until: builtUntil });
+  const aside = (text: string, more: string | null) =>
+    more === null ? text : t("ledger.aside", { text, aside: more });
+  const open = (text: string, count: number) =>
+    aside(text, count > 0 ? label("openCount", { count: numbers.number(count) }) : null);
+  const { builtYear, builtFrom, builtUntil, liftState, liftNeeded, liftUnknown } = estate;
+  const year = builtYear === null ? numbers.unknown : label("year", { year: builtYear });
+  const isSpread = builtFrom !== null && builtFrom !== builtUntil;
+  const years = isSpread ? label("years", { from: builtFrom, until: builtUntil }) : null;
   const least = rules.find(({ rule }) => rule === "suppress-under")?.value;
+  const counts = { needed: liftNeeded, with: estate.liftWith, without: estate.liftWithout };
+  const lifts =
+    liftNeeded > 0 || liftUnknown === 0
+      ? label("lifts", { ...counts, unknown: liftUnknown })
+      : label("liftsOpen", { unknown: liftUnknown });
   const lines: readonly (readonly [string, string])[] = [
-    [
-      label("built"),
-      `${builtYear === null ? numbers.unknown : label("year", { year: builtYear })}（${years}）${open(yearUnknown)}`,
-    ],
+    [label("built"), open(aside(year, years), estate.yearUnknown)],
     [label("buildings"), numbers.number(estate.buildings)],
     [
       label("dwellings"),
       estate.suppressed
         ? label("suppressed", { least })
-        : `${numbers.number(estate.dwellings)}${open(estate.dwellingsUnknown)}`,
+        : open(numbers.number(estate.dwellings), estate.dwellingsUnknown),
     ],
-    [label("gfa"), `${numbers.floorArea(estate.gfaAboveSqm)}${open(estate.gfaUnknown)}`],
-    [
-      label("lift"),
-      `${label(`liftState.${liftState}`)}；${
-        liftNeeded > 0
-          ? label("lifts", {
-              needed: liftNeeded,
-              with: estate.liftWith,
-              without: estate.liftWithout,
-              unknown: liftUnknown,
-            })
-          : liftUnknown > 0
-            ? label("liftsOpen", { unknown: liftUnknown })
-            : label("lifts", { needed: 0, with: 0, without: 0, unknown: 0 })
-      }`,
-    ],
+    [label("gfa"), open(numbers.floorArea(estate.gfaAboveSqm), estate.gfaUnknown)],
+    [label("lift"), t("ledger.more", { text: label(`liftState.${liftState}`), more: lifts })],
   ];
-  return (
-    <dl className="facts">
-      {lines.map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <LedgerFacts lines={lines} />;
 }
 
 function Projects({ projects }: { readonly projects: Estate["projects"] }) {
@@ -171,42 +151,29 @@ function OnRecord({ page: { record, consent, rules } }: { readonly page: EstateP
   const label = (key: string, values = {}) => t(`ledger.estates.${key}`, values);
   if (record === null) return null;
   const { surveyedOn, surveyedBy, findings, works, consentScope, consentOn } = record;
-  const survey = surveyedOn === null ? label("surveyState.none") : `${surveyedOn} · ${surveyedBy}`;
   const done = works.map(({ name, finishedOn }) => [name, finishedOn].filter(Boolean).join(" "));
   const limitOf = (name: string) => {
     const rule = rules.find((each) => each.rule === name);
     return rule ? `${rule.value}/${rule.per}` : "";
   };
+  const lines: readonly (readonly [string, string])[] = [
+    [label("survey"), surveyedOn === null ? label("surveyState.none") : `${surveyedOn} · ${surveyedBy}`],
+    [label("findings"), findings ?? numbers.unknown],
+    [label("works"), done.join("、") || label("worksNone")],
+    [label("consent"), [consentScope, consentOn].filter(Boolean).join(" · ") || label("consentNone")],
+  ];
   return (
-    <dl className="facts">
-      <div>
-        <dt>{label("survey")}</dt>
-        <dd>{survey}</dd>
-      </div>
-      {findings === null ? null : (
-        <div>
-          <dt>{label("findings")}</dt>
-          <dd>{findings}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{label("works")}</dt>
-        <dd>{done.join("、") || label("worksNone")}</dd>
-      </div>
-      <div>
-        <dt>{label("consent")}</dt>
-        <dd>
-          {[consentScope, consentOn].filter(Boolean).join(" · ") || label("consentNone")}
-          <ul className="consent">
-            {consent.map(({ rule, by, share, met }) => (
-              <li key={`${rule} ${by}`} data-met={String(met)}>
-                {label(`test.${rule}`)}（{label(`by.${by}`)}）{numbers.share(share)} ·{" "}
-                {label("limit", { limit: limitOf(rule) })} · <b>{label(`met.${met}`)}</b>
-              </li>
-            ))}
-          </ul>
-        </dd>
-      </div>
-    </dl>
+    <>
+      <LedgerFacts lines={lines} />
+      <ul className="consent">
+        {consent.map(({ rule, by, share, met }) => (
+          <li key={`${rule} ${by}`} data-met={String(met)}>
+            {t("ledger.aside", { text: label(`test.${rule}`), aside: label(`by.${by}`) })}{" "}
+            <b>{numbers.share(share)}</b> · {label("limit", { limit: limitOf(rule) })} ·{" "}
+            <b>{label(`met.${met}`)}</b>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -21,13 +21,12 @@ import {
   selectLedgerThing,
 } from "../state/ledger.ts";
 import { closeLedger } from "../state/open-ledger.ts";
-import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { EstateDetails } from "./estate-page.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { estateTable, saveTable } from "./ledger-file.ts";
-import { LedgerChoice, LedgerDownloads } from "./ledger-parts.tsx";
+import { LedgerChoice, LedgerDownloads, LedgerFold, LedgerMarks } from "./ledger-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** The estates of the district: filters, how many are left and how many cannot be judged, the list the map shows; or one of them. */
@@ -41,7 +40,6 @@ function EstateLedger() {
   const { t } = useReader();
   const run = useApp((state) => state.estates);
   const answer = answerOfRun(run);
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
     <div
       className="ledger"
@@ -54,7 +52,7 @@ function EstateLedger() {
         {t("ledger.close")}
       </button>
       <h2>{t("ledger.estates.title")}</h2>
-      {isSample ? <p className="mark mark-sample">{t("app.sample")}</p> : null}
+      <LedgerMarks />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={estatesAgain} /> : null}
       {answer === null && run.status === "running" ? <Skeleton lines={8} /> : null}
       {answer?.known === 0 ? <p className="hint">{t("ledger.estates.noneKnown")}</p> : null}
@@ -86,7 +84,9 @@ function Known({ answer }: { readonly answer: EstateList }) {
           {t("ledger.estates.ask", { from, to })}
         </button>
       </p>
-      <EstateFilters />
+      <LedgerFold>
+        <EstateFilters />
+      </LedgerFold>
       <p className="project-count" aria-live="polite" data-total={total}>
         <b>{t("ledger.estates.count", { total: numbers.number(total) })}</b>
         {total === 0 ? <span>{t("ledger.none")}</span> : null}
@@ -105,14 +105,14 @@ function Known({ answer }: { readonly answer: EstateList }) {
         </p>
       ) : null}
       {total === 0 ? null : <LedgerDownloads onTake={take} />}
+      {items.length < total ? (
+        <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
+      ) : null}
       <ul className="ledger-list">
         {items.map((estate) => (
           <EstateRow key={estate.id} estate={estate} />
         ))}
       </ul>
-      {items.length < total ? (
-        <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
-      ) : null}
     </>
   );
 }
@@ -190,9 +190,7 @@ function EstateRow({ estate }: { readonly estate: Estate }) {
           <span>
             {builtYear === null ? `${label("built")} ${numbers.unknown}` : label("year", { year: builtYear })}
           </span>
-          <span data-lift={liftState}>
-            {label("lift")}：{label(`liftState.${liftState}`)}
-          </span>
+          <span data-lift={liftState}>{label(`liftState.${liftState}`)}</span>
           <span data-project={projectState}>{label(`projectState.${projectState}`)}</span>
         </span>
         <small>

@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ProgrammeChange } from "../../server/contract/programme.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 
 /** A choice of one of some values, null = any. */
@@ -156,6 +157,45 @@ export function LedgerBasis({ rows }: { readonly rows: readonly (readonly [React
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+/** Facts by their names. */
+export function LedgerFacts({ lines }: { readonly lines: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="facts">
+      {lines.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What must be seen beside everything a ledger says: that it is made up, or internal. */
+export function LedgerMarks({ internal = false }: { readonly internal?: boolean }) {
+  const { t } = useReader();
+  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
+  if (!internal && !isSample) return null;
+  return (
+    <p className="ledger-marks">
+      {internal ? <span className="mark mark-internal">{t("ledger.internal")}</span> : null}
+      {isSample ? <span className="mark mark-sample">{t("app.sample")}</span> : null}
+    </p>
+  );
+}
+
+/** What narrows a list; on a phone the list comes first. */
+export function LedgerFold({ children }: { readonly children: ReactNode }) {
+  const { t } = useReader();
+  const [isRoomy] = useState(() => matchMedia("(min-width: 761px)").matches);
+  return (
+    <details className="ledger-fold" open={isRoomy}>
+      <summary>{t("ledger.filters")}</summary>
+      {children}
     </details>
   );
 }

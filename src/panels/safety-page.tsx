@@ -8,7 +8,7 @@ import { clearSelection } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { LedgerHistory, LedgerRefusal } from "./ledger-parts.tsx";
+import { LedgerFacts, LedgerHistory, LedgerMarks, LedgerRefusal } from "./ledger-parts.tsx";
 import { ClosingForm, FileForm, HazardForm, InspectionForm } from "./safety-forms.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -41,10 +41,8 @@ function Page({ page }: { readonly page: SafetyPage }) {
   return (
     <>
       <p className="eyebrow">{t("ledger.safety.title")}</p>
-      <h2 className="card-title">{buildingTitle(record, language)}</h2>
-      <p>
-        <span className="mark mark-internal">{t("ledger.internal")}</span>
-      </p>
+      <h2 className="card-title">{buildingTitle(record, { t, language })}</h2>
+      <LedgerMarks internal />
       <p className="actions">
         <button type="button" onClick={() => showExtent(record.extent)}>
           <Icon name="target" />
@@ -68,32 +66,29 @@ function Facts({ page: { record } }: Pick<Part, "page">) {
   const { t, numbers } = useReader();
   const label = (key: string, values = {}) => t(`ledger.safety.${key}`, values);
   const { grade, gradeBy, dueOn, dueState, intervalYears } = record;
-  const every = intervalYears === null ? "" : `（${label("every", { years: intervalYears })}）`;
+  const due = [
+    label(`dueState.${dueState}`),
+    dueOn === null ? null : label("dueOn", { date: dueOn }),
+    intervalYears === null ? null : label("every", { years: intervalYears }),
+  ];
   const lines: readonly (readonly [string, string])[] = [
-    [label("grade"), grade === null ? label("gradeNone") : `${grade}（${label(`gradeBy.${gradeBy}`)}）`],
     [
-      label("due"),
-      `${label(`dueState.${dueState}`)}${dueOn === null ? "" : ` · ${label("dueOn", { date: dueOn })}`}${every}`,
+      label("grade"),
+      grade === null
+        ? label("gradeNone")
+        : t("ledger.aside", { text: label("gradeOf", { grade }), aside: label(`gradeBy.${gradeBy}`) }),
     ],
+    [label("due"), due.filter(Boolean).join(" · ")],
     [t("field.yearBuilt"), String(record.yearBuilt ?? numbers.unknown)],
     [label("structure"), record.structure ?? numbers.unknown],
     [t("field.floorsAbove"), numbers.number(record.floorsAbove, 1)],
     [t("field.gfaAboveSqm"), numbers.floorArea(record.gfaAboveSqm)],
   ];
-  return (
-    <dl className="facts" data-due={dueState}>
-      {lines.map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <LedgerFacts lines={lines} />;
 }
 
 function Inspections({ page: { record, inspections }, canWrite }: Part) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   return (
     <section>
       <h3>{t("ledger.safety.inspections")}</h3>
@@ -102,7 +97,7 @@ function Inspections({ page: { record, inspections }, canWrite }: Part) {
         {inspections.map(({ id, inspectedOn, inspector, grade, result }) => (
           <li key={id}>
             <b>{inspectedOn}</b> {inspector}
-            {grade === null ? "" : ` · ${grade}${language === "en" ? "" : " 级"}`}
+            {grade === null ? "" : ` · ${t("ledger.safety.gradeOf", { grade })}`}
             {result === null ? null : <p>{result}</p>}
           </li>
         ))}
@@ -145,19 +140,17 @@ function File({ page: { record, file }, canWrite }: Part) {
     ],
     [label("measures"), measures ?? numbers.unknown],
     [label("fundAccount"), fundAccount ?? numbers.unknown],
-    [label("insuredUntil"), `${insuredUntil ?? numbers.unknown}${isOver ? label("insuranceOver") : ""}`],
+    [
+      label("insuredUntil"),
+      isOver
+        ? t("ledger.aside", { text: insuredUntil, aside: label("insuranceOver") })
+        : (insuredUntil ?? numbers.unknown),
+    ],
   ];
   return (
     <section>
       <h3>{label("file")}</h3>
-      <dl className="facts">
-        {lines.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <LedgerFacts lines={lines} />
       {canWrite ? <FileForm id={record.id} file={file} /> : null}
     </section>
   );

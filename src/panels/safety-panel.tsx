@@ -20,12 +20,11 @@ import {
   selectLedgerThing,
 } from "../state/ledger.ts";
 import { closeLedger } from "../state/open-ledger.ts";
-import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { safetyTable, saveTable } from "./ledger-file.ts";
-import { LedgerBasis, LedgerChoice, LedgerDownloads } from "./ledger-parts.tsx";
+import { LedgerBasis, LedgerChoice, LedgerDownloads, LedgerFold, LedgerMarks } from "./ledger-parts.tsx";
 import { SafetyDetails } from "./safety-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -40,7 +39,6 @@ function SafetyLedger() {
   const { t } = useReader();
   const run = useApp((state) => state.safetyRecords);
   const answer = answerOfRun(run);
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
     <div className="ledger" data-ledger="safety" data-state={run.status} aria-busy={run.status === "running"}>
       <button type="button" className="quiet" onClick={closeLedger}>
@@ -48,10 +46,7 @@ function SafetyLedger() {
         {t("ledger.close")}
       </button>
       <h2>{t("ledger.safety.title")}</h2>
-      <p>
-        <span className="mark mark-internal">{t("ledger.internal")}</span>{" "}
-        {isSample ? <span className="mark mark-sample">{t("app.sample")}</span> : null}
-      </p>
+      <LedgerMarks internal />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={safetyAgain} /> : null}
       {answer === null && run.status === "running" ? <Skeleton lines={8} /> : null}
       {answer === null ? null : <Found answer={answer} />}
@@ -70,7 +65,9 @@ function Found({ answer }: { readonly answer: SafetyRecordList }) {
     <>
       <p className="hint">{t("ledger.safety.hint")}</p>
       <DueStates answer={answer} />
-      <SafetyFilters />
+      <LedgerFold>
+        <SafetyFilters />
+      </LedgerFold>
       <p className="project-count" aria-live="polite" data-total={total}>
         <b>{numbers.counted(total, t("unit.buildings"))}</b>
         {total === 0 ? <span>{t("ledger.none")}</span> : null}
@@ -81,14 +78,14 @@ function Found({ answer }: { readonly answer: SafetyRecordList }) {
         ) : null}
       </p>
       {total === 0 ? null : <LedgerDownloads onTake={take} />}
+      {items.length < total ? (
+        <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
+      ) : null}
       <ul className="ledger-list">
         {items.map((record) => (
           <SafetyRow key={record.id} record={record} />
         ))}
       </ul>
-      {items.length < total ? (
-        <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
-      ) : null}
       <LedgerBasis
         rows={intervals.map((each) => [
           each.maxAge === null
@@ -171,14 +168,14 @@ function SafetyRow({ record }: { readonly record: SafetyRecord }) {
         data-building={record.id}
         onClick={() => openLedgerThing("building", record)}
       >
-        <b>{buildingTitle(record, language)}</b>
+        <b>{buildingTitle(record, { t, language })}</b>
         <span className="ledger-tags">
           <span data-due={dueState}>
             {label(`dueState.${dueState}`)}
             {dueOn === null ? "" : ` ${dueOn}`}
           </span>
           <span data-grade={grade ?? "none"}>
-            {grade === null ? label("gradeNone") : `${grade} ${language === "en" ? "" : "级"}`}
+            {grade === null ? label("gradeNone") : label("gradeOf", { grade })}
           </span>
           {openHazards > 0 ? (
             <span data-open="true">{label("hazardCount", { count: openHazards })}</span>

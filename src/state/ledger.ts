@@ -35,7 +35,7 @@ import { select } from "./selection.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Rows of one page of a ledger. */
-export const LEDGER_PAGE = 200;
+const LEDGER_PAGE = 500;
 
 export const chooseEstates = (change: Partial<EstateChoice>) =>
   useApp.setState(({ estateChoice }) => ({ estateChoice: { ...estateChoice, ...change } }));
@@ -92,8 +92,6 @@ export async function readAllSafetyRecords(): Promise<SafetyRecordList["items"]>
   return readWhole(questionOf(useApp.getState(), "safety"), readSafetyRecords);
 }
 
-const MOST = 500;
-
 async function readWhole<Item>(
   question: LedgerQuestion | null,
   read: (
@@ -103,7 +101,7 @@ async function readWhole<Item>(
   const items: Item[] = [];
   for (let cursor: string | null = null; question !== null; ) {
     const { district, query } = question;
-    const page = await read({ district, query: { ...query, limit: MOST, cursor } });
+    const page = await read({ district, query: { ...query, limit: LEDGER_PAGE, cursor } });
     items.push(...page.items);
     if (page.next === null) break;
     cursor = page.next;
