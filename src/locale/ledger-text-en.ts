@@ -121,7 +121,7 @@ export const ledgerTextEn: LedgerText = {
     grade: "Safety grade",
     gradeNone: "not appraised",
     gradeOf: "grade {{grade}}",
-    number: "building {{id}}",
+    number: "Building {{id}}",
     gradeBy: { inspection: "last inspection", data: "imported data" },
     hazards: "Hazards",
     hazardsOpen: "With open hazards",

@@ -1,6 +1,6 @@
 import "../look/ledger.css";
 import "../look/programme.css";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import {
   ESTATE_SORTS,
   type Estate,
@@ -121,33 +121,15 @@ function EstateFilters() {
   const { t } = useReader();
   const { builtFrom, builtTo, lift, project, survey, text, sort } = useApp((state) => state.estateChoice);
   const any = t("ledger.any");
-  const year = (value: string) => (/^\d{4}$/.test(value) ? Number(value) : null);
   const label = (key: string) => t(`ledger.estates.${key}`);
-  const yearField = (name: "builtFrom" | "builtTo", value: number | null) => (
-    <label className="field">
-      <span>{label(name)}</span>
-      <input
-        // an address may say another year than the one typed
-        key={String(value)}
-        inputMode="numeric"
-        maxLength={4}
-        placeholder={any}
-        defaultValue={value ?? ""}
-        onChange={({ target }) => {
-          if (target.value === "" || year(target.value) !== null)
-            chooseEstates({ [name]: year(target.value) });
-        }}
-      />
-    </label>
-  );
   return (
     <search className="ledger-filters">
       <label className="field ledger-wide">
         <span>{label("text")}</span>
         <input type="search" value={text} onChange={({ target }) => chooseEstates({ text: target.value })} />
       </label>
-      {yearField("builtFrom", builtFrom)}
-      {yearField("builtTo", builtTo)}
+      <YearField name="builtFrom" value={builtFrom} />
+      <YearField name="builtTo" value={builtTo} />
       <LedgerChoice
         {...{ label: label("lift"), value: lift, values: LIFT_STATES, any }}
         nameOf={(value) => label(`liftState.${value}`)}
@@ -171,6 +153,37 @@ function EstateFilters() {
     </search>
   );
 }
+
+function YearField({
+  name,
+  value,
+}: {
+  readonly name: "builtFrom" | "builtTo";
+  readonly value: number | null;
+}) {
+  const { t } = useReader();
+  const [typed, setTyped] = useState(String(value ?? ""));
+  // a button or the address may say another year than the one typed
+  useEffect(() => setTyped((before) => (yearOf(before) === value ? before : String(value ?? ""))), [value]);
+  return (
+    <label className="field">
+      <span>{t(`ledger.estates.${name}`)}</span>
+      <input
+        inputMode="numeric"
+        maxLength={4}
+        placeholder={t("ledger.any")}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          chooseEstates({ [name]: yearOf(target.value) });
+        }}
+      />
+    </label>
+  );
+}
+
+// half a year asks for nothing yet
+const yearOf = (text: string) => (/^\d{4}$/.test(text) ? Number(text) : null);
 
 function EstateRow({ estate }: { readonly estate: Estate }) {
   const { t, numbers, language } = useReader();

@@ -140,14 +140,14 @@ interface Basis {
 }
 
 /** The rules an entry rests on, each with where it holds, its clause, source and status. */
-export function LedgerBasis({ rows }: { readonly rows: readonly (readonly [ReactNode, Basis])[] }) {
+export function LedgerBasis({ rows }: { readonly rows: readonly (readonly [string, Basis])[] }) {
   const { t } = useReader();
   return (
     <details className="ledger-basis">
       <summary>{t("ledger.source")}</summary>
       <ul>
         {rows.map(([name, { jurisdiction, asOf, clause, source, clauseStatus }]) => (
-          <li key={`${clause} ${asOf}`}>
+          <li key={name}>
             <b>{name}</b>
             <p>{clause}</p>
             <p className="source">
