@@ -174,6 +174,7 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
       map.fitBounds(goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? WORLD), {
         padding: paddingOf(map),
         maxZoom: CLOSEST_ZOOM,
+        bearing: map.getBearing(),
         animate: false,
       });
     map.addControl(new NavigationControl({ visualizePitch: true }), "top-right");
@@ -211,6 +212,8 @@ function followPlace(map: MapLibreMap): () => void {
       map.fitBounds([west, south, east, north], {
         padding: paddingOf(map),
         maxZoom: CLOSEST_ZOOM,
+        // MapLibre would turn the map back to the north
+        bearing: map.getBearing(),
         animate,
         duration: 700,
       });
