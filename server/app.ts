@@ -14,6 +14,7 @@ import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { estateRoutes } from "./estates/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -23,6 +24,7 @@ import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { safetyRoutes } from "./safety/routes.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
@@ -39,6 +41,8 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,
+  estateRoutes,
+  safetyRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

@@ -4,6 +4,7 @@ import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-r
 
 export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
+/** Where a rule holds and since when, by which clause, from which source. */
 export const Basis = {
   jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"], {
     error: "must be 国家, 市级, 区级 or 外地案例",

@@ -16,6 +16,7 @@ import {
   textCell,
 } from "./csv-rows.ts";
 import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
+import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
 
@@ -336,6 +337,8 @@ export interface StandardsRows {
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly dispatchRule: Rows<typeof DispatchRuleRow>;
   readonly scorecardItem: Rows<typeof ScorecardItemRow>;
+  readonly estateRule: Rows<typeof EstateRuleRow>;
+  readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
@@ -365,6 +368,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: "project-batch.csv",
   dispatchRule: "dispatch-rule.csv",
   scorecardItem: "scorecard-item.csv",
+  estateRule: "estate-rule.csv",
+  inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
 };
@@ -397,6 +402,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectBatch: rows("projectBatch", ProjectBatchRow),
     dispatchRule: rows("dispatchRule", DispatchRuleRow),
     scorecardItem: rows("scorecardItem", ScorecardItemRow),
+    estateRule: rows("estateRule", EstateRuleRow),
+    inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };

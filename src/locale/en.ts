@@ -8,6 +8,7 @@ import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
+import { ledgerTextEn } from "./ledger-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
@@ -40,6 +41,7 @@ export const en: TextCatalogue = {
   figures: figuresTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
+  ledger: ledgerTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,
   app: {

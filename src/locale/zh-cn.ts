@@ -9,6 +9,7 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
+import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
@@ -39,6 +40,7 @@ export const zhCn = {
   figures: figuresTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
+  ledger: ledgerTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,

@@ -20,6 +20,7 @@ import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
+  LedgerOverlay,
   RiverfrontOverlay,
   StreetOverlay,
   StyleInput,
@@ -60,6 +61,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
+    ledger: ledgerOf(state),
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -127,12 +129,24 @@ function timesLit(is: boolean): number {
   return is ? lastLit.times : 0;
 }
 
+let lastLedger: LedgerOverlay | null = null;
+
+// the same object while nothing of it has changed
+function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOverlay | null {
+  if (ledger === null || mode !== "projects") return null;
+  const found = ledger === "estates" ? answerOfRun(estates) : answerOfRun(safetyRecords);
+  if (found === null) return null;
+  if (lastLedger?.kind !== ledger || lastLedger.items !== found.items)
+    lastLedger = { kind: ledger, items: found.items } as LedgerOverlay;
+  return lastLedger;
+}
+
 let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, hoveredProject, selection, projectChoice } = state;
-  if (mode !== "projects") return null;
+  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
+  if (mode !== "projects" || ledger !== null) return null;
   const { items, lights } = selectShownProjects(state);
   const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);

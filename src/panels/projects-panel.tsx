@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { type AppState, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { type AppState, LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
@@ -26,6 +27,10 @@ const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
 
+const EstatesPanel = lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel }));
+const SafetyPanel = lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel }));
+const LEDGER_PANELS = { estates: EstatesPanel, safety: SafetyPanel } as const;
+
 const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
 }));
@@ -38,8 +43,17 @@ export function ProjectsPanel() {
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
   const isDispatch = useApp((state) => state.projectView === "dispatch");
+  const ledger = useApp((state) => state.ledger);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (ledger !== null) {
+    const Ledger = LEDGER_PANELS[ledger];
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Ledger />
+      </Suspense>
+    );
+  }
   if (figuresOpen)
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
@@ -54,6 +68,7 @@ export function ProjectsPanel() {
           {t("figures.open")}
         </button>
       </header>
+      <Ledgers />
       {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
     </div>
   );
@@ -121,6 +136,20 @@ function ViewChoice() {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function Ledgers() {
+  const { t } = useTranslation();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  return (
+    <p className="actions ledgers">
+      {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
+        <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
+          {t(`ledger.open.${ledger}`)}
+        </button>
+      ))}
+    </p>
   );
 }
 

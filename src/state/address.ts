@@ -21,6 +21,7 @@ import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
+import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
@@ -62,6 +63,9 @@ export type Addressed = Pick<
   | "openedQuestion"
   | "litCategory"
   | "figuresOpen"
+  | "ledger"
+  | "estateChoice"
+  | "safetyChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -101,6 +105,9 @@ export const ADDRESSED = [
   "openedQuestion",
   "litCategory",
   "figuresOpen",
+  "ledger",
+  "estateChoice",
+  "safetyChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
@@ -149,6 +156,7 @@ export function toFragment(state: Addressed): string {
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
     ...dispatchParts(state.dispatchChoice),
+    ...ledgerParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -230,6 +238,7 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
+    ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),

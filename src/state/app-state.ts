@@ -13,6 +13,7 @@ import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../../server/contract/demand-group.ts";
 import type { DispatchMonth, Light } from "../../server/contract/dispatch.ts";
 import type { Grouping } from "../../server/contract/dispatch-snapshot.ts";
+import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
@@ -34,6 +35,7 @@ import type { ReachDirection } from "../../server/contract/reach.ts";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
+import type { SafetyFilters, SafetyPage, SafetyRecordList } from "../../server/contract/safety-records.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type {
   StatutoryRadiusCoverageParams,
@@ -509,6 +511,22 @@ export interface Catalogue {
   readonly publishedValues: readonly PublishedValue[];
 }
 
+/** Ledgers 台账 of the programme beside its projects. */
+export const LEDGERS = ["estates", "safety"] as const;
+export type Ledger = (typeof LEDGERS)[number];
+
+/** What narrows a list of a ledger: the filters of its route, null = any. */
+type Chosen<Filters> = {
+  readonly [Name in Exclude<keyof Filters, "text">]-?: Exclude<Filters[Name], undefined> | null;
+} & { readonly text: string };
+export type EstateChoice = Chosen<EstateFilters> & { readonly sort: (typeof ESTATE_SORTS)[number] };
+export type SafetyChoice = Chosen<SafetyFilters>;
+
+export interface LedgerQuestion {
+  readonly district: string;
+  readonly query: Readonly<Record<string, string | number | null>>;
+}
+
 /** Everything the page knows: plain data, no functions, no map objects. */
 export interface AppState {
   readonly start: Run<null, null>;
@@ -680,6 +698,17 @@ export interface AppState {
   /** What documents say of the programme in numbers stands open, in place of the projects. */
   readonly figuresOpen: boolean;
   readonly figures: Run<string, ProgrammeFigureList>;
+  /** Which ledger stands open in place of the projects, what narrows each, and what they answered. */
+  readonly ledger: Ledger | null;
+  readonly estateChoice: EstateChoice;
+  readonly safetyChoice: SafetyChoice;
+  readonly estates: Run<LedgerQuestion, EstateList>;
+  readonly safetyRecords: Run<LedgerQuestion, SafetyRecordList>;
+  /** The estate or building of the ledger that is opened, by its id. */
+  readonly estatePage: Run<string, EstatePage>;
+  readonly safetyPage: Run<string, SafetyPage>;
+  /** What a ledger did not take, until it is sent again; null = nothing. */
+  readonly ledgerRefusal: Failure | null;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -819,6 +848,16 @@ export const INITIAL_STATE: AppState = {
   hits: { status: "idle" },
   figuresOpen: false,
   figures: { status: "idle" },
+  ledger: null,
+  estateChoice: {
+    ...{ builtFrom: null, builtTo: null, lift: null, project: null, survey: null, text: "", sort: "name" },
+  },
+  safetyChoice: { due: null, grade: null, hazards: null, disposition: null, text: "" },
+  estates: { status: "idle" },
+  safetyRecords: { status: "idle" },
+  estatePage: { status: "idle" },
+  safetyPage: { status: "idle" },
+  ledgerRefusal: null,
   reportOpen: false,
   report: { status: "idle" },
 };

@@ -83,6 +83,7 @@ const INPUT: StyleInput = {
   compared: [],
   catchment: null,
   place: null,
+  ledger: null,
   found: null,
   litCategory: null,
   lit: 0,

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ESTATE_SORTS, LIFT_STATES } from "../../../server/contract/estates.ts";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../../server/contract/reach.ts";
+import { DUE_STATES } from "../../../server/contract/safety-records.ts";
 import {
   CATCHMENT_DECAYS,
   CATCHMENT_METHODS,
@@ -20,6 +22,7 @@ import {
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
+  LEDGERS,
   LIGHT_ORDER,
   MINUTES_SCOPES,
   MINUTES_UNITS,
@@ -202,6 +205,23 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
     }),
   ),
+  ledger: fc.option(fc.constantFrom(...LEDGERS)),
+  estateChoice: fc.record({
+    builtFrom: fc.option(fc.integer({ min: 1900, max: 2100 })),
+    builtTo: fc.option(fc.integer({ min: 1900, max: 2100 })),
+    lift: fc.option(fc.constantFrom(...LIFT_STATES)),
+    project: fc.option(fc.constantFrom("none" as const, "some" as const)),
+    survey: fc.option(fc.constantFrom("none" as const, "some" as const)),
+    text: fc.string({ maxLength: 12 }),
+    sort: fc.constantFrom(...ESTATE_SORTS),
+  }),
+  safetyChoice: fc.record({
+    due: fc.option(fc.constantFrom(...DUE_STATES)),
+    grade: fc.option(fc.constantFrom("A" as const, "none" as const)),
+    hazards: fc.option(fc.constant("open" as const)),
+    disposition: fc.option(fc.constantFrom("demolish" as const, "none" as const)),
+    text: fc.string({ maxLength: 12 }),
+  }),
   besidePersonas: fc.boolean(),
   health: fc
     .constantFrom("2023", "2022")
