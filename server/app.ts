@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
@@ -12,6 +13,7 @@ import type { Config } from "./config.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { findingRoutes } from "./findings/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -33,6 +35,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  findingRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -85,7 +88,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerMetrics(app);
   registerDocumentation(app, config);
   registerStatus(app, database);
-  const context: RouteContext = { database, config, actor: localActor(config) };
+  const answerer = createAnswerer(database);
+  app.addHook("onClose", () => answerer.close());
+  const context: RouteContext = { database, config, actor: localActor(config), answerer };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;

@@ -1,5 +1,6 @@
 import type { HealthCheckParams, HealthCheckResult, HealthIndicator } from "../contract/health-check.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents } from "./data-quality.ts";
+import { readEntered, type Told } from "./health-entered.ts";
 import { type IndicatorRow, readIndicators } from "./health-indicators.ts";
 import { MEASURES, type Measured, unmeasured } from "./health-measures.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
@@ -16,13 +17,14 @@ const INDICATORS_METHOD = ownMethod(
  */
 export async function healthCheck(
   reading: Reading,
-  { edition }: HealthCheckParams,
+  { edition, indicators: codes }: HealthCheckParams,
 ): Promise<Answered<HealthCheckResult>> {
-  const { editions, rows } = await readIndicators(reading.database, edition);
+  const { editions, rows } = await readIndicators(reading.database, { edition, codes });
+  const entered = await readEntered(reading, edition);
   const indicators: HealthIndicator[] = [];
   for (const row of rows) {
     const found = row.measure === null ? unmeasured("survey") : await MEASURES[row.measure](reading, row);
-    indicators.push(tell(row, found));
+    indicators.push(tell(row, found, entered.get(row.code) ?? null));
   }
   const facts = await reading.facts();
   return {
@@ -42,11 +44,14 @@ export async function healthCheck(
 function tell(
   { measure: _, categories: __, definition: ___, parameter: ____, ...row }: IndicatorRow,
   found: Measured,
+  told: Told | null,
 ): HealthIndicator {
-  return { ...row, ...found, met: isMet(row, found.value) };
+  const entered = told && { ...told, met: isMet(row, told.value) };
+  return { ...row, ...found, met: isMet(row, found.value), entered };
 }
 
-function isMet(
+/** Whether a value meets the threshold of its indicator; null where there is none of either. */
+export function isMet(
   { threshold, direction }: Pick<HealthIndicator, "threshold" | "direction">,
   value: number | null,
 ) {

@@ -16,7 +16,13 @@ import {
   textCell,
 } from "./csv-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
-import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import {
+  FindingTermRow,
+  ProjectBatchRow,
+  ProjectListRuleRow,
+  StageGuardRow,
+  StageMoveRow,
+} from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -298,6 +304,7 @@ const HealthIndicatorRow = z
     computability: z.enum(["computed", "proxy", "survey"], { error: "must be computed, proxy or survey" }),
     basis_zh: optionalTextCell,
     basis_en: optionalTextCell,
+    clause: textCell,
     status: statusCell,
     source: textCell,
   })
@@ -335,6 +342,7 @@ export interface StandardsRows {
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
+  readonly findingTerm: Rows<typeof FindingTermRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -362,6 +370,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: "project-batch.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
+  findingTerm: "finding-term.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -392,5 +401,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectBatch: rows("projectBatch", ProjectBatchRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
+    findingTerm: rows("findingTerm", FindingTermRow),
   };
 }

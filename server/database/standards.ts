@@ -34,6 +34,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
   programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
   programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
+  findingTerm: loadSql("./standards/finding-term.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now
