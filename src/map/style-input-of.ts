@@ -5,6 +5,7 @@ import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
+import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
@@ -60,6 +61,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
     found: foundOf(state),
+    findings: selectFindingsShown(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -135,17 +137,22 @@ function foundOf({
   projects,
   hoveredProject,
   selection,
+  findingView,
   projectChoice: { near },
 }: AppState): FoundProjects | null {
   if (mode !== "projects") return null;
-  const items = answerOfRun(projects)?.items ?? NONE_FOUND;
+  // a chain shows the projects that are of it
+  const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
+  const items = isOfFindings ? NONE_FOUND : (answerOfRun(projects)?.items ?? NONE_FOUND);
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
     lastFound = { items, lit, near };
   return lastFound;
 }
 
-function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
+function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
+  const { mode, selection, feature } = state;
+  if (selection?.layer === "finding") return selectFindingShape(state);
   if (selection === null || feature.status !== "done") return null;
   // analysing, only the building opened from a list is outlined
   if (mode === "analyse" && selection.layer !== "building") return null;

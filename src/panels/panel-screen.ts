@@ -2,10 +2,18 @@ import { type FocusEvent, type RefObject, type UIEvent, useEffect, useRef } from
 import type { AppState } from "../state/app-state.ts";
 
 /** Which of its screens the panel shows, as a name. */
-export function selectScreen({ reportOpen, comparing, figuresOpen, mode, selection }: AppState): string {
+export function selectScreen({
+  reportOpen,
+  comparing,
+  figuresOpen,
+  findingView,
+  mode,
+  selection,
+}: AppState): string {
   if (reportOpen) return "report";
   if (comparing) return "comparison";
   if (figuresOpen && mode === "projects" && selection === null) return "figures";
+  if (findingView !== null && mode === "projects" && selection === null) return `findings-${findingView}`;
   return selection === null ? mode : `${mode}/${selection.layer}/${selection.id}`;
 }
 

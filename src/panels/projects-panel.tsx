@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { showFindings } from "../state/findings.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
@@ -28,6 +29,8 @@ const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
 }));
 
+const Findings = lazy(async () => ({ default: (await import("./findings.tsx")).Findings }));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
@@ -35,8 +38,17 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const findingView = useApp((state) => state.findingView);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  const ofFindings =
+    selection === null ? findingView !== null && !figuresOpen : selection.layer === "finding";
+  if (ofFindings)
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Findings />
+      </Suspense>
+    );
   if (figuresOpen)
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
@@ -47,9 +59,14 @@ export function ProjectsPanel() {
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
-        <button type="button" className="quiet" onClick={openFigures}>
-          {t("figures.open")}
-        </button>
+        <span className="projects-ways">
+          <button type="button" className="quiet" onClick={() => showFindings("list")}>
+            {t("findings.open")}
+          </button>
+          <button type="button" className="quiet" onClick={openFigures}>
+            {t("figures.open")}
+          </button>
+        </span>
       </header>
       <div className="batches-room">
         <Suspense fallback={null}>

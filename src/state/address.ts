@@ -18,6 +18,7 @@ import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { findingParts, findingsFrom } from "./finding-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
@@ -65,6 +66,8 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "findingView"
+  | "findingChoice"
 >;
 
 /** The names of that part. */
@@ -103,6 +106,8 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "findingView",
+  "findingChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -145,6 +150,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...findingParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -230,6 +236,7 @@ export function fromFragment(fragment: string): Addressed {
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
+    ...findingsFrom(given),
   };
 }
 
