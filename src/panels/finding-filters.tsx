@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
-import { chooseFindings, findingTermsOf } from "../state/findings.ts";
+import { chooseFindings, findingTermsOf, selectFindingsNarrowed } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
 import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
 
@@ -11,11 +11,11 @@ const CHOSEN = { severity: "severities", state: "states", source: "sources" } as
 export function FindingFilters() {
   const { t } = useFindingReader();
   const { indicator, zone, text } = useApp((state) => state.findingChoice);
-  // on a phone the list comes first
-  const [isRoomy] = useState(() => matchMedia("(min-width: 761px)").matches);
+  // the list comes first, unless something narrows it already
+  const [isOpen] = useState(() => selectFindingsNarrowed(useApp.getState()));
   return (
     <search>
-      <details open={isRoomy} className="finding-filters">
+      <details open={isOpen} className="finding-filters">
         <summary>{t("findings.filters")}</summary>
         <div className="project-filters">
           <Codes kind="severity" />
