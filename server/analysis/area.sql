@@ -51,5 +51,6 @@ SELECT dataset_id AS "datasetId", adcode, completeness, sample, geom IS NOT NULL
     ELSE least(1, area_sqm(inside) / area_sqm) END AS "insideDistrictShare",
   CASE WHEN touches THEN ST_AsEWKB(inside) END AS "geometry",
   coalesce(zone_status, boundary_status) = 'schematic' OR boundary_status = 'schematic' AS "schematic",
-  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion"
+  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
+  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1 AND changes_ground) AS "groundVersion"
 FROM measured;

@@ -16,6 +16,7 @@ import type { AskedArea } from "./area-shape.ts";
 
 const sql = loadSql("./area.sql", import.meta.url);
 const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
+  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1 AND changes_ground) AS "groundVersion",
   (SELECT id FROM dataset WHERE district_id = $1 AND kind = 'base' AND status = 'live') AS "datasetId"`;
 
 /** Outlines of zones that are kept, in bytes of all. */
@@ -27,6 +28,8 @@ export interface Area extends Scope {
   readonly datasetId: number;
   readonly adcode: string;
   readonly dataVersion: number;
+  /** The last data version that changed more than the programme: what is worked out from the map holds as long as it does. */
+  readonly groundVersion: number;
   readonly completeness: Completeness;
   readonly sample: boolean;
   /** The zone or the district has a boundary that is only schematic. */
@@ -39,15 +42,15 @@ export interface Area extends Scope {
 }
 
 /** Which data of a district is live, and its version. */
-export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion">;
+export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion" | "groundVersion">;
 
 /** Reads what is live of a district now. Throws unknown-district. */
 export async function readDataState(database: Database, districtId: string): Promise<DataState> {
-  type Row = { readonly dataVersion: number; readonly datasetId: number | null };
+  type Row = Pick<DataState, "dataVersion" | "groundVersion"> & { readonly datasetId: number | null };
   const { rows } = await database.query<Row>(stateSql, [districtId]);
-  const { dataVersion, datasetId } = rows[0]!;
+  const { datasetId, ...versions } = rows[0]!;
   if (datasetId === null) throw unknownDistrict(districtId);
-  return { districtId, datasetId, dataVersion };
+  return { districtId, datasetId, ...versions };
 }
 
 /** Makes what resolves areas; a zone or a district is judged once while the data is the same. */
@@ -55,11 +58,11 @@ export function createAreaReader(database: Database): (scope: Scope, asked: Aske
   const kept: ByteCache<Area> = byteCache(KEPT_BYTES);
   return async (scope, asked) => {
     if ("type" in asked) return resolveArea(database, scope, asked);
-    const { datasetId, dataVersion } = await readDataState(database, scope.districtId);
-    const keyAt = (state: Pick<DataState, "datasetId" | "dataVersion">) =>
-      JSON.stringify([scope.districtId, scope.levels, asked, state.datasetId, state.dataVersion]);
-    const known = kept.get(keyAt({ datasetId, dataVersion }));
-    if (known) return known;
+    const state = await readDataState(database, scope.districtId);
+    const keyAt = ({ datasetId, groundVersion }: DataState) =>
+      JSON.stringify([scope.districtId, scope.levels, asked, datasetId, groundVersion]);
+    const known = kept.get(keyAt(state));
+    if (known) return { ...known, dataVersion: state.dataVersion };
     const area = await resolveArea(database, scope, asked);
     kept.set(keyAt(area), area, area.geometry.length);
     return area;

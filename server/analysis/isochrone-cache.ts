@@ -44,9 +44,9 @@ export function createIsochroneReader(database: Database): IsochroneReader {
   const computerOf = async ({
     districtId,
     datasetId,
-    dataVersion,
+    groundVersion,
   }: DataState): Promise<IsochroneComputer> => {
-    const version = `${datasetId} ${dataVersion}`;
+    const version = `${datasetId} ${groundVersion}`;
     const known = held.get(districtId);
     if (known?.version === version) return known.computer;
     const stale = known ? districtId : held.size >= KEPT ? held.keys().next().value : undefined;

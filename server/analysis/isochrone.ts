@@ -1,8 +1,5 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { IsochroneParams, IsochroneResult } from "../contract/isochrone.ts";
-import type { Persona } from "../contract/life-circle-coverage.ts";
-import { loadSql } from "../database/sql.ts";
-import { multiPolygonWkb } from "../database/wkb-writer.ts";
 import { notOnNetwork } from "../errors.ts";
 import type { CountedIsochrone } from "../walking/counted-isochrone.ts";
 import type { BuildingsWithin } from "../walking/footprint-shares.ts";
@@ -12,9 +9,6 @@ import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod, SPEED_METHOD, UNCERTAINTY_ME
 import type { Answered, Reading } from "./reading.ts";
 import { conditionsFound, walkConditions } from "./walk-conditions.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
-
-const sql = loadSql("./isochrone.sql", import.meta.url);
-const personaStatusSql = "SELECT status FROM persona WHERE id = $1";
 
 /**
  * Where one gets on foot from (or to) a place within each of the times, and the buildings and people there. Throws
@@ -30,19 +24,17 @@ export async function isochrone(
   const at = walkConditions(params);
   const walked = await reading.isochrone({ lon, lat, minutes, persona, direction, at, flat });
   if (walked === null) throw notOnNetwork("origin");
-  // one statement after the other takes its time from the reader: those that do not wait for each other are asked at once
-  const [sizes, facts, walking, found, verified] = await Promise.all([
-    Promise.all(walked.areas.map((each) => areaOf(reading, each))),
+  const [facts, walking, found, status] = await Promise.all([
     reading.facts(),
     reading.walking(),
     reading.conditions(),
-    isVerified(reading, persona),
+    reading.personaStatus(persona),
   ]);
   const conditions = conditionsFound(found, params, walked.conditional);
   return {
     result: {
       type: "FeatureCollection",
-      features: walked.areas.map((area, at) => featureOf(area, sizes[at]!, facts)),
+      features: walked.areas.map((area) => featureOf(area, facts)),
       conditions,
     },
     method: methodOf(params),
@@ -52,7 +44,7 @@ export async function isochrone(
       ...applying(
         !facts.hasResidents && quality("population-absent", { field: "residents" }),
         walked.edgesWithoutRise > 0 && quality("edges-without-rise", { count: walked.edgesWithoutRise }),
-        !verified && quality("unverified-clause", { field: "persona" }),
+        status !== "verified" && quality("unverified-clause", { field: "persona" }),
         conditions.unreadable.length > 0 &&
           quality("hours-unreadable", { count: conditions.unreadable.length }),
         nearDataEdge(walked.areas.at(-1)!.within, walking),
@@ -63,14 +55,8 @@ export async function isochrone(
 
 type Reached = CountedIsochrone["areas"][number];
 
-async function areaOf({ database }: Reading, { coordinates }: Reached): Promise<number> {
-  const outline = multiPolygonWkb(coordinates.map((rings) => rings.map((ring) => ring.flat())));
-  return (await database.query<{ areaSqm: number }>(sql, [outline])).rows[0]!.areaSqm;
-}
-
 function featureOf(
-  { minutes, coordinates, plusMinusS, within }: Reached,
-  areaSqm: number,
+  { minutes, coordinates, plusMinusS, areaSqm, within }: Reached,
   { hasResidents }: DatasetFacts,
 ): IsochroneResult["features"][number] {
   return {
@@ -84,11 +70,6 @@ function featureOf(
       plusMinusMinutes: plusMinusS === null ? null : plusMinusS / 60,
     },
   };
-}
-
-async function isVerified({ database }: Reading, persona: Persona): Promise<boolean> {
-  const { rows } = await database.query<{ status: string }>(personaStatusSql, [persona]);
-  return rows[0]?.status === "verified";
 }
 
 function nearDataEdge(

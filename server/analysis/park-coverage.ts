@@ -5,7 +5,7 @@ import { type CoverageDefinition, pickDefinition } from "./coverage-definitions.
 import { ratio } from "./data-quality.ts";
 import { readingsOf } from "./published-readings.ts";
 import { type Defined, measureAll, type RadiusGround, readRadiusGround } from "./radius-figures.ts";
-import { radiusMethods, radiusQuality, readPersonaStatus } from "./radius-notes.ts";
+import { radiusMethods, radiusQuality } from "./radius-notes.ts";
 import type { Answered, Reading } from "./reading.ts";
 
 const sql = loadSql("./park-coverage.sql", import.meta.url);
@@ -37,7 +37,7 @@ export async function parkCoverage(
     published: published === null ? null : { share: published, readings: readingsOf(figures, published) },
     references: await readCases(reading),
   };
-  const persona = await readPersonaStatus(reading, params.persona);
+  const persona = await reading.personaStatus(params.persona);
   return {
     result,
     method: radiusMethods(figures, params.minutes),

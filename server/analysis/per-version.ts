@@ -4,14 +4,14 @@ import type { Area } from "./area.ts";
 const KEPT = 64;
 
 /**
- * Remembers, per district and levels, what `read` answered for its newest data version; callers that come while it is being
+ * Remembers, per district and levels, what `read` answered for the newest version of the ground; callers that come while it is being
  * read share the answer. Asked with an area because that names the version it was found in, so no watching is needed.
  */
 export function perVersion<Value>(read: (area: Area) => Promise<Value>): (area: Area) => Promise<Value> {
   const known = new Map<string, { readonly version: string; readonly value: Promise<Value> }>();
   return (area) => {
     const key = `${area.districtId} ${[...area.levels].sort().join("+")}`;
-    const version = `${area.datasetId} ${area.dataVersion}`;
+    const version = `${area.datasetId} ${area.groundVersion}`;
     const last = known.get(key);
     if (last?.version === version) return last.value;
     const entry = { version, value: read(area) };

@@ -20,10 +20,10 @@ WITH served AS (
   WHERE $3::boolean AND district_id = $1 AND dataset_id = $2
 ), cover AS MATERIALIZED (
   SELECT polygonal(ST_Union(ST_Buffer((CASE WHEN $6::boolean THEN ST_Centroid(geom) ELSE geom END)::geography, radius,
-    'quad_segs=32')::geometry, 1e-12)) AS geom
+    'quad_segs=32')::geometry)) AS geom
   FROM served
 ), part AS MATERIALIZED (
-  SELECT part.geom FROM cover, ST_Subdivide(cover.geom, 64, 1e-12) part (geom)
+  SELECT part.geom FROM cover, ST_Subdivide(cover.geom, 64) part (geom)
 ), stands AS MATERIALIZED (
   -- a point where two parts meet is found twice; part by part, so that each is prepared once
   SELECT DISTINCT ordinal

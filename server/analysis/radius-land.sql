@@ -17,7 +17,7 @@ WITH part AS MATERIALIZED (
 ), covered AS (
   SELECT kind, CASE WHEN ST_Covers($4::geometry, geom) THEN coalesce(whole_sqm, area_sqm(geom))
     WHEN ST_Intersects($4::geometry, geom) THEN (
-      SELECT sum(area_sqm(polygonal(clip_shape(piece.geom, part.geom))))
+      SELECT sum(area_sqm(polygonal(ST_Intersection(piece.geom, part.geom))))
       FROM part WHERE part.geom && piece.geom AND ST_Intersects(part.geom, piece.geom))
     END AS sqm
   FROM piece

@@ -13,14 +13,6 @@ import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { RadiusGround } from "./radius-figures.ts";
 import type { Reading } from "./reading.ts";
 
-const personaSql = "SELECT status FROM persona WHERE id = $1";
-
-/** Whether the speeds of a persona were checked. */
-export async function readPersonaStatus({ database }: Reading, persona: string): Promise<string> {
-  const { rows } = await database.query<{ status: string }>(personaSql, [persona]);
-  return rows[0]?.status ?? "unverified";
-}
-
 interface Judged {
   readonly ground: RadiusGround;
   readonly figures: readonly RadiusFigure[];

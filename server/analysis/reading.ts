@@ -20,6 +20,7 @@ import { kept } from "./kept.ts";
 import { type Land, measureLand } from "./land.ts";
 import { type ParcelsBuilt, readParcelsBuilt } from "./parcels.ts";
 import { perVersion } from "./per-version.ts";
+import { readPersonaStatus } from "./persona-status.ts";
 import { createRadiusReader, type RadiusFacts } from "./radius-reader.ts";
 import { createReachReader, type KeptReach } from "./reach-cache.ts";
 import { type Face, readAllFaces } from "./road-blocks.ts";
@@ -59,6 +60,8 @@ export interface Reading {
   readonly isochrone: (question: IsochroneQuestion) => Promise<CountedIsochrone | null>;
   /** The quickest walk between two places. */
   readonly route: (question: RouteQuestion) => Promise<RouteAnswer>;
+  /** "verified" where the speeds of the persona were checked against their source. */
+  readonly personaStatus: (persona: string) => Promise<string>;
   /** What of the network has hours or a fare. */
   readonly conditions: () => Promise<ConditionFacts>;
   /** What the walking network says of buildings that lack something. */
@@ -110,6 +113,8 @@ export function createReader(database: Database): Reader {
       (id) => id,
     ),
   );
+  // an edited persona is a new version of every district
+  const personasOf = perVersion(() => readPersonaStatus(database));
   const conditionsOf = perVersion((area) => readConditionFacts(database, area));
   const reachOf = createReachReader(database);
   const variants = createVariantReach(database);
@@ -143,6 +148,7 @@ export function createReader(database: Database): Reader {
       ),
       isochrone: (question) => isochrones.read(area, { ...question, levels: area.levels }),
       route: (question) => isochrones.route(area, question),
+      personaStatus: async (persona) => (await personasOf(area)).get(persona) ?? "unverified",
       conditions: () => conditionsOf(area),
       gap: (question) => isochrones.gap(area, question),
       streets: (question) => isochrones.streets(area, question),

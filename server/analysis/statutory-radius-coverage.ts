@@ -10,7 +10,7 @@ import {
 } from "./coverage-definitions.ts";
 import { readRuleSet } from "./life-circle-requirements.ts";
 import { type Defined, measureAll, readRadiusGround } from "./radius-figures.ts";
-import { radiusMethods, radiusQuality, readPersonaStatus } from "./radius-notes.ts";
+import { radiusMethods, radiusQuality } from "./radius-notes.ts";
 import { walkByReach } from "./radius-walk.ts";
 import { reachNotReady } from "./reach-cache.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -36,7 +36,7 @@ export async function statutoryRadiusCoverage(
   const ground = await readRadiusGround(reading, params.minutes);
   const defined = await walkEach(reading, definitions, params.persona);
   const { figures, picked } = await measureAll(reading, ground, { defined, picked: looked });
-  const persona = await readPersonaStatus(reading, params.persona);
+  const persona = await reading.personaStatus(params.persona);
   return {
     result: {
       ruleSet: ruleSet.id,

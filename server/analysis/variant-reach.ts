@@ -56,7 +56,7 @@ export function createVariantReach(database: Database): VariantReach {
   };
   return {
     read: async (data, { persona, categories, conditions, closed }) => {
-      const version = `${data.datasetId} ${data.dataVersion}`;
+      const version = `${data.datasetId} ${data.groundVersion}`;
       const { weekday, minute, avoidsFares = false, isFlat = false } = conditions;
       const when = [isFlat, ...(closed ? ["closed", closed] : [weekday, minute, avoidsFares])];
       const keyOf = (category: string) => [data.districtId, version, persona, ...when, category].join(" ");

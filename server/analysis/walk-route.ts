@@ -11,7 +11,6 @@ import type { Answered, Reading } from "./reading.ts";
 import { type ConditionFacts, eachLineOnce, walkConditions } from "./walk-conditions.ts";
 
 const sql = loadSql("./walk-route.sql", import.meta.url);
-const statusSql = "SELECT status FROM persona WHERE id = $1";
 const SEARCH_S = 3600;
 
 interface EdgeFacts {
@@ -50,14 +49,14 @@ export async function walkRoute(
     whenOpen: whenOpen && { route: describe(whenOpen.route) },
     missed: missedOf(whenOpen?.route ?? null, conditions, params),
   };
-  const { rows } = await reading.database.query<{ status: string }>(statusSql, [persona]);
+  const status = await reading.personaStatus(persona);
   return {
     result,
     method: METHODS,
     dataQuality: [
       ...qualityOfArea(reading.area, await reading.facts()),
       ...qualityOfRoute(result),
-      ...applying(rows[0]?.status !== "verified" && quality("unverified-clause", { field: "persona" })),
+      ...applying(status !== "verified" && quality("unverified-clause", { field: "persona" })),
     ],
   };
 }

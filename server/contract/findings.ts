@@ -11,7 +11,16 @@ export const FINDING_STATES = ["open", "proposed", "in-project", "improved", "no
 /** Why a check after works told nothing. */
 export const RECHECK_REASONS = [
   ...(["not-told", "no-place", "no-direction", "no-value-before"] as const),
-  ...(["no-facility", "no-zones", "no-land", "no-homes", "no-walks", "no-residents", "unknown-all"] as const),
+  ...([
+    "no-facility",
+    "no-zones",
+    "no-land",
+    "no-homes",
+    "no-walks",
+    "no-residents",
+    "unknown-all",
+    "internal",
+  ] as const),
 ] as const;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -182,7 +191,9 @@ export const MeasuredFinding = z.strictObject({
   indicator: Code,
   area: Area,
   severity: Code.nullable().default(null).meta({ description: "default the middle level" }),
-  level: Level.default("public"),
+  level: Level.nullable().default(null).meta({
+    description: "default public; internal where the indicator rests on what is not public",
+  }),
 });
 export type MeasuredFinding = z.infer<typeof MeasuredFinding>;
 

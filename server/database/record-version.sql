@@ -7,8 +7,9 @@
 --   $6  ops          text[], insert | update | delete | replace
 --   $7  befores      text[], JSON or null
 --   $8  afters       text[], JSON or null
+--   $9  ground       boolean, whether what is worked out from the map must be worked out anew
 WITH version AS (
-  INSERT INTO data_version (district_id, actor_id, note) VALUES ($1, $2, $3) RETURNING id
+  INSERT INTO data_version (district_id, actor_id, note, changes_ground) VALUES ($1, $2, $3, $9) RETURNING id
 ), changes AS (
   INSERT INTO change (version, district_id, layer, feature_id, op, before, after)
   SELECT version.id, $1, item.layer, item.feature_id, item.op, item.before::jsonb, item.after::jsonb

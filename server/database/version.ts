@@ -15,6 +15,8 @@ interface NewVersion {
   readonly actorId: string;
   readonly note: string;
   readonly changes: readonly Change[];
+  /** The programme alone was written to: what is worked out from the map stays as it is. */
+  readonly programmeOnly?: true;
 }
 
 const POLL_MS = 1_000;
@@ -33,6 +35,7 @@ export async function recordVersion(database: Database, version: NewVersion): Pr
     changes.map((change) => change.op),
     changes.map((change) => jsonOrNull(change.before)),
     changes.map((change) => jsonOrNull(change.after)),
+    version.programmeOnly !== true,
   ]);
   const [row] = rows;
   if (!row) throw new Error("The data version was not written.");

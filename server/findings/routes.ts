@@ -139,7 +139,11 @@ function registerFindings(instance: FastifyInstance, { database, answerer, scope
       },
     },
     async ({ body, query }, reply) => {
-      const scope = await scopeOf("write", { kind: "findings", level: body.level }, query.district);
+      const scope = await scopeOf(
+        "write",
+        { kind: "findings", ...(body.level && { level: body.level }) },
+        query.district,
+      );
       const id = await addMeasuredFinding(database, scope, { ...body, answerer });
       return reply.code(201).send(await readFindingPage(database, scope, id));
     },

@@ -1,8 +1,11 @@
 import type { Answerer } from "../analysis/answer.ts";
+import { readIndicators } from "../analysis/health-indicators.ts";
+import { RESTS_ON } from "../analysis/health-measures.ts";
 import type { Actor } from "../authorize.ts";
 import type { Scope } from "../catalogue/scope.ts";
 import type { MeasuredFinding, NewFinding } from "../contract/findings.ts";
 import type { HealthIndicator } from "../contract/health-check.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter } from "../errors.ts";
@@ -44,7 +47,11 @@ export async function addMeasuredFinding(
   scope: Writing,
   { answerer, ...asked }: MeasuredFinding & { readonly answerer: Answerer },
 ): Promise<string> {
-  const { edition, indicator: code, area, level } = asked;
+  const { edition, indicator: code, area } = asked;
+  const isInternal = await restsOnInternal(database, { edition, code });
+  const level = asked.level ?? (isInternal ? "internal" : "public");
+  if (level === "public" && isInternal)
+    throw invalidParameter("level", level, "internal: the indicator rests on what is not public");
   const severity = asked.severity ?? (await middleSeverity(database));
   await requireTerm(database, "severity", severity);
   const { indicator, dataVersion } = await measureIndicator(answerer, scope, { edition, code, area });
@@ -60,6 +67,17 @@ export async function addMeasuredFinding(
   };
   const measuredVersion = told === null ? dataVersion : null;
   return write(database, scope, toFindingRow(given, { threshold: indicator.threshold, measuredVersion }));
+}
+
+// what is measured with internal fields is as internal as they are
+async function restsOnInternal(
+  database: Database,
+  { edition, code }: { readonly edition: string; readonly code: string },
+): Promise<boolean> {
+  const { rows } = await readIndicators(database, { edition, codes: [code] });
+  const measure = rows[0]?.measure ?? null;
+  const hidden = hiddenFields("building", ["public"]);
+  return measure !== null && (RESTS_ON[measure] ?? []).some((field) => hidden.includes(field));
 }
 
 function requireProblem({ code, reason, direction, threshold }: HealthIndicator, value: number | null): void {

@@ -26,7 +26,7 @@ export async function pointToPlan(
     if (!rows[0]) throw invalidParameter("plan", plan, "the id of a plan of kind implementation-plan");
     const before = { plan: rows[0].plan };
     await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: "plan of the project" },
+      ...{ districtId, actorId: actor.id, note: "plan of the project", programmeOnly: true },
       changes: [
         { layer: "project-plan", featureId: `${project}/plan`, op: "update", before, after: { plan } },
       ],

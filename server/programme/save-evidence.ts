@@ -35,7 +35,7 @@ export async function saveEvidence(
     ]);
     const before = rows[0]?.before ?? null;
     await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: note ?? kind },
+      ...{ districtId, actorId: actor.id, note: note ?? kind, programmeOnly: true },
       changes: [
         {
           ...{ layer: "project-evidence", featureId: `${project}/${kind}` },

@@ -37,7 +37,7 @@ export async function addPlanDocument(
       ...[area && JSON.stringify(area), "public"],
     ]);
     await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: "plan added" },
+      ...{ districtId, actorId: actor.id, note: "plan added", programmeOnly: true },
       changes: [{ layer: "plan-document", featureId: id, op: "insert", after: { ...plan, area } }],
     });
   });
@@ -57,7 +57,7 @@ export async function approvePlanDocument(
     if (!rows[0]) throw notFound("plan of that id");
     const { before } = rows[0];
     await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: "plan approved" },
+      ...{ districtId, actorId: actor.id, note: "plan approved", programmeOnly: true },
       changes: [{ layer: "plan-document", featureId: id, op: "update", before, after: approval }],
     });
   });

@@ -86,7 +86,7 @@ async function write(database: Database, step: Step): Promise<void> {
   const { rows } = await database.query(setStageSql, [districtId, project, facts.stage, to, pausedFrom]);
   if (rows.length === 0) throw movedMeanwhile();
   const version = await recordVersion(database, {
-    ...{ districtId, actorId: actor.id, note: override ?? asked.reason ?? kind },
+    ...{ districtId, actorId: actor.id, note: override ?? asked.reason ?? kind, programmeOnly: true },
     changes: [
       {
         ...{ layer: "project", featureId: project, op: "update" },

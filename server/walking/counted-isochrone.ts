@@ -5,6 +5,7 @@ import {
   indexFootprints,
 } from "./footprint-shares.ts";
 import type { Isochrone, IsochroneKernel, IsochroneQuestion } from "./isochrone-kernel.ts";
+import { outlineAreaSqm } from "./outline-area.ts";
 
 /** What is asked about one origin, by somebody who may see buildings of these levels. */
 export interface CountedQuestion extends IsochroneQuestion {
@@ -13,7 +14,10 @@ export interface CountedQuestion extends IsochroneQuestion {
 
 /** Where one gets within each of the times asked for, and the buildings there. */
 export interface CountedIsochrone extends Isochrone {
-  readonly areas: readonly (Isochrone["areas"][number] & { readonly within: BuildingsWithin })[];
+  readonly areas: readonly (Isochrone["areas"][number] & {
+    readonly areaSqm: number;
+    readonly within: BuildingsWithin;
+  })[];
 }
 
 /** Answers isochrones with the buildings within them; footprints are put in order when first needed. */
@@ -26,7 +30,11 @@ export function createCountedIsochrones(kernel: IsochroneKernel, footprints: Foo
     const { within } = index;
     return {
       ...found,
-      areas: found.areas.map((area) => ({ ...area, within: within(area.coordinates, question.levels) })),
+      areas: found.areas.map((area) => ({
+        ...area,
+        areaSqm: outlineAreaSqm(area.coordinates),
+        within: within(area.coordinates, question.levels),
+      })),
     };
   };
 }

@@ -1,5 +1,6 @@
 import Flatbush from "flatbush";
-import { type OutlineColumns, outlineColumns } from "./outline-columns.ts";
+import { CROSSED, outlineCells, stateOfBox } from "./outline-cells.ts";
+import { columnOf, isInside, type OutlineColumns, outlineColumns } from "./outline-columns.ts";
 import type { MultiPolygonCoordinates } from "./outline-of-reach.ts";
 
 /**
@@ -36,40 +37,62 @@ export interface FootprintIndex {
 // what rounding leaves of a footprint that only touches the outline
 const LEAST_SHARE = 1e-10;
 
+// the box of the building in hand: reused, because an outline asks thousands of times
+const box = new Float64Array(4);
+
 /** Makes the index of footprints; it holds the arrays it is given. */
 export function indexFootprints(footprints: Footprints): FootprintIndex {
   const { ordinals, internal, residents } = footprints;
   const index = ordinals.length === 0 ? null : new Flatbush(ordinals.length);
-  const box = new Float64Array(4);
+  const boxes = new Float64Array(4 * ordinals.length);
   for (let building = 0; building < ordinals.length; building++) {
     boxInto(box, footprints, building);
+    boxes.set(box, 4 * building);
     index?.add(box[0]!, box[1]!, box[2]!, box[3]!);
   }
   index?.finish();
+  const within = (
+    outline: MultiPolygonCoordinates,
+    isSeen: (building: number) => boolean,
+  ): BuildingsWithin => {
+    const columns = outlineColumns(outline);
+    const cells = outlineCells(columns);
+    const near = index?.search(columns.west, columns.south, columns.east, columns.north, isSeen) ?? [];
+    const found: number[] = [];
+    const shares: number[] = [];
+    for (const building of new Uint32Array(near).sort()) {
+      for (let side = 0; side < 4; side++) box[side] = boxes[4 * building + side]!;
+      const state = stateOfBox(cells, box);
+      // outside and inside are 0 and 1
+      const share = state === CROSSED ? shareWithin(columns, footprints, building) : state;
+      if (share < LEAST_SHARE) continue;
+      found.push(building);
+      shares.push(share);
+    }
+    return {
+      ordinals: Int32Array.from(found, (building) => ordinals[building]!),
+      shares: Float64Array.from(shares),
+      buildings: shares.reduce((sum, share) => sum + share, 0),
+      residents: peopleOf(
+        found.map((building) => residents[building]!),
+        shares,
+      ),
+    };
+  };
   return {
     within: (outline, levels) => {
-      const columns = outlineColumns(outline);
       const seesAll = levels.includes("internal");
-      const found: number[] = [];
-      const shares: number[] = [];
-      let people: number | null = null;
-      const near = index?.search(columns.west, columns.south, columns.east, columns.north) ?? [];
-      for (const building of near.sort((a, b) => a - b)) {
-        if (internal[building] === 1 && !seesAll) continue;
-        const share = shareWithin(columns, footprints, building);
-        if (share < LEAST_SHARE) continue;
-        found.push(ordinals[building]!);
-        shares.push(share);
-        if (!Number.isNaN(residents[building])) people = (people ?? 0) + share * residents[building]!;
-      }
-      return {
-        ordinals: Int32Array.from(found),
-        shares: Float64Array.from(shares),
-        buildings: shares.reduce((sum, share) => sum + share, 0),
-        residents: people,
-      };
+      return within(outline, (building) => seesAll || internal[building] !== 1);
     },
   };
+}
+
+function peopleOf(residents: readonly number[], shares: readonly number[]): number | null {
+  let people: number | null = null;
+  residents.forEach((each, at) => {
+    if (!Number.isNaN(each)) people = (people ?? 0) + shares[at]! * each;
+  });
+  return people;
 }
 
 function boxInto(box: Float64Array, { firstRing, ringStart, points }: Footprints, building: number): void {
@@ -87,10 +110,8 @@ function boxInto(box: Float64Array, { firstRing, ringStart, points }: Footprints
   box[3] = north;
 }
 
-const box = new Float64Array(4);
-
+// of the building whose box is in hand
 function shareWithin(columns: OutlineColumns, footprints: Footprints, building: number): number {
-  boxInto(box, footprints, building);
   if (!isCrossed(columns)) return isInside(columns, (box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2) ? 1 : 0;
   const { firstRing, ringStart, points } = footprints;
   let whole = 0;
@@ -106,9 +127,6 @@ function shareWithin(columns: OutlineColumns, footprints: Footprints, building: 
   return Math.min(1, Math.max(0, within / whole));
 }
 
-const columnOf = ({ west, width, count }: OutlineColumns, lon: number) =>
-  Math.min(count - 1, Math.max(0, Math.floor((lon - west) / width)));
-
 // whether an edge of the outline comes to the box of the building
 function isCrossed(columns: OutlineColumns): boolean {
   const { start, listed, ends } = columns;
@@ -120,19 +138,6 @@ function isCrossed(columns: OutlineColumns): boolean {
     if (Math.max(y1, y2) >= box[1]! && Math.min(y1, y2) <= box[3]!) return true;
   }
   return false;
-}
-
-function isInside(columns: OutlineColumns, lon: number, lat: number): boolean {
-  const { start, listed, ends } = columns;
-  const column = columnOf(columns, lon);
-  let turns = 0;
-  for (let at = start[column]!; at < start[column + 1]!; at++) {
-    const edge = 4 * listed[at]!;
-    const [x1, y1, x2, y2] = [ends[edge]!, ends[edge + 1]!, ends[edge + 2]!, ends[edge + 3]!];
-    if (lon < Math.min(x1, x2) || lon >= Math.max(x1, x2)) continue;
-    if (lat < y1 + ((lon - x1) / (x2 - x1)) * (y2 - y1)) turns += x2 < x1 ? 1 : -1;
-  }
-  return turns > 0;
 }
 
 /*
@@ -160,24 +165,25 @@ function signedBelow(columns: OutlineColumns, x1: number, y1: number, x2: number
       // below the building it counts as often with the one sign as with the other
       if (b <= a || Math.max(v1, v2) <= 0) continue;
       const outline = (v2 - v1) / (u2 - u1);
-      const under = areaUnderBoth(
-        b - a,
-        [y1 + (a - x1) * slope, y1 + (b - x1) * slope],
-        [v1 + (a - u1) * outline, v1 + (b - u1) * outline],
-      );
+      const [y, yEast] = [y1 + (a - x1) * slope, y1 + (b - x1) * slope];
+      const under = areaUnderBoth(b - a, y, yEast, v1 + (a - u1) * outline, v1 + (b - u1) * outline);
       area += x2 < x1 === u2 < u1 ? under : -under;
     }
   }
   return area;
 }
 
-type Heights = readonly [west: number, east: number];
-
-// The area under the lower of two lines over a width, from height 0 on.
-function areaUnderBoth(width: number, one: Heights, other: Heights): number {
-  const west = one[0] - other[0];
-  const east = one[1] - other[1];
-  const under = (width * (other[0] + other[1])) / 2;
+// The area under the lower of two lines over a width, from height 0 on, by their heights in the west and in the east.
+function areaUnderBoth(
+  width: number,
+  oneWest: number,
+  oneEast: number,
+  otherWest: number,
+  otherEast: number,
+): number {
+  const west = oneWest - otherWest;
+  const east = oneEast - otherEast;
+  const under = (width * (otherWest + otherEast)) / 2;
   if (west >= 0 && east >= 0) return under;
   if (west <= 0 && east <= 0) return under + (width * (west + east)) / 2;
   // they cross: the first is the lower one on one side only

@@ -1,4 +1,5 @@
 import { arrive, leave, type Measure, seedsOf } from "./access.ts";
+import { type BlockPricer, createBlockPricer } from "./block-costs.ts";
 import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { Direction } from "./nearest.ts";
@@ -8,13 +9,19 @@ import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.t
 import { type MultiPolygonCoordinates, outlineOfReach } from "./outline-of-reach.ts";
 import { type MobilityClass, mobilityClassOf, type Persona, type WalkingParameters } from "./persona.ts";
 import { createPlaceGrid, type PlaceGrid } from "./place-grid.ts";
-import { plusMinusOfReach } from "./reach-uncertainty.ts";
+import {
+  createUncertaintyMemory,
+  plusMinusOfReach,
+  type RiseSensitivity,
+  riseSensitivities,
+} from "./reach-uncertainty.ts";
 import { createHeapScratch, searchHeap, UNREACHED } from "./search.ts";
-import { accessOf } from "./snap.ts";
+import { accessOf, type SnapIndex } from "./snap.ts";
 import { edgeCosts, flatDurationS, slopeFactor, UNITS_PER_S } from "./speed-model.ts";
-import { createTimeField, type GridWindow, type Walked, windowOver } from "./time-field.ts";
+import { createFieldMemory, createTimeField, type Walked } from "./time-field.ts";
 import { createPathFinder, type Path, type PathFinder, type PathQuestion } from "./walk-path.ts";
 import { createRouteFinder, type RouteAnswer, type RouteQuestion } from "./walk-route.ts";
+import { edgeExtents, windowOfWalk } from "./walk-window.ts";
 import type { Rings } from "./water-barrier.ts";
 import { edgesAtNodes, type MeetingEdges } from "./way-tracer.ts";
 
@@ -68,6 +75,8 @@ export interface IsochroneKernel {
 interface Costing {
   readonly measure: Measure;
   readonly graphs: Partial<Record<Direction, Graph>>;
+  readonly pricers: Partial<Record<Direction, BlockPricer>>;
+  riseS?: RiseSensitivity;
   /** The fastest anyone of this persona walks, units of cost per metre. */
   readonly leastCostPerM: number;
 }
@@ -81,39 +90,6 @@ function unknownRises({ edgeCount, climbM, edgeKind }: WalkNetwork): Int32Array 
   return Int32Array.from(edges.filter((edge) => Number.isNaN(climbM[edge]) && edgeKind[edge] !== LIFT));
 }
 
-// The box of the metric frame within which a walk may have ended: round each node as far as the time left allows.
-function windowOf(
-  walked: Walked,
-  reached: Int32Array,
-  limit: number,
-  costing: Costing,
-  grid: PlaceGrid,
-): GridWindow {
-  const { network } = walked.measure;
-  const { metresPerLonDegree, metresPerLatDegree } = grid.snapIndex.projection;
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  const include = (lon: number, lat: number, leftM: number) => {
-    const x = lon * metresPerLonDegree;
-    const y = lat * metresPerLatDegree;
-    box.west = Math.min(box.west, x - leftM);
-    box.south = Math.min(box.south, y - leftM);
-    box.east = Math.max(box.east, x + leftM);
-    box.north = Math.max(box.north, y + leftM);
-  };
-  for (const node of reached) {
-    const left = limit - walked.nodeCosts[node]!;
-    include(network.nodeLon[node]!, network.nodeLat[node]!, left / costing.leastCostPerM);
-  }
-  // the origin's own edges are walked from the origin, which may not be near their ends
-  for (const { edge } of walked.origins) {
-    for (let point = network.geometryStart[edge]!; point < network.geometryStart[edge + 1]!; point++) {
-      const [lon, lat] = [network.coordinates[2 * point]!, network.coordinates[2 * point + 1]!];
-      include(lon, lat, Math.min(grid.snapIndex.connectorMaxM, limit / costing.leastCostPerM));
-    }
-  }
-  return windowOver(box);
-}
-
 /** Makes the kernel that answers isochrones over these inputs; grids and graphs are made when first needed and kept. */
 export function createIsochroneKernel(
   inputs: IsochroneInputs,
@@ -124,11 +100,14 @@ export function createIsochroneKernel(
   const grids = new Map<MobilityClass, PlaceGrid>();
   const costings = new Map<string, Costing>();
   const scratch = createHeapScratch(network.nodeCount);
+  const memory = createFieldMemory();
   const withoutRise = unknownRises(network);
   const conditional = [...new Set([...network.openHours.keys(), ...network.fares.keys()])];
   let paths: PathFinder | undefined;
   let routes: ReturnType<typeof createRouteFinder> | undefined;
   let meeting: MeetingEdges | undefined;
+  let extents: Float32Array | undefined;
+  const uncertain = createUncertaintyMemory(network.nodeCount);
 
   const personaOf = (id: string): Persona => {
     const persona = inputs.personas.find((each) => each.id === id);
@@ -156,6 +135,7 @@ export function createIsochroneKernel(
       connectorCost: (connectorM) => Math.round(flatDurationS(connectorM, persona) * UNITS_PER_S),
     },
     graphs: {},
+    pricers: {},
     leastCostPerM:
       UNITS_PER_S / (persona.flatMps * Math.max(1, slopeFactor(-parameters.toblerOffset, parameters))),
   });
@@ -167,6 +147,14 @@ export function createIsochroneKernel(
     return graphs[direction];
   };
 
+  const pricerOf = (
+    { measure, pricers }: Costing,
+    direction: Direction,
+    snapIndex: SnapIndex,
+  ): BlockPricer => {
+    pricers[direction] ??= createBlockPricer(measure, direction, snapIndex);
+    return pricers[direction];
+  };
   const openCostingOf = (persona: Persona): Costing => {
     const open = { ...network, openHours: new Map<number, string>(), fares: new Map<number, string>() };
     return createCosting(open, persona, STORED_TIME);
@@ -203,13 +191,18 @@ export function createIsochroneKernel(
       );
       const found = searchHeap(graphOf(costing, direction), seeds, limit, scratch);
       const walked: Walked = { measure, direction, origins, nodeCosts: found.costs };
-      const field = createTimeField(grid, windowOf(walked, found.reached, limit, costing, grid), walked);
+      const pricer = pricerOf(costing, direction, snapIndex);
+      extents ??= edgeExtents(network, snapIndex.projection);
+      const window = windowOfWalk(walked, found.reached, { limit, snapIndex, extents, ...costing });
+      const field = createTimeField({ grid, pricer, memory }, window, walked);
       const isReached = (edge: number) =>
         found.costs[network.edgeFrom[edge]!] !== UNREACHED ||
         found.costs[network.edgeTo[edge]!] !== UNREACHED;
       meeting ??= edgesAtNodes(network);
-      const reached = { measure, direction, persona, parameters, costs: found.costs, nodes: found.reached };
-      const plusMinus = plusMinusOfReach(reached, meeting, minutes.map(limitOf));
+      costing.riseS ??= riseSensitivities(measure.network, persona, parameters);
+      const { riseS } = costing;
+      const reached = { measure, direction, riseS, parameters, costs: found.costs, nodes: found.reached };
+      const plusMinus = plusMinusOfReach(reached, meeting, minutes.map(limitOf), uncertain);
       return {
         conditional: conditional.filter(isReached),
         areas: minutes.map((each, index) => ({

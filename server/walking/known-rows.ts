@@ -11,19 +11,19 @@ const rememberSql =
   "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
 /**
- * The fingerprint of a dataset's rows as fingerprintRows takes it, remembered for as long as the district has the same data
- * version: to read a million rows takes longer than a start may. What is remembered of another version or by another code,
+ * The fingerprint of a dataset's rows as fingerprintRows takes it, remembered for as long as the district has the same version
+ * of the ground: to read a million rows takes longer than a start may. What is remembered of another version or by another code,
  * or cannot be read, is taken anew.
  */
 export async function knownRows(database: Database, dataset: DatasetRef): Promise<string> {
   const key = `reach-rows ${dataset.districtId}`;
-  const { rows } = await database.query<{ known: string | null; dataVersion: number }>(knownSql, [
+  const { rows } = await database.query<{ known: string | null; groundVersion: number }>(knownSql, [
     dataset.districtId,
     key,
   ]);
-  const { known, dataVersion } = rows[0]!;
+  const { known, groundVersion } = rows[0]!;
   // the version was read before the rows: should they change meanwhile, what is remembered is of a version gone by
-  const of = `${CODE_VERSION} ${dataset.datasetId} ${dataVersion} `;
+  const of = `${CODE_VERSION} ${dataset.datasetId} ${groundVersion} `;
   const remembered = known?.startsWith(of) ? known.slice(of.length) : "";
   if (/^[0-9a-f]{64}$/.test(remembered)) return remembered;
   const sha256 = await fingerprintRows(database, dataset);

@@ -67,3 +67,21 @@ function endsOf(outline: MultiPolygonCoordinates): Float64Array {
   }
   return ends;
 }
+
+/** The column of a longitude; the nearest one where it lies beside them all. */
+export const columnOf = ({ west, width, count }: OutlineColumns, lon: number) =>
+  Math.min(count - 1, Math.max(0, Math.floor((lon - west) / width)));
+
+/** Whether a place, degrees, lies within the outline. */
+export function isInside(columns: OutlineColumns, lon: number, lat: number): boolean {
+  const { start, listed, ends } = columns;
+  const column = columnOf(columns, lon);
+  let turns = 0;
+  for (let at = start[column]!; at < start[column + 1]!; at++) {
+    const edge = 4 * listed[at]!;
+    const [x1, y1, x2, y2] = [ends[edge]!, ends[edge + 1]!, ends[edge + 2]!, ends[edge + 3]!];
+    if (lon < Math.min(x1, x2) || lon >= Math.max(x1, x2)) continue;
+    if (lat < y1 + ((lon - x1) / (x2 - x1)) * (y2 - y1)) turns += x2 < x1 ? 1 : -1;
+  }
+  return turns > 0;
+}

@@ -1,6 +1,7 @@
 import type { Measure } from "./access.ts";
+import type { BlockCosts, BlockPricer } from "./block-costs.ts";
 import type { Direction } from "./nearest.ts";
-import { BLOCK_PLACES, type PlaceBlock, type PlaceGrid, SPACING_M } from "./place-grid.ts";
+import { BLOCK_PLACES, type PlaceBlock, type PlaceGrid } from "./place-grid.ts";
 import { UNREACHED } from "./search.ts";
 import type { Snap } from "./snap.ts";
 import { FORBIDDEN, partialCost } from "./speed-model.ts";
@@ -21,6 +22,12 @@ const passing = (before: number, cost: number, part: number): number => {
   return partial === FORBIDDEN ? UNREACHED : before + partial;
 };
 
+// asked for each place of a window
+function originOn(origins: readonly Snap[], edge: number): Snap | undefined {
+  for (const origin of origins) if (origin.edge === edge) return origin;
+  return undefined;
+}
+
 /** The cost between the origin and a place on an edge, the place's own connector left out; UNREACHED where there is none. */
 export function costOnEdge(walked: Walked, edge: number, fraction: number): number {
   const { measure, nodeCosts, origins } = walked;
@@ -32,8 +39,8 @@ export function costOnEdge(walked: Walked, edge: number, fraction: number): numb
     passing(nodeCosts[network.edgeFrom[edge]!]!, along, fraction),
     passing(nodeCosts[network.edgeTo[edge]!]!, against, 1 - fraction),
   );
-  const origin = origins.find((each) => each.edge === edge);
-  if (!origin) return cost;
+  const origin = originOn(origins, edge);
+  if (origin === undefined) return cost;
   // on the origin's own edge one need not pass an end
   const step = fraction - origin.fraction;
   const ownConnector = measure.connectorCost(origin.connectorM);
@@ -48,24 +55,6 @@ export interface GridWindow {
   readonly rows: number;
 }
 
-/** The whole blocks over a box of the metric frame, with at least one place round it. */
-export function windowOver(box: {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}): GridWindow {
-  const blockM = BLOCK_PLACES * SPACING_M;
-  const blockColumn = Math.floor((box.west - SPACING_M) / blockM);
-  const blockRow = Math.floor((box.south - SPACING_M) / blockM);
-  return {
-    blockColumn,
-    blockRow,
-    columns: BLOCK_PLACES * (Math.floor((box.east + SPACING_M) / blockM) - blockColumn + 1),
-    rows: BLOCK_PLACES * (Math.floor((box.north + SPACING_M) / blockM) - blockRow + 1),
-  };
-}
-
 /** What a search means for the places of a window, row by row from the south. */
 export interface TimeField {
   readonly window: GridWindow;
@@ -75,41 +64,86 @@ export interface TimeField {
   readonly segments: Int32Array;
 }
 
-function fillBlock(field: TimeField, at: number, block: PlaceBlock, grid: PlaceGrid, walked: Walked): void {
-  const { network, connectorCost } = walked.measure;
-  const { edgeFrom, edgeTo } = network;
-  const { segmentEdge } = grid.snapIndex;
-  const { nodeCosts, origins } = walked;
-  for (let place = 0; place < block.segment.length; place++) {
-    const segment = block.segment[place]!;
-    if (segment < 0) continue;
-    const target = at + (place % BLOCK_PLACES) + Math.floor(place / BLOCK_PLACES) * field.window.columns;
-    field.segments[target] = segment;
-    const edge = segmentEdge[segment]!;
-    // most places of a window lie beyond the reach: nothing more is read for them
-    const unreached = nodeCosts[edgeFrom[edge]!] === UNREACHED && nodeCosts[edgeTo[edge]!] === UNREACHED;
-    if (unreached && origins.every((origin) => origin.edge !== edge)) continue;
-    const cost = costOnEdge(walked, edge, block.fraction[place]!);
-    if (cost < UNREACHED) field.costs[target] = cost + connectorCost(block.connectorM[place]!);
-  }
+/** Memory of the field asked for last, used again by the next one. */
+export interface FieldMemory {
+  costs: Int32Array;
+  segments: Int32Array;
 }
 
-/** Carries a search on to every place of a window. */
-export function createTimeField(grid: PlaceGrid, window: GridWindow, walked: Walked): TimeField {
+/** Makes the memory of fields; it grows with the windows it is used for. */
+export const createFieldMemory = (): FieldMemory => ({
+  costs: new Int32Array(0),
+  segments: new Int32Array(0),
+});
+
+interface Ground {
+  readonly grid: PlaceGrid;
+  readonly pricer: BlockPricer;
+  readonly memory: FieldMemory;
+}
+
+/** Carries a search on to every place of a window. The field holds until the memory is used again. */
+export function createTimeField(
+  { grid, pricer, memory }: Ground,
+  window: GridWindow,
+  walked: Walked,
+): TimeField {
   const { columns, rows } = window;
-  const field: TimeField = {
-    window,
-    costs: new Int32Array(columns * rows).fill(UNREACHED),
-    segments: new Int32Array(columns * rows).fill(-1),
-  };
+  const places = columns * rows;
+  if (memory.costs.length < places) {
+    memory.costs = new Int32Array(places);
+    memory.segments = new Int32Array(places);
+  }
+  const field = { window, costs: memory.costs, segments: memory.segments };
   for (let row = 0; row < rows; row += BLOCK_PLACES) {
     for (let column = 0; column < columns; column += BLOCK_PLACES) {
       const block = grid.block(
         window.blockColumn + column / BLOCK_PLACES,
         window.blockRow + row / BLOCK_PLACES,
       );
-      fillBlock(field, row * columns + column, block, grid, walked);
+      const at = row * columns + column;
+      const costs = pricer(block);
+      fillBlock(field, at, { block, costs }, walked.nodeCosts);
+      for (const { edge } of walked.origins)
+        if (costs.edges.has(edge)) fillEdge(field, at, { block, edge, grid }, walked);
     }
   }
   return field;
+}
+
+// every place is written, so that nothing of the field before it is left
+function fillBlock(
+  { window, costs, segments }: TimeField,
+  at: number,
+  priced: { readonly block: PlaceBlock; readonly costs: BlockCosts },
+  nodeCosts: Int32Array,
+): void {
+  const { fromNode, fromCost, toNode, toCost } = priced.costs;
+  for (let row = 0, place = 0; row < BLOCK_PLACES; row++) {
+    const first = at + row * window.columns;
+    segments.set(priced.block.segment.subarray(place, place + BLOCK_PLACES), first);
+    for (let column = 0; column < BLOCK_PLACES; column++, place++) {
+      const cost = Math.min(
+        nodeCosts[fromNode[place]!]! + fromCost[place]!,
+        nodeCosts[toNode[place]!]! + toCost[place]!,
+      );
+      costs[first + column] = Math.min(cost, UNREACHED);
+    }
+  }
+}
+
+// on the origin's own edge one need not pass an end of it
+function fillEdge(
+  { window, costs }: TimeField,
+  at: number,
+  { block, edge, grid }: { readonly block: PlaceBlock; readonly edge: number; readonly grid: PlaceGrid },
+  walked: Walked,
+): void {
+  const { segmentEdge } = grid.snapIndex;
+  block.segment.forEach((segment, place) => {
+    if (segment < 0 || segmentEdge[segment] !== edge) return;
+    const cost = costOnEdge(walked, edge, block.fraction[place]!);
+    const target = at + (place % BLOCK_PLACES) + Math.floor(place / BLOCK_PLACES) * window.columns;
+    if (cost < UNREACHED) costs[target] = cost + walked.measure.connectorCost(block.connectorM[place]!);
+  });
 }

@@ -84,6 +84,7 @@ export const findingsTextEn: FindingsText = {
     "no-walks": "no footpaths here",
     "no-residents": "residents not known",
     "unknown-all": "what it rests on is not known",
+    internal: "it rests on internal data",
   },
   ofVersion: "data version {{version}}",
   by: "{{who}}",

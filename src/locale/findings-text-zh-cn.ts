@@ -67,6 +67,7 @@ export const findingsTextZhCn = {
     "no-walks": "范围内没有步行道",
     "no-residents": "人口不详",
     "unknown-all": "所需属性全部不详",
+    internal: "所据为内部数据，不公开",
   },
   ofVersion: "数据版本 {{version}}",
   by: "{{who}}",

@@ -5,6 +5,8 @@ import type { FeatureRef } from "../state/app-state.ts";
 const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["finding", "finding"],
   ["finding-project", "project"],
+  ["ledger-point", "building"],
+  ["ledger-face", "zone"],
   ["facility-lit", "facility"],
   ["facility", "facility"],
   ["landmark", "landmark"],

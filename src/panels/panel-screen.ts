@@ -7,11 +7,13 @@ export function selectScreen({
   comparing,
   figuresOpen,
   findingView,
+  ledger,
   mode,
   selection,
 }: AppState): string {
   if (reportOpen) return "report";
   if (comparing) return "comparison";
+  if (ledger !== null && mode === "projects" && selection === null) return `ledger/${ledger}`;
   if (figuresOpen && mode === "projects" && selection === null) return "figures";
   if (findingView !== null && mode === "projects" && selection === null) return `findings-${findingView}`;
   return selection === null ? mode : `${mode}/${selection.layer}/${selection.id}`;

@@ -14,7 +14,7 @@ export function findingParts({ findingView, findingChoice }: Addressed): Parts {
     state: listText(states),
     from: listText(sources),
     indicator,
-    within: zone,
+    lies: zone,
     issue: text === "" ? null : text,
   };
 }
@@ -24,7 +24,7 @@ export function findingsFrom(given: URLSearchParams): Addressed {
   const codes = (name: string) => (given.get(name) ?? "").split(",").filter((code) => code !== "");
   const findingChoice: FindingChoice = {
     ...{ severities: codes("severity"), states: codes("state"), sources: codes("from") },
-    ...{ indicator: given.get("indicator"), zone: given.get("within"), text: given.get("issue") ?? "" },
+    ...{ indicator: given.get("indicator"), zone: given.get("lies"), text: given.get("issue") ?? "" },
   };
   return {
     findingView: FINDING_VIEWS.find((view) => view === given.get("issues")) ?? null,

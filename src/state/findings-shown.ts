@@ -36,8 +36,8 @@ export function selectFindingsShown(state: AppState): FindingsShown | null {
 }
 
 function itemsShown(state: AppState): Pick<FindingsShown, "items" | "linked"> | null {
-  const { mode, selection, findingView, findings, findingPage, projectFindings } = state;
-  if (mode !== "projects") return null;
+  const { mode, selection, findingView, findings, findingPage, projectFindings, ledger } = state;
+  if (mode !== "projects" || ledger !== null) return null;
   if (selection?.layer === "finding") {
     const page = answerOfRun(findingPage);
     return { items: page?.finding.id === selection.id ? [page.finding] : NONE, linked: true };

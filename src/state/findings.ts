@@ -19,7 +19,7 @@ export const showFindings = (findingView: FindingView | null) =>
     ...{ findingView, findingRefusal: null, hoveredFinding: null },
     ...(findingView === null
       ? {}
-      : { mode: "projects", selection: null, comparing: false, figuresOpen: false }),
+      : { mode: "projects", selection: null, comparing: false, figuresOpen: false, ledger: null }),
   });
 
 export function chooseFindings(change: Partial<FindingChoice>): void {
@@ -29,7 +29,7 @@ export const clearFindingChoice = () => useApp.setState({ findingChoice: INITIAL
 
 /** Opens the page of a finding and shows where it is. */
 export function openFinding({ id, extent }: Pick<Finding, "id" | "extent">): void {
-  useApp.setState({ mode: "projects", findingRefusal: null });
+  useApp.setState({ mode: "projects", ledger: null, findingRefusal: null });
   select({ layer: "finding", id });
   if (extent !== null) showExtent(extent);
 }

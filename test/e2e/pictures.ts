@@ -72,7 +72,7 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
     hash: imported("select=walkway/w734116600"),
     ready: '[data-profile="done"] .profile',
   },
-  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"] .hint' },
+  "imported-projects": { hash: imported("mode=projects"), ready: '[data-projects="done"] .hint:visible' },
   "imported-filter": {
     hash: imported("mode=analyse&where=floorsAbove:gte:19&view=106.5460,29.5530,13.4,0,0"),
     ready: '[data-filter="done"]',

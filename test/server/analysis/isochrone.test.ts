@@ -114,16 +114,24 @@ describe("the isochrone of a place", () => {
     expect((await ask({ minutes: [5] })).codes).not.toContain("edges-without-rise");
   });
 
-  it("follows the data: a change is in the next answer", async () => {
+  it("follows the data: a change of the ground is in the next answer, one of the programme costs none", async () => {
     const { rows } = await database.query<{ length_m: number }>(
       "UPDATE store.walk_edge SET length_m = 2000 WHERE district_id = $1 AND ordinal = 1 RETURNING length_m",
       [world.districtId],
     );
     expect(rows).toHaveLength(1);
-    await database.query(
-      "INSERT INTO data_version (district_id, actor_id, note) VALUES ($1, 'test', 'a detour')",
-      [world.districtId],
-    );
+    const version = (note: string, ground: boolean) =>
+      database.query(
+        "INSERT INTO data_version (district_id, actor_id, note, changes_ground) VALUES ($1, 'test', $2, $3)",
+        [world.districtId, note, ground],
+      );
+    // a version of the programme alone is told, and the network that is held stays
+    const before = await ask({ minutes: [5] });
+    await version("a stage", false);
+    const meanwhile = await ask({ minutes: [5] });
+    expect(meanwhile.dataVersion).toBeGreaterThan(before.dataVersion);
+    expect(meanwhile.result).toEqual(before.result);
+    await version("a detour", true);
     // twice as long to walk as drawn: 399 m are 199.5 m on the map
     const { result } = await ask({ minutes: [5] });
     const { coordinates } = result.features[0]!.geometry;

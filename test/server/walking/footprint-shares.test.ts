@@ -3,6 +3,7 @@ import type { Database } from "../../../server/database/database.ts";
 import { multiPolygonWkb } from "../../../server/database/wkb-writer.ts";
 import { type FootprintIndex, indexFootprints } from "../../../server/walking/footprint-shares.ts";
 import { loadFootprints } from "../../../server/walking/load-footprints.ts";
+import { outlineAreaSqm } from "../../../server/walking/outline-area.ts";
 import type { MultiPolygonCoordinates } from "../../../server/walking/outline-of-reach.ts";
 import { seededRandom } from "../../bench/seeded-random.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -86,7 +87,7 @@ test("people are null where no building has them, and internal buildings are cou
   expect(index.within([], PUBLIC)).toMatchObject({ buildings: 0, residents: null });
 });
 
-test("shares are those of the database's own intersection, for ragged outlines with a hole and footprints with a court", async () => {
+test("shares and areas are those of the database's own intersection, for ragged outlines with a hole and footprints with a court", async () => {
   let cut = 0;
   for (let time = 0; time < 10; time++) {
     const reach = Array.from({ length: 60 }, () => 80 + 120 * random());
@@ -96,11 +97,14 @@ test("shares are those of the database's own intersection, for ragged outlines w
         return [scale * each * Math.cos(angle), scale * each * Math.sin(angle)];
       });
     const outline: MultiPolygonCoordinates = [[ringOf(star(1)), ringOf(star(0.4).reverse())]];
-    const { rows } = await database.query<{ ordinal: number; share: number }>(
-      `SELECT ordinal, ST_Area(ST_Intersection(geom, ST_SetSRID($2::geometry, 4326))) / ST_Area(geom) AS share
+    const { rows } = await database.query<{ ordinal: number; share: number; areaSqm: number }>(
+      `SELECT ordinal, ST_Area(ST_Intersection(geom, ST_SetSRID($2::geometry, 4326))) / ST_Area(geom) AS share,
+         area_sqm(ST_SetSRID($2::geometry, 4326)) AS "areaSqm"
        FROM store.building WHERE district_id = $1 AND in_sums AND level = 'public' ORDER BY ordinal`,
       [world.districtId, multiPolygonWkb(outline.map((rings) => rings.map((ring) => ring.flat())))],
     );
+    // the database draws edges of 100 m as geodesics
+    expect(Math.abs(outlineAreaSqm(outline) / rows[0]!.areaSqm - 1)).toBeLessThan(1e-7);
     const theirs = rows.filter(({ share }) => share > 1e-10);
     const { ordinals, shares } = index.within(outline, PUBLIC);
     expect([...ordinals]).toEqual(theirs.map(({ ordinal }) => ordinal));
