@@ -16,7 +16,14 @@ import {
   textCell,
 } from "./csv-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
-import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import {
+  FundingTypeRow,
+  IncomeKindRow,
+  ProjectBatchRow,
+  ProjectListRuleRow,
+  StageGuardRow,
+  StageMoveRow,
+} from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -333,6 +340,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly fundingType: Rows<typeof FundingTypeRow>;
+  readonly incomeKind: Rows<typeof IncomeKindRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
@@ -360,6 +369,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  fundingType: "funding-type.csv",
+  incomeKind: "income-kind.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
 };
@@ -390,6 +401,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    fundingType: rows("fundingType", FundingTypeRow),
+    incomeKind: rows("incomeKind", IncomeKindRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };

@@ -32,6 +32,8 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: loadSql("./standards/stage-guard.sql", import.meta.url),
   projectListRule: loadSql("./standards/project-list-rule.sql", import.meta.url),
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
+  fundingType: loadSql("./standards/funding-type.sql", import.meta.url),
+  incomeKind: loadSql("./standards/income-kind.sql", import.meta.url),
   programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
   programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
 };

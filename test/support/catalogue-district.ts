@@ -110,7 +110,20 @@ async function seedElevation(database: Database, { id, datasetId }: SeededDistri
 
 const TABLES = ["zone", "building", "facility", "road", "metro_station", "project", "elevation"] as const;
 
-const PROGRAMME = ["stage_step", "project_evidence", "project_state", "plan_document"] as const;
+const PROGRAMME = [
+  "funding_share",
+  "funding_to_project",
+  "funding_to_package",
+  "funding_package_project",
+  "funding_package",
+  "funding",
+  "project_investment",
+  "project_income",
+  "stage_step",
+  "project_evidence",
+  "project_state",
+  "plan_document",
+] as const;
 
 /** Takes the district and all its rows away again. */
 export async function removeDistrict(database: Database, id: string): Promise<void> {
