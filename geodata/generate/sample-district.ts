@@ -3,6 +3,7 @@ import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
+import { inventMoney, type SampleMoney } from "./fundings.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
 import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
@@ -59,6 +60,7 @@ export interface SampleDistrict {
   readonly tables: SampleTables;
   /** Beside the tables: plans belong to the programme and not to a dataset. */
   readonly plans: SamplePlans;
+  readonly money: SampleMoney;
 }
 
 /** The seed of the district that is shipped. */
@@ -79,6 +81,7 @@ export function asRows(city: City): SampleDistrict {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
     plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
+    money: inventMoney(city.renewalDistricts, city.projects, city.seed),
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

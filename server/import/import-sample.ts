@@ -18,6 +18,7 @@ import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
+const moneySql = loadSql("./sample-money.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
 /** Whether the record holds no district at all. */
@@ -87,6 +88,7 @@ async function writeSample(
   }
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
+  await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }
 
