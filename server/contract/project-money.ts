@@ -172,7 +172,7 @@ export const PublishedTarget = z.object({
 /**
  * The money of the projects that pass the filters: the projects with such money, the most first, where neither type nor status is
  * asked for all projects. `sums` are of all money of the projects asked about; gapYuan over those whose total investment is
- * known, `totalUnknown` counts the others.
+ * known (`totalKnown`), `totalUnknown` counts the others.
  */
 export const ProjectMoneyList = z.object({
   items: z.array(MoneyOfProject),
@@ -187,6 +187,7 @@ export const ProjectMoneyList = z.object({
     leverage: z.number().nullable(),
     leverageSecured: z.number().nullable(),
     totalYuan: z.number(),
+    totalKnown: Count,
     totalUnknown: Count,
     gapYuan: z.number().nullable(),
   }),

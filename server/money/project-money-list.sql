@@ -73,7 +73,7 @@ SELECT
      'leverageSecured', coalesce(sum(amount_yuan) FILTER (WHERE fiscal IS NOT TRUE AND status <> 'declared'), 0)
        / nullif(coalesce(sum(amount_yuan) FILTER (WHERE fiscal AND status <> 'declared'), 0), 0)) FROM money)
   || (SELECT jsonb_build_object('totalYuan', coalesce(sum(asked.total_yuan), 0),
-        'totalUnknown', count(*) FILTER (WHERE asked.total_yuan IS NULL),
+        'totalKnown', count(asked.total_yuan), 'totalUnknown', count(*) FILTER (WHERE asked.total_yuan IS NULL),
         'gapYuan', sum(asked.total_yuan - coalesce(summed.allocated_yuan, 0)))
       FROM asked LEFT JOIN summed ON summed.project_id = asked.id) AS sums,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', figure.code, 'nameZh', figure.name_zh, 'nameEn', figure.name_en,

@@ -8,6 +8,7 @@ import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
+import { moneyTextEn } from "./money-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
@@ -36,6 +37,7 @@ export const en: TextCatalogue = {
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,
+  money: moneyTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   minutesView: minutesTextEn,
@@ -119,7 +121,7 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board" },
+    views: { list: "List", board: "Board", money: "Money" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

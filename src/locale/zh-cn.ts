@@ -9,6 +9,7 @@ import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
@@ -35,6 +36,7 @@ export const zhCn = {
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
+  money: moneyTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   minutesView: minutesTextZhCn,
@@ -53,7 +55,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板" },
+    views: { list: "列表", board: "看板", money: "资金" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -129,16 +129,39 @@ function timesLit(is: boolean): number {
 const NONE_FOUND: FoundProjects["items"] = [];
 let lastFound: FoundProjects = { items: [], lit: null, near: null };
 
+let lastNarrowed: { found: FoundProjects["items"]; run: unknown; items: FoundProjects["items"] } | null =
+  null;
+
+// beside a list of money the map shows the projects of that list
+function itemsOf(
+  found: FoundProjects["items"],
+  run: AppState["projectMoney"] | null,
+): FoundProjects["items"] {
+  if (run?.status !== "done" || run.result.next !== null) return found;
+  const { kind, status } = run.params.money;
+  if (kind === null && status === null) return found;
+  if (lastNarrowed?.found !== found || lastNarrowed.run !== run) {
+    const listed = new Set(run.result.items.map(({ id }) => id));
+    lastNarrowed = { found, run, items: found.filter(({ id }) => listed.has(id)) };
+  }
+  return lastNarrowed.items;
+}
+
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf({
   mode,
   projects,
   hoveredProject,
   selection,
+  projectView,
+  projectMoney,
   projectChoice: { near },
 }: AppState): FoundProjects | null {
   if (mode !== "projects") return null;
-  const items = answerOfRun(projects)?.items ?? NONE_FOUND;
+  const items = itemsOf(
+    answerOfRun(projects)?.items ?? NONE_FOUND,
+    projectView === "money" ? projectMoney : null,
+  );
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
     lastFound = { items, lit, near };

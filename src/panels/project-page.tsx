@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
@@ -17,6 +18,10 @@ import { ProjectProgrammePart } from "./project-programme.tsx";
 import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
 import { Skeleton } from "./skeleton.tsx";
+
+const ProjectMoneyPart = lazy(async () => ({
+  default: (await import("./project-money.tsx")).ProjectMoneyPart,
+}));
 
 // a payer without an amount is kept as the record has it: by name alone
 const Facts = ProjectFacts.extend({
@@ -66,6 +71,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       {summary === null ? null : <p className="project-summary">{summary}</p>}
       <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
       <What facts={facts} terms={terms} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <ProjectMoneyPart id={feature.id} />
+      </Suspense>
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">
         {sourceText({ sample: isSample, source: source.dataset }, t)} · {source.sourceId ?? feature.id} ·{" "}
@@ -136,6 +144,7 @@ function Money({
   const { t } = useTranslation();
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
+  const isInLedger = useApp((state) => (answerOfRun(state.ownMoney)?.payments.length ?? 0) > 0);
   // a sum of which a part is unknown is no sum
   const isKnown = amounts.length > 0 && amounts.every(({ amountYuan }) => amountYuan !== null);
   const total = amounts.reduce((sum, { amountYuan }) => sum + (amountYuan ?? 0), 0);
@@ -143,7 +152,8 @@ function Money({
     yuan === null ? t("projects.amountUnknown") : t("projects.yuan", { amount: numbers.count(yuan) });
   return (
     <section>
-      <h3>{t("projects.whoPays")}</h3>
+      <h3>{t("money.told")}</h3>
+      {isInLedger ? <p className="hint">{t("money.toldInstead")}</p> : null}
       {amounts.length === 0 ? <p className="hint">{t("projects.payersUnknown")}</p> : null}
       <dl className="facts">
         {amounts.map(({ source, amountYuan }) => (

@@ -20,6 +20,8 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
+
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
@@ -97,7 +99,7 @@ function Found({ answer }: { readonly answer: ProjectAnswer }) {
         <ProjectList projects={answer.items} terms={answer.terms} />
       ) : (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <ProjectBoard answer={answer} />
+          {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
         </Suspense>
       )}
     </>

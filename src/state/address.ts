@@ -21,7 +21,7 @@ import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { moneyChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -65,6 +65,7 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "moneyChoice"
 >;
 
 /** The names of that part. */
@@ -103,6 +104,7 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "moneyChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -229,6 +231,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    moneyChoice: moneyChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }

@@ -15,6 +15,7 @@ import type { FilterCondition, FilterCountResult } from "../../server/contract/f
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import type { FundingList, FundingPackageList, HeldStatus } from "../../server/contract/funding.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { HealthCheckResult } from "../../server/contract/health-check.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
@@ -26,6 +27,7 @@ import type { Place } from "../../server/contract/place.ts";
 import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
+import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -71,9 +73,23 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board"] as const;
-/** How the projects found stand in the panel: one after the other, or in a column per stage. */
+export const PROJECT_VIEWS = ["list", "board", "money"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
+/** Which money of the projects is looked at; null = all. */
+export interface MoneyChoice {
+  readonly kind: string | null;
+  readonly status: HeldStatus | null;
+}
+export interface MoneyQuestion extends ProjectQuestion {
+  readonly money: MoneyChoice;
+}
+/** Who gives, and the packages that gather projects. */
+export interface MoneySources {
+  readonly fundings: FundingList;
+  readonly packages: FundingPackageList;
+}
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -640,6 +656,13 @@ export interface AppState {
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
   readonly programmeRefusal: Failure | null;
+  readonly moneyChoice: MoneyChoice;
+  readonly projectMoney: Run<MoneyQuestion, ProjectMoneyList>;
+  readonly moneySources: Run<string, MoneySources>;
+  /** The money of the selected project, by its id. */
+  readonly ownMoney: Run<string, ProjectMoney>;
+  /** What was not taken of money, until it is sent again; null = nothing. */
+  readonly moneyRefusal: Failure | null;
   /** The selected plan, by its id. */
   readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */
@@ -779,6 +802,11 @@ export const INITIAL_STATE: AppState = {
   projects: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
+  moneyChoice: { kind: null, status: null },
+  projectMoney: { status: "idle" },
+  moneySources: { status: "idle" },
+  ownMoney: { status: "idle" },
+  moneyRefusal: null,
   plan: { status: "idle" },
   hoveredProject: null,
   searchText: "",

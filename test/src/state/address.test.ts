@@ -217,6 +217,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
+  moneyChoice: fc.record({
+    kind: fc.option(fc.constantFrom("区财政", "社会资本")),
+    status: fc.option(fc.constantFrom("declared" as const, "received" as const)),
+  }),
   projectChoice: fc.record({
     categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
     stages: fc.subarray(["在建", "效果评估/运营"]),
