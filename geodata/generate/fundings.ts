@@ -1,7 +1,6 @@
 import type { Project } from "./projects.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { RenewalDistrict } from "./renewal-districts.ts";
-import { SAMPLE_SOURCE } from "./sample-identity.ts";
 
 interface Source {
   readonly id: string;
@@ -56,6 +55,7 @@ type District = Pick<RenewalDistrict, "id" | "nameZh" | "nameEn">;
 const TEN_THOUSAND_YUAN = 10_000;
 const ONE_MILLION_YUAN = 1_000_000;
 const DATED = "2026-06-30";
+const BASIS = "演示数据（非真实）";
 const STATUSES = ["received", "approved", "declared"] as const;
 const AWARD = "市级奖补";
 const PACKAGES = 5;
@@ -135,7 +135,7 @@ function sourcesOf(given: readonly Payment[], random: Random): Source[] {
       const [kind, status] = id.replace(/^funding:/, "").split("-") as [string, Source["status"]];
       const ordinal = String(at + 1).padStart(2, "0");
       return {
-        ...{ id, kind, status, dated: DATED, basis: SAMPLE_SOURCE, level: "public" },
+        ...{ id, kind, status, dated: DATED, basis: BASIS, level: "public" },
         ...{ giver_zh: `示例出资单位${ordinal}`, giver_en: `Sample giver ${ordinal}` },
         amount_yuan: Math.ceil(sum / ONE_MILLION_YUAN + random.whole(0, 20)) * ONE_MILLION_YUAN,
         jurisdiction: jurisdictionOf(kind),
@@ -145,7 +145,7 @@ function sourcesOf(given: readonly Payment[], random: Random): Source[] {
 
 // a target, which is no money, and one of unknown amount, which can give nothing yet
 function openSources(): Source[] {
-  const shared = { dated: DATED, basis: SAMPLE_SOURCE, level: "public", jurisdiction: "区级" } as const;
+  const shared = { dated: DATED, basis: BASIS, level: "public", jurisdiction: "区级" } as const;
   return [
     {
       ...{
@@ -167,7 +167,7 @@ function investmentOf({ id, amounts }: Paid, random: Random): SampleMoney["inves
   const told = amounts.reduce((sum, { amountYuan }) => sum + amountYuan, 0);
   const total_yuan = random.chance(0.85) ? tenThousands(told * random.between(0.9, 1.7)) : null;
   const own = total_yuan !== null && random.chance(0.4) ? tenThousands(total_yuan * 0.25) : null;
-  return { project_id: id, total_yuan, own_yuan: own, dated: DATED, basis: SAMPLE_SOURCE };
+  return { project_id: id, total_yuan, own_yuan: own, dated: DATED, basis: BASIS };
 }
 
 interface Earning {
@@ -186,7 +186,7 @@ function incomeOf(
   return Array.from({ length: YEARS }, (_, after) => after).flatMap((after) => {
     const year = start + after;
     const line = (kind: string, share: number) => ({
-      ...{ project_id, year, kind, basis: SAMPLE_SOURCE },
+      ...{ project_id, year, kind, basis: BASIS },
       amount_yuan: tenThousands(yearly * share),
     });
     const cost = line("running-cost", 0.4);

@@ -28,6 +28,7 @@ export const moneyTextEn: MoneyText = {
   noProject: "No project meets the conditions.",
   bar: "received ¥ {{received}}, approved ¥ {{approved}}, declared ¥ {{declared}}",
   none: "no money allocated",
+  whole: "Show all {{count}} projects",
   more: "{{count}} more projects are not listed: narrow the filters.",
   download: "Download",
   targets: "Targets: no money at hand",

@@ -28,6 +28,7 @@ export const moneyTextZhCn = {
   noProject: "没有符合条件的项目。",
   bar: "到位 {{received}}元，批复 {{approved}}元，申报 {{declared}}元",
   none: "未落实资金",
+  whole: "显示全部 {{count}} 个项目",
   more: "另有 {{count}} 个项目未列出，请缩小筛选范围。",
   download: "下载",
   targets: "目标，不是可用资金",

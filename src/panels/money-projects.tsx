@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { MoneyOfProject, ProjectMoneyList } from "../../server/contract/project-money.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -6,18 +7,26 @@ import { useApp } from "../state/store.ts";
 import { MoneyBar } from "./money-bar.tsx";
 import { leverageText, sumOf, useYuan } from "./money-text.ts";
 
+const AT_FIRST = 12;
+
 /** The projects with the money asked about, the most first: the map shows the same. */
 export function MoneyProjects({ answer: { items, total } }: { readonly answer: ProjectMoneyList }) {
   const { t } = useReader();
+  const [isWhole, setWhole] = useState(false);
   if (items.length === 0) return <p className="hint">{t("money.noProject")}</p>;
   const most = Math.max(1, ...items.map(sumOf));
   return (
     <>
       <ul className="money-rows" data-rows="projects" aria-label={t("money.byProject")}>
-        {items.map((money) => (
+        {items.slice(0, isWhole ? items.length : AT_FIRST).map((money) => (
           <ProjectRow key={money.id} money={money} most={most} />
         ))}
       </ul>
+      {isWhole || items.length <= AT_FIRST ? null : (
+        <button type="button" className="quiet" onClick={() => setWhole(true)}>
+          {t("money.whole", { count: items.length })}
+        </button>
+      )}
       {total > items.length ? (
         <p className="hint">{t("money.more", { count: total - items.length })}</p>
       ) : null}

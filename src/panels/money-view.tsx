@@ -24,7 +24,11 @@ export function MoneyView() {
   const answer = answerOfRun(run);
   return (
     <section className="money" data-money={run.status} aria-busy={run.status === "running"}>
-      {isSample ? <p className="mark mark-sample">{t("app.sample")}</p> : null}
+      {isSample ? (
+        <p>
+          <span className="mark mark-sample">{t("app.sample")}</span>
+        </p>
+      ) : null}
       <p className="hint">{t("money.hint")}</p>
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={moneyAgain} /> : null}
       {answer === null ? (
