@@ -35,8 +35,8 @@ export interface SampleMoney {
   readonly shares: readonly (Payment & { readonly package: string; readonly project_id: string })[];
   readonly investments: readonly {
     readonly project_id: string;
-    readonly total_yuan: number | null;
-    readonly own_yuan: number | null;
+    readonly total_yuan: null;
+    readonly own_yuan: number;
     readonly dated: string;
     readonly basis: string;
   }[];
@@ -81,14 +81,13 @@ export function inventMoney(
   const toProjects = known.filter(() => random.chance(0.8)).flatMap((project) => paymentsOf(project, random));
   const bundled = bundle(districts, known, random);
   const given = [...toProjects, ...bundled.toPackages];
-  const investments = known.filter(() => random.chance(0.85)).map((project) => investmentOf(project, random));
-  const earning = investments.filter(({ own_yuan }) => own_yuan !== null).slice(0, WITH_INCOME);
+  const investments = known.filter(() => random.chance(0.4)).map((project) => investmentOf(project, random));
   return {
     fundings: [...sourcesOf(given, random), ...openSources()],
     ...bundled,
     toProjects,
     investments,
-    income: earning.flatMap((each, at) => incomeOf(each, { at, projects, random })),
+    income: investments.slice(0, WITH_INCOME).flatMap((each, at) => incomeOf(each, { at, projects, random })),
   };
 }
 
@@ -163,11 +162,11 @@ function openSources(): Source[] {
   ];
 }
 
+// the total is what its unit returns for the dispatch
 function investmentOf({ id, amounts }: Paid, random: Random): SampleMoney["investments"][number] {
   const told = amounts.reduce((sum, { amountYuan }) => sum + amountYuan, 0);
-  const total_yuan = random.chance(0.85) ? tenThousands(told * random.between(0.9, 1.7)) : null;
-  const own = total_yuan !== null && random.chance(0.4) ? tenThousands(total_yuan * 0.25) : null;
-  return { project_id: id, total_yuan, own_yuan: own, dated: DATED, basis: BASIS };
+  const own_yuan = tenThousands(told * random.between(0.1, 0.3));
+  return { project_id: id, total_yuan: null, own_yuan, dated: DATED, basis: BASIS };
 }
 
 interface Earning {
@@ -182,7 +181,7 @@ function incomeOf(
   { at, projects, random }: Earning,
 ): SampleMoney["income"] {
   const start = projects.find(({ id }) => id === project_id)!.yearEnd + 1;
-  const yearly = own_yuan! / random.whole(3, 9);
+  const yearly = own_yuan / random.whole(3, 9);
   return Array.from({ length: YEARS }, (_, after) => after).flatMap((after) => {
     const year = start + after;
     const line = (kind: string, share: number) => ({

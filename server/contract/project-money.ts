@@ -88,8 +88,11 @@ export const ProjectMoney = z.object({
     .object({
       totalYuan: z.number().nullable(),
       ownYuan: z.number().nullable(),
+      totalFrom: z.enum(["ledger", "dispatch"]).nullable().meta({
+        description: "taken down here, or last returned for the dispatch of a month; null = unknown",
+      }),
       dated: DateText,
-      basis: z.string(),
+      basis: z.string().nullable(),
     })
     .nullable(),
   gapYuan: z.number().nullable(),

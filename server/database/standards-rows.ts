@@ -15,6 +15,8 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
+import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import {
   FundingTypeRow,
@@ -342,6 +344,10 @@ export interface StandardsRows {
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly fundingType: Rows<typeof FundingTypeRow>;
   readonly incomeKind: Rows<typeof IncomeKindRow>;
+  readonly dispatchRule: Rows<typeof DispatchRuleRow>;
+  readonly scorecardItem: Rows<typeof ScorecardItemRow>;
+  readonly estateRule: Rows<typeof EstateRuleRow>;
+  readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
 }
@@ -371,6 +377,10 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: "project-batch.csv",
   fundingType: "funding-type.csv",
   incomeKind: "income-kind.csv",
+  dispatchRule: "dispatch-rule.csv",
+  scorecardItem: "scorecard-item.csv",
+  estateRule: "estate-rule.csv",
+  inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
 };
@@ -403,6 +413,10 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectBatch: rows("projectBatch", ProjectBatchRow),
     fundingType: rows("fundingType", FundingTypeRow),
     incomeKind: rows("incomeKind", IncomeKindRow),
+    dispatchRule: rows("dispatchRule", DispatchRuleRow),
+    scorecardItem: rows("scorecardItem", ScorecardItemRow),
+    estateRule: rows("estateRule", EstateRuleRow),
+    inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
   };

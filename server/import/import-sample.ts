@@ -19,6 +19,8 @@ import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
 const moneySql = loadSql("./sample-money.sql", import.meta.url);
+const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
+const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
 /** Whether the record holds no district at all. */
@@ -89,6 +91,10 @@ async function writeSample(
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
   await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
+  const { returns, approvals, matters } = sample.dispatch;
+  const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
+  await database.query(dispatchSql, [sample.district.id, ...dispatched]);
+  await database.query(recordsSql, [sample.district.id, JSON.stringify(sample.records)]);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }
 

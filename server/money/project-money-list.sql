@@ -18,7 +18,7 @@ WITH asked AS (
   SELECT project.id, name_zh, name_en, geom, total_yuan
   FROM judge_projects($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) judged
   JOIN project USING (id)
-  LEFT JOIN project_investment invested ON invested.district_id = $1 AND invested.project_id = project.id
+  LEFT JOIN project_cost invested ON invested.district_id = $1 AND invested.project_id = project.id
   WHERE project.district_id = $1 AND in_categories AND in_stages AND in_year AND in_renewal_district AND in_rest
 ),
 money AS (

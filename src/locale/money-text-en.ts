@@ -8,6 +8,7 @@ export const moneyTextEn: MoneyText = {
   statusOf: { declared: "Declared only", approved: "Approved, not in", received: "Received" },
   allocated: "Allocated to projects",
   total: "Total investment",
+  fromDispatch: "as last returned for the monthly dispatch",
   totalOf: "{{projects}} projects; of {{unknown}} more it is unknown and left out",
   gap: "Gap",
   gapHint: "Total investment less allocated money, where the total is known",

@@ -8,6 +8,7 @@ export const moneyTextZhCn = {
   statusOf: { declared: "已申报未批", approved: "已批复未到位", received: "已到位" },
   allocated: "已落实到项目",
   total: "总投资",
+  fromDispatch: "取自最近一次月调度填报",
   totalOf: "{{projects}} 个项目；另 {{unknown}} 个总投资不详，未计入",
   gap: "资金缺口",
   gapHint: "总投资减已落实资金，仅计总投资已知的项目",

@@ -1,4 +1,5 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
+import { dispatchTextZhCn } from "./dispatch-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
@@ -8,6 +9,7 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
+import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
@@ -24,6 +26,7 @@ import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 export const zhCn = {
   ...firstTextZhCn,
   catchment: catchmentTextZhCn,
+  dispatch: dispatchTextZhCn,
   drawing: drawTextZhCn,
   failure: failureTextZhCn,
   file: fileTextZhCn,
@@ -39,6 +42,7 @@ export const zhCn = {
   money: moneyTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
+  ledger: ledgerTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
@@ -55,7 +59,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", money: "资金" },
+    views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

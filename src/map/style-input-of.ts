@@ -4,9 +4,11 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
+import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectPaidProjects } from "../state/money-shown.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -19,6 +21,7 @@ import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
+  LedgerOverlay,
   RiverfrontOverlay,
   StreetOverlay,
   StyleInput,
@@ -59,6 +62,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
+    ledger: ledgerOf(state),
     found: foundOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -126,45 +130,31 @@ function timesLit(is: boolean): number {
   return is ? lastLit.times : 0;
 }
 
-const NONE_FOUND: FoundProjects["items"] = [];
-let lastFound: FoundProjects = { items: [], lit: null, near: null };
+let lastLedger: LedgerOverlay | null = null;
 
-let lastNarrowed: { found: FoundProjects["items"]; run: unknown; items: FoundProjects["items"] } | null =
-  null;
-
-// beside a list of money the map shows the projects of that list
-function itemsOf(
-  found: FoundProjects["items"],
-  run: AppState["projectMoney"] | null,
-): FoundProjects["items"] {
-  if (run?.status !== "done" || run.result.next !== null) return found;
-  const { kind, status } = run.params.money;
-  if (kind === null && status === null) return found;
-  if (lastNarrowed?.found !== found || lastNarrowed.run !== run) {
-    const listed = new Set(run.result.items.map(({ id }) => id));
-    lastNarrowed = { found, run, items: found.filter(({ id }) => listed.has(id)) };
-  }
-  return lastNarrowed.items;
+// the same object while nothing of it has changed
+function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOverlay | null {
+  if (ledger === null || mode !== "projects") return null;
+  const found = ledger === "estates" ? answerOfRun(estates) : answerOfRun(safetyRecords);
+  if (found === null) return null;
+  if (lastLedger?.kind !== ledger || lastLedger.items !== found.items)
+    lastLedger = { kind: ledger, items: found.items } as LedgerOverlay;
+  return lastLedger;
 }
 
+let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
+
 // the same object while nothing of it has changed, so that an equal style is not sent again
-function foundOf({
-  mode,
-  projects,
-  hoveredProject,
-  selection,
-  projectView,
-  projectMoney,
-  projectChoice: { near },
-}: AppState): FoundProjects | null {
-  if (mode !== "projects") return null;
-  const items = itemsOf(
-    answerOfRun(projects)?.items ?? NONE_FOUND,
-    projectView === "money" ? projectMoney : null,
-  );
+function foundOf(state: AppState): FoundProjects | null {
+  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
+  if (mode !== "projects" || ledger !== null) return null;
+  const { items: shown, lights } = selectShownProjects(state);
+  const items = selectPaidProjects(state, shown);
+  const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
-  if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
-    lastFound = { items, lit, near };
+  const next = { items, lights, lit, near };
+  const keys = ["items", "lights", "lit", "near"] as const;
+  if (keys.some((key) => next[key] !== lastFound[key])) lastFound = next;
   return lastFound;
 }
 

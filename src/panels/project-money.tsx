@@ -56,7 +56,10 @@ function Sums({ money }: { readonly money: ProjectMoney }) {
         </div>
         <div>
           <dt>{t("money.total")}</dt>
-          <dd>{yuan(investment?.totalYuan ?? null)}</dd>
+          <dd>
+            {yuan(investment?.totalYuan ?? null)}
+            {investment?.totalFrom === "dispatch" ? <small>{t("money.fromDispatch")}</small> : null}
+          </dd>
         </div>
         <div>
           <dt>{t("money.gap")}</dt>

@@ -22,6 +22,9 @@ import { Skeleton } from "./skeleton.tsx";
 const ProjectMoneyPart = lazy(async () => ({
   default: (await import("./project-money.tsx")).ProjectMoneyPart,
 }));
+const ProjectDispatch = lazy(async () => ({
+  default: (await import("./project-dispatch.tsx")).ProjectDispatch,
+}));
 
 // a payer without an amount is kept as the record has it: by name alone
 const Facts = ProjectFacts.extend({
@@ -70,6 +73,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       </p>
       {summary === null ? null : <p className="project-summary">{summary}</p>}
       <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <ProjectDispatch id={feature.id} />
+      </Suspense>
       <What facts={facts} terms={terms} />
       <Suspense fallback={<Skeleton lines={4} />}>
         <ProjectMoneyPart id={feature.id} />

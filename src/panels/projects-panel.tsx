@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { type AppState, LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
@@ -21,10 +22,15 @@ import { Skeleton } from "./skeleton.tsx";
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
 const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
+const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
 
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
+
+const EstatesPanel = lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel }));
+const SafetyPanel = lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel }));
+const LEDGER_PANELS = { estates: EstatesPanel, safety: SafetyPanel } as const;
 
 const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
@@ -37,8 +43,18 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const isDispatch = useApp((state) => state.projectView === "dispatch");
+  const ledger = useApp((state) => state.ledger);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (ledger !== null) {
+    const Ledger = LEDGER_PANELS[ledger];
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Ledger />
+      </Suspense>
+    );
+  }
   if (figuresOpen)
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
@@ -53,6 +69,32 @@ export function ProjectsPanel() {
           {t("figures.open")}
         </button>
       </header>
+      <Ledgers />
+      {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
+    </div>
+  );
+}
+
+function Dispatch() {
+  return (
+    <>
+      <ViewChoice />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DispatchView />
+      </Suspense>
+    </>
+  );
+}
+
+interface PoolProps {
+  readonly answer: ProjectAnswer | null;
+  readonly run: AppState["projects"];
+}
+
+function Pool({ answer, run }: PoolProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />
@@ -64,6 +106,7 @@ export function ProjectsPanel() {
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
+          <ViewChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
@@ -72,37 +115,53 @@ export function ProjectsPanel() {
           )}
         </>
       )}
-    </div>
+    </>
+  );
+}
+
+function ViewChoice() {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <fieldset className="segments">
+      <legend className="unseen">{t("projects.view")}</legend>
+      {PROJECT_VIEWS.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="project-view"
+            checked={each === view}
+            onChange={() => setProjectView(each)}
+          />
+          <span>{t(`projects.views.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Ledgers() {
+  const { t } = useTranslation();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  return (
+    <p className="actions ledgers">
+      {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
+        <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
+          {t(`ledger.open.${ledger}`)}
+        </button>
+      ))}
+    </p>
   );
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const { t } = useTranslation();
   const view = useApp((state) => state.projectView);
-  return (
-    <>
-      <fieldset className="segments">
-        <legend className="unseen">{t("projects.view")}</legend>
-        {PROJECT_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="project-view"
-              checked={each === view}
-              onChange={() => setProjectView(each)}
-            />
-            <span>{t(`projects.views.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {view === "list" ? (
-        <ProjectList projects={answer.items} terms={answer.terms} />
-      ) : (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
-        </Suspense>
-      )}
-    </>
+  return view === "list" ? (
+    <ProjectList projects={answer.items} terms={answer.terms} />
+  ) : (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
+    </Suspense>
   );
 }
 

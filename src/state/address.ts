@@ -17,9 +17,11 @@ import {
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
+import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
+import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { moneyChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
@@ -61,11 +63,15 @@ export type Addressed = Pick<
   | "openedQuestion"
   | "litCategory"
   | "figuresOpen"
+  | "ledger"
+  | "estateChoice"
+  | "safetyChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
   | "projectView"
   | "moneyChoice"
+  | "dispatchChoice"
 >;
 
 /** The names of that part. */
@@ -100,11 +106,15 @@ export const ADDRESSED = [
   "openedQuestion",
   "litCategory",
   "figuresOpen",
+  "ledger",
+  "estateChoice",
+  "safetyChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
   "projectView",
   "moneyChoice",
+  "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -147,6 +157,8 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...dispatchParts(state.dispatchChoice),
+    ...ledgerParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -228,10 +240,12 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
+    ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
+    dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }

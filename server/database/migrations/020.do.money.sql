@@ -93,3 +93,17 @@ LANGUAGE sql STABLE AS $$
     GROUP BY kind
   ) ledger
 $$;
+
+-- What each project costs: as taken down here, else as its unit last returned it for the dispatch of a month; null = unknown.
+CREATE VIEW project_cost AS
+SELECT district_id, project_id, coalesce(taken.total_yuan, returned.total_yuan) AS total_yuan, taken.own_yuan,
+  CASE WHEN taken.total_yuan IS NOT NULL THEN 'ledger' WHEN returned.total_yuan IS NOT NULL THEN 'dispatch' END AS total_from,
+  coalesce(taken.dated, returned.month) AS dated, taken.basis, returned.month
+FROM project_investment taken
+FULL JOIN (
+  SELECT DISTINCT ON (district_id, project_id) district_id, project_id, month,
+    round(total_wan_yuan * 10000)::bigint AS total_yuan
+  FROM dispatch_return
+  WHERE total_wan_yuan IS NOT NULL
+  ORDER BY district_id, project_id, month DESC
+) returned USING (district_id, project_id);
