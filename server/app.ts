@@ -17,6 +17,7 @@ import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
+import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -41,6 +42,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   findingRoutes,
+  indicatorRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,
