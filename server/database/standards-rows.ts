@@ -19,6 +19,7 @@ import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
 import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import {
+  FindingTermRow,
   FundingTypeRow,
   IncomeKindRow,
   ProjectBatchRow,
@@ -307,6 +308,7 @@ const HealthIndicatorRow = z
     computability: z.enum(["computed", "proxy", "survey"], { error: "must be computed, proxy or survey" }),
     basis_zh: optionalTextCell,
     basis_en: optionalTextCell,
+    clause: textCell,
     status: statusCell,
     source: textCell,
   })
@@ -350,6 +352,7 @@ export interface StandardsRows {
   readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
+  readonly findingTerm: Rows<typeof FindingTermRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -383,6 +386,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
+  findingTerm: "finding-term.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -419,5 +423,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
+    findingTerm: rows("findingTerm", FindingTermRow),
   };
 }
