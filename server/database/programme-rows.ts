@@ -64,6 +64,18 @@ export const ProjectBatchRow = z.strictObject({
   ...Basis,
 });
 
+/** A word of the register of findings: a level of severity, a kind of measure, a source, a state. */
+export const FindingTermRow = z.strictObject({
+  kind: z.enum(FINDING_TERM_KINDS, { error: `must be one of ${FINDING_TERM_KINDS.join(", ")}` }),
+  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  basis_zh: textCell,
+  basis_en: textCell,
+  ...Basis,
+});
+
 /** Whether a type of money (project-term of kind funding-source) is public money. */
 export const FundingTypeRow = z.strictObject({ code: textCell, fiscal: booleanCell, ...Basis });
 
@@ -74,17 +86,5 @@ export const IncomeKindRow = z.strictObject({
   name_zh: textCell,
   name_en: textCell,
   cost: booleanCell,
-  ...Basis,
-});
-
-/** A word of the register of findings: a level of severity, a kind of measure, a source, a state. */
-export const FindingTermRow = z.strictObject({
-  kind: z.enum(FINDING_TERM_KINDS, { error: `must be one of ${FINDING_TERM_KINDS.join(", ")}` }),
-  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
-  ordinal: integerCell,
-  name_zh: textCell,
-  name_en: textCell,
-  basis_zh: textCell,
-  basis_en: textCell,
   ...Basis,
 });

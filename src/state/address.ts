@@ -71,9 +71,9 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
-  | "moneyChoice"
   | "findingView"
   | "findingChoice"
+  | "moneyChoice"
   | "dispatchChoice"
 >;
 
@@ -116,9 +116,9 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
-  "moneyChoice",
   "findingView",
   "findingChoice",
+  "moneyChoice",
   "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 

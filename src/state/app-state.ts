@@ -83,6 +83,9 @@ export const PROJECT_VIEWS = ["list", "board", "dispatch", "money"] as const;
 /** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
+export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
+/** What of the register of findings stands in the panel. */
+export type FindingView = (typeof FINDING_VIEWS)[number];
 /** Which money of the projects is looked at; null = all. */
 export interface MoneyChoice {
   readonly kind: string | null;
@@ -96,9 +99,6 @@ export interface MoneySources {
   readonly fundings: FundingList;
   readonly packages: FundingPackageList;
 }
-export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
-/** What of the register of findings stands in the panel. */
-export type FindingView = (typeof FINDING_VIEWS)[number];
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
