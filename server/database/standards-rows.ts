@@ -17,6 +17,7 @@ import {
 } from "./csv-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import { CasePlotRow, ConsentThresholdRow, ProgrammeListRow, SigningStageRow } from "./signing-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -335,6 +336,10 @@ export interface StandardsRows {
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
+  readonly signingStage: Rows<typeof SigningStageRow>;
+  readonly consentThreshold: Rows<typeof ConsentThresholdRow>;
+  readonly casePlot: Rows<typeof CasePlotRow>;
+  readonly programmeList: Rows<typeof ProgrammeListRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -362,6 +367,10 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: "project-batch.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
+  signingStage: "signing-stage.csv",
+  consentThreshold: "consent-threshold.csv",
+  casePlot: "case-plot.csv",
+  programmeList: "programme-list.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -392,5 +401,9 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectBatch: rows("projectBatch", ProjectBatchRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
+    signingStage: rows("signingStage", SigningStageRow),
+    consentThreshold: rows("consentThreshold", ConsentThresholdRow),
+    casePlot: rows("casePlot", CasePlotRow),
+    programmeList: rows("programmeList", ProgrammeListRow),
   };
 }

@@ -34,6 +34,10 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
   programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
   programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
+  signingStage: loadSql("./standards/signing-stage.sql", import.meta.url),
+  consentThreshold: loadSql("./standards/consent-threshold.sql", import.meta.url),
+  casePlot: loadSql("./standards/case-plot.sql", import.meta.url),
+  programmeList: loadSql("./standards/programme-list.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now
