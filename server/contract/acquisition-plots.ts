@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { CONSENT_PURPOSES } from "./consent-purposes.ts";
 import { Extent, MultiPolygon, Polygon } from "./geometry.ts";
 
-/** What households are asked to agree to: to be acquired, to a lift, to renew their building themselves. */
-export const CONSENT_PURPOSES = ["acquisition", "lift", "self-renewal"] as const;
 export const ConsentPurpose = z.enum(CONSENT_PURPOSES);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 /** unspecified = the source does not tell the kind. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CONSENT_MEASURES, CONSENT_PURPOSES, HOUSEHOLD_KINDS } from "../contract/acquisition-plots.ts";
+import { CONSENT_MEASURES, HOUSEHOLD_KINDS } from "../contract/acquisition-plots.ts";
+import { CONSENT_PURPOSES } from "../contract/consent-purposes.ts";
 import { LIST_KINDS } from "../contract/programme-items.ts";
 import { booleanCell, integerCell, numberCell, optionalTextCell, orEmpty, textCell } from "./csv-rows.ts";
 

@@ -1,5 +1,5 @@
 import type { PlotHouseholds, SigningCounts, SigningStage } from "../contract/acquisition-plots.ts";
-import { conflict, invalidParameter } from "../errors.ts";
+import { AppError, conflict, invalidParameter } from "../errors.ts";
 import type { CountRow, PlotFacts } from "./signing-progress.ts";
 
 /** The stage of a plot of that code; throws invalid-parameter with those there are. */
@@ -68,22 +68,30 @@ export function checkCounts(
     for (const field of ["households", "areaSqm"] as const) {
       const value = given[field];
       if (value === null) continue;
-      const bounds = boundsOf(rows, { stage, on, within, field, all: all[field], stages });
-      if (bounds.most && value > bounds.most.value)
-        throw invalidParameter(`${path}.${field}`, value, `at most ${bounds.most.value}, ${bounds.most.why}`);
-      if (bounds.least && value < bounds.least.value)
-        throw invalidParameter(
-          `${path}.${field}`,
-          value,
-          `at least ${bounds.least.value}, ${bounds.least.why}`,
-        );
+      const { most, least } = boundsOf(rows, { stage, on, within, field, all: all[field], stages });
+      if (most && value > most.value) throw outOfBounds(`${path}.${field}`, value, ["at most", most]);
+      if (least && value < least.value) throw outOfBounds(`${path}.${field}`, value, ["at least", least]);
     }
   });
+}
+
+// with the rule as a code and its values, told in the reader's language
+function outOfBounds(
+  path: string,
+  given: number,
+  [side, { value, why, ...rule }]: readonly ["at most" | "at least", Bound],
+): AppError {
+  const refusal = invalidParameter(path, given, `${side} ${value}, ${why}`);
+  const details = { ...refusal.extras.details, ...rule, bound: value };
+  return new AppError(refusal.code, refusal.message, { path, details });
 }
 
 interface Bound {
   readonly value: number;
   readonly why: string;
+  readonly rule: "plot" | "earlier" | "later" | "whole" | "whole-missing" | "part";
+  readonly on: string | null;
+  readonly stage: string | null;
 }
 interface Asked {
   readonly stage: string;
@@ -99,41 +107,43 @@ function boundsOf(
   rows: readonly CountRow[],
   { stage, on, within, field, all, stages }: Asked,
 ): { readonly most: Bound | null; readonly least: Bound | null } {
-  const parts = stages.filter((each) => each.within === stage).map(({ code }) => code);
-  const told = (row: CountRow) => row[field] !== null;
-  const bound = (row: CountRow | undefined, why: string): Bound[] =>
-    row ? [{ value: row[field]!, why: `${why} ${row.on}` }] : [];
-  const own = rows.filter((row) => row.stage === stage && told(row));
-  const whole = rows.filter((row) => row.stage === within && told(row));
+  const of = (code: string | null) => rows.filter((row) => row.stage === code && row[field] !== null);
+  const bound = (row: CountRow | undefined, rule: Bound["rule"]): Bound[] => {
+    if (!row) return [];
+    const isOwn = row.stage === stage;
+    const why = `counted ${isOwn ? "" : `for ${row.stage} `}on ${row.on}`;
+    return [{ value: row[field]!, why, rule, on: row.on, stage: isOwn ? null : row.stage }];
+  };
+  const later = of(stage).find((row) => row.on > on);
+  const whole = of(within).findLast((row) => row.on <= on);
   const most = [
-    ...(all === null ? [] : [{ value: all, why: "all of the plot" }]),
-    ...bound(
-      own.find((row) => row.on > on),
-      "counted on",
-    ),
-    ...(within === null ? [] : wholeBound(whole, { within, on })),
+    ...(all === null
+      ? []
+      : [{ value: all, why: "all of the plot", rule: "plot" as const, on: null, stage: null }]),
+    ...bound(later, "later"),
+    ...bound(whole, "whole"),
+    ...(within === null || whole || field === "areaSqm" ? [] : [missing(within, on)]),
   ];
-  // a part counted from this day on, until the whole is counted anew
-  const until = own.find((row) => row.on > on)?.on ?? "9999";
   const least = [
     ...bound(
-      own.findLast((row) => row.on < on),
-      "counted on",
+      of(stage).findLast((row) => row.on < on),
+      "earlier",
     ),
-    ...parts.flatMap((part) => {
-      const counted = rows.filter((row) => row.stage === part && told(row) && row.on < until);
-      return bound(counted.at(-1), `counted for ${part} on`);
-    }),
+    // what was counted of a part from this day on, until the whole is counted anew
+    ...stages
+      .filter((each) => each.within === stage)
+      .flatMap(({ code }) =>
+        bound(
+          of(code).findLast((row) => row.on < (later?.on ?? "9999")),
+          "part",
+        ),
+      ),
   ];
   const byValue = (a: Bound, b: Bound) => a.value - b.value;
   return { most: most.sort(byValue)[0] ?? null, least: least.sort(byValue).at(-1) ?? null };
+}
 
-  function wholeBound(
-    of: readonly CountRow[],
-    { within: name, on: day }: { readonly within: string; readonly on: string },
-  ): Bound[] {
-    const latest = of.findLast((row) => row.on <= day);
-    if (latest) return bound(latest, `counted for ${name} on`);
-    return field === "areaSqm" ? [] : [{ value: 0, why: `for nothing is counted for ${name} by ${day}` }];
-  }
+function missing(within: string, on: string): Bound {
+  const why = `for nothing is counted for ${within} by ${on}`;
+  return { value: 0, why, rule: "whole-missing", on, stage: within };
 }

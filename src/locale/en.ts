@@ -15,6 +15,7 @@ import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
+import { signingTextEn } from "./signing-text-en.ts";
 import { streetTextEn } from "./street-text-en.ts";
 import { walkTextEn } from "./walk-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -28,6 +29,7 @@ export const en: TextCatalogue = {
   find: findTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  signing: signingTextEn,
   street: streetTextEn,
   gap: gapTextEn,
   walking: walkTextEn,

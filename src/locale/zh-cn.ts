@@ -16,6 +16,7 @@ import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
+import { signingTextZhCn } from "./signing-text-zh-cn.ts";
 import { streetTextZhCn } from "./street-text-zh-cn.ts";
 import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 
@@ -40,6 +41,7 @@ export const zhCn = {
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
+  signing: signingTextZhCn,
   street: streetTextZhCn,
   empty: {
     title: "还没有任何行政区",

@@ -7,6 +7,7 @@ import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectShowsPlots } from "../state/plots-in-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -19,6 +20,7 @@ import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
+  PlotOverlay,
   RiverfrontOverlay,
   StreetOverlay,
   StyleInput,
@@ -60,6 +62,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
     found: foundOf(state),
+    plots: plotsOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -126,19 +129,29 @@ function timesLit(is: boolean): number {
   return is ? lastLit.times : 0;
 }
 
+let lastPlots: PlotOverlay | null = null;
+
+// the same object while nothing of it has changed
+function plotsOf(state: AppState): PlotOverlay | null {
+  if (!selectShowsPlots(state)) return null;
+  const answer = answerOfRun(state.acquisitionPlots);
+  if (answer === null) return null;
+  const { selection } = state;
+  const picked = selection?.layer === "acquisition-plot" ? selection.id : null;
+  if (lastPlots?.answer !== answer || lastPlots.picked !== picked) lastPlots = { answer, picked };
+  return lastPlots;
+}
+
 const NONE_FOUND: FoundProjects["items"] = [];
 let lastFound: FoundProjects = { items: [], lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
-function foundOf({
-  mode,
-  projects,
-  hoveredProject,
-  selection,
-  projectChoice: { near },
-}: AppState): FoundProjects | null {
+function foundOf(state: AppState): FoundProjects | null {
+  const { mode, projects, hoveredProject, selection, projectChoice } = state;
   if (mode !== "projects") return null;
-  const items = answerOfRun(projects)?.items ?? NONE_FOUND;
+  const { near } = projectChoice;
+  // plots lie where projects do, and are looked at alone
+  const items = selectShowsPlots(state) ? NONE_FOUND : (answerOfRun(projects)?.items ?? NONE_FOUND);
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
     lastFound = { items, lit, near };

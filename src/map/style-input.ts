@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
+import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
@@ -81,6 +82,8 @@ export interface StyleInput {
   readonly lit: number;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
+  /** Plots of acquisition or consent, with how far they have come; null while they are not looked at. */
+  readonly plots: PlotOverlay | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
@@ -114,6 +117,11 @@ export interface RiverfrontOverlay {
   readonly answer: RiverfrontAnswer;
   /** Id of the segment picked. */
   readonly segment: string | null;
+}
+
+export interface PlotOverlay {
+  readonly answer: AcquisitionPlotList;
+  readonly picked: string | null;
 }
 
 export interface FoundProjects {

@@ -20,6 +20,7 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { plotLayers, plotSources } from "./plot-layers.ts";
 import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { routeLayers, routeSources } from "./route-layers.ts";
@@ -56,6 +57,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...cellSources(input),
     ...catchmentSources(input),
     ...foundProjectSources(input),
+    ...plotSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -122,6 +124,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneLabels(brush),
     ...comparedLayers(brush),
     ...foundProjectLayers(brush),
+    ...plotLayers(brush),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
@@ -10,6 +10,7 @@ import {
   selectIsNarrowed,
   setProjectView,
 } from "../state/projects.ts";
+import { openProgrammeView } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { PlanPage } from "./plan-page.tsx";
@@ -28,6 +29,9 @@ const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
 }));
 
+const SigningView = lazy(async () => ({ default: (await import("./signing-view.tsx")).SigningView }));
+const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
@@ -35,21 +39,25 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const programmeView = useApp((state) => state.programmeView);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
-  if (figuresOpen)
-    return (
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <ProgrammeFigures />
-      </Suspense>
-    );
+  if (selection?.layer === "acquisition-plot")
+    return <Opened view={<PlotPage key={selection.id} id={selection.id} />} />;
+  if (figuresOpen) return <Opened view={<ProgrammeFigures />} />;
+  if (programmeView === "signing") return <Opened view={<SigningView />} />;
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
-        <button type="button" className="quiet" onClick={openFigures}>
-          {t("figures.open")}
-        </button>
+        <nav className="projects-views" aria-label={t("signing.views")}>
+          <button type="button" className="quiet" onClick={() => openProgrammeView("signing")}>
+            {t("signing.open")}
+          </button>
+          <button type="button" className="quiet" onClick={openFigures}>
+            {t("figures.open")}
+          </button>
+        </nav>
       </header>
       <div className="batches-room">
         <Suspense fallback={null}>
@@ -72,6 +80,11 @@ export function ProjectsPanel() {
       )}
     </div>
   );
+}
+
+// what is opened in place of the projects loads when it is
+function Opened({ view }: { readonly view: ReactNode }) {
+  return <Suspense fallback={<Skeleton lines={8} />}>{view}</Suspense>;
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {

@@ -1,3 +1,4 @@
+import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
 import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
@@ -9,6 +10,7 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
+  PROGRAMME_VIEWS,
   PROJECT_VIEWS,
   type Sketch,
   THEMES,
@@ -61,6 +63,8 @@ export type Addressed = Pick<
   | "openedQuestion"
   | "litCategory"
   | "figuresOpen"
+  | "programmeView"
+  | "consentPurpose"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -99,6 +103,8 @@ export const ADDRESSED = [
   "openedQuestion",
   "litCategory",
   "figuresOpen",
+  "programmeView",
+  "consentPurpose",
   "reportOpen",
   "projectText",
   "projectChoice",
@@ -226,6 +232,8 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
+    programmeView: oneOf(PROGRAMME_VIEWS, given.get("show")) ?? null,
+    consentPurpose: oneOf(CONSENT_PURPOSES, given.get("consent")) ?? INITIAL_STATE.consentPurpose,
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),

@@ -1,3 +1,8 @@
+import type {
+  AcquisitionPlotList,
+  AcquisitionPlotPage,
+  ConsentPurpose,
+} from "../../server/contract/acquisition-plots.ts";
 import type { Answer } from "../../server/contract/analysis.ts";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import type {
@@ -74,6 +79,14 @@ export type Mode = (typeof MODES)[number];
 export const PROJECT_VIEWS = ["list", "board"] as const;
 /** How the projects found stand in the panel: one after the other, or in a column per stage. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
+export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
+/** What of the programme stands open in place of the projects. */
+export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
+export interface PlotsQuestion {
+  readonly district: string;
+  readonly purpose: ConsentPurpose;
+}
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -652,6 +665,11 @@ export interface AppState {
   /** What documents say of the programme in numbers stands open, in place of the projects. */
   readonly figuresOpen: boolean;
   readonly figures: Run<string, ProgrammeFigureList>;
+  readonly programmeView: ProgrammeView | null;
+  readonly consentPurpose: ConsentPurpose;
+  readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
+  /** The selected plot, by its id. */
+  readonly acquisitionPlot: Run<string, AcquisitionPlotPage>;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -784,6 +802,10 @@ export const INITIAL_STATE: AppState = {
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },
+  programmeView: null,
+  consentPurpose: "acquisition",
+  acquisitionPlots: { status: "idle" },
+  acquisitionPlot: { status: "idle" },
   figuresOpen: false,
   figures: { status: "idle" },
   reportOpen: false,

@@ -1,5 +1,9 @@
 import { type AppState, INITIAL_STATE, type ProjectChoice } from "./app-state.ts";
 
+type Shown = Pick<
+  AppState,
+  "projectText" | "projectChoice" | "projectView" | "figuresOpen" | "programmeView" | "consentPurpose"
+>;
 type Parts = Record<string, string | null>;
 
 /** How the projects are shown and filtered, as it stands in the address; null = left out, as at the start. */
@@ -8,10 +12,14 @@ export function projectParts({
   projectChoice,
   projectView,
   figuresOpen,
-}: Pick<AppState, "projectText" | "projectChoice" | "projectView" | "figuresOpen">): Parts {
+  programmeView,
+  consentPurpose,
+}: Shown): Parts {
   return {
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
+    show: programmeView,
+    consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
 }

@@ -84,6 +84,7 @@ const INPUT: StyleInput = {
   catchment: null,
   place: null,
   found: null,
+  plots: null,
   litCategory: null,
   lit: 0,
   basemapUrl: null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CONSENT_PURPOSES } from "../../../server/contract/consent-purposes.ts";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../../server/contract/reach.ts";
@@ -22,6 +23,7 @@ import {
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
+  PROGRAMME_VIEWS,
   PROJECT_VIEWS,
   RADIUS_ANALYSES,
   STREET_ANALYSES,
@@ -214,6 +216,8 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   figuresOpen: fc.boolean(),
+  programmeView: fc.option(fc.constantFrom(...PROGRAMME_VIEWS)),
+  consentPurpose: fc.constantFrom(...CONSENT_PURPOSES),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),

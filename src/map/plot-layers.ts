@@ -1,0 +1,60 @@
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import { plotShare } from "../state/plot-share.ts";
+import { type Brush, type StyleInput, TEXT_FONT } from "./style-input.ts";
+
+/** The plots that have a shape, with the share of their households that has come to the stage shown; -1 = not told. */
+export function plotSources({ plots }: StyleInput): Record<string, GeoJSONSourceSpecification> {
+  if (plots === null) return {};
+  const features = plots.answer.items.flatMap((plot): GeoJSON.Feature[] => {
+    if (plot.geometry === null) return [];
+    const { id, nameZh, nameEn, geometry } = plot;
+    const share = plotShare(plot);
+    const text = share === null ? "" : `${Math.floor(share * 1000) / 10}%`;
+    const properties = { id, nameZh, ...(nameEn === null ? {} : { nameEn }), share: share ?? -1, text };
+    return [{ type: "Feature", geometry: geometry as GeoJSON.Geometry, properties }];
+  });
+  return { "acquisition-plot": { type: "geojson", data: { type: "FeatureCollection", features } } };
+}
+
+/** Plots, the fuller the more have signed or agreed; dashed where that is not told. */
+export function plotLayers({ input, palette, name }: Brush): LayerSpecification[] {
+  if (input.plots === null) return [];
+  const source = "acquisition-plot";
+  const isTold: ExpressionSpecification = [">=", ["get", "share"], 0];
+  const isPicked: ExpressionSpecification = ["==", ["get", "id"], input.plots.picked ?? ""];
+  const edge = {
+    "line-color": ["case", isPicked, palette.selected, palette.project] as ExpressionSpecification,
+    "line-width": ["case", isPicked, 3.2, 1.8] as ExpressionSpecification,
+  };
+  return [
+    {
+      id: "acquisition-plot",
+      type: "fill",
+      source,
+      paint: {
+        "fill-color": palette.project,
+        "fill-opacity": ["interpolate", ["linear"], ["get", "share"], -1, 0.06, 0, 0.06, 1, 0.85],
+      },
+    },
+    { id: "acquisition-plot-edge", type: "line", source, filter: isTold, paint: edge },
+    {
+      id: "acquisition-plot-edge-unknown",
+      type: "line",
+      source,
+      filter: ["!", isTold],
+      paint: { ...edge, "line-dasharray": [2, 1.6] },
+    },
+    {
+      id: "acquisition-plot-name",
+      type: "symbol",
+      source,
+      layout: {
+        "text-field": ["concat", name, "\n", ["get", "text"]],
+        "text-font": TEXT_FONT,
+        "text-size": 12.5,
+        "text-max-width": 9,
+      },
+      paint: { "text-color": palette.project, "text-halo-color": palette.halo, "text-halo-width": 2 },
+    },
+  ];
+}
