@@ -1,4 +1,3 @@
-import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
 import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
@@ -10,7 +9,6 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
-  PROGRAMME_VIEWS,
   PROJECT_VIEWS,
   type Sketch,
   THEMES,
@@ -23,7 +21,7 @@ import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -232,8 +230,7 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
-    programmeView: oneOf(PROGRAMME_VIEWS, given.get("show")) ?? null,
-    consentPurpose: oneOf(CONSENT_PURPOSES, given.get("consent")) ?? INITIAL_STATE.consentPurpose,
+    ...programmeViewFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),

@@ -1,4 +1,5 @@
-import { type AppState, INITIAL_STATE, type ProjectChoice } from "./app-state.ts";
+import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import { type AppState, INITIAL_STATE, PROGRAMME_VIEWS, type ProjectChoice } from "./app-state.ts";
 
 type Shown = Pick<
   AppState,
@@ -47,6 +48,15 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     zone: given.get("renewal"),
     near: nearFrom(given.get("near")),
+  };
+}
+
+/** What of the programme stands open by the parts of an address. */
+export function programmeViewFrom(given: URLSearchParams): Pick<Shown, "programmeView" | "consentPurpose"> {
+  const [view, purpose] = [given.get("show"), given.get("consent")];
+  return {
+    programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
+    consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
   };
 }
 
