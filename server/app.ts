@@ -13,6 +13,7 @@ import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { listRoutes } from "./lists/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -34,6 +35,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  listRoutes,
   signingRoutes,
 ];
 

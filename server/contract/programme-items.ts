@@ -90,7 +90,7 @@ export const ITEM_COLUMNS = {
 } as const;
 export type ItemColumn = keyof typeof ITEM_COLUMNS;
 
-/** POST /api/programme-items/checks and /imports: the text of a CSV file. `accept` = the rows were seen, as they are now. */
+/** POST /api/lists/checks and /imports: the text of a CSV file. `source` is that of rows which name none. */
 export const ItemFile = z.strictObject({ csv: z.string().max(900_000), source: text(500) });
 export type ItemFile = z.infer<typeof ItemFile>;
 

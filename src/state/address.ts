@@ -63,6 +63,7 @@ export type Addressed = Pick<
   | "figuresOpen"
   | "programmeView"
   | "consentPurpose"
+  | "itemList"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -103,6 +104,7 @@ export const ADDRESSED = [
   "figuresOpen",
   "programmeView",
   "consentPurpose",
+  "itemList",
   "reportOpen",
   "projectText",
   "projectChoice",

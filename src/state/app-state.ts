@@ -31,6 +31,7 @@ import type { Place } from "../../server/contract/place.ts";
 import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
+import type { ProgrammeItemList } from "../../server/contract/programme-items.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -86,6 +87,12 @@ export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
 export interface PlotsQuestion {
   readonly district: string;
   readonly purpose: ConsentPurpose;
+}
+
+export interface ItemsQuestion {
+  readonly district: string;
+  /** null = all lists. */
+  readonly list: string | null;
 }
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
@@ -667,6 +674,9 @@ export interface AppState {
   readonly figures: Run<string, ProgrammeFigureList>;
   readonly programmeView: ProgrammeView | null;
   readonly consentPurpose: ConsentPurpose;
+  /** The list of the programme that is shown; null = all. */
+  readonly itemList: string | null;
+  readonly programmeItems: Run<ItemsQuestion, ProgrammeItemList>;
   readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
   /** The selected plot, by its id. */
   readonly acquisitionPlot: Run<string, AcquisitionPlotPage>;
@@ -804,6 +814,8 @@ export const INITIAL_STATE: AppState = {
   hits: { status: "idle" },
   programmeView: null,
   consentPurpose: "acquisition",
+  itemList: null,
+  programmeItems: { status: "idle" },
   acquisitionPlots: { status: "idle" },
   acquisitionPlot: { status: "idle" },
   figuresOpen: false,

@@ -3,7 +3,13 @@ import { type AppState, INITIAL_STATE, PROGRAMME_VIEWS, type ProjectChoice } fro
 
 type Shown = Pick<
   AppState,
-  "projectText" | "projectChoice" | "projectView" | "figuresOpen" | "programmeView" | "consentPurpose"
+  | "projectText"
+  | "projectChoice"
+  | "projectView"
+  | "figuresOpen"
+  | "programmeView"
+  | "consentPurpose"
+  | "itemList"
 >;
 type Parts = Record<string, string | null>;
 
@@ -15,11 +21,13 @@ export function projectParts({
   figuresOpen,
   programmeView,
   consentPurpose,
+  itemList,
 }: Shown): Parts {
   return {
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
     show: programmeView,
+    list: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
@@ -52,11 +60,14 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
 }
 
 /** What of the programme stands open by the parts of an address. */
-export function programmeViewFrom(given: URLSearchParams): Pick<Shown, "programmeView" | "consentPurpose"> {
+export function programmeViewFrom(
+  given: URLSearchParams,
+): Pick<Shown, "programmeView" | "consentPurpose" | "itemList"> {
   const [view, purpose] = [given.get("show"), given.get("consent")];
   return {
     programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
     consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
+    itemList: given.get("list") || null,
   };
 }
 

@@ -218,6 +218,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   figuresOpen: fc.boolean(),
   programmeView: fc.option(fc.constantFrom(...PROGRAMME_VIEWS)),
   consentPurpose: fc.constantFrom(...CONSENT_PURPOSES),
+  itemList: fc.option(fc.constantFrom("projects", "measures-2025")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
