@@ -30,6 +30,7 @@ const ProgrammeFigures = lazy(async () => ({
 }));
 
 const SigningView = lazy(async () => ({ default: (await import("./signing-view.tsx")).SigningView }));
+const ListsView = lazy(async () => ({ default: (await import("./lists-view.tsx")).ListsView }));
 const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
@@ -45,12 +46,16 @@ export function ProjectsPanel() {
   if (selection?.layer === "acquisition-plot")
     return <Opened view={<PlotPage key={selection.id} id={selection.id} />} />;
   if (figuresOpen) return <Opened view={<ProgrammeFigures />} />;
+  if (programmeView === "lists") return <Opened view={<ListsView />} />;
   if (programmeView === "signing") return <Opened view={<SigningView />} />;
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
         <nav className="projects-views" aria-label={t("signing.views")}>
+          <button type="button" className="quiet" onClick={() => openProgrammeView("lists")}>
+            {t("lists.open")}
+          </button>
           <button type="button" className="quiet" onClick={() => openProgrammeView("signing")}>
             {t("signing.open")}
           </button>
