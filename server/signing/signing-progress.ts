@@ -1,11 +1,12 @@
-import type {
-  ConsentPurpose,
-  ConsentTest,
-  HouseholdKind,
-  KindOfHouseholds,
-  SigningPoint,
-  SigningStage,
-  StageProgress,
+import {
+  type ConsentPurpose,
+  type ConsentTest,
+  HOUSEHOLD_KINDS,
+  type HouseholdKind,
+  type KindOfHouseholds,
+  type SigningPoint,
+  type SigningStage,
+  type StageProgress,
 } from "../contract/acquisition-plots.ts";
 
 /** Fewer households than this are never told to the public, neither they nor those that are left. */
@@ -116,9 +117,13 @@ export function tellSigning(facts: PlotFacts, stages: readonly SigningStage[], w
   };
 }
 
+// in the order of the kinds
 function byKindOf(rows: readonly CountRow[]): KindOfHouseholds[] {
-  return latestBy(rows, "9999").flatMap(({ kind, households, areaSqm }) =>
-    kind === "plot" ? [] : [{ kind, households, areaSqm }],
+  const latest = latestBy(rows, "9999");
+  return HOUSEHOLD_KINDS.flatMap((kind) =>
+    latest
+      .filter((row) => row.kind === kind)
+      .map(({ households, areaSqm }) => ({ kind, households, areaSqm })),
   );
 }
 

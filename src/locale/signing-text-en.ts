@@ -76,7 +76,7 @@ export const signingTextEn: SigningText = {
     },
     all: "all",
     measure: { households: "by number", area: "by exclusive area" },
-    test: "{{stage}} of {{base}}, {{measure}}",
+    test: "“{{stage}}” of “{{base}}”, {{measure}}",
     numbers: "{{value}} ÷ {{of}} = {{share}}; {{sign}} {{numerator}}/{{denominator}} is asked for",
     atLeast: "at least",
     above: "more than",

@@ -51,7 +51,7 @@ export function PlotTold({ plot, stage }: { readonly plot: AcquisitionPlot; read
   const { households, on, partly } = reached.latest;
   const count = numbers.number(households);
   // 99.96% is not yet all: never rounded up
-  const share = reached.share === null ? "" : numbers.share(Math.floor(reached.share * 1000) / 1000);
+  const share = reached.share === null ? "" : `${numbers.number(Math.floor(reached.share * 1000) / 10, 1)}%`;
   const more = [t("signing.by", { date: on }), reached.withheld ? t("signing.withheld") : null, note];
   return (
     <>

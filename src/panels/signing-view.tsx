@@ -81,7 +81,9 @@ function Sum({ answer: { sum, total, items } }: { readonly answer: AcquisitionPl
   const told = {
     stage: t(`signing.stageOf.${purpose}`),
     count: numbers.number(reached?.households ?? null),
-    share: numbers.share(reached ? reached.households / sum.households : null),
+    share: reached
+      ? `${numbers.number(Math.floor((reached.households / sum.households) * 1000) / 10, 1)}%`
+      : numbers.unknown,
   };
   const hasShape = items.some(({ geometry }) => geometry !== null);
   return (
