@@ -9,9 +9,12 @@ import { analysisRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
+import { consultationRoutes } from "./consultation/routes.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
+import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
+import { estateRoutes } from "./estates/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { listRoutes } from "./lists/routes.ts";
 import { registerClient } from "./plugins/client.ts";
@@ -22,7 +25,9 @@ import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { safetyRoutes } from "./safety/routes.ts";
 import { signingRoutes } from "./signing/routes.ts";
+import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
@@ -37,6 +42,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   programmeRoutes,
   listRoutes,
   signingRoutes,
+  dispatchRoutes,
+  snapshotRoutes,
+  consultationRoutes,
+  estateRoutes,
+  safetyRoutes,
 ];
 
 const REQUEST_TIMEOUT_MS = 60_000;

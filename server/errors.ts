@@ -55,6 +55,12 @@ export function forbidden(action: string, kind: string): AppError {
   return new AppError("forbidden", `You may not ${action} ${kind} here.`, { details: { action, kind } });
 }
 
+/** 403: a field this actor is not told; `allowed` are those that may be named in its place. */
+export function forbiddenField(path: string, field: string, allowed: readonly string[]): AppError {
+  const message = `${path} is ${field}, which is internal: it is served only with INTERNAL=1; it should be one of ${allowed.join(", ")}.`;
+  return new AppError("forbidden", message, { path, details: { value: field, allowed: [...allowed] } });
+}
+
 /** 404: no zone of this id in the district. */
 export function unknownZone(id: string): AppError {
   return new AppError("unknown-zone", `There is no zone ${shown(id)}.`, { details: { id } });

@@ -24,6 +24,7 @@ import { followReach } from "./state/colouring.ts";
 import { followDetails } from "./state/details.ts";
 import { followAddress } from "./state/follow-address.ts";
 import { followTheme } from "./state/follow-theme.ts";
+import { followOffered } from "./state/offered-colourings.ts";
 import { followProjects } from "./state/projects.ts";
 import { recallRecentHits } from "./state/search.ts";
 import { followSelection, readSelected } from "./state/selection.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   followReach();
   followBuildings();
   followBuildingOverlay();
+  followOffered();
   followProjects();
   followWalk();
   followReport();

@@ -1,12 +1,14 @@
 import type { Geometry } from "geojson";
 import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
+import { inventDispatch, type SampleDispatch } from "./dispatch.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
 import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
 import { inventPlans, type SamplePlans } from "./plans.ts";
+import { inventRecords, type SampleRecords } from "./records.ts";
 import { SAMPLE_DISTRICT, SAMPLE_SOURCE } from "./sample-identity.ts";
 import { controlZoneRows, zoneRows } from "./zone-rows.ts";
 
@@ -59,6 +61,9 @@ export interface SampleDistrict {
   readonly tables: SampleTables;
   /** Beside the tables: plans belong to the programme and not to a dataset. */
   readonly plans: SamplePlans;
+  readonly dispatch: SampleDispatch;
+  /** Beside the tables too: what is taken down of estates and in the safety archive. */
+  readonly records: SampleRecords;
 }
 
 /** The seed of the district that is shipped. */
@@ -75,10 +80,13 @@ export function asRows(city: City): SampleDistrict {
   const metro = metroRows(city);
   const facilities = facilityRows(city);
   const estates = estateOf(city);
+  const buildings = buildingRows(city, estates);
   return {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
     plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
+    dispatch: inventDispatch(city.projects, city.seed),
+    records: inventRecords(buildings, city.seed),
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),
@@ -87,7 +95,7 @@ export function asRows(city: City): SampleDistrict {
       water: waterRows(city),
       green: greenRows(city),
       control_zone: controlZoneRows(city),
-      building: buildingRows(city, estates),
+      building: buildings,
       landmark: landmarkRows(city),
       facility: facilities.facilities,
       facility_entrance: facilities.entrances,

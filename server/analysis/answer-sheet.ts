@@ -20,7 +20,9 @@ export async function answerSheet(
   reading: Reading,
   params: AnswerSheetParams,
 ): Promise<Answered<AnswerSheetResult>> {
-  const headlines = (await listFilterPresets(reading.database)).filter(({ headline }) => headline);
+  const headlines = (await listFilterPresets(reading.database, reading.area.levels)).filter(
+    ({ headline }) => headline,
+  );
   // they read the same buildings; what else each asks the database is asked side by side where it has more than one session
   const [densityPart, plotRatioPart, coveragePart, counts, surroundings] = await Promise.all([
     density(reading),

@@ -12,6 +12,7 @@ import { busy, invalidRequest, notOnNetwork, noWay } from "../errors.ts";
 import type { PathQuestion } from "../walking/walk-path.ts";
 import { type Area, createAreaReader, readDataState } from "./area.ts";
 import { type AskedArea, readAskedArea, WHOLE_DISTRICT } from "./area-shape.ts";
+import { refuseHiddenFields } from "./hidden-fields.ts";
 import type { KeptCategoryReach } from "./reach-cache.ts";
 import { createReader } from "./reading.ts";
 import { RUNNERS } from "./registry.ts";
@@ -51,6 +52,7 @@ export function createAnswerer(database: Database): Answerer {
       ? readAskedArea((body as { area?: unknown } | null | undefined)?.area)
       : WHOLE_DISTRICT;
     const params = parseParams(name, body, asked);
+    refuseHiddenFields(params, scope.levels);
     const runner = RUNNERS[name];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const area = await areaOf(scope, asked);

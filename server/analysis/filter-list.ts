@@ -1,5 +1,6 @@
 import { offsetOfCursor } from "../catalogue/cursor.ts";
 import type { FilteredBuilding, FilterListParams, FilterListResult } from "../contract/filter-list.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import { loadSql } from "../database/sql.ts";
 import { toIntArrayParameter } from "../walking/int-array.ts";
 import { countSets, FILTER_METHOD, qualityOfCount } from "./filter-count.ts";
@@ -28,11 +29,12 @@ export async function filterList(
     offset,
     area.levels,
   ]);
+  const hidden = hiddenFields("building", area.levels);
   const shareOf = await insideShares(reading);
   const read = offset + rows.length;
   return {
     result: {
-      items: rows.map((row) => ({ ...row, insideShare: shareOf(row.ordinal) })),
+      items: rows.map((row) => ({ ...without(row, hidden), insideShare: shareOf(row.ordinal) })),
       total: ordinals?.length ?? null,
       next: ordinals !== null && read < ordinals.length ? String(read) : null,
     },
@@ -40,6 +42,9 @@ export async function filterList(
     dataQuality: await qualityOfCount(reading, result),
   };
 }
+
+const without = (row: Row, hidden: readonly string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([field]) => !hidden.includes(field))) as Row;
 
 async function insideShares({ buildings }: Reading): Promise<(ordinal: number) => number> {
   const { ordinals, shares } = await buildings();

@@ -1,7 +1,8 @@
 import type { HealthCheckParams, HealthCheckResult, HealthIndicator } from "../contract/health-check.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents } from "./data-quality.ts";
 import { type IndicatorRow, readIndicators } from "./health-indicators.ts";
-import { MEASURES, type Measured, unmeasured } from "./health-measures.ts";
+import { MEASURES, type Measured, RESTS_ON, unmeasured } from "./health-measures.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 
@@ -21,7 +22,7 @@ export async function healthCheck(
   const { editions, rows } = await readIndicators(reading.database, edition);
   const indicators: HealthIndicator[] = [];
   for (const row of rows) {
-    const found = row.measure === null ? unmeasured("survey") : await MEASURES[row.measure](reading, row);
+    const found = await measure(reading, row);
     indicators.push(tell(row, found));
   }
   const facts = await reading.facts();
@@ -37,6 +38,15 @@ export async function healthCheck(
       ),
     ],
   };
+}
+
+async function measure(reading: Reading, row: IndicatorRow): Promise<Measured> {
+  if (row.measure === null) return unmeasured("survey");
+  const rests = RESTS_ON[row.measure] ?? [];
+  const hidden = hiddenFields("building", reading.area.levels);
+  // not even a count: of two areas that differ by one building it would tell of that one
+  if (rests.some((field) => hidden.includes(field))) return unmeasured("internal");
+  return MEASURES[row.measure](reading, row);
 }
 
 function tell(

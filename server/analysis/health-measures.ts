@@ -178,6 +178,11 @@ const measureIntensity: Measure = async (reading) => {
   return landAreaSqm > 0 ? measured(constructionLandSqm / landAreaSqm, { of: 1 }) : unmeasured("no-land");
 };
 
+/** Fields of buildings a measure rests on, where one of them may not be told to everybody. */
+export const RESTS_ON: Readonly<Partial<Record<HealthMeasure, readonly string[]>>> = {
+  "homes-unsafe": ["safetyGrade"],
+};
+
 /** How each measure is taken. */
 export const MEASURES: Readonly<Record<HealthMeasure, Measure>> = {
   "homes-unsafe": countHomes,

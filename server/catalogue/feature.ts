@@ -1,4 +1,5 @@
 import type { FeatureReply, RelatedFeature } from "../contract/catalogue.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { notFound, unknownLayer } from "../errors.ts";
@@ -35,12 +36,15 @@ export async function readFeature(
     id,
     layer,
     geometry: row.geometry,
-    properties: camelCased(row.facts),
+    properties: without(camelCased(row.facts), hiddenFields(layer, levels)),
     related: related.rows,
     source: { dataset: row.dataset, sourceId: row.sourceId, asOf: row.asOf },
     dataVersion: row.dataVersion,
   };
 }
+
+const without = (facts: Record<string, unknown>, hidden: readonly string[]) =>
+  Object.fromEntries(Object.entries(facts).filter(([field]) => !hidden.includes(field)));
 
 // columns are named as the contract's fields in snake case: floors_above is floorsAbove
 function camelCased(facts: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Layer, LayerList } from "../contract/catalogue.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { readElevation } from "../tiles/elevation-grid.ts";
@@ -53,9 +54,11 @@ export async function listLayers(
   const items = DRAWN.map((layer) => {
     const summary = summaries.get(layer.name);
     if (!summary) throw new Error(`layers.sql does not count the layer ${layer.name}.`);
+    const hidden = hiddenFields(layer.name, levels);
     return {
       ...layer,
       ...summary,
+      attributes: layer.attributes.filter((name) => !hidden.includes(name)),
       version: versions.of(districtId, CHANGED_WITH.get(layer.name)!),
       lowM: layer.name === "terrain" ? lowM : null,
     };

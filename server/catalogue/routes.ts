@@ -104,8 +104,8 @@ type RawReply = RawReplyDefaultExpression;
 
 function installationRoutes(app: App, { config, database, actor, versions, scopeOf }: Catalogue): void {
   app.get("/api/settings", { schema: { response: { 200: Settings } } }, async () => {
-    const { mapApprovalNo, basemapUrl, readOnly } = config;
-    return { mapApprovalNo, basemapUrl, readOnly };
+    const { mapApprovalNo, basemapUrl, readOnly, internal } = config;
+    return { mapApprovalNo, basemapUrl, readOnly, internal };
   });
   app.get("/api/districts", { schema: { response: { 200: DistrictList } } }, async () => {
     authorize(actor, "read", { kind: "districts" });
@@ -118,7 +118,7 @@ function installationRoutes(app: App, { config, database, actor, versions, scope
   );
 }
 
-function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
+function featureRoutes(app: App, { actor, database, scopeOf }: Catalogue): void {
   app.get(
     "/api/zones",
     {
@@ -163,7 +163,7 @@ function featureRoutes(app: App, { database, scopeOf }: Catalogue): void {
     async ({ query }) => listFilterFields(database, await scopeOf("buildings", query.district)),
   );
   app.get("/api/filter-presets", { schema: { response: { 200: FilterPresetList } } }, async () => {
-    const items = await listFilterPresets(database);
+    const items = await listFilterPresets(database, visibleLevels(actor));
     return { items, total: items.length, next: null };
   });
 }

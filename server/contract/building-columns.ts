@@ -7,7 +7,7 @@ export const COLUMNS_TYPE = "application/octet-stream";
  * What the columns hold of each building, in their order, each a 32-bit float, NaN = unknown. `use` and `safetyGrade` are
  * places in USE_CODES and GRADE_CODES; `permittedPlotRatio` and `builtPlotRatio` are of the parcel the building is recorded
  * on: what is permitted there, and its counted floor area ÷ its land (unknown where that of any of its buildings is);
- * `inSums` is 1 where a building is counted, 0 where it is part of another.
+ * `safetyGrade` is unknown throughout to whom it is not told (internal-fields.ts); `inSums` is 1 where a building is counted, 0 where it is part of another.
  */
 export const BUILDING_COLUMNS = [
   "footprintSqm",

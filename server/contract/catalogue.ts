@@ -146,5 +146,6 @@ export const Settings = z.object({
   mapApprovalNo: z.string().nullable(),
   basemapUrl: z.string().nullable(),
   readOnly: z.boolean(),
+  internal: z.boolean().meta({ description: "whether what is internal is served too" }),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -50,7 +50,11 @@ export const FilteredBuilding = z.object({
   footprintSqm: z.number(),
   gfaAboveSqm: NumberOrNull,
   structure: z.string().nullable(),
-  safetyGrade: z.string().nullable(),
+  safetyGrade: z
+    .string()
+    .nullable()
+    .optional()
+    .meta({ description: "internal: left out where that is not served" }),
   hasLift: z.boolean().nullable(),
   heritage: z.boolean().nullable(),
   disposition: z.string().nullable(),

@@ -42,6 +42,7 @@ export const HEALTH_REASONS = [
   "no-walks",
   "no-residents", // residents are not known
   "unknown-all", // of nothing counted is it known
+  "internal", // rests on what is internal, which is not served here
 ] as const;
 
 /** A zone, by its id. */

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
 import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
 
-const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
+export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
-const Basis = {
+/** Where a rule holds and since when, by which clause, from which source. */
+export const Basis = {
   jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"], {
     error: "must be 国家, 市级, 区级 or 外地案例",
   }),

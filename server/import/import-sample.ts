@@ -20,6 +20,9 @@ import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
 const signingSql = loadSql("./sample-signing.sql", import.meta.url);
+
+const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
+const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
 /** Whether the record holds no district at all. */
@@ -92,6 +95,10 @@ async function writeSample(
   const open = sample.tables.project.filter(({ level }) => level === "public");
   const signing = inventSigning(open as unknown as SampleProject[], SAMPLE_SEED);
   await database.query(signingSql, [sample.district.id, JSON.stringify(signing)]);
+  const { returns, approvals, matters } = sample.dispatch;
+  const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
+  await database.query(dispatchSql, [sample.district.id, ...dispatched]);
+  await database.query(recordsSql, [sample.district.id, JSON.stringify(sample.records)]);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }
 

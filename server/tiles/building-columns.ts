@@ -7,6 +7,7 @@ import {
   HIDDEN_E7,
   USE_CODES,
 } from "../contract/building-columns.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 
@@ -35,11 +36,11 @@ export async function buildingColumns(
     rows.push(...batch);
     if (batch.length < BATCH) break;
   }
-  return rows.length === 0 ? undefined : encodeColumns(rows);
+  return rows.length === 0 ? undefined : encodeColumns(rows, hiddenFields("building", levels));
 }
 
-// a gap in the ordinals is a building that may not be seen
-function encodeColumns(rows: readonly Row[]): Buffer {
+// a gap in the ordinals is a building that may not be seen; a column that may not be is unknown throughout
+function encodeColumns(rows: readonly Row[], hidden: readonly string[]): Buffer {
   const buildings = rows.at(-1)!.ordinal + 1;
   const bytes = Buffer.alloc(columnsByteLength(buildings));
   bytes.writeUInt32LE(buildings, 0);
@@ -54,7 +55,7 @@ function encodeColumns(rows: readonly Row[]): Buffer {
     bytes.writeInt32LE(Math.round(row.lon * E7), at(0, row.ordinal));
     bytes.writeInt32LE(Math.round(row.lat * E7), at(1, row.ordinal));
     BUILDING_COLUMNS.forEach((name, column) => {
-      bytes.writeFloatLE(columnOf(name, row), at(2 + column, row.ordinal));
+      if (!hidden.includes(name)) bytes.writeFloatLE(columnOf(name, row), at(2 + column, row.ordinal));
     });
   }
   return bytes;

@@ -1,3 +1,4 @@
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { type ByteCache, byteCache } from "./byte-cache.ts";
 import { appendFeature, columnarBuilder, finishLayer, type LayerRow } from "./columnar-builder.ts";
@@ -69,7 +70,8 @@ async function readLayer(
   database: Database,
   { districtId, layer, levels }: LayerView,
 ): Promise<ColumnarLayer> {
-  const builder = columnarBuilder(layer.attributes);
+  const hidden = hiddenFields(layer.name, levels);
+  const builder = columnarBuilder(layer.attributes.filter((name) => !hidden.includes(name)));
   let afterId = "";
   for (;;) {
     const { rows } = await database.query<LayerRow>(layer.sql, [districtId, levels, afterId, BATCH]);

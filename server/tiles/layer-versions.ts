@@ -5,7 +5,7 @@ const changesSql = loadSql("./layer-versions.sql", import.meta.url);
 const districtsSql = loadSql("./live-districts.sql", import.meta.url);
 
 // raised whenever tiles of unchanged data look different: attributes, buffers, zooms, encoding
-const TILE_REVISION = 2;
+const TILE_REVISION = 3;
 // versions are numbered before they are committed, so an earlier number may appear after a later one
 const COMMIT_OVERLAP = 1000;
 

@@ -17,9 +17,14 @@ const COLUMNS: readonly Column[] = [
   "hasLift",
 ];
 
+// what is internal is left out of the buildings where it is not served
+const columnsOf = ([first]: readonly FilteredBuilding[]) =>
+  COLUMNS.filter((column) => first === undefined || column in first);
+
 /** The buildings found, a row each, sorted by any column; a row opens the card of its building and shows where it is. */
 function FilterList({ items }: { readonly items: readonly FilteredBuilding[] }) {
   const { t } = useTranslation();
+  const columns = columnsOf(items);
   return (
     // a table wider than the panel is moved by finger, wheel or keyboard
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -28,14 +33,14 @@ function FilterList({ items }: { readonly items: readonly FilteredBuilding[] }) 
         <thead>
           <tr>
             <th scope="col">{t("filter.building")}</th>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <Heading key={column} column={column} />
             ))}
           </tr>
         </thead>
         <tbody>
           {items.map((building) => (
-            <Row key={building.id} building={building} />
+            <Row key={building.id} building={building} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -65,7 +70,13 @@ function Heading({ column }: { readonly column: Column }) {
   );
 }
 
-function Row({ building }: { readonly building: FilteredBuilding }) {
+function Row({
+  building,
+  columns,
+}: {
+  readonly building: FilteredBuilding;
+  readonly columns: readonly Column[];
+}) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
@@ -74,15 +85,15 @@ function Row({ building }: { readonly building: FilteredBuilding }) {
   const { title, note } = buildingName(building, { t, language });
   const share =
     building.insideShare < 1 ? t("filter.inside", { share: numbers.share(building.insideShare) }) : "";
-  const cells = [
-    yearBuilt === null ? unknown : String(yearBuilt),
-    numbers.number(floorsAbove, 1),
-    numbers.number(gfaAboveSqm),
-    numbers.number(dwellings),
-    numbers.number(residents),
-    safetyGrade ?? unknown,
-    hasLift === null ? unknown : t(hasLift ? "value.yes" : "value.no"),
-  ];
+  const cells: Readonly<Partial<Record<Column, string>>> = {
+    yearBuilt: yearBuilt === null ? unknown : String(yearBuilt),
+    floorsAbove: numbers.number(floorsAbove, 1),
+    gfaAboveSqm: numbers.number(gfaAboveSqm),
+    dwellings: numbers.number(dwellings),
+    residents: numbers.number(residents),
+    safetyGrade: safetyGrade ?? unknown,
+    hasLift: hasLift === null ? unknown : t(hasLift ? "value.yes" : "value.no"),
+  };
   return (
     <tr data-building={building.id}>
       <th scope="row">
@@ -91,9 +102,9 @@ function Row({ building }: { readonly building: FilteredBuilding }) {
           <small>{[note, share].filter(Boolean).join(" · ")}</small>
         </button>
       </th>
-      {cells.map((text, at) => (
-        <td key={COLUMNS[at]} className={text === unknown ? "unknown" : undefined}>
-          {text}
+      {columns.map((column) => (
+        <td key={column} className={cells[column] === unknown ? "unknown" : undefined}>
+          {cells[column]}
         </td>
       ))}
     </tr>

@@ -1,4 +1,5 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
+import { dispatchTextEn } from "./dispatch-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
 import { figuresTextEn } from "./figures-text-en.ts";
@@ -7,6 +8,7 @@ import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
+import { ledgerTextEn } from "./ledger-text-en.ts";
 import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
@@ -24,6 +26,7 @@ import type { TextCatalogue } from "./zh-cn.ts";
 /** English. */
 export const en: TextCatalogue = {
   catchment: catchmentTextEn,
+  dispatch: dispatchTextEn,
   drawing: drawTextEn,
   failure: failureTextEn,
   file: fileTextEn,
@@ -42,6 +45,7 @@ export const en: TextCatalogue = {
   figures: figuresTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
+  ledger: ledgerTextEn,
   minutesView: minutesTextEn,
   questions: questionTextEn,
   app: {
@@ -123,7 +127,7 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board" },
+    views: { list: "List", board: "Board", dispatch: "Dispatch" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

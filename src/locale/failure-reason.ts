@@ -21,6 +21,7 @@ const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", 
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],
+  forbidden: ["value"],
   "too-many-vertices": ["vertices", "max"],
   "unknown-zone": ["id"],
   "unknown-analysis": ["name"],
@@ -43,7 +44,12 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
     const [lon, lat] = place.map((degrees) => degrees.toFixed(5));
     return { text: t("drawing.crossing", { lon, lat }), own: null };
   }
-  const values = valuesOf(failure, numbers);
+  const given = valuesOf(failure, numbers);
+  // what is not told is a field, which has a name
+  const values =
+    code === "forbidden" && given.value !== undefined
+      ? { ...given, value: t(`field.${given.value}`, { defaultValue: given.value }) }
+      : given;
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };

@@ -10,6 +10,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
     "The area has {{vertices}} corners, at most {{max}} are taken; simplify its outline and try again.",
   "too-many-verticesPlain": "Simplify its outline and try again.",
   unauthenticatedPlain: "This is done by those who are signed in.",
+  forbidden: "“{{value}}” is internal and not served to the public; take it away and try again.",
   forbiddenPlain: "You may not do this here.",
   "unknown-zone":
     "The data has no zone “{{id}}”: the link may be old, or the data new; choose one from the list.",

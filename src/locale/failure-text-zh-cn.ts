@@ -7,6 +7,7 @@ export const failureTextZhCn = {
   "too-many-vertices": "范围有 {{vertices}} 个顶点，最多 {{max}} 个；请简化边界后再试。",
   "too-many-verticesPlain": "请简化边界后再试。",
   unauthenticatedPlain: "请先登录，再做这项操作。",
+  forbidden: "“{{value}}”属内部数据，公开版不提供；请去掉这一项再试。",
   forbiddenPlain: "当前身份不能做这项操作。",
   "unknown-zone": "数据中没有编号为“{{id}}”的片区，可能链接已旧或数据已更新；请从列表中另选。",
   "unknown-zonePlain": "可能链接已旧或数据已更新；请从列表中另选。",

@@ -52,6 +52,7 @@ export const healthTextEn: HealthText = {
     "no-homes": "no homes here",
     "no-walks": "no footpaths here",
     "no-residents": "residents not known",
+    internal: "rests on the safety grades of buildings, which are internal and not served to the public",
     "unknown-all": "what it rests on is not known",
   },
   column: {

@@ -51,6 +51,7 @@ export const healthTextZhCn = {
     "no-homes": "范围内没有住宅楼",
     "no-walks": "范围内没有步行道",
     "no-residents": "人口不详",
+    internal: "依据房屋安全等级，属内部数据，公开版不提供",
     "unknown-all": "所需属性全部不详",
   },
   column: {

@@ -13,7 +13,7 @@ export const questionTextEn: QuestionText = {
     kept: "Areas",
   },
   hint: {
-    filter: "By age, floors, lift, safety grade and more",
+    filter: "By age, floors, lift and more",
     health: "Indicators of the city health check: what the data tells, what surveys must",
     walk: "Where one gets to in 5, 10, 15 minutes",
     route: "The way from place to place: stairs, escalators, fares, and when they stand still",

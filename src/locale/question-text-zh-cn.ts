@@ -13,7 +13,7 @@ export const questionTextZhCn = {
     kept: "范围",
   },
   hint: {
-    filter: "按年代、层数、电梯、安全等级等条件找楼",
+    filter: "按年代、层数、电梯等条件找楼",
     health: "城市体检指标：能由数据算出的，与需部门填报的",
     walk: "5、10、15 分钟能走到哪里",
     route: "一处到另一处怎么走：梯道、扶梯、票价，停运时改走哪里",

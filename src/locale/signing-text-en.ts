@@ -3,7 +3,6 @@ import type { SigningText } from "./signing-text-zh-cn.ts";
 /** Signing of acquisitions, and the consent to lifts and to self-renewal. */
 export const signingTextEn: SigningText = {
   open: "Signing",
-  views: "Signing, lists and figures",
   title: "Signing and consent",
   close: "Back to projects",
   purposeLabel: "Matter",

@@ -3,7 +3,6 @@ import type { Widened } from "./file-text-zh-cn.ts";
 /** 征收签约、加装电梯与自主更新的意愿。 */
 export const signingTextZhCn = {
   open: "签约",
-  views: "签约与清单",
   title: "签约与意愿",
   close: "返回项目",
   purposeLabel: "事项",

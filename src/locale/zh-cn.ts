@@ -1,4 +1,5 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
+import { dispatchTextZhCn } from "./dispatch-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
@@ -8,6 +9,7 @@ import { findTextZhCn } from "./find-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
+import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
@@ -25,6 +27,7 @@ import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 export const zhCn = {
   ...firstTextZhCn,
   catchment: catchmentTextZhCn,
+  dispatch: dispatchTextZhCn,
   drawing: drawTextZhCn,
   failure: failureTextZhCn,
   file: fileTextZhCn,
@@ -39,6 +42,7 @@ export const zhCn = {
   figures: figuresTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
+  ledger: ledgerTextZhCn,
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
@@ -57,7 +61,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板" },
+    views: { list: "列表", board: "看板", dispatch: "调度" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -16,7 +16,7 @@ import { selectHasCells } from "../state/minutes-sight.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { setRouteEnd } from "../state/route.ts";
-import { clearSelection, select } from "../state/selection.ts";
+import { clearSelection, select, selectZone } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
@@ -102,12 +102,12 @@ function onCell(map: MapLibreMap, point: Point): boolean {
 
 // exploring, a click shows what is there; analysing, it asks about the zone there, but never takes a drawn area away
 function onClick(picked: readonly FeatureRef[]): void {
-  const { tool, mode, area } = useApp.getState();
+  const { tool, mode, ledger, area } = useApp.getState();
   if (tool !== "none") return;
   const [first, ...rest] = picked;
   if (mode === "projects") {
-    const project = picked.find(({ layer }) => layer === "project");
-    if (project) select(project, []);
+    const kept = picked.find((each) => isListed(each, ledger));
+    if (kept) select(kept, []);
     else clearSelection();
     return;
   }
@@ -124,6 +124,13 @@ function onClick(picked: readonly FeatureRef[]): void {
   }
   const zone = picked.find(({ layer }) => layer === "zone");
   if (zone && (area === null || "zone" in area)) askAboutZone(zone.id);
+}
+
+// of the mode Projects: a project, or what the open ledger keeps, whether its list shows it now or not
+function isListed({ layer, id }: FeatureRef, ledger: AppState["ledger"]): boolean {
+  if (ledger === null) return layer === "project";
+  if (ledger === "safety") return layer === "building";
+  return layer === "zone" && selectZone(useApp.getState(), id)?.properties.kind === "estate";
 }
 
 function hoverProject(id: string | null): void {
@@ -167,6 +174,7 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
       map.fitBounds(goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? WORLD), {
         padding: paddingOf(map),
         maxZoom: CLOSEST_ZOOM,
+        bearing: map.getBearing(),
         animate: false,
       });
     map.addControl(new NavigationControl({ visualizePitch: true }), "top-right");
@@ -204,6 +212,8 @@ function followPlace(map: MapLibreMap): () => void {
       map.fitBounds([west, south, east, north], {
         padding: paddingOf(map),
         maxZoom: CLOSEST_ZOOM,
+        // MapLibre would turn the map back to the north
+        bearing: map.getBearing(),
         animate,
         duration: 700,
       });

@@ -3,6 +3,8 @@ import type { FeatureRef } from "../state/app-state.ts";
 
 // which layers of the style can be clicked, and the layer of the service each shows; what is small comes first
 const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
+  ["ledger-point", "building"],
+  ["ledger-face", "zone"],
   ["facility-lit", "facility"],
   ["facility", "facility"],
   ["landmark", "landmark"],

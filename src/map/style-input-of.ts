@@ -4,6 +4,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
+import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
@@ -20,6 +21,7 @@ import type {
   CatchmentOverlay,
   FoundProjects,
   GapOverlay,
+  LedgerOverlay,
   PlotOverlay,
   RiverfrontOverlay,
   StreetOverlay,
@@ -61,6 +63,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     place: placeOf(state),
     litCategory: state.litCategory,
     lit: timesLit(selectLitOrdinals(state) !== null),
+    ledger: ledgerOf(state),
     found: foundOf(state),
     plots: plotsOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
@@ -142,19 +145,32 @@ function plotsOf(state: AppState): PlotOverlay | null {
   return lastPlots;
 }
 
-const NONE_FOUND: FoundProjects["items"] = [];
-let lastFound: FoundProjects = { items: [], lit: null, near: null };
+let lastLedger: LedgerOverlay | null = null;
+
+// the same object while nothing of it has changed
+function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOverlay | null {
+  if (ledger === null || mode !== "projects") return null;
+  const found = ledger === "estates" ? answerOfRun(estates) : answerOfRun(safetyRecords);
+  if (found === null) return null;
+  if (lastLedger?.kind !== ledger || lastLedger.items !== found.items)
+    lastLedger = { kind: ledger, items: found.items } as LedgerOverlay;
+  return lastLedger;
+}
+
+const NO_PROJECTS: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
+let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, projects, hoveredProject, selection, projectChoice } = state;
-  if (mode !== "projects") return null;
-  const { near } = projectChoice;
+  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
+  if (mode !== "projects" || ledger !== null) return null;
   // plots lie where projects do, and are looked at alone
-  const items = selectShowsPlots(state) ? NONE_FOUND : (answerOfRun(projects)?.items ?? NONE_FOUND);
+  const { items, lights } = selectShowsPlots(state) ? NO_PROJECTS : selectShownProjects(state);
+  const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
-  if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
-    lastFound = { items, lit, near };
+  const next = { items, lights, lit, near };
+  const keys = ["items", "lights", "lit", "near"] as const;
+  if (keys.some((key) => next[key] !== lastFound[key])) lastFound = next;
   return lastFound;
 }
 

@@ -1,9 +1,12 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { Light } from "../../server/contract/dispatch.ts";
+import type { Estate } from "../../server/contract/estates.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
+import type { SafetyRecord } from "../../server/contract/safety-records.ts";
 import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
@@ -80,6 +83,8 @@ export interface StyleInput {
   readonly litCategory: string | null;
   /** For how many-th time buildings found by a question are lit; 0 = none are. */
   readonly lit: number;
+  /** What the list of the open ledger shows; else null. */
+  readonly ledger: LedgerOverlay | null;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
   /** Plots of acquisition or consent, with how far they have come; null while they are not looked at. */
@@ -124,8 +129,15 @@ export interface PlotOverlay {
   readonly picked: string | null;
 }
 
+/** What a ledger lists. */
+export type LedgerOverlay =
+  | { readonly kind: "estates"; readonly items: readonly Estate[] }
+  | { readonly kind: "safety"; readonly items: readonly SafetyRecord[] };
+
 export interface FoundProjects {
   readonly items: readonly Project[];
+  /** Their lights by id, where their dispatch is looked at. */
+  readonly lights: ReadonlyMap<string, Light> | null;
   /** The one under the pointer, else the one whose page is open. */
   readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */

@@ -15,6 +15,7 @@ import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
+import { ledgerLayers, ledgerSources } from "./ledger-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
@@ -56,6 +57,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...streetOverlaySources(input),
     ...cellSources(input),
     ...catchmentSources(input),
+    ...ledgerSources(input),
     ...foundProjectSources(input),
     ...plotSources(input),
     ...comparedSources(input),
@@ -97,6 +99,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneFaces(brush),
     ...zoneEdges(brush),
     ...(brush.input.found === null ? projectLayers(brush) : []),
+    ...ledgerLayers(brush),
     ...litBuildingLayers(brush),
     ...streetLineLayers(brush),
     ...walkwayLayers(brush),

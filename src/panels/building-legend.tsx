@@ -1,12 +1,13 @@
 import { lazy, type ReactNode, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColourClass } from "../cartography/colourings/colouring.ts";
-import { COLOURING_NAMES, COLOURINGS, type ColouringName } from "../cartography/colourings/registry.ts";
+import { COLOURINGS, type ColouringName } from "../cartography/colourings/registry.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { countByClass, selectBuildingClasses } from "../state/buildings.ts";
 import { selectReachCategory, setColouring, setCountsInView, setReachCategory } from "../state/colouring.ts";
 import { selectHasCells, selectIsParted } from "../state/minutes-sight.ts";
+import { offeredColourings } from "../state/offered-colourings.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { ClassKeys } from "./class-keys.tsx";
@@ -20,6 +21,7 @@ export function BuildingLegend() {
   const name = useApp((state) => state.colouring);
   const { classes, unknown, title } = COLOURINGS[name];
   const hasCells = useApp(selectHasCells);
+  const offered = offeredColourings(useApp(selectCatalogue));
   const direction = useApp((state) => state.minutes.direction);
   const minutesTitle = { both: title, to: "colouring.unit.minutesTo", from: "colouring.unit.minutesFrom" }[
     direction
@@ -28,7 +30,7 @@ export function BuildingLegend() {
     <div className="theme-legend">
       <label htmlFor={id}>{t("colouring.title")}</label>
       <select id={id} value={name} onChange={(event) => setColouring(event.target.value as ColouringName)}>
-        {COLOURING_NAMES.map((each) => (
+        {offered.map((each) => (
           <option key={each} value={each}>
             {t(`colouring.name.${each}`)}
           </option>

@@ -96,13 +96,15 @@ export function filterListTable(buildings: readonly FilteredBuilding[], { t, lan
   const yesNo = (value: boolean | null) => (value === null ? null : t(value ? "value.yes" : "value.no"));
   const named = (value: string | null) =>
     value === null || value === "unknown" ? null : t(`value.${value}`, { defaultValue: value });
+  // what is internal is left out of the buildings where it is not served
+  const texts = TEXTS.filter((field) => buildings[0] === undefined || field in buildings[0]);
   return {
     title: t("filter.list"),
     columns: [
       t("filter.id"),
       t("filter.building"),
       t("field.use"),
-      ...[...NUMBERS, ...TEXTS, ...TRUTHS, "disposition"].map((field) => t(`field.${field}`)),
+      ...[...NUMBERS, ...texts, ...TRUTHS, "disposition"].map((field) => t(`field.${field}`)),
       `${t("filter.shareInside")} %`,
       "lon",
       "lat",
@@ -114,7 +116,7 @@ export function filterListTable(buildings: readonly FilteredBuilding[], { t, lan
         buildingName(building, { t, language }).title,
         named(building.use),
         ...NUMBERS.map((field) => building[field]),
-        ...TEXTS.map((field) => building[field]),
+        ...texts.map((field) => building[field] ?? null),
         ...TRUTHS.map((field) => yesNo(building[field])),
         named(building.disposition),
         Number((building.insideShare * 100).toFixed(4)),

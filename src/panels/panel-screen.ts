@@ -2,9 +2,17 @@ import { type FocusEvent, type RefObject, type UIEvent, useEffect, useRef } from
 import type { AppState } from "../state/app-state.ts";
 
 /** Which of its screens the panel shows, as a name. */
-export function selectScreen({ reportOpen, comparing, figuresOpen, mode, selection }: AppState): string {
+export function selectScreen({
+  reportOpen,
+  comparing,
+  figuresOpen,
+  ledger,
+  mode,
+  selection,
+}: AppState): string {
   if (reportOpen) return "report";
   if (comparing) return "comparison";
+  if (ledger !== null && mode === "projects" && selection === null) return `ledger/${ledger}`;
   if (figuresOpen && mode === "projects" && selection === null) return "figures";
   return selection === null ? mode : `${mode}/${selection.layer}/${selection.id}`;
 }

@@ -1,7 +1,14 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import {
+  type AppState,
+  LEDGERS,
+  PROGRAMME_VIEWS,
+  PROJECT_VIEWS,
+  type ProjectAnswer,
+} from "../state/app-state.ts";
+import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
   clearProjectChoice,
@@ -21,9 +28,15 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
+
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
+
+const EstatesPanel = lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel }));
+const SafetyPanel = lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel }));
+const LEDGER_PANELS = { estates: EstatesPanel, safety: SafetyPanel } as const;
 
 const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
@@ -40,11 +53,17 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const isDispatch = useApp((state) => state.projectView === "dispatch");
+  const ledger = useApp((state) => state.ledger);
   const programmeView = useApp((state) => state.programmeView);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
   if (selection?.layer === "acquisition-plot")
     return <Opened view={<PlotPage key={selection.id} id={selection.id} />} />;
+  if (ledger !== null) {
+    const Ledger = LEDGER_PANELS[ledger];
+    return <Opened view={<Ledger />} />;
+  }
   if (figuresOpen) return <Opened view={<ProgrammeFigures />} />;
   if (programmeView === "lists") return <Opened view={<ListsView />} />;
   if (programmeView === "signing") return <Opened view={<SigningView />} />;
@@ -52,18 +71,36 @@ export function ProjectsPanel() {
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
-        <nav className="projects-views" aria-label={t("signing.views")}>
-          <button type="button" className="quiet" onClick={() => openProgrammeView("lists")}>
-            {t("lists.open")}
-          </button>
-          <button type="button" className="quiet" onClick={() => openProgrammeView("signing")}>
-            {t("signing.open")}
-          </button>
-          <button type="button" className="quiet" onClick={openFigures}>
-            {t("figures.open")}
-          </button>
-        </nav>
+        <button type="button" className="quiet" onClick={openFigures}>
+          {t("figures.open")}
+        </button>
       </header>
+      <Ledgers />
+      {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
+    </div>
+  );
+}
+
+function Dispatch() {
+  return (
+    <>
+      <ViewChoice />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DispatchView />
+      </Suspense>
+    </>
+  );
+}
+
+interface PoolProps {
+  readonly answer: ProjectAnswer | null;
+  readonly run: AppState["projects"];
+}
+
+function Pool({ answer, run }: PoolProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />
@@ -75,6 +112,7 @@ export function ProjectsPanel() {
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
+          <ViewChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
@@ -83,7 +121,47 @@ export function ProjectsPanel() {
           )}
         </>
       )}
-    </div>
+    </>
+  );
+}
+
+function ViewChoice() {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <fieldset className="segments">
+      <legend className="unseen">{t("projects.view")}</legend>
+      {PROJECT_VIEWS.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="project-view"
+            checked={each === view}
+            onChange={() => setProjectView(each)}
+          />
+          <span>{t(`projects.views.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Ledgers() {
+  const { t } = useTranslation();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  return (
+    <p className="actions ledgers">
+      {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
+        <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
+          {t(`ledger.open.${ledger}`)}
+        </button>
+      ))}
+      {PROGRAMME_VIEWS.map((view) => (
+        <button key={view} type="button" onClick={() => openProgrammeView(view)}>
+          {t(view === "signing" ? "signing.open" : "lists.open")}
+        </button>
+      ))}
+    </p>
   );
 }
 
@@ -93,32 +171,13 @@ function Opened({ view }: { readonly view: ReactNode }) {
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const { t } = useTranslation();
-  const view = useApp((state) => state.projectView);
-  return (
-    <>
-      <fieldset className="segments">
-        <legend className="unseen">{t("projects.view")}</legend>
-        {PROJECT_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="project-view"
-              checked={each === view}
-              onChange={() => setProjectView(each)}
-            />
-            <span>{t(`projects.views.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {view === "list" ? (
-        <ProjectList projects={answer.items} terms={answer.terms} />
-      ) : (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <ProjectBoard answer={answer} />
-        </Suspense>
-      )}
-    </>
+  const isList = useApp((state) => state.projectView === "list");
+  return isList ? (
+    <ProjectList projects={answer.items} terms={answer.terms} />
+  ) : (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <ProjectBoard answer={answer} />
+    </Suspense>
   );
 }
 

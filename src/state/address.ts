@@ -17,9 +17,11 @@ import {
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
+import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
+import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import { programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
@@ -64,10 +66,14 @@ export type Addressed = Pick<
   | "programmeView"
   | "consentPurpose"
   | "itemList"
+  | "ledger"
+  | "estateChoice"
+  | "safetyChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "dispatchChoice"
 >;
 
 /** The names of that part. */
@@ -105,10 +111,14 @@ export const ADDRESSED = [
   "programmeView",
   "consentPurpose",
   "itemList",
+  "ledger",
+  "estateChoice",
+  "safetyChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
   "projectView",
+  "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -151,6 +161,8 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...dispatchParts(state.dispatchChoice),
+    ...ledgerParts(state),
   };
   return Object.entries(parts)
     .filter((part): part is [string, string] => part[1] !== null)
@@ -233,9 +245,11 @@ export function fromFragment(fragment: string): Addressed {
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
     ...programmeViewFrom(given),
+    ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }

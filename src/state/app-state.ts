@@ -16,6 +16,9 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../../server/contract/demand-group.ts";
+import type { DispatchMonth, Light } from "../../server/contract/dispatch.ts";
+import type { Grouping } from "../../server/contract/dispatch-snapshot.ts";
+import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
@@ -38,6 +41,7 @@ import type { ReachDirection } from "../../server/contract/reach.ts";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
+import type { SafetyFilters, SafetyPage, SafetyRecordList } from "../../server/contract/safety-records.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type {
   StatutoryRadiusCoverageParams,
@@ -77,8 +81,8 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board"] as const;
-/** How the projects found stand in the panel: one after the other, or in a column per stage. */
+export const PROJECT_VIEWS = ["list", "board", "dispatch"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, or as a month of their dispatch. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
@@ -220,6 +224,30 @@ export interface NearPlace {
 export interface ProjectQuestion extends ProjectChoice {
   readonly district: string;
   readonly text: string;
+}
+
+export const DISPATCH_PARTS = ["month", "snapshots", "matters", "approvals", "scorecard"] as const;
+export type DispatchPart = (typeof DISPATCH_PARTS)[number];
+/** The traffic lights in the order of the page. */
+export const LIGHT_ORDER = ["red", "yellow", "green", "unknown"] as const satisfies readonly Light[];
+
+/** What of the dispatch is looked at; null = all, or the newest. */
+export interface DispatchChoice {
+  readonly part: DispatchPart;
+  /** YYYY-MM; null = this month. */
+  readonly month: string | null;
+  readonly unit: string | null;
+  /** Id of a subdistrict or a renewal district. */
+  readonly zone: string | null;
+  readonly light: Light | null;
+  readonly snapshot: string | null;
+  /** YYYY-Qn; null = this quarter. */
+  readonly quarter: string | null;
+  readonly by: Grouping;
+}
+export interface DispatchQuestion extends Pick<DispatchChoice, "unit" | "zone" | "light"> {
+  readonly district: string;
+  readonly month: string;
 }
 
 /** The projects found, those read so far, with the counts beside the filters and the words of the pool. */
@@ -503,6 +531,22 @@ export interface Catalogue {
   readonly publishedValues: readonly PublishedValue[];
 }
 
+/** Ledgers 台账 of the programme beside its projects. */
+export const LEDGERS = ["estates", "safety"] as const;
+export type Ledger = (typeof LEDGERS)[number];
+
+/** What narrows a list of a ledger: the filters of its route, null = any. */
+type Chosen<Filters> = {
+  readonly [Name in Exclude<keyof Filters, "text">]-?: Exclude<Filters[Name], undefined> | null;
+} & { readonly text: string };
+export type EstateChoice = Chosen<EstateFilters> & { readonly sort: (typeof ESTATE_SORTS)[number] };
+export type SafetyChoice = Chosen<SafetyFilters>;
+
+export interface LedgerQuestion {
+  readonly district: string;
+  readonly query: Readonly<Record<string, string | number | null>>;
+}
+
 /** Everything the page knows: plain data, no functions, no map objects. */
 export interface AppState {
   readonly start: Run<null, null>;
@@ -656,6 +700,8 @@ export interface AppState {
   readonly projectChoice: ProjectChoice;
   readonly projectView: ProjectView;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  readonly dispatchChoice: DispatchChoice;
+  readonly dispatch: Run<DispatchQuestion, DispatchMonth>;
   /** Where the selected project stands in the programme, by its id. */
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
@@ -680,6 +726,18 @@ export interface AppState {
   readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
   /** The selected plot, by its id. */
   readonly acquisitionPlot: Run<string, AcquisitionPlotPage>;
+
+  /** Which ledger stands open in place of the projects, what narrows each, and what they answered. */
+  readonly ledger: Ledger | null;
+  readonly estateChoice: EstateChoice;
+  readonly safetyChoice: SafetyChoice;
+  readonly estates: Run<LedgerQuestion, EstateList>;
+  readonly safetyRecords: Run<LedgerQuestion, SafetyRecordList>;
+  /** The estate or building of the ledger that is opened, by its id. */
+  readonly estatePage: Run<string, EstatePage>;
+  readonly safetyPage: Run<string, SafetyPage>;
+  /** What a ledger did not take, until it is sent again; null = nothing. */
+  readonly ledgerRefusal: Failure | null;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -805,6 +863,11 @@ export const INITIAL_STATE: AppState = {
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
   projectView: "list",
   projects: { status: "idle" },
+  dispatchChoice: {
+    ...{ part: "month", month: null, unit: null, zone: null, light: null },
+    ...{ snapshot: null, quarter: null, by: "unit" },
+  },
+  dispatch: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
   plan: { status: "idle" },
@@ -820,6 +883,16 @@ export const INITIAL_STATE: AppState = {
   acquisitionPlot: { status: "idle" },
   figuresOpen: false,
   figures: { status: "idle" },
+  ledger: null,
+  estateChoice: {
+    ...{ builtFrom: null, builtTo: null, lift: null, project: null, survey: null, text: "", sort: "name" },
+  },
+  safetyChoice: { due: null, grade: null, hazards: null, disposition: null, text: "" },
+  estates: { status: "idle" },
+  safetyRecords: { status: "idle" },
+  estatePage: { status: "idle" },
+  safetyPage: { status: "idle" },
+  ledgerRefusal: null,
   reportOpen: false,
   report: { status: "idle" },
 };

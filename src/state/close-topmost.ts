@@ -1,4 +1,5 @@
 import { closeComparison } from "./comparison.ts";
+import { closeLedger } from "./open-ledger.ts";
 import { closeFigures } from "./programme-figures.ts";
 import { clearSelection } from "./selection.ts";
 import { closeReport } from "./session.ts";
@@ -6,12 +7,14 @@ import { useApp } from "./store.ts";
 
 /** Closes what was opened last above the page: picking on the map, the report, the comparison, a card; whether there was any. */
 export function closeTopmost(): boolean {
-  const { tool, reportOpen, comparing, figuresOpen, programmeView, mode, selection } = useApp.getState();
+  const { tool, reportOpen, comparing, figuresOpen, programmeView, ledger, mode, selection } =
+    useApp.getState();
   if (tool !== "none" && tool !== "draw" && tool !== "edit") useApp.setState({ tool: "none" });
   else if (reportOpen) closeReport();
   else if (comparing) closeComparison();
   else if (selection !== null) clearSelection();
   else if (figuresOpen && mode === "projects") closeFigures();
+  else if (ledger !== null && mode === "projects") closeLedger();
   else if (programmeView !== null && mode === "projects") useApp.setState({ programmeView: null });
   else return false;
   return true;

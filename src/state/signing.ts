@@ -19,7 +19,14 @@ import { useApp } from "./store.ts";
 
 /** Opens a view of the programme in place of the projects, null = the projects again. */
 export const openProgrammeView = (programmeView: ProgrammeView | null) =>
-  useApp.setState({ programmeView, figuresOpen: false, mode: "projects", selection: null, comparing: false });
+  useApp.setState({
+    programmeView,
+    ledger: null,
+    figuresOpen: false,
+    mode: "projects",
+    selection: null,
+    comparing: false,
+  });
 
 export const setConsentPurpose = (consentPurpose: ConsentPurpose) =>
   useApp.setState({ consentPurpose, programmeRefusal: null });

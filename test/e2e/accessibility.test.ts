@@ -24,7 +24,7 @@ const SCREENS = {
   project: ["mode=projects&select=project/p2", '[aria-current="step"]'],
   "analyse, with named areas": ["mode=analyse&ask=named-areas", ".named-areas"],
   "analyse, with a sheet": [ANALYSE, '[data-sheet="done"] .headline'],
-  filter: ["mode=analyse&where=safetyGrade:in:C,D", '[data-filter="done"] .filter-figures'],
+  filter: ["mode=analyse&where=yearBuilt:lt:2000", '[data-filter="done"] .filter-figures'],
   gaps: ["mode=analyse&gap=health.clinic,15,adult,buildings", '[data-gap="done"]'],
   walk: ["mode=analyse&walk=107.018000,29.881000,adult,from,real", '[data-walk="done"] table'],
   comparison: [`open=comparison&compare=zone:core:chengxin|${DRAWN}`, ".comparison table"],

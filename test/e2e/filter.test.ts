@@ -5,7 +5,8 @@ import { findChromium, launchChromium, mapIdle, openPage } from "../support/brow
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
-const townUrl = inject("townUrl");
+// safety grades are internal
+const townUrl = inject("internalTownUrl");
 const OLD_HIGH = "where=yearBuilt:lt:2000;floorsAbove:gte:4;hasLift:eq:false;safetyGrade:in:C,D";
 
 describe.skipIf(chromium === null)("questions by conditions in a real browser", () => {

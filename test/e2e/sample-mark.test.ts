@@ -16,7 +16,7 @@ const SCREENS = {
     files: 3,
   },
   "questions by filter": {
-    hash: "mode=analyse&where=safetyGrade:in:C,D",
+    hash: "mode=analyse&where=yearBuilt:lt:2000",
     ready: '[data-filter="done"] .filter-figures',
     files: 2,
   },

@@ -86,7 +86,7 @@ async function takeSize(browser: Browser, url: string, { size, pages, folder, is
     let isOpen = false;
     for (const look of wanted) {
       const hash = [picture.hash, `theme=${look.theme}`, `lang=${look.language}`].filter(Boolean).join("&");
-      await (isOpen ? switchTo(page, hash, look) : openAt(page, `${url}${hash}`));
+      await (isOpen ? switchTo(page, look) : openAt(page, `${url}${hash}`));
       isOpen = true;
       await keep(page, picture, join(folder, `${name}-${size}-${look.name}.png`));
     }
@@ -100,10 +100,16 @@ async function openAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
 }
 
-async function switchTo(page: Page, hash: string, { theme, language }: Look): Promise<void> {
-  await page.evaluate((fragment) => {
-    location.hash = fragment;
-  }, hash);
+// where it stands, whatever of the address it has written since
+async function switchTo(page: Page, { theme, language }: Look): Promise<void> {
+  await page.evaluate(
+    (said) => {
+      const kept = location.hash.slice(1).split("&");
+      const rest = kept.filter((part) => !/^(theme|lang)=/.test(part));
+      location.hash = [...rest, ...said].filter(Boolean).join("&");
+    },
+    [`theme=${theme}`, `lang=${language}`],
+  );
   await page.waitForSelector(`html[data-theme="${theme}"][lang="${language}"]`);
   // the map hears of it within the frame after
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

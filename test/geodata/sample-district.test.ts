@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "41770818fe84d741618008e8e83a7f49cb15cbdd3231a9a283e2465a2bf7afaa";
+const SHIPPED_SHA256 = "65482d732ff74f675ea1f62d2405184ae43696b1dd7f8266fb66fd63ab8e3b9d";
 const OTHER_SEED = 20_251_224;
 
 interface Made {

@@ -6,6 +6,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where the service over the generated town answers for this run, with a slash at the end; empty without a browser. */
     townUrl: string;
+    /** The same service with what is internal (INTERNAL=1). */
+    internalTownUrl: string;
   }
 }
 
@@ -13,5 +15,6 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const town = findChromium() === null ? null : await startTown();
   project.provide("townUrl", town?.url ?? "");
+  project.provide("internalTownUrl", town?.internalUrl ?? "");
   return async () => town?.close();
 }

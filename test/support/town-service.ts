@@ -19,6 +19,8 @@ const STANDARDS = fileURLToPath(new URL("../../geodata/standards", import.meta.u
 export interface TownService {
   /** With a slash at the end. */
   readonly url: string;
+  /** The same with what is internal. */
+  readonly internalUrl: string;
   close(): Promise<void>;
 }
 
@@ -52,16 +54,18 @@ async function startOver(fill: (database: Database) => Promise<void>): Promise<T
   await migrate(database);
   await loadStandards(database, STANDARDS);
   await fill(database);
-  const app = createApp({
-    database,
-    config: readConfig({ LOG_LEVEL: "silent" }),
-    clientDir: await builtClient(),
-  });
-  const url = `${await app.listen({ host: "127.0.0.1", port: 0 })}/`;
+  const clientDir = await builtClient();
+  const apps = ["0", "1"].map((INTERNAL) =>
+    createApp({ database, config: readConfig({ LOG_LEVEL: "silent", INTERNAL }), clientDir }),
+  );
+  const urls: string[] = [];
+  for (const app of apps) urls.push(`${await app.listen({ host: "127.0.0.1", port: 0 })}/`);
+  const [url, internalUrl] = urls as [string, string];
   return {
     url,
+    internalUrl,
     async close() {
-      await app.close();
+      for (const app of apps) await app.close();
       await remove();
     },
   };

@@ -99,6 +99,12 @@ async function measure(database: Database, datasetId: number): Promise<void> {
     );
   }
   await database.query(
+    `UPDATE store.building SET estate = zone.id FROM store.zone
+     WHERE zone.district_id = $1 AND zone.dataset_id = $2 AND zone.kind = 'estate'
+       AND building.district_id = $1 AND building.dataset_id = $2 AND ST_Contains(zone.geom, ST_PointOnSurface(building.geom))`,
+    key,
+  );
+  await database.query(
     `UPDATE store.zone SET area_sqm = area_sqm(geom), land_area_sqm = coalesce((
        SELECT sum(area_sqm(clip_shape(land.geom, zone.geom))) FROM store.land_piece land
        WHERE land.district_id = $1 AND land.dataset_id = $2 AND land.kind = 'land' AND ST_Intersects(land.geom, zone.geom)), 0)

@@ -52,6 +52,8 @@ export type WorldBuilding = {
   residentsByAge?: readonly number[];
   inSums?: boolean;
   level?: string;
+  /** Id of a zone of kind estate. */
+  estate?: string;
 };
 
 export type WorldEdge = {
@@ -177,6 +179,7 @@ export class World {
       dwellings: building.dwellings ?? null,
       residents: building.residents ?? null,
       residents_by_age: building.residentsByAge ?? null,
+      estate: building.estate ?? null,
       in_sums: building.inSums ?? true,
       level: building.level ?? "public",
       geom: this.multiPolygon(building.ring),

@@ -45,7 +45,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   database = await testDatabase();
   await world.insert(database);
-  app = appForTests(database);
+  app = appForTests(database, { internal: true });
 });
 afterAll(async () => {
   await app.close();

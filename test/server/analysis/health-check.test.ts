@@ -106,7 +106,7 @@ beforeAll(async () => {
     }
     await each.insert(database);
   }
-  app = appForTests(database);
+  app = appForTests(database, { internal: true });
 });
 afterAll(async () => {
   await app.close();

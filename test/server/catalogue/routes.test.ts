@@ -108,7 +108,6 @@ describe("features", () => {
       use: "office",
       floorsAbove: 3.5,
       gfaAboveSqm: 350,
-      safetyGrade: null,
       residents: null,
     });
     expect(Object.keys(feature.properties)).not.toContain("datasetId");

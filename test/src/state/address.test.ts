@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CONSENT_PURPOSES } from "../../../server/contract/consent-purposes.ts";
+
+import { ESTATE_SORTS, LIFT_STATES } from "../../../server/contract/estates.ts";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../../server/contract/reach.ts";
+import { DUE_STATES } from "../../../server/contract/safety-records.ts";
 import {
   CATCHMENT_DECAYS,
   CATCHMENT_METHODS,
@@ -17,9 +20,12 @@ import { type Addressed, fromFragment, toFragment } from "../../../src/state/add
 import {
   CATCHMENT_VIEWS,
   CELL_MEASURES,
+  DISPATCH_PARTS,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
+  LEDGERS,
+  LIGHT_ORDER,
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
@@ -202,6 +208,23 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
     }),
   ),
+  ledger: fc.option(fc.constantFrom(...LEDGERS)),
+  estateChoice: fc.record({
+    builtFrom: fc.option(fc.integer({ min: 1900, max: 2100 })),
+    builtTo: fc.option(fc.integer({ min: 1900, max: 2100 })),
+    lift: fc.option(fc.constantFrom(...LIFT_STATES)),
+    project: fc.option(fc.constantFrom("none" as const, "some" as const)),
+    survey: fc.option(fc.constantFrom("none" as const, "some" as const)),
+    text: fc.string({ maxLength: 12 }),
+    sort: fc.constantFrom(...ESTATE_SORTS),
+  }),
+  safetyChoice: fc.record({
+    due: fc.option(fc.constantFrom(...DUE_STATES)),
+    grade: fc.option(fc.constantFrom("A" as const, "none" as const)),
+    hazards: fc.option(fc.constant("open" as const)),
+    disposition: fc.option(fc.constantFrom("demolish" as const, "none" as const)),
+    text: fc.string({ maxLength: 12 }),
+  }),
   besidePersonas: fc.boolean(),
   health: fc
     .constantFrom("2023", "2022")
@@ -222,6 +245,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
+  dispatchChoice: fc.record({
+    part: fc.constantFrom(...DISPATCH_PARTS),
+    month: fc.option(fc.constantFrom("2026-01", "2026-11")),
+    unit: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+    zone: fc.option(fc.constantFrom("subdistrict:daping", "renewal-district:x")),
+    light: fc.option(fc.constantFrom(...LIGHT_ORDER)),
+    snapshot: fc.option(fc.constantFrom("2026-10.1", "2026-10.12")),
+    quarter: fc.option(fc.constantFrom("2026-Q1", "2026-Q4")),
+    by: fc.constantFrom("unit" as const, "subdistrict" as const),
+  }),
   projectChoice: fc.record({
     categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
     stages: fc.subarray(["在建", "效果评估/运营"]),

@@ -61,6 +61,8 @@ export function townZones(): Row[] {
       "Stone Step Renewal District",
       strip(-480, -20, -0.93, -0.34),
     ),
+    zone("estate:yuntai", "estate", "云台小区", "Yuntai Estate", strip(-900, -760, 0.1, 0.6)),
+    zone("estate:jiangan", "estate", "江岸小区", "Riverbank Estate", strip(-900, -760, -0.6, -0.1)),
     zone(
       "renewal-district:matou",
       "renewal-district",

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from "react";
+import type { EstatePage, EstateRecord } from "../../server/contract/estates.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { saveEstateRecord } from "../state/ledger.ts";
+import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+
+// a line is what was done, and at its end the day it was finished where that is known
+const WORK = /^(.*?)(?:\s+(\d{4}-\d{2}-\d{2}))?$/;
+
+function worksFrom(text: string | null): EstateRecord["works"] {
+  return (text ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [, name = line, finishedOn = null] = WORK.exec(line) ?? [];
+      return { name, finishedOn };
+    });
+}
+
+/** Takes down survey, works and consent of an estate; what is typed stays where the service does not take it. */
+export function EstateForm({ page, onClose }: { readonly page: EstatePage; readonly onClose: () => void }) {
+  const { t } = useReader();
+  const [isSending, setSending] = useState(false);
+  const label = (key: string) => t(`ledger.estates.${key}`);
+  const { record, estate } = page;
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setSending(true);
+    const taken = await saveEstateRecord(estate.id, recordIn(form), page.version);
+    setSending(false);
+    if (taken) onClose();
+  };
+  const works = (record?.works ?? []).map(({ name, finishedOn }) =>
+    [name, finishedOn].filter(Boolean).join(" "),
+  );
+  const counts = ["owners", "ownersVoted", "ownersAgreed", "ownedSqm", "votedSqm", "agreedSqm"] as const;
+  return (
+    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+      <LedgerField name="surveyedOn" label={label("surveyDate")} type="date" initial={record?.surveyedOn} />
+      <LedgerField name="surveyedBy" label={label("surveyedBy")} initial={record?.surveyedBy} />
+      <LedgerField name="findings" label={label("findings")} initial={record?.findings} long />
+      <LedgerField name="works" label={label("works")} initial={works.join("\n")} long />
+      <p className="hint">{label("worksHint")}</p>
+      <LedgerField name="consentScope" label={label("consentScope")} initial={record?.consentScope} />
+      <LedgerField name="consentOn" label={label("consentOn")} type="date" initial={record?.consentOn} />
+      <div className="evidence-counts">
+        {counts.map((name) => (
+          <LedgerField key={name} name={name} label={label(name)} type="number" initial={record?.[name]} />
+        ))}
+      </div>
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {t("ledger.save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("ledger.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+const recordIn = (form: FormData): EstateRecord => ({
+  surveyedOn: textIn(form, "surveyedOn"),
+  surveyedBy: textIn(form, "surveyedBy"),
+  findings: textIn(form, "findings"),
+  works: worksFrom(textIn(form, "works")),
+  consentScope: textIn(form, "consentScope"),
+  consentOn: textIn(form, "consentOn"),
+  owners: numberIn(form, "owners"),
+  ownersVoted: numberIn(form, "ownersVoted"),
+  ownersAgreed: numberIn(form, "ownersAgreed"),
+  ownedSqm: numberIn(form, "ownedSqm"),
+  votedSqm: numberIn(form, "votedSqm"),
+  agreedSqm: numberIn(form, "agreedSqm"),
+});

@@ -1,0 +1,73 @@
+import { ESTATE_SORTS, LIFT_STATES } from "../../server/contract/estates.ts";
+import { DISPOSITIONS, SAFETY_GRADES } from "../../server/contract/filter-count.ts";
+import { DUE_STATES } from "../../server/contract/safety-records.ts";
+import { type AppState, type EstateChoice, INITIAL_STATE, LEDGERS, type SafetyChoice } from "./app-state.ts";
+
+type Parts = Record<string, string | null>;
+
+/** Which ledger is open and what narrows each, as it stands in the address; null = left out, as at the start. */
+export function ledgerParts({
+  ledger,
+  estateChoice,
+  safetyChoice,
+}: Pick<AppState, "ledger" | "estateChoice" | "safetyChoice">): Parts {
+  return {
+    ledger,
+    estates: textOf(estateChoice, INITIAL_STATE.estateChoice),
+    safety: textOf(safetyChoice, INITIAL_STATE.safetyChoice),
+  };
+}
+
+// `builtFrom:2001;lift:none`: what is as at the start is left out
+function textOf<Choice extends object>(choice: Choice, start: Choice): string | null {
+  const given = (Object.keys(choice) as (keyof Choice & string)[])
+    .filter((key) => choice[key] !== start[key])
+    .map((key) => `${key}:${String(choice[key] ?? "").replace(/[%;]/g, encodeURIComponent)}`);
+  return given.length === 0 ? null : given.join(";");
+}
+
+const wordsOf = (text: string | null): ReadonlyMap<string, string> =>
+  new Map(
+    (text ?? "").split(";").map((part) => {
+      const at = part.indexOf(":");
+      const value = part.slice(at + 1).replace(/%3B|%25/g, decodeURIComponent);
+      return [part.slice(0, Math.max(at, 0)), value] as const;
+    }),
+  );
+
+const oneOf = <Name extends string>(names: readonly Name[], text: string | undefined) =>
+  names.find((name) => name === text) ?? null;
+const yearOf = (text: string | undefined) => (/^\d{4}$/.test(text ?? "") ? Number(text) : null);
+
+/** What the parts of an address say of the ledgers; what cannot be is as at the start. */
+export function ledgersFrom(
+  given: URLSearchParams,
+): Pick<AppState, "ledger" | "estateChoice" | "safetyChoice"> {
+  return {
+    ledger: oneOf(LEDGERS, given.get("ledger") ?? undefined),
+    estateChoice: estateChoiceFrom(wordsOf(given.get("estates"))),
+    safetyChoice: safetyChoiceFrom(wordsOf(given.get("safety"))),
+  };
+}
+
+function estateChoiceFrom(words: ReadonlyMap<string, string>): EstateChoice {
+  return {
+    builtFrom: yearOf(words.get("builtFrom")),
+    builtTo: yearOf(words.get("builtTo")),
+    lift: oneOf(LIFT_STATES, words.get("lift")),
+    project: oneOf(["none", "some"], words.get("project")),
+    survey: oneOf(["none", "some"], words.get("survey")),
+    text: words.get("text") ?? "",
+    sort: oneOf(ESTATE_SORTS, words.get("sort")) ?? INITIAL_STATE.estateChoice.sort,
+  };
+}
+
+function safetyChoiceFrom(words: ReadonlyMap<string, string>): SafetyChoice {
+  return {
+    due: oneOf(DUE_STATES, words.get("due")),
+    grade: oneOf([...SAFETY_GRADES, "none"], words.get("grade")),
+    hazards: oneOf(["open"], words.get("hazards")),
+    disposition: oneOf([...DISPOSITIONS, "none"], words.get("disposition")),
+    text: words.get("text") ?? "",
+  };
+}

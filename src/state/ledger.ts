@@ -1,0 +1,185 @@
+import type { EstateList, EstatePage, EstateRecord } from "../../server/contract/estates.ts";
+import type { Extent } from "../../server/contract/geometry.ts";
+import type {
+  HazardClosing,
+  NewHazard,
+  NewInspection,
+  SafetyFile,
+  SafetyPage,
+  SafetyRecordList,
+} from "../../server/contract/safety-records.ts";
+import { failureOf } from "../backend.ts";
+import {
+  readEstate,
+  readEstates,
+  readSafetyPage,
+  readSafetyRecords,
+  sendEstateRecord,
+  sendHazard,
+  sendHazardClosing,
+  sendInspection,
+  sendSafetyFile,
+} from "../ledger-backend.ts";
+import {
+  type AppState,
+  type EstateChoice,
+  INITIAL_STATE,
+  type Ledger,
+  type LedgerQuestion,
+  type Run,
+  type SafetyChoice,
+} from "./app-state.ts";
+import { showExtent } from "./appearance.ts";
+import { following } from "./following.ts";
+import { select } from "./selection.ts";
+import { answerOfRun, useApp } from "./store.ts";
+
+/** Rows of one page of a ledger. */
+const LEDGER_PAGE = 500;
+
+export const chooseEstates = (change: Partial<EstateChoice>) =>
+  useApp.setState(({ estateChoice }) => ({ estateChoice: { ...estateChoice, ...change } }));
+export const clearEstateChoice = () => useApp.setState({ estateChoice: INITIAL_STATE.estateChoice });
+export const chooseSafety = (change: Partial<SafetyChoice>) =>
+  useApp.setState(({ safetyChoice }) => ({ safetyChoice: { ...safetyChoice, ...change } }));
+export const clearSafetyChoice = () => useApp.setState({ safetyChoice: INITIAL_STATE.safetyChoice });
+
+/** The estate or building of the open ledger whose page is shown; null while the list is. */
+export function selectLedgerThing({ ledger, mode, selection }: AppState): string | null {
+  const layer = { estates: "zone", safety: "building" } as const;
+  if (ledger === null || mode !== "projects") return null;
+  return selection?.layer === layer[ledger] ? selection.id : null;
+}
+
+function questionOf(state: AppState, ledger: Ledger): LedgerQuestion | null {
+  const { district, start, mode } = state;
+  if (state.ledger !== ledger || mode !== "projects" || district === null || start.status !== "done")
+    return null;
+  const choice = ledger === "estates" ? state.estateChoice : state.safetyChoice;
+  return { district, query: { ...choice, text: choice.text.trim() } };
+}
+
+// what was found stays in sight while it is narrowed
+const staleOf = <Found>(run: Run<LedgerQuestion, Found>, district: string) =>
+  run.status !== "idle" && run.params.district === district ? answerOfRun(run) : null;
+
+const estates = following<LedgerQuestion, EstateList>({
+  select: (state) => questionOf(state, "estates"),
+  ask: ({ district, query }, signal) =>
+    readEstates({ district, query: { ...query, limit: LEDGER_PAGE }, signal }),
+  put: (run) => useApp.setState({ estates: run }),
+  staleFor: ({ district }) => staleOf(useApp.getState().estates, district),
+});
+const safety = following<LedgerQuestion, SafetyRecordList>({
+  select: (state) => questionOf(state, "safety"),
+  ask: ({ district, query }, signal) =>
+    readSafetyRecords({ district, query: { ...query, limit: LEDGER_PAGE }, signal }),
+  put: (run) => useApp.setState({ safetyRecords: run }),
+  staleFor: ({ district }) => staleOf(useApp.getState().safetyRecords, district),
+});
+
+/** Reads the list of a ledger while it is open; returns how to stop. */
+export const followEstates = estates.follow;
+export const estatesAgain = estates.again;
+export const followSafety = safety.follow;
+export const safetyAgain = safety.again;
+
+/** All rows of the open list, page after page, to be taken away. */
+export async function readAllEstates(): Promise<EstateList["items"]> {
+  return readWhole(questionOf(useApp.getState(), "estates"), readEstates);
+}
+export async function readAllSafetyRecords(): Promise<SafetyRecordList["items"]> {
+  return readWhole(questionOf(useApp.getState(), "safety"), readSafetyRecords);
+}
+
+async function readWhole<Item>(
+  question: LedgerQuestion | null,
+  read: (
+    listed: LedgerQuestion,
+  ) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | null = null; question !== null; ) {
+    const { district, query } = question;
+    const page = await read({ district, query: { ...query, limit: LEDGER_PAGE, cursor } });
+    items.push(...page.items);
+    if (page.next === null) break;
+    cursor = page.next;
+  }
+  return items;
+}
+
+/** Opens the page of an estate or a building of the open ledger and shows where it is. */
+export function openLedgerThing(
+  layer: "zone" | "building",
+  { id, extent }: { readonly id: string; readonly extent: Extent },
+) {
+  select({ layer, id });
+  showExtent(extent);
+}
+
+const districtNow = () => useApp.getState().district!;
+const isWanted = (id: string) => selectLedgerThing(useApp.getState()) === id;
+
+/** Reads the page of an estate. */
+export async function readEstatePage(id: string): Promise<void> {
+  useApp.setState({ estatePage: { status: "running", params: id, stale: null }, ledgerRefusal: null });
+  try {
+    const result = await readEstate({ district: districtNow(), id });
+    if (isWanted(id)) useApp.setState({ estatePage: { status: "done", params: id, result } });
+  } catch (error) {
+    if (isWanted(id))
+      useApp.setState({ estatePage: { status: "failed", params: id, failure: failureOf(error) } });
+  }
+}
+
+/** Reads the page of a building of the archive. */
+export async function readBuildingFile(id: string): Promise<void> {
+  useApp.setState({ safetyPage: { status: "running", params: id, stale: null }, ledgerRefusal: null });
+  try {
+    const result = await readSafetyPage({ district: districtNow(), id });
+    if (isWanted(id)) useApp.setState({ safetyPage: { status: "done", params: id, result } });
+  } catch (error) {
+    if (isWanted(id))
+      useApp.setState({ safetyPage: { status: "failed", params: id, failure: failureOf(error) } });
+  }
+}
+
+// whether it was taken; a refusal stands beside what was typed
+async function write<Page>(
+  send: () => Promise<Page>,
+  put: (result: Page) => Partial<AppState>,
+): Promise<boolean> {
+  try {
+    const result = await send();
+    useApp.setState({ ...put(result), ledgerRefusal: null });
+    void estatesAgain();
+    void safetyAgain();
+    return true;
+  } catch (error) {
+    useApp.setState({ ledgerRefusal: failureOf(error) });
+    return false;
+  }
+}
+
+/** Takes down what is known of an estate; answers whether it was taken. */
+export const saveEstateRecord = (id: string, record: EstateRecord, seen: number | null) =>
+  write<EstatePage>(
+    () => sendEstateRecord({ district: districtNow(), id }, record, seen),
+    (result) => (isWanted(id) ? { estatePage: { status: "done", params: id, result } } : {}),
+  );
+
+const writeSafety = (id: string, send: (of: { district: string; id: string }) => Promise<SafetyPage>) =>
+  write<SafetyPage>(
+    () => send({ district: districtNow(), id }),
+    (result) => (isWanted(id) ? { safetyPage: { status: "done", params: id, result } } : {}),
+  );
+
+/** Each takes something down of a building of the archive, and answers whether it was taken. */
+export const addInspection = (id: string, body: NewInspection) =>
+  writeSafety(id, (of) => sendInspection(of, body));
+export const addHazard = (id: string, body: NewHazard) => writeSafety(id, (of) => sendHazard(of, body));
+export const closeHazard = (id: string, hazard: string, body: HazardClosing) =>
+  writeSafety(id, (of) => sendHazardClosing(of, hazard, body));
+export const saveSafetyFile = (id: string, body: SafetyFile) =>
+  writeSafety(id, (of) => sendSafetyFile(of, body));
