@@ -1,4 +1,4 @@
-import type { Geometry } from "geojson";
+import type { Geometry, MultiPolygon } from "geojson";
 import { randomFor } from "./random.ts";
 import { SAMPLE_SOURCE } from "./sample-identity.ts";
 
@@ -75,10 +75,10 @@ export function inventSigning(projects: readonly SampleProject[], seed: number):
     plotOf("lift", 1, ["示例加梯单元01", "Sample lift 01"]),
     plotOf("self-renewal", 1, ["示例自主更新楼栋01", "Sample self-renewal 01"]),
   ];
-  const acquired = plots.flatMap(({ id }) => [
-    { plot: id, kind: "dwelling" as const, households: random.whole(120, 320), area_sqm: null },
-    { plot: id, kind: "non-dwelling" as const, households: random.whole(20, 40), area_sqm: null },
-    { plot: id, kind: "shop" as const, households: random.whole(20, 60), area_sqm: null },
+  const acquired = plots.flatMap(({ id, area }) => [
+    { plot: id, kind: "dwelling" as const, households: dwellingsOn(area), area_sqm: null },
+    { plot: id, kind: "non-dwelling" as const, households: random.whole(10, 16), area_sqm: null },
+    { plot: id, kind: "shop" as const, households: random.whole(10, 24), area_sqm: null },
   ]);
   const owned = consents.map(({ id }, index) => {
     const households = 28 + index * 32;
@@ -95,6 +95,25 @@ export function inventSigning(projects: readonly SampleProject[], seed: number):
     })),
     items: itemsOf(projects),
   };
+}
+
+const SQM_PER_DWELLING = 40;
+const FEWEST = 60;
+const METRES_PER_DEGREE = 111_000;
+
+// old houses of some floors stand close; the shape is small enough to be taken as flat
+function dwellingsOn(area: Geometry): number {
+  const rings =
+    area.type === "Polygon"
+      ? [area.coordinates[0]!]
+      : (area as MultiPolygon).coordinates.map(([ring]) => ring!);
+  const squareDegrees = rings.reduce((sum, ring) => {
+    const cross = ring.slice(1).map(([x, y], at) => ring[at]![0]! * y! - x! * ring[at]![1]!);
+    return sum + Math.abs(cross.reduce((all, each) => all + each, 0)) / 2;
+  }, 0);
+  const [, lat] = rings[0]![0]!;
+  const sqm = squareDegrees * METRES_PER_DEGREE ** 2 * Math.cos((lat! * Math.PI) / 180);
+  return Math.max(FEWEST, Math.round(sqm / SQM_PER_DWELLING));
 }
 
 function plotOf(purpose: Purpose, at: number, [name_zh, name_en]: readonly [string, string]): SamplePlot {
@@ -118,10 +137,10 @@ function signedOf(held: SampleHouseholds, pace: number): SampleCount[] {
   );
 }
 
-// 25 of 28 and 54 of 60 take part, of whom 20 and 40 agree
+// 22 of 28 and 48 of 60 take part; 17 of the first agree, which is enough, and 35 of the others, which is not
 function agreedOf(held: SampleHouseholds): SampleCount[] {
-  const tookPart = Math.floor(held.households * 0.9);
-  const agreed = held.households < 50 ? 20 : 40;
+  const tookPart = Math.floor(held.households * 0.8);
+  const agreed = held.households < 50 ? 17 : 35;
   return [["took-part", tookPart] as const, ["agreed", agreed] as const].map(([stage, households]) => ({
     ...held,
     ...{ stage, households, counted_on: "2026-05-15", area_sqm: households * 86 },
