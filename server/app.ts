@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
@@ -15,8 +16,10 @@ import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
+import { findingRoutes } from "./findings/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { listRoutes } from "./lists/routes.ts";
+import { moneyRoutes } from "./money/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -42,6 +45,8 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   programmeRoutes,
   listRoutes,
   signingRoutes,
+  findingRoutes,
+  moneyRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,
@@ -99,7 +104,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerMetrics(app);
   registerDocumentation(app, config);
   registerStatus(app, database);
-  const context: RouteContext = { database, config, actor: localActor(config) };
+  const answerer = createAnswerer(database);
+  app.addHook("onClose", () => answerer.close());
+  const context: RouteContext = { database, config, actor: localActor(config), answerer };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;

@@ -18,7 +18,15 @@ import {
 import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
 import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
-import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import {
+  FindingTermRow,
+  FundingTypeRow,
+  IncomeKindRow,
+  ProjectBatchRow,
+  ProjectListRuleRow,
+  StageGuardRow,
+  StageMoveRow,
+} from "./programme-rows.ts";
 import { CasePlotRow, ConsentThresholdRow, ProgrammeListRow, SigningStageRow } from "./signing-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
@@ -301,6 +309,7 @@ const HealthIndicatorRow = z
     computability: z.enum(["computed", "proxy", "survey"], { error: "must be computed, proxy or survey" }),
     basis_zh: optionalTextCell,
     basis_en: optionalTextCell,
+    clause: textCell,
     status: statusCell,
     source: textCell,
   })
@@ -336,6 +345,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly fundingType: Rows<typeof FundingTypeRow>;
+  readonly incomeKind: Rows<typeof IncomeKindRow>;
   readonly dispatchRule: Rows<typeof DispatchRuleRow>;
   readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly estateRule: Rows<typeof EstateRuleRow>;
@@ -346,6 +357,7 @@ export interface StandardsRows {
   readonly consentThreshold: Rows<typeof ConsentThresholdRow>;
   readonly casePlot: Rows<typeof CasePlotRow>;
   readonly programmeList: Rows<typeof ProgrammeListRow>;
+  readonly findingTerm: Rows<typeof FindingTermRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -371,6 +383,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  fundingType: "funding-type.csv",
+  incomeKind: "income-kind.csv",
   dispatchRule: "dispatch-rule.csv",
   scorecardItem: "scorecard-item.csv",
   estateRule: "estate-rule.csv",
@@ -381,6 +395,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   consentThreshold: "consent-threshold.csv",
   casePlot: "case-plot.csv",
   programmeList: "programme-list.csv",
+  findingTerm: "finding-term.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -409,6 +424,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    fundingType: rows("fundingType", FundingTypeRow),
+    incomeKind: rows("incomeKind", IncomeKindRow),
     dispatchRule: rows("dispatchRule", DispatchRuleRow),
     scorecardItem: rows("scorecardItem", ScorecardItemRow),
     estateRule: rows("estateRule", EstateRuleRow),
@@ -419,5 +436,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     consentThreshold: rows("consentThreshold", ConsentThresholdRow),
     casePlot: rows("casePlot", CasePlotRow),
     programmeList: rows("programmeList", ProgrammeListRow),
+    findingTerm: rows("findingTerm", FindingTermRow),
   };
 }

@@ -21,6 +21,7 @@ import { writeRows } from "./write-rows.ts";
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
 const signingSql = loadSql("./sample-signing.sql", import.meta.url);
 
+const moneySql = loadSql("./sample-money.sql", import.meta.url);
 const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
@@ -95,6 +96,7 @@ async function writeSample(
   const open = sample.tables.project.filter(({ level }) => level === "public");
   const signing = inventSigning(open as unknown as SampleProject[], SAMPLE_SEED);
   await database.query(signingSql, [sample.district.id, JSON.stringify(signing)]);
+  await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
   const { returns, approvals, matters } = sample.dispatch;
   const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
   await database.query(dispatchSql, [sample.district.id, ...dispatched]);

@@ -32,14 +32,16 @@ touched AS (
     AND ST_Intersects(control.geom, asked.geom)
 ),
 others AS (
-  SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn", other.amounts,
+  SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn",
+    project_amounts($1, other.id, $2, other.amounts) AS amounts,
     count(*) FILTER (WHERE shared.id IN (SELECT id FROM inside))::int AS buildings
   FROM shared
   JOIN project other ON other.district_id = $1 AND other.level = ANY ($2) AND other.id <> $3
     AND other.stage IS DISTINCT FROM '出库' AND ST_Contains(other.geom, shared.place)
   GROUP BY other.id, other.name_zh, other.name_en, other.amounts
 )
-SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, asked.amounts, asked.plan_document AS "planDocument",
+SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
+  project_amounts($1, $3, $2, asked.amounts) AS amounts, asked.plan_document AS "planDocument",
   (SELECT jsonb_build_object(
     'count', count(*), 'gfaSqm', coalesce(sum(gfa_above_sqm), 0), 'gfaUnknown', count(*) FILTER (WHERE gfa_above_sqm IS NULL),
     'demolishedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition = 'demolish'), 0),
@@ -55,5 +57,17 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, asked.a
       'meets', ST_Intersects(zone.geom, asked.geom)) ORDER BY held_on), '[]')
    FROM project_evidence evidence
    LEFT JOIN zone ON zone.district_id = $1 AND zone.id = evidence.zone
-   WHERE evidence.district_id = $1 AND evidence.project_id = $3) AS evidence
+   WHERE evidence.district_id = $1 AND evidence.project_id = $3) AS evidence,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'asOf', as_of,
+      'meets', ST_Intersects(coalesce(finding.geom, zone.geom), asked.geom), 'outcome', last.outcome) ORDER BY as_of, finding.id), '[]')
+   FROM finding_project link
+   JOIN finding ON finding.district_id = $1 AND finding.id = link.finding AND finding.source = 'health-check'
+     AND finding.level = ANY ($2)
+   LEFT JOIN zone ON zone.district_id = $1 AND zone.id = finding.zone
+   LEFT JOIN LATERAL (
+     SELECT outcome FROM finding_recheck recheck WHERE recheck.district_id = $1 AND recheck.finding = finding.id
+       AND checked_on >= link.linked_on
+     ORDER BY checked_on DESC, version DESC LIMIT 1
+   ) last ON true
+   WHERE link.district_id = $1 AND link.project_id = $3) AS findings
 FROM asked;

@@ -6,11 +6,13 @@ import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { findingsTextEn } from "./findings-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
 import { ledgerTextEn } from "./ledger-text-en.ts";
 import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
+import { moneyTextEn } from "./money-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
@@ -31,6 +33,7 @@ export const en: TextCatalogue = {
   failure: failureTextEn,
   file: fileTextEn,
   find: findTextEn,
+  findings: findingsTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   lists: listsTextEn,
@@ -43,6 +46,7 @@ export const en: TextCatalogue = {
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,
+  money: moneyTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   ledger: ledgerTextEn,
@@ -127,7 +131,7 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board", dispatch: "Dispatch" },
+    views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

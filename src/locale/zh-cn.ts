@@ -6,12 +6,14 @@ import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
+import { findingsTextZhCn } from "./findings-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
@@ -33,6 +35,7 @@ export const zhCn = {
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  findings: findingsTextZhCn,
   gap: gapTextZhCn,
   walking: walkTextZhCn,
   radius: radiusTextZhCn,
@@ -40,6 +43,7 @@ export const zhCn = {
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
+  money: moneyTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   ledger: ledgerTextZhCn,
@@ -61,7 +65,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", dispatch: "调度" },
+    views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -6,8 +6,10 @@ import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
+import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectPaidProjects } from "../state/money-shown.ts";
 import { selectShowsPlots } from "../state/plots-in-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
@@ -66,6 +68,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     ledger: ledgerOf(state),
     found: foundOf(state),
     plots: plotsOf(state),
+    findings: selectFindingsShown(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -157,15 +160,19 @@ function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOve
   return lastLedger;
 }
 
-const NO_PROJECTS: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
+const NONE_FOUND: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
 let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
+  const { mode, ledger, hoveredProject, selection, projectChoice, findingView } = state;
   if (mode !== "projects" || ledger !== null) return null;
+  // a chain shows the projects that are of it
+  const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
   // plots lie where projects do, and are looked at alone
-  const { items, lights } = selectShowsPlots(state) ? NO_PROJECTS : selectShownProjects(state);
+  const { items: shown, lights } =
+    isOfFindings || selectShowsPlots(state) ? NONE_FOUND : selectShownProjects(state);
+  const items = selectPaidProjects(state, shown);
   const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   const next = { items, lights, lit, near };
@@ -174,7 +181,9 @@ function foundOf(state: AppState): FoundProjects | null {
   return lastFound;
 }
 
-function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
+function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
+  const { mode, selection, feature } = state;
+  if (selection?.layer === "finding") return selectFindingShape(state);
   if (selection === null || feature.status !== "done") return null;
   // analysing, only the building opened from a list is outlined
   if (mode === "analyse" && selection.layer !== "building") return null;

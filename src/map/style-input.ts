@@ -3,6 +3,7 @@ import type { AcquisitionPlotList } from "../../server/contract/acquisition-plot
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
+import type { Finding } from "../../server/contract/findings.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
@@ -89,6 +90,8 @@ export interface StyleInput {
   readonly found: FoundProjects | null;
   /** Plots of acquisition or consent, with how far they have come; null while they are not looked at. */
   readonly plots: PlotOverlay | null;
+  /** Findings of the health check: a list, or a chain with its projects; else null. */
+  readonly findings: FindingOverlay | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
@@ -142,6 +145,16 @@ export interface FoundProjects {
   readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+}
+
+export interface FindingOverlay {
+  readonly items: readonly Finding[];
+  /** The one under the pointer, else the one whose page is open. */
+  readonly lit: string | null;
+  /** Whether the projects that take them up are drawn too. */
+  readonly linked: boolean;
+  /** Codes of severity, the gravest first. */
+  readonly levels: readonly string[];
 }
 
 /** What every part of the style draws with. */

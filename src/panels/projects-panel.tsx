@@ -8,6 +8,7 @@ import {
   PROJECT_VIEWS,
   type ProjectAnswer,
 } from "../state/app-state.ts";
+import { showFindings } from "../state/findings.ts";
 import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
@@ -28,6 +29,7 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
 const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
 
 const ProjectBatches = lazy(async () => ({
@@ -45,6 +47,7 @@ const ProgrammeFigures = lazy(async () => ({
 const SigningView = lazy(async () => ({ default: (await import("./signing-view.tsx")).SigningView }));
 const ListsView = lazy(async () => ({ default: (await import("./lists-view.tsx")).ListsView }));
 const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
+const Findings = lazy(async () => ({ default: (await import("./findings.tsx")).Findings }));
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
@@ -53,6 +56,7 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const findingView = useApp((state) => state.findingView);
   const isDispatch = useApp((state) => state.projectView === "dispatch");
   const ledger = useApp((state) => state.ledger);
   const programmeView = useApp((state) => state.programmeView);
@@ -64,6 +68,9 @@ export function ProjectsPanel() {
     const Ledger = LEDGER_PANELS[ledger];
     return <Opened view={<Ledger />} />;
   }
+  const ofFindings =
+    selection === null ? findingView !== null && !figuresOpen : selection.layer === "finding";
+  if (ofFindings) return <Opened view={<Findings />} />;
   if (figuresOpen) return <Opened view={<ProgrammeFigures />} />;
   if (programmeView === "lists") return <Opened view={<ListsView />} />;
   if (programmeView === "signing") return <Opened view={<SigningView />} />;
@@ -151,6 +158,9 @@ function Ledgers() {
   const isInternal = useApp((state) => state.settings?.internal === true);
   return (
     <p className="actions ledgers">
+      <button type="button" onClick={() => showFindings("list")}>
+        {t("findings.open")}
+      </button>
       {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
         <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
           {t(`ledger.open.${ledger}`)}
@@ -171,12 +181,12 @@ function Opened({ view }: { readonly view: ReactNode }) {
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const isList = useApp((state) => state.projectView === "list");
-  return isList ? (
+  const view = useApp((state) => state.projectView);
+  return view === "list" ? (
     <ProjectList projects={answer.items} terms={answer.terms} />
   ) : (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <ProjectBoard answer={answer} />
+      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
     </Suspense>
   );
 }

@@ -19,11 +19,12 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { findingParts, findingsFrom } from "./finding-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import { moneyChoiceFrom, programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -73,6 +74,9 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "findingView"
+  | "findingChoice"
+  | "moneyChoice"
   | "dispatchChoice"
 >;
 
@@ -118,6 +122,9 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "findingView",
+  "findingChoice",
+  "moneyChoice",
   "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
@@ -161,6 +168,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...findingParts(state),
     ...dispatchParts(state.dispatchChoice),
     ...ledgerParts(state),
   };
@@ -249,8 +257,10 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
+    ...findingsFrom(given),
   };
 }
 

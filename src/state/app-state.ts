@@ -23,8 +23,11 @@ import type { FilterCondition, FilterCountResult } from "../../server/contract/f
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import type { Finding, FindingList, FindingPage, FindingTerm } from "../../server/contract/findings.ts";
+import type { FundingList, FundingPackageList, HeldStatus } from "../../server/contract/funding.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { HealthCheckResult } from "../../server/contract/health-check.ts";
+import type { Indicator } from "../../server/contract/indicator-values.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
@@ -35,6 +38,7 @@ import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
 import type { ProgrammeItemList } from "../../server/contract/programme-items.ts";
+import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -81,8 +85,8 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board", "dispatch"] as const;
-/** How the projects found stand in the panel: one after the other, in a column per stage, or as a month of their dispatch. */
+export const PROJECT_VIEWS = ["list", "board", "dispatch", "money"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
@@ -97,6 +101,23 @@ export interface ItemsQuestion {
   readonly district: string;
   /** null = all lists. */
   readonly list: string | null;
+}
+
+export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
+/** What of the register of findings stands in the panel. */
+export type FindingView = (typeof FINDING_VIEWS)[number];
+/** Which money of the projects is looked at; null = all. */
+export interface MoneyChoice {
+  readonly kind: string | null;
+  readonly status: HeldStatus | null;
+}
+export interface MoneyQuestion extends ProjectQuestion {
+  readonly money: MoneyChoice;
+}
+/** Who gives, and the packages that gather projects. */
+export interface MoneySources {
+  readonly fundings: FundingList;
+  readonly packages: FundingPackageList;
 }
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
@@ -211,6 +232,21 @@ export interface ProjectChoice {
   /** Id of a renewal district. */
   readonly zone: string | null;
   readonly near: NearPlace | null;
+}
+
+/** Which findings are looked for: any of the codes; null or empty = all. */
+export interface FindingChoice {
+  readonly severities: readonly string[];
+  readonly states: readonly string[];
+  readonly sources: readonly string[];
+  readonly indicator: string | null;
+  /** Id of a zone they lie in. */
+  readonly zone: string | null;
+  readonly text: string;
+}
+
+export interface FindingQuestion extends FindingChoice {
+  readonly district: string;
 }
 
 /** `name` is what a reader calls the place, null where it is only a point. */
@@ -706,10 +742,36 @@ export interface AppState {
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
   readonly programmeRefusal: Failure | null;
+  readonly moneyChoice: MoneyChoice;
+  readonly projectMoney: Run<MoneyQuestion, ProjectMoneyList>;
+  readonly moneySources: Run<string, MoneySources>;
+  /** The money of the selected project, by its id. */
+  readonly ownMoney: Run<string, ProjectMoney>;
+  /** What was not taken of money, until it is sent again; null = nothing. */
+  readonly moneyRefusal: Failure | null;
   /** The selected plan, by its id. */
   readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */
   readonly hoveredProject: string | null;
+
+  /** What of the register of findings stands open, in place of the projects; null = nothing. */
+  readonly findingView: FindingView | null;
+  readonly findingChoice: FindingChoice;
+  readonly findings: Run<FindingQuestion, FindingList>;
+  /** The words of the register and the indicators; empty until they are needed. */
+  readonly findingTerms: readonly FindingTerm[];
+  readonly indicators: readonly Indicator[];
+  /** The selected finding with its chain, by its id. */
+  readonly findingPage: Run<string, FindingPage>;
+  /** The findings that the selected project takes up, by its id. */
+  readonly projectFindings: Run<string, FindingList>;
+  /** What the register did not take, until it is sent again; null = nothing. */
+  readonly findingRefusal: Failure | null;
+  readonly hoveredFinding: Finding["id"] | null;
+  /** What pressing on a health check came to: the finding, or why there is none. */
+  readonly listedFindings: Readonly<
+    Record<string, { readonly id: string | null; readonly code: string | null }>
+  >;
 
   readonly searchText: string;
   /** What was lately found, the newest first; kept on the device. */
@@ -870,8 +932,23 @@ export const INITIAL_STATE: AppState = {
   dispatch: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
+  moneyChoice: { kind: null, status: null },
+  projectMoney: { status: "idle" },
+  moneySources: { status: "idle" },
+  ownMoney: { status: "idle" },
+  moneyRefusal: null,
   plan: { status: "idle" },
   hoveredProject: null,
+  findingView: null,
+  findingChoice: { severities: [], states: [], sources: [], indicator: null, zone: null, text: "" },
+  findings: { status: "idle" },
+  findingTerms: [],
+  indicators: [],
+  findingPage: { status: "idle" },
+  projectFindings: { status: "idle" },
+  findingRefusal: null,
+  hoveredFinding: null,
+  listedFindings: {},
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },

@@ -10,5 +10,6 @@ export const openLedger = (ledger: Ledger) =>
     comparing: false,
     figuresOpen: false,
     programmeView: null,
+    findingView: null,
   });
 export const closeLedger = () => useApp.setState({ ledger: null, ledgerRefusal: null });

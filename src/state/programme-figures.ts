@@ -7,7 +7,7 @@ import { useApp } from "./store.ts";
 
 export const openFigures = () =>
   useApp.setState({
-    ...{ figuresOpen: true, programmeView: null, ledger: null },
+    ...{ figuresOpen: true, findingView: null, programmeView: null, ledger: null },
     ...{ mode: "projects", selection: null, comparing: false },
   });
 export const closeFigures = () => useApp.setState({ figuresOpen: false });

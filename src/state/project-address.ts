@@ -1,11 +1,19 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
-import { type AppState, INITIAL_STATE, PROGRAMME_VIEWS, type ProjectChoice } from "./app-state.ts";
+import { HELD_STATUSES } from "../../server/contract/funding.ts";
+import {
+  type AppState,
+  INITIAL_STATE,
+  type MoneyChoice,
+  PROGRAMME_VIEWS,
+  type ProjectChoice,
+} from "./app-state.ts";
 
 type Shown = Pick<
   AppState,
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "moneyChoice"
   | "figuresOpen"
   | "programmeView"
   | "consentPurpose"
@@ -18,6 +26,7 @@ export function projectParts({
   projectText,
   projectChoice,
   projectView,
+  moneyChoice,
   figuresOpen,
   programmeView,
   consentPurpose,
@@ -29,6 +38,8 @@ export function projectParts({
     show: programmeView,
     list: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
+    fund: moneyChoice.kind,
+    paid: moneyChoice.status,
     as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
 }
@@ -78,4 +89,13 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
   if (text === null || !numbers.every(Number.isFinite)) return null;
   const isSound = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && metres! > 0;
   return isSound ? { lon: lon!, lat: lat!, metres: metres!, name: named.join(",") || null } : null;
+}
+
+/** Which money the parts of an address ask for; what cannot be is left out. */
+export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {
+  const paid = given.get("paid");
+  return {
+    kind: given.get("fund"),
+    status: HELD_STATUSES.find((status) => status === paid) ?? null,
+  };
 }

@@ -22,6 +22,7 @@ export const openProgrammeView = (programmeView: ProgrammeView | null) =>
   useApp.setState({
     programmeView,
     ledger: null,
+    findingView: null,
     figuresOpen: false,
     mode: "projects",
     selection: null,

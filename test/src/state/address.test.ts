@@ -21,6 +21,7 @@ import {
   CATCHMENT_VIEWS,
   CELL_MEASURES,
   DISPATCH_PARTS,
+  FINDING_VIEWS,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
@@ -91,6 +92,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     split: fc.constant(START.minutes.split),
   }),
   bothNames: fc.boolean(),
+  findingView: fc.option(fc.constantFrom(...FINDING_VIEWS)),
+  findingChoice: fc.record({
+    severities: fc.subarray(["major", "moderate", "minor"]),
+    states: fc.subarray(["open", "in-project"]),
+    sources: fc.subarray(["letter", "survey"]),
+    indicator: fc.option(fc.constantFrom("E11", "H02")),
+    zone: fc.option(zoneId),
+    text: fc.string({ maxLength: 12 }),
+  }),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
@@ -245,6 +255,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
+  moneyChoice: fc.record({
+    kind: fc.option(fc.constantFrom("区财政", "社会资本")),
+    status: fc.option(fc.constantFrom("declared" as const, "received" as const)),
+  }),
   dispatchChoice: fc.record({
     part: fc.constantFrom(...DISPATCH_PARTS),
     month: fc.option(fc.constantFrom("2026-01", "2026-11")),
