@@ -36,7 +36,7 @@ export function projectParts({
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
     show: programmeView,
-    list: itemList,
+    items: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     fund: moneyChoice.kind,
     paid: moneyChoice.status,
@@ -78,7 +78,7 @@ export function programmeViewFrom(
   return {
     programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
     consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
-    itemList: given.get("list") || null,
+    itemList: given.get("items") || null,
   };
 }
 

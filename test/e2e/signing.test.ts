@@ -44,7 +44,7 @@ describe.skipIf(chromium === null)("signing and lists in a real browser", () => 
     await signed.getByText("150 / 200 户 · 75%").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    await page.goto(`${townUrl}#mode=projects&show=lists&list=measures-2025`);
+    await page.goto(`${townUrl}#mode=projects&show=lists&items=measures-2025`);
     const tile = page.locator('[data-list="measures-2025"]');
     await tile.getByText("公布 7 项，已录入 0").waitFor();
     await page.getByText("导入 CSV", { exact: true }).click();
