@@ -6,6 +6,7 @@ import Fastify, {
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { analysisRoutes } from "./analysis/routes.ts";
+import { assetRoutes } from "./assets/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
@@ -36,6 +37,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   estateRoutes,
+  assetRoutes,
   safetyRoutes,
 ];
 

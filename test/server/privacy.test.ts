@@ -47,6 +47,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "/api/plan-documents/{id}": ["none"],
   "/api/datasets/{district}/report": [world.districtId],
   "/api/estates/{id}": ["estate:1"],
+  "/api/assets/{id}": ["none"],
   "/api/safety-records/{id}": ["b0"],
   "/api/reach/{category}": ["primary-school"],
   "/api/rule-sets/own/{id}": ["none"],
