@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
+import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Estate } from "../../server/contract/estates.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
@@ -123,7 +124,8 @@ export interface RiverfrontOverlay {
 /** What a ledger lists. */
 export type LedgerOverlay =
   | { readonly kind: "estates"; readonly items: readonly Estate[] }
-  | { readonly kind: "safety"; readonly items: readonly SafetyRecord[] };
+  | { readonly kind: "safety"; readonly items: readonly SafetyRecord[] }
+  | { readonly kind: "assets"; readonly items: readonly Asset[] };
 
 export interface FoundProjects {
   readonly items: readonly Project[];

@@ -27,7 +27,8 @@ const ProjectBatches = lazy(async () => ({
 
 const EstatesPanel = lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel }));
 const SafetyPanel = lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel }));
-const LEDGER_PANELS = { estates: EstatesPanel, safety: SafetyPanel } as const;
+const AssetsPanel = lazy(async () => ({ default: (await import("./assets-panel.tsx")).AssetsPanel }));
+const LEDGER_PANELS = { estates: EstatesPanel, assets: AssetsPanel, safety: SafetyPanel } as const;
 
 const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,

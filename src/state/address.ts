@@ -65,6 +65,7 @@ export type Addressed = Pick<
   | "ledger"
   | "estateChoice"
   | "safetyChoice"
+  | "assetChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -106,6 +107,7 @@ export const ADDRESSED = [
   "ledger",
   "estateChoice",
   "safetyChoice",
+  "assetChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
