@@ -62,11 +62,13 @@ export function ProjectsPanel() {
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
-        <button type="button" className="quiet" onClick={openFigures}>
-          {t("figures.open")}
-        </button>
+        <div className="projects-more">
+          <button type="button" className="quiet" onClick={openFigures}>
+            {t("figures.open")}
+          </button>
+          <Ledgers />
+        </div>
       </header>
-      <Ledgers />
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />
@@ -93,15 +95,11 @@ export function ProjectsPanel() {
 function Ledgers() {
   const { t } = useTranslation();
   const isInternal = useApp((state) => state.settings?.internal === true);
-  return (
-    <p className="actions ledgers">
-      {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
-        <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
-          {t(`ledger.open.${ledger}`)}
-        </button>
-      ))}
-    </p>
-  );
+  return LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
+    <button key={ledger} type="button" className="quiet" onClick={() => openLedger(ledger)}>
+      {t(`ledger.open.${ledger}`)}
+    </button>
+  ));
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
