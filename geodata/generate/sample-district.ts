@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
+import { inventDispatch, type SampleDispatch } from "./dispatch.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
@@ -60,6 +61,7 @@ export interface SampleDistrict {
   readonly tables: SampleTables;
   /** Beside the tables: plans belong to the programme and not to a dataset. */
   readonly plans: SamplePlans;
+  readonly dispatch: SampleDispatch;
   /** Beside the tables too: what is taken down of estates and in the safety archive. */
   readonly records: SampleRecords;
 }
@@ -83,6 +85,7 @@ export function asRows(city: City): SampleDistrict {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
     plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
+    dispatch: inventDispatch(city.projects, city.seed),
     records: inventRecords(buildings, city.seed),
     elevation: elevationGrid(city),
     tables: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
 import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
 
-const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
+export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
 /** Where a rule holds and since when, by which clause, from which source. */
 export const Basis = {

@@ -18,6 +18,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "stageGuard", (row) => row.guard);
   checkUnique(rows, "projectBatch", (row) => row.batch);
   checkUnique(rows, "projectListRule", (row) => row.code);
+  checkUnique(rows, "dispatchRule", (row) => row.rule);
+  checkUnique(rows, "scorecardItem", (row) => row.item);
   checkUnique(rows, "estateRule", (row) => row.rule);
   checkUnique(rows, "inspectionInterval", (row) => `min_age ${row.min_age}`);
   checkUnique(rows, "programmeSource", (row) => row.id);

@@ -15,6 +15,7 @@ import {
   positiveCell,
   textCell,
 } from "./csv-rows.ts";
+import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
 import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
@@ -334,6 +335,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly dispatchRule: Rows<typeof DispatchRuleRow>;
+  readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly estateRule: Rows<typeof EstateRuleRow>;
   readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
@@ -363,6 +366,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  dispatchRule: "dispatch-rule.csv",
+  scorecardItem: "scorecard-item.csv",
   estateRule: "estate-rule.csv",
   inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
@@ -395,6 +400,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    dispatchRule: rows("dispatchRule", DispatchRuleRow),
+    scorecardItem: rows("scorecardItem", ScorecardItemRow),
     estateRule: rows("estateRule", EstateRuleRow),
     inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),

@@ -18,6 +18,7 @@ import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
+const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
@@ -88,6 +89,9 @@ async function writeSample(
   }
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
+  const { returns, approvals, matters } = sample.dispatch;
+  const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
+  await database.query(dispatchSql, [sample.district.id, ...dispatched]);
   await database.query(recordsSql, [sample.district.id, JSON.stringify(sample.records)]);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }

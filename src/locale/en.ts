@@ -1,4 +1,5 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
+import { dispatchTextEn } from "./dispatch-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
 import { figuresTextEn } from "./figures-text-en.ts";
@@ -23,6 +24,7 @@ import type { TextCatalogue } from "./zh-cn.ts";
 /** English. */
 export const en: TextCatalogue = {
   catchment: catchmentTextEn,
+  dispatch: dispatchTextEn,
   drawing: drawTextEn,
   failure: failureTextEn,
   file: fileTextEn,
@@ -121,7 +123,7 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board" },
+    views: { list: "List", board: "Board", dispatch: "Dispatch" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

@@ -1,4 +1,5 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
+import { dispatchTextZhCn } from "./dispatch-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
@@ -24,6 +25,7 @@ import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 export const zhCn = {
   ...firstTextZhCn,
   catchment: catchmentTextZhCn,
+  dispatch: dispatchTextZhCn,
   drawing: drawTextZhCn,
   failure: failureTextZhCn,
   file: fileTextZhCn,
@@ -55,7 +57,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板" },
+    views: { list: "列表", board: "看板", dispatch: "调度" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -14,7 +14,12 @@ export function foundProjectSources({ found }: StyleInput): Record<string, GeoJS
     ({ id, place, nameZh, nameEn }): GeoJSON.Feature => ({
       type: "Feature",
       geometry: { type: "Point", coordinates: [...place] },
-      properties: { id, nameZh, ...(nameEn === null ? {} : { nameEn }) },
+      properties: {
+        id,
+        nameZh,
+        ...(nameEn === null ? {} : { nameEn }),
+        light: found.lights?.get(id) ?? "none",
+      },
     }),
   );
   return {
@@ -104,13 +109,29 @@ function shapeLayers({ palette }: Brush, items: readonly { readonly id: string }
 
 function dotLayers({ palette, name }: Brush, lit: string | null): LayerSpecification[] {
   const isLit: ExpressionSpecification = ["==", ["get", "id"], lit ?? ""];
+  const ofLights = [
+    "red",
+    palette.lightRed,
+    "yellow",
+    palette.lightYellow,
+    "green",
+    palette.lightGreen,
+  ] as const;
+  const ofLight: ExpressionSpecification = [
+    "match",
+    ["get", "light"],
+    ...ofLights,
+    "unknown",
+    palette.lightUnknown,
+    palette.project,
+  ];
   return [
     {
       id: "project",
       type: "circle",
       source: "found-projects",
       paint: {
-        "circle-color": ["case", isLit, palette.selected, palette.project],
+        "circle-color": ["case", isLit, palette.selected, ofLight],
         "circle-radius": ["case", isLit, 10, 6.5],
         "circle-stroke-color": palette.halo,
         "circle-stroke-width": 2,

@@ -4,6 +4,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
+import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
@@ -144,23 +145,18 @@ function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): L
   return lastLedger;
 }
 
-const NONE_FOUND: FoundProjects["items"] = [];
-let lastFound: FoundProjects = { items: [], lit: null, near: null };
+let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
-function foundOf({
-  mode,
-  ledger,
-  projects,
-  hoveredProject,
-  selection,
-  projectChoice: { near },
-}: AppState): FoundProjects | null {
+function foundOf(state: AppState): FoundProjects | null {
+  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
   if (mode !== "projects" || ledger !== null) return null;
-  const items = answerOfRun(projects)?.items ?? NONE_FOUND;
+  const { items, lights } = selectShownProjects(state);
+  const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
-  if (items !== lastFound.items || lit !== lastFound.lit || near !== lastFound.near)
-    lastFound = { items, lit, near };
+  const next = { items, lights, lit, near };
+  const keys = ["items", "lights", "lit", "near"] as const;
+  if (keys.some((key) => next[key] !== lastFound[key])) lastFound = next;
   return lastFound;
 }
 

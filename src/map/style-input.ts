@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
+import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
@@ -129,6 +130,8 @@ export type LedgerOverlay =
 
 export interface FoundProjects {
   readonly items: readonly Project[];
+  /** Their lights by id, where their dispatch is looked at. */
+  readonly lights: ReadonlyMap<string, Light> | null;
   /** The one under the pointer, else the one whose page is open. */
   readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */

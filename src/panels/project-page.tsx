@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
@@ -17,6 +18,10 @@ import { ProjectProgrammePart } from "./project-programme.tsx";
 import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
 import { Skeleton } from "./skeleton.tsx";
+
+const ProjectDispatch = lazy(async () => ({
+  default: (await import("./project-dispatch.tsx")).ProjectDispatch,
+}));
 
 // a payer without an amount is kept as the record has it: by name alone
 const Facts = ProjectFacts.extend({
@@ -65,6 +70,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       </p>
       {summary === null ? null : <p className="project-summary">{summary}</p>}
       <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <ProjectDispatch id={feature.id} />
+      </Suspense>
       <What facts={facts} terms={terms} />
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">

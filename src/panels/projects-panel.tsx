@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { type AppState, LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
 import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
@@ -20,6 +20,8 @@ import { ProjectPage } from "./project-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+
+const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
 
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
@@ -41,6 +43,7 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const isDispatch = useApp((state) => state.projectView === "dispatch");
   const ledger = useApp((state) => state.ledger);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
@@ -69,6 +72,31 @@ export function ProjectsPanel() {
           <Ledgers />
         </div>
       </header>
+      {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
+    </div>
+  );
+}
+
+function Dispatch() {
+  return (
+    <>
+      <ViewChoice />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DispatchView />
+      </Suspense>
+    </>
+  );
+}
+
+interface PoolProps {
+  readonly answer: ProjectAnswer | null;
+  readonly run: AppState["projects"];
+}
+
+function Pool({ answer, run }: PoolProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <div className="batches-room">
         <Suspense fallback={null}>
           <ProjectBatches />
@@ -80,6 +108,7 @@ export function ProjectsPanel() {
       {answer === null ? null : (
         <>
           <Count total={answer.total} />
+          <ViewChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
           {answer.next === null ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
@@ -88,7 +117,28 @@ export function ProjectsPanel() {
           )}
         </>
       )}
-    </div>
+    </>
+  );
+}
+
+function ViewChoice() {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
+  return (
+    <fieldset className="segments">
+      <legend className="unseen">{t("projects.view")}</legend>
+      {PROJECT_VIEWS.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="project-view"
+            checked={each === view}
+            onChange={() => setProjectView(each)}
+          />
+          <span>{t(`projects.views.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -103,32 +153,13 @@ function Ledgers() {
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const { t } = useTranslation();
-  const view = useApp((state) => state.projectView);
-  return (
-    <>
-      <fieldset className="segments">
-        <legend className="unseen">{t("projects.view")}</legend>
-        {PROJECT_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="project-view"
-              checked={each === view}
-              onChange={() => setProjectView(each)}
-            />
-            <span>{t(`projects.views.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {view === "list" ? (
-        <ProjectList projects={answer.items} terms={answer.terms} />
-      ) : (
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <ProjectBoard answer={answer} />
-        </Suspense>
-      )}
-    </>
+  const isList = useApp((state) => state.projectView === "list");
+  return isList ? (
+    <ProjectList projects={answer.items} terms={answer.terms} />
+  ) : (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <ProjectBoard answer={answer} />
+    </Suspense>
   );
 }
 

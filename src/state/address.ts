@@ -17,6 +17,7 @@ import {
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
+import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
@@ -70,6 +71,7 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "dispatchChoice"
 >;
 
 /** The names of that part. */
@@ -112,6 +114,7 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
 /** The addressed part of a state. */
@@ -154,6 +157,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...dispatchParts(state.dispatchChoice),
     ...ledgerParts(state),
   };
   return Object.entries(parts)
@@ -240,6 +244,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
   };
 }

@@ -12,6 +12,8 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../../server/contract/demand-group.ts";
+import type { DispatchMonth, Light } from "../../server/contract/dispatch.ts";
+import type { Grouping } from "../../server/contract/dispatch-snapshot.ts";
 import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
@@ -74,8 +76,8 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board"] as const;
-/** How the projects found stand in the panel: one after the other, or in a column per stage. */
+export const PROJECT_VIEWS = ["list", "board", "dispatch"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, or as a month of their dispatch. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
@@ -203,6 +205,30 @@ export interface NearPlace {
 export interface ProjectQuestion extends ProjectChoice {
   readonly district: string;
   readonly text: string;
+}
+
+export const DISPATCH_PARTS = ["month", "snapshots", "matters", "approvals", "scorecard"] as const;
+export type DispatchPart = (typeof DISPATCH_PARTS)[number];
+/** The traffic lights in the order of the page. */
+export const LIGHT_ORDER = ["red", "yellow", "green", "unknown"] as const satisfies readonly Light[];
+
+/** What of the dispatch is looked at; null = all, or the newest. */
+export interface DispatchChoice {
+  readonly part: DispatchPart;
+  /** YYYY-MM; null = this month. */
+  readonly month: string | null;
+  readonly unit: string | null;
+  /** Id of a subdistrict or a renewal district. */
+  readonly zone: string | null;
+  readonly light: Light | null;
+  readonly snapshot: string | null;
+  /** YYYY-Qn; null = this quarter. */
+  readonly quarter: string | null;
+  readonly by: Grouping;
+}
+export interface DispatchQuestion extends Pick<DispatchChoice, "unit" | "zone" | "light"> {
+  readonly district: string;
+  readonly month: string;
 }
 
 /** The projects found, those read so far, with the counts beside the filters and the words of the pool. */
@@ -656,6 +682,8 @@ export interface AppState {
   readonly projectChoice: ProjectChoice;
   readonly projectView: ProjectView;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  readonly dispatchChoice: DispatchChoice;
+  readonly dispatch: Run<DispatchQuestion, DispatchMonth>;
   /** Where the selected project stands in the programme, by its id. */
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
@@ -810,6 +838,11 @@ export const INITIAL_STATE: AppState = {
   projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
   projectView: "list",
   projects: { status: "idle" },
+  dispatchChoice: {
+    ...{ part: "month", month: null, unit: null, zone: null, light: null },
+    ...{ snapshot: null, quarter: null, by: "unit" },
+  },
+  dispatch: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
   plan: { status: "idle" },

@@ -28,9 +28,9 @@ export const clearProjectChoice = () =>
 
 export const setProjectView = (projectView: ProjectView) => useApp.setState({ projectView });
 
-/** Whether the projects stand in columns, which ask for a wider panel. */
+/** Whether the projects stand in columns, of stages or of a table, which ask for a wider panel. */
 export const selectIsBoard = ({ mode, ledger, selection, projectView }: AppState) =>
-  mode === "projects" && ledger === null && selection === null && projectView === "board";
+  mode === "projects" && ledger === null && selection === null && projectView !== "list";
 
 /** The next click on the map says around which place projects are looked for. */
 export const startPickingNear = () => useApp.setState({ mode: "projects", tool: "near", selection: null });

@@ -110,7 +110,17 @@ async function seedElevation(database: Database, { id, datasetId }: SeededDistri
 
 const TABLES = ["zone", "building", "facility", "road", "metro_station", "project", "elevation"] as const;
 
-const PROGRAMME = ["stage_step", "project_evidence", "project_state", "plan_document"] as const;
+const PROGRAMME = [
+  "dispatch_import",
+  "dispatch_return",
+  "matter",
+  "approval",
+  "scorecard_entry",
+  "stage_step",
+  "project_evidence",
+  "project_state",
+  "plan_document",
+] as const;
 
 /** Takes the district and all its rows away again. */
 export async function removeDistrict(database: Database, id: string): Promise<void> {

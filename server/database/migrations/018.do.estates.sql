@@ -52,14 +52,3 @@ CREATE TABLE inspection_interval (
   jurisdiction text NOT NULL CHECK (jurisdiction IN ('国家', '市级', '区级', '外地案例')), as_of text NOT NULL, clause text NOT NULL,
   source text NOT NULL, status text NOT NULL CHECK (status IN ('verified', 'unverified'))
 );
-
--- Idle assets 闲置资产: houses, buildings and land that stand empty or are little used. Null = not known.
-CREATE TABLE idle_asset (
-  district_id text NOT NULL, id text NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('idle-house', 'inefficient-building', 'inefficient-land', 'idle-land')),
-  name_zh text NOT NULL, name_en text, vacant_since date, area_sqm double precision CHECK (area_sqm > 0),
-  intended_use text, operator text, closed_on date, -- in use again since
-  source text NOT NULL, level text NOT NULL DEFAULT 'public' CHECK (level IN ('public', 'internal')),
-  place geometry(Point, 4326) NOT NULL,
-  PRIMARY KEY (district_id, id)
-);

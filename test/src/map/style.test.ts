@@ -407,7 +407,10 @@ test("in the mode of the projects the map shows those of the list and no others"
     distanceM: 0,
   };
   const near = { lon: 106.5, lat: 29.5, metres: 500 };
-  const style = styleFor({ ...INPUT, found: { items: [project], lit: "p1", near } });
+  const style = styleFor({
+    ...INPUT,
+    found: { items: [project], lights: new Map([["p1", "red" as const]]), lit: "p1", near },
+  });
   expect(validateStyleMin(style)).toEqual([]);
   const area = style.layers.find(({ id }) => id === "project-area")!;
   expect(JSON.stringify(area)).toContain('["in",["get","id"],["literal",["p1"]]]');

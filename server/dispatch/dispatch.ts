@@ -1,0 +1,132 @@
+import type { Scope } from "../catalogue/scope.ts";
+import type {
+  DispatchFacet,
+  DispatchFilters,
+  DispatchMonth,
+  DispatchRow,
+  DispatchValues,
+} from "../contract/dispatch.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import { type DispatchRule, type JudgedFacts, judgeLight } from "./lights.ts";
+import { firstDay, judgedOn } from "./month.ts";
+import { valuesOf } from "./return-values.ts";
+
+const rowsSql = loadSql("./dispatch-rows.sql", import.meta.url);
+const rulesSql = loadSql("./dispatch-rules.sql", import.meta.url);
+
+type Kept = Readonly<Record<string, unknown>> | null;
+type Row = Omit<DispatchRow, "values" | "unit" | "light" | "reasons"> &
+  Omit<JudgedFacts, "values"> & {
+    readonly returned: Kept;
+    readonly lastReturned: Kept;
+    readonly lastMonth: string | null;
+    readonly restsOnInternal: boolean | null;
+  };
+
+/** A row of the dispatch with the return before it, which a sheet is filled with. */
+export interface DispatchedProject extends DispatchRow {
+  readonly last: { readonly month: string; readonly values: DispatchValues } | null;
+  /** The level of the return itself; null where nothing was returned. */
+  readonly returnLevel: string | null;
+  /** Whether anything it says is not public. */
+  readonly restsOnInternal: boolean;
+}
+
+/** All projects under dispatch in a month, judged; throws invalid-parameter for a month not begun. */
+export async function dispatchedProjects(
+  database: Database,
+  { districtId, levels }: Scope,
+  month: string,
+): Promise<DispatchedProject[]> {
+  const day = judgedOn(month);
+  const { rows: rules } = await database.query<DispatchRule>(rulesSql);
+  const { rows } = await database.query<Row>(rowsSql, [districtId, levels, firstDay(month), day]);
+  return rows.map((row) => judged(row, rules, { month, judgedOn: day }));
+}
+
+function judged(
+  row: Row,
+  rules: readonly DispatchRule[],
+  when: Parameters<typeof judgeLight>[2],
+): DispatchedProject {
+  const {
+    returned,
+    lastReturned,
+    lastMonth,
+    overdueApprovals,
+    overdueDays,
+    overdueMatters,
+    matterDays,
+    ...rest
+  } = row;
+  const { restsOnInternal: rests, ...told } = rest;
+  const restsOnInternal = rests ?? false;
+  const values = returned && valuesOf(returned);
+  const last = lastReturned && { month: lastMonth!, values: valuesOf(lastReturned) };
+  const facts = { stage: row.stage, values, overdueApprovals, overdueDays, overdueMatters, matterDays };
+  const unit = values?.unit ?? last?.values.unit ?? null;
+  const returnLevel = (returned?.level as string | undefined) ?? null;
+  return { ...told, unit, values, ...judgeLight(facts, rules, when), last, returnLevel, restsOnInternal };
+}
+
+/** Whether a row passes the filters. */
+export function passes(row: DispatchRow, { unit, zone, light }: DispatchFilters): boolean {
+  return (
+    (unit === undefined || row.unit === unit) &&
+    (zone === undefined || row.subdistrict === zone || row.renewalDistrict === zone) &&
+    (light === undefined || row.light === light)
+  );
+}
+
+/** The dispatch of a month, filtered, with counts beside the filters. */
+export async function readDispatch(
+  database: Database,
+  scope: Scope,
+  { month, ...filters }: DispatchFilters & { readonly month: string },
+): Promise<DispatchMonth> {
+  const all = await dispatchedProjects(database, scope, month);
+  const items = all.filter((row) => passes(row, filters)).map(withoutLast);
+  return {
+    ...{ month, judgedOn: judgedOn(month), items, total: items.length, next: null },
+    facets: facetsOf(all, filters),
+  };
+}
+
+export function withoutLast({
+  last: _,
+  returnLevel: _level,
+  restsOnInternal: _rests,
+  ...row
+}: DispatchedProject): DispatchRow {
+  return row;
+}
+
+function facetsOf(all: readonly DispatchRow[], { unit, zone, light }: DispatchFilters): DispatchFacet[] {
+  const besideUnit = all.filter((row) => passes(row, { zone, light }));
+  const besideZone = all.filter((row) => passes(row, { unit, light }));
+  const besideLight = all.filter((row) => passes(row, { unit, zone }));
+  const noName = { nameZh: null, nameEn: null };
+  return [
+    ...counted("unit", besideUnit, (row) => ({ value: row.unit, ...noName })),
+    ...counted("subdistrict", besideZone, (row) => ({
+      ...{ value: row.subdistrict, nameZh: row.subdistrictZh, nameEn: row.subdistrictEn },
+    })),
+    ...counted("renewal-district", besideZone, (row) => ({ value: row.renewalDistrict, ...noName })),
+    ...counted("light", besideLight, (row) => ({ value: row.light, ...noName })),
+  ];
+}
+
+function counted(
+  field: DispatchFacet["field"],
+  rows: readonly DispatchRow[],
+  toldOf: (row: DispatchRow) => Omit<DispatchFacet, "field" | "projects">,
+): DispatchFacet[] {
+  const found = new Map<string | null, DispatchFacet>();
+  for (const row of rows) {
+    const told = toldOf(row);
+    const before = found.get(told.value);
+    found.set(told.value, { field, ...told, projects: (before?.projects ?? 0) + 1 });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,78 @@
+import type { Actor } from "../authorize.ts";
+import type { Scope } from "../catalogue/scope.ts";
+import type { DispatchImport, DispatchImportList } from "../contract/dispatch.ts";
+import type { Database } from "../database/database.ts";
+import { loadSql } from "../database/sql.ts";
+import { recordVersion } from "../database/version.ts";
+import { conflict, notFound } from "../errors.ts";
+import { firstDay } from "./month.ts";
+
+const changesSql = loadSql("./import-changes.sql", import.meta.url);
+const importsSql = loadSql("./imports.sql", import.meta.url);
+const saveSql = loadSql("./save-returns.sql", import.meta.url);
+const dropSql = loadSql("./drop-returns.sql", import.meta.url);
+const undoneSql = "UPDATE dispatch_import SET undone_by = $1 WHERE version = $2";
+
+type Return = Readonly<Record<string, unknown>>;
+interface Taken {
+  readonly featureId: string;
+  readonly before: Return | null;
+  readonly after: Return;
+  readonly now: Return | null;
+  readonly undoneBy: number | null;
+  readonly month: string;
+}
+
+export async function listImports(
+  database: Database,
+  { districtId, levels }: Scope,
+): Promise<DispatchImportList> {
+  const { rows } = await database.query<DispatchImport>(importsSql, [districtId, levels]);
+  return { items: rows, total: rows.length, next: null };
+}
+
+/**
+ * Takes a whole import back: every return is again what it was before. Throws not-found; conflict where it was taken back
+ * already, or with `details.changed` where a later write changed some of its returns, and then takes back none.
+ */
+export async function undoImport(
+  database: Database,
+  { districtId, levels, actor }: Scope & { readonly actor: Actor },
+  version: number,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const { rows } = await transaction.query<Taken>(changesSql, [districtId, version, levels]);
+    const [first] = rows;
+    if (!first) throw notFound("import of that version");
+    if (first.undoneBy !== null) throw conflict("The import was taken back already.");
+    const changed = rows.filter(({ after, now }) => !isSame(after, now)).map(({ featureId }) => featureId);
+    if (changed.length > 0) {
+      throw conflict(`${changed.length} of its returns were changed since; take those imports back first.`, {
+        changed,
+      });
+    }
+    const kept = rows.flatMap(({ before }) => before ?? []);
+    const gone = rows.filter(({ before }) => before === null).map(({ after }) => after.project_id);
+    if (kept.length > 0) await transaction.query(saveSql, [districtId, JSON.stringify(kept)]);
+    await transaction.query(dropSql, [districtId, firstDay(first.month), gone]);
+    const undone = await recordVersion(transaction, {
+      ...{ districtId, actorId: actor.id, note: `dispatch ${first.month}: import ${version} taken back` },
+      changes: rows.map(({ featureId, before, after }) => ({
+        ...{
+          layer: "dispatch-return",
+          featureId,
+          op: before === null ? ("delete" as const) : ("update" as const),
+        },
+        ...{ before: after, after: before },
+      })),
+    });
+    await transaction.query(undoneSql, [undone, version]);
+  });
+}
+
+function isSame(after: Return, now: Return | null): boolean {
+  return (
+    now !== null &&
+    Object.keys({ ...after, ...now }).every((key) => (after[key] ?? null) === (now[key] ?? null))
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from "react";
+import type { DispatchMonth } from "../../server/contract/dispatch.ts";
+import { type Failure, failureOf } from "../backend.ts";
+import { makeSnapshot, sheetAddress } from "../dispatch-backend.ts";
+import { useReader } from "../locale/use-reader.ts";
+import type { DispatchQuestion } from "../state/app-state.ts";
+import { chooseDispatch, dispatchAgain, followDispatch, selectMonth } from "../state/dispatch.ts";
+import { selectIsNarrowed } from "../state/projects.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { DispatchFilters } from "./dispatch-filters.tsx";
+import { DispatchTable } from "./dispatch-table.tsx";
+import { DispatchTake } from "./dispatch-take.tsx";
+import { FailureNote } from "./failure-note.tsx";
+import { Icon } from "./icon.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+/** The month: filters, the sheet out and in, and its table, which the map shows the projects of. */
+export function DispatchMonthPart() {
+  const run = useApp((state) => state.dispatch);
+  const answer = answerOfRun(run);
+  useEffect(followDispatch, []);
+  return (
+    <div data-dispatch={run.status} aria-busy={run.status === "running"}>
+      <DispatchFilters answer={answer} />
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={dispatchAgain} /> : null}
+      {run.status === "running" && answer === null ? <Skeleton lines={8} /> : null}
+      {answer === null || run.status === "idle" ? null : <Month answer={answer} asked={run.params} />}
+    </div>
+  );
+}
+
+function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly asked: DispatchQuestion }) {
+  const { t, numbers } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const pool = useApp((state) => answerOfRun(state.projects));
+  const isNarrowed = useApp(selectIsNarrowed);
+  const listed = new Set(pool?.items.map(({ id }) => id));
+  const rows =
+    isNarrowed && pool !== null ? answer.items.filter(({ project }) => listed.has(project)) : answer.items;
+  return (
+    <>
+      <p className="dispatch-count" aria-live="polite">
+        <b>{t("dispatch.count", { total: numbers.number(answer.total) })}</b>
+        <span className="hint">{t("dispatch.judgedOn", { date: answer.judgedOn })}</span>
+      </p>
+      {rows.length === answer.items.length ? null : (
+        <p className="hint">{t("dispatch.narrowed", { shown: numbers.number(rows.length) })}</p>
+      )}
+      <div className="dispatch-tools">
+        <a
+          className="as-button"
+          href={sheetAddress(asked)}
+          download
+          title={t("dispatch.handOutHint", { total: answer.total })}
+        >
+          <Icon name="import" />
+          {t("dispatch.handOut")}
+        </a>
+        {canWrite ? <Freeze /> : null}
+      </div>
+      {canWrite ? <DispatchTake /> : <p className="hint">{t("dispatch.readOnly")}</p>}
+      {rows.length === 0 ? (
+        <p className="hint">{t("dispatch.none")}</p>
+      ) : (
+        <DispatchTable rows={rows} month={answer.month} />
+      )}
+    </>
+  );
+}
+
+/** Freezes the month at a press, and opens what was made. */
+function Freeze() {
+  const { t } = useReader();
+  const month = useApp(selectMonth);
+  const district = useApp((state) => state.district);
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const freeze = async () => {
+    setSending(true);
+    setFailure(null);
+    try {
+      const { snapshot } = await makeSnapshot(district!, month);
+      chooseDispatch({ part: "snapshots", snapshot: snapshot.id });
+    } catch (error) {
+      setFailure(failureOf(error));
+      setSending(false);
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        disabled={isSending}
+        title={t("dispatch.freezeHint")}
+        onClick={() => void freeze()}
+      >
+        {t("dispatch.freeze")}
+      </button>
+      {failure === null ? null : <FailureNote failure={failure} onRetry={freeze} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Failure } from "../backend.ts";
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "date" | "number";
+  readonly required?: boolean;
+  readonly hint?: string;
+}
+
+/** A labelled field of a form that is read as a whole when it is sent. */
+export function FormField({ name, label, type = "text", required = false, hint }: FieldProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input {...{ name, type, required }} placeholder={hint} autoComplete="off" maxLength={1000} />
+    </label>
+  );
+}
+
+/** What a form holds under a name; null = nothing. */
+export const textIn = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
+
+/** Why what was sent was not taken; what was typed stays beside it. */
+export function FormRefusal({
+  refusal,
+  title,
+}: {
+  readonly refusal: Failure | null;
+  readonly title: string;
+}) {
+  if (refusal === null) return null;
+  return (
+    <div className="failure" role="alert" data-code={refusal.code}>
+      <strong>{title}</strong>
+      <p lang="en">{refusal.message}</p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { DispatchMonth } from "../../server/contract/dispatch.ts";
+import { readDispatch } from "../dispatch-backend.ts";
+import type { AppState, DispatchChoice, DispatchQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
+import { answerOfRun, useApp } from "./store.ts";
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** This month in the local time of China, YYYY-MM. */
+export const thisMonth = () => new Date(Date.now() + CHINA_MS).toISOString().slice(0, 7);
+
+/** The quarter of a month, YYYY-Qn. */
+export const quarterOf = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+
+/** The months to choose from, the newest first, with one that is looked at although it is older. */
+export function monthsBack(count: number, chosen: string | null): readonly string[] {
+  const [year, month] = thisMonth().split("-").map(Number);
+  const months = Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(year!, month! - 1 - back, 1)).toISOString().slice(0, 7),
+  );
+  return chosen === null || months.includes(chosen) ? months : [...months, chosen];
+}
+
+/** The quarters to choose from, the newest first. */
+export function quartersBack(count: number, chosen: string | null): readonly string[] {
+  const quarters = [...new Set(monthsBack(count * 3, null).map(quarterOf))].slice(0, count);
+  return chosen === null || quarters.includes(chosen) ? quarters : [...quarters, chosen];
+}
+
+export function chooseDispatch(change: Partial<DispatchChoice>): void {
+  useApp.setState(({ dispatchChoice }) => ({ dispatchChoice: { ...dispatchChoice, ...change } }));
+}
+
+/** The month looked at. */
+export const selectMonth = ({ dispatchChoice }: AppState) => dispatchChoice.month ?? thisMonth();
+
+function selectQuestion(state: AppState): DispatchQuestion | null {
+  const { district, start, dispatchChoice, projectView, mode } = state;
+  if (district === null || start.status !== "done" || mode !== "projects") return null;
+  if (projectView !== "dispatch" || dispatchChoice.part !== "month") return null;
+  const { unit, zone, light } = dispatchChoice;
+  return { district, month: selectMonth(state), unit, zone, light };
+}
+
+const { follow, again } = following<DispatchQuestion, DispatchMonth>({
+  select: selectQuestion,
+  ask: readDispatch,
+  put: (dispatch) => useApp.setState({ dispatch }),
+  // filters narrow what is in sight; another month is another table
+  staleFor: ({ month }) => {
+    const before = answerOfRun(useApp.getState().dispatch);
+    return before?.month === month ? before : null;
+  },
+});
+
+/** Reads the dispatch of the month while its table is open; returns how to stop. */
+export const followDispatch = follow;
+export const dispatchAgain = again;
