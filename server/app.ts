@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
 import { assetRoutes } from "./assets/routes.ts";
 import { localActor } from "./authorize.ts";
@@ -16,6 +17,7 @@ import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
+import { findingRoutes } from "./findings/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -39,6 +41,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  findingRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,
@@ -97,7 +100,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerMetrics(app);
   registerDocumentation(app, config);
   registerStatus(app, database);
-  const context: RouteContext = { database, config, actor: localActor(config) };
+  const answerer = createAnswerer(database);
+  app.addHook("onClose", () => answerer.close());
+  const context: RouteContext = { database, config, actor: localActor(config), answerer };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;

@@ -1,3 +1,4 @@
+import type { Answerer } from "./analysis/answer.ts";
 import type { Actor } from "./authorize.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
@@ -7,4 +8,6 @@ export interface RouteContext {
   readonly database: Database;
   readonly config: Config;
   readonly actor: Actor;
+  /** One for all routes: it may hold walking networks. */
+  readonly answerer: Answerer;
 }

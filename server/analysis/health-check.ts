@@ -1,6 +1,7 @@
 import type { HealthCheckParams, HealthCheckResult, HealthIndicator } from "../contract/health-check.ts";
 import { hiddenFields } from "../contract/internal-fields.ts";
 import { applying, quality, qualityOfArea, qualityOfResidents } from "./data-quality.ts";
+import { readEntered, type Told } from "./health-entered.ts";
 import { type IndicatorRow, readIndicators } from "./health-indicators.ts";
 import { MEASURES, type Measured, RESTS_ON, unmeasured } from "./health-measures.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
@@ -17,13 +18,14 @@ const INDICATORS_METHOD = ownMethod(
  */
 export async function healthCheck(
   reading: Reading,
-  { edition }: HealthCheckParams,
+  { edition, indicators: codes }: HealthCheckParams,
 ): Promise<Answered<HealthCheckResult>> {
-  const { editions, rows } = await readIndicators(reading.database, edition);
+  const { editions, rows } = await readIndicators(reading.database, { edition, codes });
+  const entered = await readEntered(reading, edition);
   const indicators: HealthIndicator[] = [];
   for (const row of rows) {
     const found = await measure(reading, row);
-    indicators.push(tell(row, found));
+    indicators.push(tell(row, found, entered.get(row.code) ?? null));
   }
   const facts = await reading.facts();
   return {
@@ -52,11 +54,14 @@ async function measure(reading: Reading, row: IndicatorRow): Promise<Measured> {
 function tell(
   { measure: _, categories: __, definition: ___, parameter: ____, ...row }: IndicatorRow,
   found: Measured,
+  told: Told | null,
 ): HealthIndicator {
-  return { ...row, ...found, met: isMet(row, found.value) };
+  const entered = told && { ...told, met: isMet(row, told.value) };
+  return { ...row, ...found, met: isMet(row, found.value), entered };
 }
 
-function isMet(
+/** Whether a value meets the threshold of its indicator; null where there is none of either. */
+export function isMet(
   { threshold, direction }: Pick<HealthIndicator, "threshold" | "direction">,
   value: number | null,
 ) {

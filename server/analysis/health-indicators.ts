@@ -6,7 +6,7 @@ import { invalidParameter } from "../errors.ts";
 const sql = loadSql("./health-indicators.sql", import.meta.url);
 const editionsSql = `SELECT DISTINCT edition FROM health_indicator ORDER BY edition DESC`;
 
-type Said = "value" | "of" | "unknown" | "met" | "reason" | "lacking";
+type Said = "value" | "of" | "unknown" | "met" | "reason" | "lacking" | "entered";
 
 /** An indicator as the list has it; what a measure needs is given by the measures that need it. */
 export interface IndicatorRow extends Omit<HealthIndicator, Said> {
@@ -16,14 +16,21 @@ export interface IndicatorRow extends Omit<HealthIndicator, Said> {
   readonly parameter: number | null;
 }
 
-/** The indicators of an edition in their order, and every edition, the latest first. Throws invalid-parameter naming them. */
+/** The indicators of an edition in their order, all or those named, and every edition. Throws invalid-parameter naming them. */
 export async function readIndicators(
   database: Database,
-  edition: string,
+  { edition, codes }: { readonly edition: string; readonly codes?: readonly string[] | undefined },
 ): Promise<{ readonly editions: string[]; readonly rows: readonly IndicatorRow[] }> {
   const { rows } = await database.query<IndicatorRow>(sql, [edition]);
   const known = await database.query<{ edition: string }>(editionsSql);
   const editions = known.rows.map((each) => each.edition);
   if (rows.length === 0) throw invalidParameter("edition", edition, `one of ${editions.join(", ")}`);
-  return { editions, rows };
+  const strange = codes?.find((code) => !rows.some((row) => row.code === code));
+  if (strange !== undefined)
+    throw invalidParameter(
+      "indicators",
+      strange,
+      `a code of the edition ${edition}, such as ${rows[0]!.code}`,
+    );
+  return { editions, rows: codes ? rows.filter(({ code }) => codes.includes(code)) : rows };
 }

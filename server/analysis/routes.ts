@@ -13,7 +13,7 @@ import type { RouteContext } from "../route-context.ts";
 import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readBuildingReach, secondsOf } from "../walking/building-reach.ts";
-import { type Answerer, createAnswerer } from "./answer.ts";
+import type { Answerer } from "./answer.ts";
 import { timesFromWithin } from "./upstairs.ts";
 import { walkConditions } from "./walk-conditions.ts";
 
@@ -23,10 +23,8 @@ const InDistrict = z.object({
 
 /** GET /api/analyses lists them with the schemas of their parameters and results; POST /api/analyses/{name} answers one. */
 export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
+  const { actor, database, answerer } = context;
   const versions = layerVersions(database);
-  const answerer = createAnswerer(database);
-  instance.addHook("onClose", () => answerer.close());
   addReachRoute(instance, { actor, database, versions, answerer });
   // bodies are judged by the answerer, the area before the rest; their schema documents the route
   instance.setValidatorCompiler<z.ZodType>((route) =>

@@ -118,6 +118,10 @@ export const DispatchFacet = z.object({
 });
 export type DispatchFacet = z.infer<typeof DispatchFacet>;
 
+/** A rule that gives a light, as the standards have it. */
+export const DispatchRule = LightReason.omit({ hit: true, values: true });
+export type DispatchRule = z.infer<typeof DispatchRule>;
+
 /** GET /api/dispatch: the projects under dispatch in a month, as their lights are judged at `judgedOn`. */
 export const DispatchMonth = z.object({
   month: MonthText,
@@ -126,6 +130,7 @@ export const DispatchMonth = z.object({
   total: z.number().int(),
   next: z.null(),
   facets: z.array(DispatchFacet).meta({ description: "counts with the other filters applied" }),
+  rules: z.array(DispatchRule).meta({ description: "those that give lights, in the order they are asked" }),
 });
 export type DispatchMonth = z.infer<typeof DispatchMonth>;
 

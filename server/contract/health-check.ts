@@ -11,6 +11,12 @@ export const HealthCheckParams = z.strictObject({
     .max(32)
     .default("2023")
     .meta({ description: "of the list of indicators; one of the result's editions" }),
+  indicators: z
+    .array(z.string().min(1).max(32))
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: "codes; only these are measured, default all" }),
 });
 export type HealthCheckParams = z.infer<typeof HealthCheckParams>;
 
@@ -48,6 +54,17 @@ export const HEALTH_REASONS = [
 /** A zone, by its id. */
 const Lacking = z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() });
 
+/** What departments or a survey told of an indicator in a zone, of which date, and how it stands to the threshold. */
+export const EnteredValue = z.object({
+  value: z.number().meta({ description: "in the unit" }),
+  asOf: z.string(),
+  toldBy: z.string(),
+  note: z.string().nullable(),
+  enteredAt: z.string(),
+  met: z.boolean().nullable(),
+});
+export type EnteredValue = z.infer<typeof EnteredValue>;
+
 /** One indicator: what it is, and what it is here. */
 export const HealthIndicator = z.object({
   code: z.string(),
@@ -64,6 +81,7 @@ export const HealthIndicator = z.object({
   }),
   basisZh: z.string().nullable(),
   basisEn: z.string().nullable(),
+  clause: z.string().meta({ description: "of the source; status says whether it was checked against it" }),
   status: z.enum(["verified", "unverified"]),
   source: z.string(),
   value: NumberOrNull.meta({ description: "in the unit; null = not known, see reason" }),
@@ -76,6 +94,10 @@ export const HealthIndicator = z.object({
   met: z.boolean().nullable().meta({ description: "null where there is no threshold or no value" }),
   reason: z.enum(HEALTH_REASONS).nullable(),
   lacking: z.array(Lacking).meta({ description: "zones counted in the value, by name; at most 200" }),
+  entered: EnteredValue.nullable().meta({
+    description:
+      "the latest told of this very zone, never mixed with the value; null = none, or no zone was asked about",
+  }),
 });
 export type HealthIndicator = z.infer<typeof HealthIndicator>;
 

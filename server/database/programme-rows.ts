@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FINDING_TERM_KINDS } from "../contract/findings.ts";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
 import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
 
@@ -58,6 +59,18 @@ export const ProjectBatchRow = z.strictObject({
   name_en: textCell,
   stages: listCell,
   dated: booleanCell,
+  basis_zh: textCell,
+  basis_en: textCell,
+  ...Basis,
+});
+
+/** A word of the register of findings: a level of severity, a kind of measure, a source, a state. */
+export const FindingTermRow = z.strictObject({
+  kind: z.enum(FINDING_TERM_KINDS, { error: `must be one of ${FINDING_TERM_KINDS.join(", ")}` }),
+  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
   basis_zh: textCell,
   basis_en: textCell,
   ...Basis,

@@ -18,7 +18,13 @@ import {
 import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
 import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
-import { ProjectBatchRow, ProjectListRuleRow, StageGuardRow, StageMoveRow } from "./programme-rows.ts";
+import {
+  FindingTermRow,
+  ProjectBatchRow,
+  ProjectListRuleRow,
+  StageGuardRow,
+  StageMoveRow,
+} from "./programme-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -300,6 +306,7 @@ const HealthIndicatorRow = z
     computability: z.enum(["computed", "proxy", "survey"], { error: "must be computed, proxy or survey" }),
     basis_zh: optionalTextCell,
     basis_en: optionalTextCell,
+    clause: textCell,
     status: statusCell,
     source: textCell,
   })
@@ -341,6 +348,7 @@ export interface StandardsRows {
   readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
+  readonly findingTerm: Rows<typeof FindingTermRow>;
 }
 
 /** The file of each group of rows, in the order their references need. */
@@ -372,6 +380,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
+  findingTerm: "finding-term.csv",
 };
 
 /** Checks the texts of the files, each by its own cells; throws StartupError "file:line: column: …" at the first wrong one. */
@@ -406,5 +415,6 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
+    findingTerm: rows("findingTerm", FindingTermRow),
   };
 }

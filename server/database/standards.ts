@@ -38,6 +38,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   inspectionInterval: loadSql("./standards/inspection-interval.sql", import.meta.url),
   programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
   programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
+  findingTerm: loadSql("./standards/finding-term.sql", import.meta.url),
 };
 
 // what was edited here stays edited, and can be set back to what is shipped now

@@ -8,7 +8,7 @@ import type {
 } from "../contract/dispatch.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
-import { type DispatchRule, type JudgedFacts, judgeLight } from "./lights.ts";
+import { type JudgedFacts, judgeLight, type LightRule } from "./lights.ts";
 import { firstDay, judgedOn } from "./month.ts";
 import { valuesOf } from "./return-values.ts";
 
@@ -40,14 +40,18 @@ export async function dispatchedProjects(
   month: string,
 ): Promise<DispatchedProject[]> {
   const day = judgedOn(month);
-  const { rows: rules } = await database.query<DispatchRule>(rulesSql);
+  const rules = await lightRules(database);
   const { rows } = await database.query<Row>(rowsSql, [districtId, levels, firstDay(month), day]);
   return rows.map((row) => judged(row, rules, { month, judgedOn: day }));
 }
 
+async function lightRules(database: Database): Promise<readonly LightRule[]> {
+  return (await database.query<LightRule>(rulesSql)).rows;
+}
+
 function judged(
   row: Row,
-  rules: readonly DispatchRule[],
+  rules: readonly LightRule[],
   when: Parameters<typeof judgeLight>[2],
 ): DispatchedProject {
   const {
@@ -90,6 +94,7 @@ export async function readDispatch(
   return {
     ...{ month, judgedOn: judgedOn(month), items, total: items.length, next: null },
     facets: facetsOf(all, filters),
+    rules: (await lightRules(database)).map(({ stages: _, limit: _limit, ...rule }) => rule),
   };
 }
 

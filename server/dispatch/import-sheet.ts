@@ -17,6 +17,7 @@ import { addressOf, SHEET_COLUMNS } from "./sheet-columns.ts";
 import { toPercent } from "./write-sheet.ts";
 
 const saveSql = loadSql("./save-returns.sql", import.meta.url);
+const lockSql = "LOCK TABLE dispatch_return IN SHARE ROW EXCLUSIVE MODE";
 const keepSql =
   "INSERT INTO dispatch_import (version, district_id, month, file_name, level) VALUES ($1, $2, $3, $4, $5)";
 
@@ -136,6 +137,8 @@ async function confirmed(
   sheet: OpenSheet,
   sent: Sent,
 ): Promise<ImportPreview> {
+  // whoever confirms at the same moment waits, and is then told that the record has moved
+  await database.query(lockSql);
   const { preview, rows } = await compared(database, scope, sheet, sent);
   if (preview.digest !== sent.confirm) {
     throw conflict("The record or the file is not what was shown; look at the changes again.", {

@@ -1,8 +1,8 @@
-import type { DispatchValues, Light, LightReason } from "../contract/dispatch.ts";
+import type { DispatchRule, DispatchValues, Light, LightReason } from "../contract/dispatch.ts";
 import { yearShare } from "./month.ts";
 
 /** A rule of the standards; what its limit means is said by its test. */
-export interface DispatchRule extends Omit<LightReason, "hit" | "values"> {
+export interface LightRule extends DispatchRule {
   readonly stages: readonly string[];
   readonly limit: number;
 }
@@ -30,7 +30,7 @@ type When = { readonly month: string; readonly judgedOn: string };
  */
 export function judgeLight(
   facts: JudgedFacts,
-  rules: readonly DispatchRule[],
+  rules: readonly LightRule[],
   when: When,
 ): { readonly light: Light; readonly reasons: LightReason[] } {
   const asked = rules.filter(({ stages }) => stages.length === 0 || stages.includes(facts.stage ?? ""));

@@ -11,6 +11,7 @@ const changesSql = loadSql("./import-changes.sql", import.meta.url);
 const importsSql = loadSql("./imports.sql", import.meta.url);
 const saveSql = loadSql("./save-returns.sql", import.meta.url);
 const dropSql = loadSql("./drop-returns.sql", import.meta.url);
+const lockSql = "LOCK TABLE dispatch_return IN SHARE ROW EXCLUSIVE MODE";
 const undoneSql = "UPDATE dispatch_import SET undone_by = $1 WHERE version = $2";
 
 type Return = Readonly<Record<string, unknown>>;
@@ -41,6 +42,7 @@ export async function undoImport(
   version: number,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
+    await transaction.query(lockSql);
     const { rows } = await transaction.query<Taken>(changesSql, [districtId, version, levels]);
     const [first] = rows;
     if (!first) throw notFound("import of that version");

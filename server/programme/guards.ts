@@ -20,16 +20,44 @@ function approved(facts: StageFacts, kind: "area-scheme" | "implementation-plan"
   return passed(because("plan-approved", { nameZh, nameEn, approvedBy, approvedOn }));
 }
 
-function checked(kind: "health-check" | "health-recheck"): Judge {
-  return ({ evidence }) => {
-    const done = evidence.find((each) => each.kind === kind);
-    if (!done) return blocked(because(`no-${kind}`));
-    if (done.meets === null) return unknown(because("zone-gone"));
-    return done.meets
-      ? passed(because("checked", { heldOn: done.heldOn }))
-      : blocked(because("zone-elsewhere"));
-  };
+function checked({ evidence }: StageFacts, kind: "health-check" | "health-recheck"): Judged {
+  const done = evidence.find((each) => each.kind === kind);
+  if (!done) return blocked(because(`no-${kind}`));
+  if (done.meets === null) return unknown(because("zone-gone"));
+  return done.meets
+    ? passed(because("checked", { heldOn: done.heldOn }))
+    : blocked(because("zone-elsewhere"));
 }
+
+// a check on record, or a finding of one here that the project takes up; a letter is no check
+const healthCheck: Judge = (facts) => {
+  const judged = checked(facts, "health-check");
+  const here = facts.findings.filter(({ meets }) => meets);
+  if (judged.status === "passed" || here.length === 0) return judged;
+  const { asOf } = here[here.length - 1]!;
+  return passed(because("findings-linked", { findings: here.length, heldOn: asOf }));
+};
+
+// a check on record, or one of every finding taken up, whatever it told
+const healthRecheck: Judge = (facts) => {
+  const judged = checked(facts, "health-recheck");
+  const { findings } = facts;
+  if (judged.status === "passed" || findings.length === 0) return judged;
+  const open = findings.filter(({ outcome }) => outcome === null);
+  if (open.length > 0)
+    return blocked(
+      because("findings-open", { open: open.length, findings: findings.length, title: open[0]!.title }),
+    );
+  const counted = (of: string) => findings.filter(({ outcome }) => outcome === of).length;
+  const values = {
+    improved: counted("improved"),
+    same: counted("not-improved"),
+    unknown: counted("unknown"),
+  };
+  return values.unknown > 0
+    ? unknown(because("findings-unknown", values))
+    : passed(because("findings-checked", values));
+};
 
 const touchedBy = ({ controlZones }: StageFacts, { codes }: GuardRow) =>
   controlZones.filter(({ kind }) => codes.includes(kind));
@@ -108,7 +136,7 @@ const fundingAmount: Judge = ({ amounts }) => {
 
 const JUDGES: Readonly<Record<Guard, Judge>> = {
   category,
-  "health-check": checked("health-check"),
+  "health-check": healthCheck,
   "list-rules": listRules,
   "area-scheme": (facts) => approved(facts, "area-scheme"),
   "funding-source": fundingSource,
@@ -118,7 +146,7 @@ const JUDGES: Readonly<Record<Guard, Judge>> = {
   "duplicate-funding": duplicateFunding,
   "funding-amount": fundingAmount,
   "implementation-plan": (facts) => approved(facts, "implementation-plan"),
-  "health-recheck": checked("health-recheck"),
+  "health-recheck": healthRecheck,
 };
 
 /** The guards asked before a project enters a stage, each as the record has it now. */

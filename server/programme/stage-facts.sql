@@ -55,5 +55,17 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, asked.a
       'meets', ST_Intersects(zone.geom, asked.geom)) ORDER BY held_on), '[]')
    FROM project_evidence evidence
    LEFT JOIN zone ON zone.district_id = $1 AND zone.id = evidence.zone
-   WHERE evidence.district_id = $1 AND evidence.project_id = $3) AS evidence
+   WHERE evidence.district_id = $1 AND evidence.project_id = $3) AS evidence,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'asOf', as_of,
+      'meets', ST_Intersects(coalesce(finding.geom, zone.geom), asked.geom), 'outcome', last.outcome) ORDER BY as_of, finding.id), '[]')
+   FROM finding_project link
+   JOIN finding ON finding.district_id = $1 AND finding.id = link.finding AND finding.source = 'health-check'
+     AND finding.level = ANY ($2)
+   LEFT JOIN zone ON zone.district_id = $1 AND zone.id = finding.zone
+   LEFT JOIN LATERAL (
+     SELECT outcome FROM finding_recheck recheck WHERE recheck.district_id = $1 AND recheck.finding = finding.id
+       AND checked_on >= link.linked_on
+     ORDER BY checked_on DESC, version DESC LIMIT 1
+   ) last ON true
+   WHERE link.district_id = $1 AND link.project_id = $3) AS findings
 FROM asked;

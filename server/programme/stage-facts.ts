@@ -35,6 +35,17 @@ export interface StageFacts {
   readonly sharing: readonly SharingProject[];
   /** In the order of their dates; `meets` = its zone meets the project, null where it is of no zone. */
   readonly evidence: readonly EvidenceFact[];
+  /** The findings of health checks that the project takes up. */
+  readonly findings: readonly FindingFact[];
+}
+
+/** A finding taken up, of the project's place or not (null = not known where), and what its last check after works told. */
+interface FindingFact {
+  readonly title: string;
+  readonly asOf: string;
+  readonly meets: boolean | null;
+  /** Null = it was not checked again. */
+  readonly outcome: "improved" | "not-improved" | "unknown" | null;
 }
 
 export interface ControlZoneTouched {

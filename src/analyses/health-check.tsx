@@ -10,7 +10,8 @@ import { setHealth } from "../state/health.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { HealthDownloads } from "./health-downloads.tsx";
-import { HealthValue } from "./health-value.tsx";
+import { HealthValue, useUnit } from "./health-value.tsx";
+import { ListFinding } from "./list-finding.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 
 /** How many indicators have a value, then each by dimension, then what others must tell, then how it is made. */
@@ -25,10 +26,11 @@ function HealthCheck({ answer }: { readonly answer: HealthAnswer }) {
         <Dimension
           key={dimension}
           dimension={dimension}
+          answer={answer}
           indicators={measurable.filter((each) => each.dimension === dimension)}
         />
       ))}
-      {surveys.length === 0 ? null : <Surveys indicators={surveys} />}
+      {surveys.length === 0 ? null : <Surveys indicators={surveys} answer={answer} />}
       <HealthDownloads answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <MethodNotes methods={answer.method} under="health" />
@@ -71,10 +73,15 @@ function Headline({ result }: { readonly result: HealthCheckResult }) {
 }
 
 interface Some {
+  readonly answer: HealthAnswer;
   readonly indicators: readonly HealthIndicator[];
 }
 
-function Dimension({ dimension, indicators }: Some & { readonly dimension: HealthIndicator["dimension"] }) {
+function Dimension({
+  dimension,
+  indicators,
+  answer,
+}: Some & { readonly dimension: HealthIndicator["dimension"] }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   if (indicators.length === 0) return null;
@@ -94,9 +101,12 @@ function Dimension({ dimension, indicators }: Some & { readonly dimension: Healt
               {nameIn(language, each)}
               {each.computability === "proxy" ? <span className="tag">{t("health.proxy")}</span> : null}
               <small>{language === "en" ? each.basisEn : each.basisZh}</small>
+              <small className="health-clause" lang="zh-CN" title={each.source}>
+                {t("health.clause", { clause: each.clause, status: t(`sheet.${each.status}`) })}
+              </small>
             </th>
             <td>
-              <HealthValue of={each} />
+              <HealthValue of={each} answer={answer} />
             </td>
           </tr>
         ))}
@@ -105,20 +115,60 @@ function Dimension({ dimension, indicators }: Some & { readonly dimension: Healt
   );
 }
 
-function Surveys({ indicators }: Some) {
+function Surveys({ indicators, answer }: Some) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
+  const told = indicators.filter(({ entered }) => entered !== null);
   return (
     <details className="notes" data-field="surveys">
-      <summary>{t("health.surveys", { count: indicators.length })}</summary>
+      <summary>
+        {t("health.surveys", { count: indicators.length })}
+        {told.length === 0 ? null : ` · ${t("health.told", { count: told.length })}`}
+      </summary>
       <ul>
         {indicators.map((each) => (
           <li key={each.code}>
-            {nameIn(language, each)} <small>{t(`health.dimension.${each.dimension}`)}</small>
+            {nameIn(language, each)}{" "}
+            <small title={each.source}>
+              {t(`health.dimension.${each.dimension}`)} · <span lang="zh-CN">{each.clause}</span>
+            </small>
+            {each.entered === null ? null : <Told of={each} entered={each.entered} answer={answer} />}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+interface ToldProps {
+  readonly of: HealthIndicator;
+  readonly entered: NonNullable<HealthIndicator["entered"]>;
+  readonly answer: HealthAnswer;
+}
+
+// told and not measured: never in the place of a value
+function Told({ of, entered, answer }: ToldProps) {
+  const { t } = useTranslation();
+  const language = useApp((state) => state.language);
+  const textOf = useUnit(of.unit);
+  const { value, asOf, toldBy, note, enteredAt, met } = entered;
+  return (
+    <span className="health-told" data-told={of.code}>
+      <b>{t("findings.entered", { value: textOf(value) })}</b>{" "}
+      <small>
+        {t("findings.enteredBy", { date: asOf, who: toldBy, entered: enteredAt.slice(0, 10) })}
+        {note === null ? null : ` · ${note}`}
+        {met === null ? null : ` · ${t(met ? "findings.met" : "findings.notMet")}`}
+      </small>
+      {met === false || (of.direction === "lower" && value > 0 && met === null) ? (
+        <ListFinding
+          answer={answer}
+          indicator={of.code}
+          zone={null}
+          about={nameIn(language, of) ?? of.code}
+        />
+      ) : null}
+    </span>
   );
 }
 

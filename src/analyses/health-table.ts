@@ -6,7 +6,7 @@ import type { HealthAnswer, Language } from "../state/app-state.ts";
 
 const COLUMNS = [
   ...(["code", "dimension", "aspect", "tag", "name", "value", "unit", "of", "unknown", "threshold"] as const),
-  ...(["reason", "basis", "status", "origin"] as const),
+  ...(["reason", "basis", "clause", "status", "origin", "entered", "enteredAsOf", "enteredBy"] as const),
 ] as const;
 
 interface Writer {
@@ -25,6 +25,9 @@ export function healthTable({ result }: HealthAnswer, { t, language, title }: Wr
     basis: language === "en" ? each.basisEn : each.basisZh,
     status: t(`sheet.${each.status}`),
     origin: each.source,
+    entered: each.entered?.value ?? null,
+    enteredAsOf: each.entered?.asOf ?? null,
+    enteredBy: each.entered?.toldBy ?? null,
   });
   return {
     title,

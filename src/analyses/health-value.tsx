@@ -2,16 +2,18 @@ import { useTranslation } from "react-i18next";
 import type { HealthIndicator } from "../../server/contract/health-check.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import type { HealthAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
+import { ListFinding } from "./list-finding.tsx";
 import { ZoneLink } from "./zone-link.tsx";
 
-type Part = { readonly of: HealthIndicator };
+type Part = { readonly of: HealthIndicator; readonly answer: HealthAnswer };
 
 // of how many it was counted, where that is a count too and not what was divided by
 const COUNTED: readonly HealthIndicator["unit"][] = ["buildings", "estates", "communities", "km", "sqkm"];
 
 /** What an indicator is here: value, of how many, what is not known, how it stands to its reference, and where it lacks. */
-export function HealthValue({ of }: Part) {
+export function HealthValue({ of, answer }: Part) {
   const { t } = useTranslation();
   const textOf = useUnit(of.unit);
   if (of.value === null)
@@ -30,12 +32,28 @@ export function HealthValue({ of }: Part) {
       {of.met === null ? null : (
         <small>{t(of.met ? "health.met" : "health.notMet", { threshold: textOf(of.threshold!) })}</small>
       )}
-      {of.lacking.length === 0 ? null : <Lacking of={of} />}
+      <Problem of={of} answer={answer} />
     </>
   );
 }
 
-function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
+// where it lacks, else the value itself: what may be made a finding
+function Problem({ of, answer }: Part) {
+  const language = useApp((state) => state.language);
+  if (of.lacking.length > 0) return <Lacking of={of} answer={answer} />;
+  if (!isProblem(of)) return null;
+  return (
+    <ListFinding answer={answer} indicator={of.code} zone={null} about={nameIn(language, of) ?? of.code} />
+  );
+}
+
+// a value that may be made a finding: it misses its reference, or counts what should not be
+function isProblem({ met, value, direction, threshold }: HealthIndicator): boolean {
+  if (met !== null) return !met;
+  return value !== null && threshold === null && (direction === "lower" ? value > 0 : direction === "higher");
+}
+
+export function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
   const { t } = useTranslation();
   const numbers = useNumbers();
   if (unit === "share") return (value) => numbers.share(value);
@@ -45,7 +63,7 @@ function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
   return (value) => t(`health.unit.${unit}`, { value: text(value) });
 }
 
-function Lacking({ of: { lacking, value } }: Part) {
+function Lacking({ of: { code, lacking, value }, answer }: Part) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   return (
@@ -58,6 +76,12 @@ function Lacking({ of: { lacking, value } }: Part) {
         {lacking.map((zone) => (
           <li key={zone.id}>
             <ZoneLink id={zone.id} name={nameIn(language, zone) ?? zone.id} />
+            <ListFinding
+              answer={answer}
+              indicator={code}
+              zone={zone.id}
+              about={nameIn(language, zone) ?? zone.id}
+            />
           </li>
         ))}
       </ul>

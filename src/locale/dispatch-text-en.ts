@@ -34,6 +34,7 @@ export const dispatchTextEn: DispatchText = {
   progress: "Progress",
   problem: "Problems",
   noReturn: "not returned",
+  rules: "Rules of the lights",
   reasons: "Why",
   cannotTell: "cannot be told: {{text}}",
   overdue: "{{matters}} ({{days}} days late)",

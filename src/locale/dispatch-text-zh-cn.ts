@@ -34,6 +34,7 @@ export const dispatchTextZhCn = {
   progress: "形象进度",
   problem: "问题与需协调",
   noReturn: "未报送",
+  rules: "亮灯规则与依据",
   reasons: "原因",
   cannotTell: "无法判定：{{text}}",
   overdue: "{{matters}}（逾期 {{days}} 天）",

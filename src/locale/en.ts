@@ -6,6 +6,7 @@ import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
 import { filterTextEn } from "./filter-text-en.ts";
 import { findTextEn } from "./find-text-en.ts";
+import { findingsTextEn } from "./findings-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
 import { ledgerTextEn } from "./ledger-text-en.ts";
@@ -29,6 +30,7 @@ export const en: TextCatalogue = {
   failure: failureTextEn,
   file: fileTextEn,
   find: findTextEn,
+  findings: findingsTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
   street: streetTextEn,

@@ -26,7 +26,9 @@ export const healthTextEn: HealthText = {
   unmeasured: "{{count}} more of unknown area",
   lacking: { zones: "Which ({{count}})", more: "the first {{count}} only" },
   basis: "Basis: {{basis}}",
+  clause: "{{clause}} · {{status}}",
   surveys: "Told by departments or surveys ({{count}})",
+  told: "{{count}} told",
   download: "Take away",
   unit: {
     buildings: "{{value}} buildings",
@@ -68,8 +70,12 @@ export const healthTextEn: HealthText = {
     threshold: "Reference",
     reason: "Why there is no value",
     basis: "Basis",
-    status: "Clause",
+    clause: "Clause",
+    status: "Status of the clause",
     origin: "Source",
+    entered: "Told",
+    enteredAsOf: "Told as of",
+    enteredBy: "Told by",
   },
   field: { indicators: "Indicators" },
   method: {

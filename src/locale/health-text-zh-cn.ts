@@ -25,7 +25,9 @@ export const healthTextZhCn = {
   unmeasured: "另有 {{count}} 处面积不详",
   lacking: { zones: "哪些（{{count}}）", more: "仅列前 {{count}} 个" },
   basis: "口径：{{basis}}",
+  clause: "{{clause}} · {{status}}",
   surveys: "需部门填报或调查（{{count}} 项）",
+  told: "已填报 {{count}} 项",
   download: "带走",
   unit: {
     buildings: "{{value}} 栋",
@@ -67,8 +69,12 @@ export const healthTextZhCn = {
     threshold: "参考值",
     reason: "无数值的原因",
     basis: "口径",
+    clause: "条文",
     status: "条文状态",
     origin: "出处",
+    entered: "填报值",
+    enteredAsOf: "填报截至",
+    enteredBy: "填报单位",
   },
   field: { indicators: "指标" },
   method: {

@@ -6,6 +6,7 @@ import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
 import { filterTextZhCn } from "./filter-text-zh-cn.ts";
 import { findTextZhCn } from "./find-text-zh-cn.ts";
+import { findingsTextZhCn } from "./findings-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
@@ -31,6 +32,7 @@ export const zhCn = {
   file: fileTextZhCn,
   filter: filterTextZhCn,
   find: findTextZhCn,
+  findings: findingsTextZhCn,
   gap: gapTextZhCn,
   walking: walkTextZhCn,
   radius: radiusTextZhCn,

@@ -10,6 +10,7 @@ import type { AppState, FeatureRef } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
 import { selectCatchmentClasses } from "../state/catchment-question.ts";
 import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
+import { setHoveredFinding } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { setPickedCell } from "../state/minutes.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
@@ -33,7 +34,7 @@ import { GAP_STATE } from "./gap-layers.ts";
 import { footCovered, keepClear, paddingOf } from "./keep-clear.ts";
 import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
-import { pick, pickCell, pickProject } from "./picking.ts";
+import { pick, pickCell, pickOf } from "./picking.ts";
 import { RADIUS_STATE } from "./radius-layers.ts";
 import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
@@ -80,9 +81,14 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   });
   map.on("mousemove", ({ point }) => {
     // looking through what is drawn decodes tiles: not where nothing is lit by it, nor while the map is on its way
-    if (useApp.getState().mode === "projects" && !map.isMoving()) hoverProject(pickProject(map, point));
+    if (useApp.getState().mode !== "projects" || map.isMoving()) return;
+    hoverProject(pickOf(map, point, "project"));
+    hoverFinding(pickOf(map, point, "finding"));
   });
-  map.on("mouseout", () => hoverProject(null));
+  map.on("mouseout", () => {
+    hoverProject(null);
+    hoverFinding(null);
+  });
   return {
     remove() {
       for (const stop of stops) stop();
@@ -128,6 +134,7 @@ function onClick(picked: readonly FeatureRef[]): void {
 
 // of the mode Projects: a project, or what the open ledger keeps, whether its list shows it now or not
 function isListed({ layer, id }: FeatureRef, ledger: AppState["ledger"]): boolean {
+  if (layer === "finding") return true;
   if (ledger === null || ledger === "assets") return layer === "project";
   if (ledger === "safety") return layer === "building";
   return layer === "zone" && selectZone(useApp.getState(), id)?.properties.kind === "estate";
@@ -136,6 +143,10 @@ function isListed({ layer, id }: FeatureRef, ledger: AppState["ledger"]): boolea
 function hoverProject(id: string | null): void {
   const { mode, hoveredProject } = useApp.getState();
   if (mode === "projects" && id !== hoveredProject) setHoveredProject(id);
+}
+
+function hoverFinding(id: string | null): void {
+  if (id !== useApp.getState().hoveredFinding) setHoveredFinding(id);
 }
 
 const PICKING: readonly AppState["tool"][] = ["origin", "near", "route-from", "route-to"];

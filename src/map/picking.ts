@@ -3,6 +3,8 @@ import type { FeatureRef } from "../state/app-state.ts";
 
 // which layers of the style can be clicked, and the layer of the service each shows; what is small comes first
 const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
+  ["finding", "finding"],
+  ["finding-project", "project"],
   ["ledger-point", "building"],
   ["ledger-face", "zone"],
   ["facility-lit", "facility"],
@@ -74,12 +76,13 @@ export function pick(
   return [...refs.values()].slice(0, MAX_PICKED);
 }
 
-/** The project at a point of the screen, the smallest first; null where none lies. Only what shows projects is looked through. */
-export function pickProject(
+/** The thing of a layer of the service at a point of the screen, the smallest first; null where none lies. Only what shows such is looked through. */
+export function pickOf(
   map: MapLibreMap,
   { x, y }: { readonly x: number; readonly y: number },
+  layer: "project" | "finding",
 ): string | null {
-  const layers = map.getLayersOrder().filter((id) => PICKED[rankOf(id)]?.[1] === "project");
+  const layers = map.getLayersOrder().filter((id) => PICKED[rankOf(id)]?.[1] === layer);
   if (layers.length === 0) return null;
   return pick(map, { x, y }, layers)[0]?.id ?? null;
 }

@@ -6,6 +6,7 @@ import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts
 import { selectComparedShapes } from "../state/compared-shapes.ts";
 import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
+import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
@@ -63,6 +64,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     lit: timesLit(selectLitOrdinals(state) !== null),
     ledger: ledgerOf(state),
     found: foundOf(state),
+    findings: selectFindingsShown(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -145,13 +147,16 @@ function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): L
   return lastLedger;
 }
 
+const NONE_FOUND: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
 let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, ledger, hoveredProject, selection, projectChoice } = state;
+  const { mode, ledger, hoveredProject, selection, projectChoice, findingView } = state;
   if (mode !== "projects" || ledger !== null) return null;
-  const { items, lights } = selectShownProjects(state);
+  // a chain shows the projects that are of it
+  const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
+  const { items, lights } = isOfFindings ? NONE_FOUND : selectShownProjects(state);
   const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   const next = { items, lights, lit, near };
@@ -160,7 +165,9 @@ function foundOf(state: AppState): FoundProjects | null {
   return lastFound;
 }
 
-function selectedGeometry({ mode, selection, feature }: AppState): GeoJSON.Geometry | null {
+function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
+  const { mode, selection, feature } = state;
+  if (selection?.layer === "finding") return selectFindingShape(state);
   if (selection === null || feature.status !== "done") return null;
   // analysing, only the building opened from a list is outlined
   if (mode === "analyse" && selection.layer !== "building") return null;

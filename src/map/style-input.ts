@@ -3,6 +3,7 @@ import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
+import type { Finding } from "../../server/contract/findings.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
@@ -87,6 +88,8 @@ export interface StyleInput {
   readonly ledger: LedgerOverlay | null;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
+  /** Findings of the health check: a list, or a chain with its projects; else null. */
+  readonly findings: FindingOverlay | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
@@ -136,6 +139,16 @@ export interface FoundProjects {
   readonly lit: string | null;
   /** Degrees, EPSG:4326, and metres. */
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+}
+
+export interface FindingOverlay {
+  readonly items: readonly Finding[];
+  /** The one under the pointer, else the one whose page is open. */
+  readonly lit: string | null;
+  /** Whether the projects that take them up are drawn too. */
+  readonly linked: boolean;
+  /** Codes of severity, the gravest first. */
+  readonly levels: readonly string[];
 }
 
 /** What every part of the style draws with. */

@@ -12,6 +12,7 @@ import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchme
 import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
+import { findingLayers, findingSources } from "./finding-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
 import { gapBuildings, gapLayers, gapSources } from "./gap-layers.ts";
 import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
@@ -58,6 +59,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...catchmentSources(input),
     ...ledgerSources(input),
     ...foundProjectSources(input),
+    ...findingSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -125,6 +127,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneLabels(brush),
     ...comparedLayers(brush),
     ...foundProjectLayers(brush),
+    ...findingLayers(brush),
   ];
 }
 

@@ -8,7 +8,7 @@ import { chooseDispatch, dispatchAgain, followDispatch, selectMonth } from "../s
 import { selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DispatchFilters } from "./dispatch-filters.tsx";
-import { DispatchTable } from "./dispatch-table.tsx";
+import { DispatchTable, LightMark } from "./dispatch-table.tsx";
 import { DispatchTake } from "./dispatch-take.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -64,7 +64,24 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
       ) : (
         <DispatchTable rows={rows} month={answer.month} />
       )}
+      <Rules rules={answer.rules} />
     </>
+  );
+}
+
+function Rules({ rules }: Pick<DispatchMonth, "rules">) {
+  const { t, language } = useReader();
+  return (
+    <details className="dispatch-take">
+      <summary>{t("dispatch.rules")}</summary>
+      {rules.map(({ rule, light, textZh, textEn, jurisdiction, clause, source, clauseStatus }) => (
+        <p key={rule} className="source">
+          <LightMark light={light} /> {language === "en" ? textEn : textZh} ·{" "}
+          <span lang="zh-CN">{[jurisdiction, clause, source].join(" · ")}</span>
+          {clauseStatus === "unverified" ? ` · ${t("programme.unverified")}` : null}
+        </p>
+      ))}
+    </details>
   );
 }
 

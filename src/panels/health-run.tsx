@@ -1,4 +1,5 @@
 import "../look/gap.css";
+import "../look/findings.css";
 import "../look/health.css";
 import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";

@@ -6,6 +6,7 @@ export function selectScreen({
   reportOpen,
   comparing,
   figuresOpen,
+  findingView,
   ledger,
   mode,
   selection,
@@ -14,6 +15,7 @@ export function selectScreen({
   if (comparing) return "comparison";
   if (ledger !== null && mode === "projects" && selection === null) return `ledger/${ledger}`;
   if (figuresOpen && mode === "projects" && selection === null) return "figures";
+  if (findingView !== null && mode === "projects" && selection === null) return `findings-${findingView}`;
   return selection === null ? mode : `${mode}/${selection.layer}/${selection.id}`;
 }
 

@@ -12,6 +12,7 @@ import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { PlanChain } from "./plan-chain.tsx";
+import { ProjectFindings } from "./project-findings.tsx";
 import { ProjectGuards } from "./project-guards.tsx";
 import { ProjectHistory } from "./project-history.tsx";
 import { ProjectStages } from "./project-stages.tsx";
@@ -39,6 +40,7 @@ export function ProjectProgrammePart({
     <>
       <ProjectStages programme={programme} />
       <PlanChain programme={programme} />
+      <ProjectFindings project={id} />
       <NextStage programme={programme} related={related} />
       <ProjectHistory programme={programme} />
       <ReviewSheet programme={programme} facts={facts} />

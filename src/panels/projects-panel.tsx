@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { type AppState, LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import { showFindings } from "../state/findings.ts";
 import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
 import {
@@ -36,6 +37,8 @@ const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
 }));
 
+const Findings = lazy(async () => ({ default: (await import("./findings.tsx")).Findings }));
+
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
 export function ProjectsPanel() {
   const { t } = useTranslation();
@@ -43,6 +46,7 @@ export function ProjectsPanel() {
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
   const figuresOpen = useApp((state) => state.figuresOpen);
+  const findingView = useApp((state) => state.findingView);
   const isDispatch = useApp((state) => state.projectView === "dispatch");
   const ledger = useApp((state) => state.ledger);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
@@ -55,6 +59,14 @@ export function ProjectsPanel() {
       </Suspense>
     );
   }
+  const ofFindings =
+    selection === null ? findingView !== null && !figuresOpen : selection.layer === "finding";
+  if (ofFindings)
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Findings />
+      </Suspense>
+    );
   if (figuresOpen)
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
@@ -145,11 +157,18 @@ function ViewChoice() {
 function Ledgers() {
   const { t } = useTranslation();
   const isInternal = useApp((state) => state.settings?.internal === true);
-  return LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
-    <button key={ledger} type="button" className="quiet" onClick={() => openLedger(ledger)}>
-      {t(`ledger.open.${ledger}`)}
-    </button>
-  ));
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => showFindings("list")}>
+        {t("findings.open")}
+      </button>
+      {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
+        <button key={ledger} type="button" className="quiet" onClick={() => openLedger(ledger)}>
+          {t(`ledger.open.${ledger}`)}
+        </button>
+      ))}
+    </>
+  );
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {

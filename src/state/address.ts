@@ -19,6 +19,7 @@ import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
+import { findingParts, findingsFrom } from "./finding-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
@@ -71,6 +72,8 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "findingView"
+  | "findingChoice"
   | "dispatchChoice"
 >;
 
@@ -114,6 +117,8 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "findingView",
+  "findingChoice",
   "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
@@ -157,6 +162,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...findingParts(state),
     ...dispatchParts(state.dispatchChoice),
     ...ledgerParts(state),
   };
@@ -246,6 +252,7 @@ export function fromFragment(fragment: string): Addressed {
     projectChoice: projectChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
+    ...findingsFrom(given),
   };
 }
 

@@ -19,8 +19,10 @@ import type { FilterCondition, FilterCountResult } from "../../server/contract/f
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import type { Finding, FindingList, FindingPage, FindingTerm } from "../../server/contract/findings.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { HealthCheckResult } from "../../server/contract/health-check.ts";
+import type { Indicator } from "../../server/contract/indicator-values.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
@@ -79,6 +81,10 @@ export type Mode = (typeof MODES)[number];
 export const PROJECT_VIEWS = ["list", "board", "dispatch"] as const;
 /** How the projects found stand in the panel: one after the other, in a column per stage, or as a month of their dispatch. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
+export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
+/** What of the register of findings stands in the panel. */
+export type FindingView = (typeof FINDING_VIEWS)[number];
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -192,6 +198,21 @@ export interface ProjectChoice {
   /** Id of a renewal district. */
   readonly zone: string | null;
   readonly near: NearPlace | null;
+}
+
+/** Which findings are looked for: any of the codes; null or empty = all. */
+export interface FindingChoice {
+  readonly severities: readonly string[];
+  readonly states: readonly string[];
+  readonly sources: readonly string[];
+  readonly indicator: string | null;
+  /** Id of a zone they lie in. */
+  readonly zone: string | null;
+  readonly text: string;
+}
+
+export interface FindingQuestion extends FindingChoice {
+  readonly district: string;
 }
 
 /** `name` is what a reader calls the place, null where it is only a point. */
@@ -693,6 +714,25 @@ export interface AppState {
   /** The project under the pointer, on the map or in the list. */
   readonly hoveredProject: string | null;
 
+  /** What of the register of findings stands open, in place of the projects; null = nothing. */
+  readonly findingView: FindingView | null;
+  readonly findingChoice: FindingChoice;
+  readonly findings: Run<FindingQuestion, FindingList>;
+  /** The words of the register and the indicators; empty until they are needed. */
+  readonly findingTerms: readonly FindingTerm[];
+  readonly indicators: readonly Indicator[];
+  /** The selected finding with its chain, by its id. */
+  readonly findingPage: Run<string, FindingPage>;
+  /** The findings that the selected project takes up, by its id. */
+  readonly projectFindings: Run<string, FindingList>;
+  /** What the register did not take, until it is sent again; null = nothing. */
+  readonly findingRefusal: Failure | null;
+  readonly hoveredFinding: Finding["id"] | null;
+  /** What pressing on a health check came to: the finding, or why there is none. */
+  readonly listedFindings: Readonly<
+    Record<string, { readonly id: string | null; readonly code: string | null }>
+  >;
+
   readonly searchText: string;
   /** What was lately found, the newest first; kept on the device. */
   readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
@@ -847,6 +887,16 @@ export const INITIAL_STATE: AppState = {
   programmeRefusal: null,
   plan: { status: "idle" },
   hoveredProject: null,
+  findingView: null,
+  findingChoice: { severities: [], states: [], sources: [], indicator: null, zone: null, text: "" },
+  findings: { status: "idle" },
+  findingTerms: [],
+  indicators: [],
+  findingPage: { status: "idle" },
+  projectFindings: { status: "idle" },
+  findingRefusal: null,
+  hoveredFinding: null,
+  listedFindings: {},
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },

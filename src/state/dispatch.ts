@@ -35,8 +35,8 @@ export function chooseDispatch(change: Partial<DispatchChoice>): void {
 export const selectMonth = ({ dispatchChoice }: AppState) => dispatchChoice.month ?? thisMonth();
 
 function selectQuestion(state: AppState): DispatchQuestion | null {
-  const { district, start, dispatchChoice, projectView, mode } = state;
-  if (district === null || start.status !== "done" || mode !== "projects") return null;
+  const { district, start, dispatchChoice, projectView, mode, ledger } = state;
+  if (district === null || start.status !== "done" || mode !== "projects" || ledger !== null) return null;
   if (projectView !== "dispatch" || dispatchChoice.part !== "month") return null;
   const { unit, zone, light } = dispatchChoice;
   return { district, month: selectMonth(state), unit, zone, light };

@@ -6,7 +6,13 @@ import type { QuestionName } from "./question-names.ts";
 import { useApp } from "./store.ts";
 
 export const openFigures = () =>
-  useApp.setState({ figuresOpen: true, mode: "projects", selection: null, comparing: false });
+  useApp.setState({
+    figuresOpen: true,
+    findingView: null,
+    mode: "projects",
+    selection: null,
+    comparing: false,
+  });
 export const closeFigures = () => useApp.setState({ figuresOpen: false });
 
 const { follow, again } = following<string, ProgrammeFigureList>({

@@ -50,7 +50,11 @@ export async function readSelected(): Promise<void> {
     showRead({ type: "Point", coordinates: [lon, lat] });
   }
   // what is no feature of a layer is read by its own page
-  if (selection === null || district === null || ["place", "plan-document"].includes(selection.layer)) {
+  if (
+    selection === null ||
+    district === null ||
+    ["place", "plan-document", "finding"].includes(selection.layer)
+  ) {
     useApp.setState({ feature: { status: "idle" } });
     return;
   }

@@ -13,4 +13,4 @@ ON CONFLICT (edition, code) DO UPDATE SET
   name_zh = EXCLUDED.name_zh, name_en = EXCLUDED.name_en, unit = EXCLUDED.unit, direction = EXCLUDED.direction,
   threshold = EXCLUDED.threshold, measure = EXCLUDED.measure, categories = EXCLUDED.categories,
   definition = EXCLUDED.definition, parameter = EXCLUDED.parameter, computability = EXCLUDED.computability,
-  basis_zh = EXCLUDED.basis_zh, basis_en = EXCLUDED.basis_en, status = EXCLUDED.status, source = EXCLUDED.source;
+  basis_zh = EXCLUDED.basis_zh, basis_en = EXCLUDED.basis_en, clause = EXCLUDED.clause, status = EXCLUDED.status, source = EXCLUDED.source;

@@ -53,6 +53,7 @@ const CORE: ZoneFeature = {
   },
 };
 const INPUT: StyleInput = {
+  findings: null,
   district: "990100",
   layers: LAYERS,
   zones: [CORE],

@@ -19,6 +19,7 @@ import {
   CATCHMENT_VIEWS,
   CELL_MEASURES,
   DISPATCH_PARTS,
+  FINDING_VIEWS,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
@@ -88,6 +89,15 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     split: fc.constant(START.minutes.split),
   }),
   bothNames: fc.boolean(),
+  findingView: fc.option(fc.constantFrom(...FINDING_VIEWS)),
+  findingChoice: fc.record({
+    severities: fc.subarray(["major", "moderate", "minor"]),
+    states: fc.subarray(["open", "in-project"]),
+    sources: fc.subarray(["letter", "survey"]),
+    indicator: fc.option(fc.constantFrom("E11", "H02")),
+    zone: fc.option(zoneId),
+    text: fc.string({ maxLength: 12 }),
+  }),
   switchedGroups: fc.subarray([...LAYER_GROUPS]),
   view: fc.option(view),
   selection: fc.option(
