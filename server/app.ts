@@ -19,6 +19,7 @@ import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { moneyRoutes } from "./money/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -42,6 +43,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   findingRoutes,
+  moneyRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,
