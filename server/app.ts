@@ -7,6 +7,7 @@ import Fastify, {
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
+import { assetRoutes } from "./assets/routes.ts";
 import { localActor } from "./authorize.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import type { Config } from "./config.ts";
@@ -53,6 +54,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   snapshotRoutes,
   consultationRoutes,
   estateRoutes,
+  assetRoutes,
   safetyRoutes,
 ];
 

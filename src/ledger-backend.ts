@@ -1,3 +1,4 @@
+import type { Asset, AssetBody, AssetList } from "../server/contract/assets.ts";
 import type { EstateList, EstatePage, EstateRecord } from "../server/contract/estates.ts";
 import type {
   HazardClosing,
@@ -60,3 +61,10 @@ export const sendHazardClosing = (of: Of, hazard: string, body: HazardClosing) =
   ask<SafetyPage>(safetyAddress(of, `/hazards/${encodeURIComponent(hazard)}`), sent("PATCH", body));
 export const sendSafetyFile = (of: Of, body: SafetyFile) =>
   ask<SafetyPage>(safetyAddress(of, "/file"), sent("PUT", body));
+
+export const readAssets = ({ district, query, signal }: Listed) =>
+  ask<AssetList>(addressOf("api/assets", asked(district, query)), abortable(signal));
+export const sendNewAsset = (district: string, body: AssetBody) =>
+  ask<Asset>(addressOf("api/assets", { district }), sent("POST", body));
+export const sendAsset = ({ district, id }: Of, body: AssetBody, seen: number | null) =>
+  ask<Asset>(addressOf(`api/assets/${encodeURIComponent(id)}`, asked(district, { seen })), sent("PUT", body));

@@ -1,4 +1,5 @@
 import { type Random, randomFor } from "./random.ts";
+import { SAMPLE_SOURCE } from "./sample-identity.ts";
 
 /** Rows of estate_record, safety_file, safety_inspection and safety_hazard by their columns, without the district. */
 export interface SampleRecords {
@@ -6,6 +7,8 @@ export interface SampleRecords {
   readonly files: readonly SampleRow[];
   readonly inspections: readonly SampleRow[];
   readonly hazards: readonly SampleRow[];
+  /** Of idle_asset, with lon and lat in place of its point. */
+  readonly assets: readonly SampleRow[];
 }
 type SampleRow = Readonly<Record<string, string | number | null | readonly object[]>>;
 
@@ -25,7 +28,11 @@ const OWNED_SQM = 80;
 /** Made-up records: surveys of most estates of the years to be surveyed, and inspections of some buildings, of C and D of most. */
 export function inventRecords(buildings: readonly Built[], seed: number): SampleRecords {
   const random = randomFor(seed, "records");
-  return { estates: surveys(buildings, random), ...archive(buildings, random) };
+  return {
+    estates: surveys(buildings, random),
+    ...archive(buildings, random),
+    assets: idleAssets(buildings, randomFor(seed, "assets")),
+  };
 }
 
 const dayOf = (random: Random, from: number, to: number) =>
@@ -62,7 +69,40 @@ function consentOf(random: Random): SampleRow {
   };
 }
 
-function archive(buildings: readonly Built[], random: Random): Omit<SampleRecords, "estates"> {
+const IDLE = [
+  { kind: "idle-house", use: "residential", nameZh: "示例闲置房屋", nameEn: "Sample idle house" },
+  {
+    kind: "inefficient-building",
+    use: "office",
+    nameZh: "示例低效楼宇",
+    nameEn: "Sample little-used building",
+  },
+  { kind: "inefficient-land", use: "industrial", nameZh: "示例低效用地", nameEn: "Sample little-used land" },
+  { kind: "idle-land", use: "transport", nameZh: "示例闲置土地", nameEn: "Sample idle land" },
+] as const;
+const INTENDED = ["社区食堂", "人才公寓", "创客空间", "口袋公园", "公共停车场"];
+const ASSETS_OF_KIND = 6;
+
+function idleAssets(buildings: readonly Built[], random: Random): SampleRow[] {
+  return IDLE.flatMap(({ kind, use, nameZh, nameEn }) => {
+    const those = buildings.filter((building) => building.use === use && building.in_sums !== false);
+    return Array.from({ length: Math.min(ASSETS_OF_KIND, those.length) }, (_, at) => {
+      const building = random.pick(those);
+      const [lon, lat] = (building.geom as { coordinates: number[][][][] }).coordinates[0]![0]![0]!;
+      const number = pad(at + 1);
+      return {
+        ...{ id: `asset:sample-${kind}-${number}`, kind, name_zh: `${nameZh}${number}` },
+        name_en: `${nameEn} ${number}`,
+        vacant_since: random.chance(0.8) ? dayOf(random, 2015, 2025) : null,
+        area_sqm: random.chance(0.8) ? Math.round(building.footprint_sqm as number) : null,
+        intended_use: random.chance(0.6) ? random.pick(INTENDED) : null,
+        ...{ operator: null, source: SAMPLE_SOURCE, lon: lon!, lat: lat! },
+      };
+    });
+  });
+}
+
+function archive(buildings: readonly Built[], random: Random): Omit<SampleRecords, "estates" | "assets"> {
   const homes = buildings.filter(({ use, in_sums: isWhole }) => use === "residential" && isWhole !== false);
   const inspected = homes
     .filter(({ year_built: year }) => (year as number) < INSPECTED_FROM)

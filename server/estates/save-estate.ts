@@ -41,7 +41,7 @@ export async function saveEstateRecord(
     const after = before && !isTold(before) ? { ...record, ...ownersOf(before) } : record;
     await transaction.query(saveSql, [districtId, id, JSON.stringify(columnsOf(after))]);
     await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: "record of the estate" },
+      ...{ districtId, actorId: actor.id, note: "record of the estate", programmeOnly: true },
       changes: [
         {
           ...{ layer: "estate-record", featureId: id },

@@ -29,7 +29,7 @@ async function write(
     const page = await readSafetyPage(transaction, scope, id);
     const change = await work(transaction, page);
     await recordVersion(transaction, {
-      ...{ districtId: scope.districtId, actorId: actor.id, note },
+      ...{ districtId: scope.districtId, actorId: actor.id, note, programmeOnly: true },
       changes: [change],
     });
   });

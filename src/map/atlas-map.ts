@@ -135,7 +135,7 @@ function onClick(picked: readonly FeatureRef[]): void {
 // of the mode Projects: a project, or what the open ledger keeps, whether its list shows it now or not
 function isListed({ layer, id }: FeatureRef, ledger: AppState["ledger"]): boolean {
   if (layer === "finding") return true;
-  if (ledger === null) return layer === "project";
+  if (ledger === null || ledger === "assets") return layer === "project";
   if (ledger === "safety") return layer === "building";
   return layer === "zone" && selectZone(useApp.getState(), id)?.properties.kind === "estate";
 }

@@ -7,12 +7,12 @@ const collection = (features: GeoJSON.Feature[]): GeoJSONSourceSpecification => 
   data: { type: "FeatureCollection", features },
 });
 
-/** What the open ledger lists: estates by their outline, buildings by a point. */
+/** What the open ledger lists: estates by their outline, buildings and idle assets by a point. */
 export function ledgerSources({ ledger, zones }: StyleInput): Record<string, GeoJSONSourceSpecification> {
   if (ledger === null) return {};
   return {
     "ledger-face": collection(ledger.kind === "estates" ? estateFeatures(ledger, zones) : []),
-    "ledger-point": collection(ledger.kind === "safety" ? buildingFeatures(ledger) : []),
+    "ledger-point": collection(pointFeatures(ledger)),
   };
 }
 
@@ -26,6 +26,17 @@ function estateFeatures(
     const properties = { id, nameZh, ...(nameEn === null ? {} : { nameEn }) };
     return geometry && representativePoint(geometry) ? [{ type: "Feature", geometry, properties }] : [];
   });
+}
+
+function pointFeatures(ledger: LedgerOverlay): GeoJSON.Feature[] {
+  if (ledger.kind === "safety") return buildingFeatures(ledger);
+  if (ledger.kind === "estates") return [];
+  // an asset is no feature of a layer: it has no id to be picked by
+  return ledger.items.map(({ lon, lat }) => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [lon, lat] },
+    properties: {},
+  }));
 }
 
 const buildingFeatures = ({ items }: LedgerOverlay & { kind: "safety" }): GeoJSON.Feature[] =>

@@ -151,9 +151,13 @@ function plotsOf(state: AppState): PlotOverlay | null {
 let lastLedger: LedgerOverlay | null = null;
 
 // the same object while nothing of it has changed
-function ledgerOf({ ledger, mode, estates, safetyRecords }: AppState): LedgerOverlay | null {
+function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): LedgerOverlay | null {
   if (ledger === null || mode !== "projects") return null;
-  const found = ledger === "estates" ? answerOfRun(estates) : answerOfRun(safetyRecords);
+  const found = {
+    estates: answerOfRun(estates),
+    safety: answerOfRun(safetyRecords),
+    assets: answerOfRun(assets),
+  }[ledger];
   if (found === null) return null;
   if (lastLedger?.kind !== ledger || lastLedger.items !== found.items)
     lastLedger = { kind: ledger, items: found.items } as LedgerOverlay;

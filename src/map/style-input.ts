@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
+import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
@@ -135,7 +136,8 @@ export interface PlotOverlay {
 /** What a ledger lists. */
 export type LedgerOverlay =
   | { readonly kind: "estates"; readonly items: readonly Estate[] }
-  | { readonly kind: "safety"; readonly items: readonly SafetyRecord[] };
+  | { readonly kind: "safety"; readonly items: readonly SafetyRecord[] }
+  | { readonly kind: "assets"; readonly items: readonly Asset[] };
 
 export interface FoundProjects {
   readonly items: readonly Project[];

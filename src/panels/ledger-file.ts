@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { Asset } from "../../server/contract/assets.ts";
 import type { Estate } from "../../server/contract/estates.ts";
 import type { SafetyRecord } from "../../server/contract/safety-records.ts";
 import { saveFile } from "../formats/save-file.ts";
@@ -39,6 +40,22 @@ export function estateTable(estates: readonly Estate[], { t, language }: Writer)
         ? null
         : each.projects.map((project) => nameIn(language, project)).join("、") || label("projectState.none"),
       ...[each.surveyedOn, ...middle(each.extent)],
+    ]),
+  };
+}
+
+/** The idle assets found, a row each; what is not known is an empty cell. */
+export function assetTable(assets: readonly Asset[], { t, language }: Writer): Table {
+  const label = (key: string) => t(`ledger.assets.${key}`);
+  return {
+    title: label("title"),
+    columns: [
+      ...["ID", label("kind"), label("name"), label("vacantSince"), label("areaSqm")],
+      ...[label("intendedUse"), label("operator"), label("closedOn"), label("source"), "lon", "lat"],
+    ],
+    rows: assets.map((each): Cell[] => [
+      ...[each.id, label(`kindOf.${each.kind}`), nameIn(language, each), each.vacantSince, each.areaSqm],
+      ...[each.intendedUse, each.operator, each.closedOn, each.source, each.lon, each.lat],
     ]),
   };
 }

@@ -46,6 +46,8 @@ interface LedgerFieldProps {
   readonly required?: boolean;
   readonly initial?: string | number | null | undefined;
   readonly long?: boolean;
+  /** Least number; none can be less. */
+  readonly min?: number;
 }
 
 /** A field of a form by its label, with what stands there now. */
@@ -56,6 +58,7 @@ export function LedgerField({
   required = false,
   initial,
   long = false,
+  min = 0,
 }: LedgerFieldProps) {
   const id = useId();
   const shared = { id, name, required, defaultValue: initial ?? "", autoComplete: "off" };
@@ -65,7 +68,7 @@ export function LedgerField({
       {long ? (
         <textarea {...shared} rows={3} />
       ) : (
-        <input {...shared} type={type} {...(type === "number" ? { min: 0, step: "any" } : {})} />
+        <input {...shared} type={type} {...(type === "number" ? { min, step: "any" } : {})} />
       )}
     </div>
   );

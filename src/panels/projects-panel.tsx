@@ -38,7 +38,8 @@ const ProjectBatches = lazy(async () => ({
 
 const EstatesPanel = lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel }));
 const SafetyPanel = lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel }));
-const LEDGER_PANELS = { estates: EstatesPanel, safety: SafetyPanel } as const;
+const AssetsPanel = lazy(async () => ({ default: (await import("./assets-panel.tsx")).AssetsPanel }));
+const LEDGER_PANELS = { estates: EstatesPanel, assets: AssetsPanel, safety: SafetyPanel } as const;
 
 const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
@@ -78,11 +79,13 @@ export function ProjectsPanel() {
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
         <h2>{t("projects.title")}</h2>
-        <button type="button" className="quiet" onClick={openFigures}>
-          {t("figures.open")}
-        </button>
+        <div className="projects-more">
+          <button type="button" className="quiet" onClick={openFigures}>
+            {t("figures.open")}
+          </button>
+          <Ledgers />
+        </div>
       </header>
-      <Ledgers />
       {isDispatch ? <Dispatch /> : <Pool answer={answer} run={run} />}
     </div>
   );
@@ -157,21 +160,21 @@ function Ledgers() {
   const { t } = useTranslation();
   const isInternal = useApp((state) => state.settings?.internal === true);
   return (
-    <p className="actions ledgers">
-      <button type="button" onClick={() => showFindings("list")}>
+    <>
+      <button type="button" className="quiet" onClick={() => showFindings("list")}>
         {t("findings.open")}
       </button>
       {LEDGERS.filter((ledger) => ledger !== "safety" || isInternal).map((ledger) => (
-        <button key={ledger} type="button" onClick={() => openLedger(ledger)}>
+        <button key={ledger} type="button" className="quiet" onClick={() => openLedger(ledger)}>
           {t(`ledger.open.${ledger}`)}
         </button>
       ))}
       {PROGRAMME_VIEWS.map((view) => (
-        <button key={view} type="button" onClick={() => openProgrammeView(view)}>
+        <button key={view} type="button" className="quiet" onClick={() => openProgrammeView(view)}>
           {t(view === "signing" ? "signing.open" : "lists.open")}
         </button>
       ))}
-    </p>
+    </>
   );
 }
 

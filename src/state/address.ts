@@ -70,6 +70,7 @@ export type Addressed = Pick<
   | "ledger"
   | "estateChoice"
   | "safetyChoice"
+  | "assetChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
@@ -118,6 +119,7 @@ export const ADDRESSED = [
   "ledger",
   "estateChoice",
   "safetyChoice",
+  "assetChoice",
   "reportOpen",
   "projectText",
   "projectChoice",

@@ -5,6 +5,7 @@ import type {
 } from "../../server/contract/acquisition-plots.ts";
 import type { Answer } from "../../server/contract/analysis.ts";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
+import type { AssetFilters, AssetList } from "../../server/contract/assets.ts";
 import type {
   District,
   FacilityCategoryList,
@@ -568,7 +569,7 @@ export interface Catalogue {
 }
 
 /** Ledgers 台账 of the programme beside its projects. */
-export const LEDGERS = ["estates", "safety"] as const;
+export const LEDGERS = ["estates", "assets", "safety"] as const;
 export type Ledger = (typeof LEDGERS)[number];
 
 /** What narrows a list of a ledger: the filters of its route, null = any. */
@@ -577,6 +578,7 @@ type Chosen<Filters> = {
 } & { readonly text: string };
 export type EstateChoice = Chosen<EstateFilters> & { readonly sort: (typeof ESTATE_SORTS)[number] };
 export type SafetyChoice = Chosen<SafetyFilters>;
+export type AssetChoice = Chosen<AssetFilters>;
 
 export interface LedgerQuestion {
   readonly district: string;
@@ -793,8 +795,10 @@ export interface AppState {
   readonly ledger: Ledger | null;
   readonly estateChoice: EstateChoice;
   readonly safetyChoice: SafetyChoice;
+  readonly assetChoice: AssetChoice;
   readonly estates: Run<LedgerQuestion, EstateList>;
   readonly safetyRecords: Run<LedgerQuestion, SafetyRecordList>;
+  readonly assets: Run<LedgerQuestion, AssetList>;
   /** The estate or building of the ledger that is opened, by its id. */
   readonly estatePage: Run<string, EstatePage>;
   readonly safetyPage: Run<string, SafetyPage>;
@@ -965,7 +969,9 @@ export const INITIAL_STATE: AppState = {
     ...{ builtFrom: null, builtTo: null, lift: null, project: null, survey: null, text: "", sort: "name" },
   },
   safetyChoice: { due: null, grade: null, hazards: null, disposition: null, text: "" },
+  assetChoice: { kind: null, state: null, text: "" },
   estates: { status: "idle" },
+  assets: { status: "idle" },
   safetyRecords: { status: "idle" },
   estatePage: { status: "idle" },
   safetyPage: { status: "idle" },

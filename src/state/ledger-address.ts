@@ -1,8 +1,17 @@
+import { ASSET_KINDS } from "../../server/contract/assets.ts";
 import { ESTATE_SORTS, LIFT_STATES } from "../../server/contract/estates.ts";
 import { DISPOSITIONS, SAFETY_GRADES } from "../../server/contract/filter-count.ts";
 import { DUE_STATES } from "../../server/contract/safety-records.ts";
-import { type AppState, type EstateChoice, INITIAL_STATE, LEDGERS, type SafetyChoice } from "./app-state.ts";
+import {
+  type AppState,
+  type AssetChoice,
+  type EstateChoice,
+  INITIAL_STATE,
+  LEDGERS,
+  type SafetyChoice,
+} from "./app-state.ts";
 
+type Kept = "ledger" | "estateChoice" | "safetyChoice" | "assetChoice";
 type Parts = Record<string, string | null>;
 
 /** Which ledger is open and what narrows each, as it stands in the address; null = left out, as at the start. */
@@ -10,11 +19,13 @@ export function ledgerParts({
   ledger,
   estateChoice,
   safetyChoice,
-}: Pick<AppState, "ledger" | "estateChoice" | "safetyChoice">): Parts {
+  assetChoice,
+}: Pick<AppState, Kept>): Parts {
   return {
     ledger,
     estates: textOf(estateChoice, INITIAL_STATE.estateChoice),
     safety: textOf(safetyChoice, INITIAL_STATE.safetyChoice),
+    assets: textOf(assetChoice, INITIAL_STATE.assetChoice),
   };
 }
 
@@ -40,13 +51,12 @@ const oneOf = <Name extends string>(names: readonly Name[], text: string | undef
 const yearOf = (text: string | undefined) => (/^\d{4}$/.test(text ?? "") ? Number(text) : null);
 
 /** What the parts of an address say of the ledgers; what cannot be is as at the start. */
-export function ledgersFrom(
-  given: URLSearchParams,
-): Pick<AppState, "ledger" | "estateChoice" | "safetyChoice"> {
+export function ledgersFrom(given: URLSearchParams): Pick<AppState, Kept> {
   return {
     ledger: oneOf(LEDGERS, given.get("ledger") ?? undefined),
     estateChoice: estateChoiceFrom(wordsOf(given.get("estates"))),
     safetyChoice: safetyChoiceFrom(wordsOf(given.get("safety"))),
+    assetChoice: assetChoiceFrom(wordsOf(given.get("assets"))),
   };
 }
 
@@ -68,6 +78,14 @@ function safetyChoiceFrom(words: ReadonlyMap<string, string>): SafetyChoice {
     grade: oneOf([...SAFETY_GRADES, "none"], words.get("grade")),
     hazards: oneOf(["open"], words.get("hazards")),
     disposition: oneOf([...DISPOSITIONS, "none"], words.get("disposition")),
+    text: words.get("text") ?? "",
+  };
+}
+
+function assetChoiceFrom(words: ReadonlyMap<string, string>): AssetChoice {
+  return {
+    kind: oneOf(ASSET_KINDS, words.get("kind")),
+    state: oneOf(["idle", "closed"], words.get("state")),
     text: words.get("text") ?? "",
   };
 }

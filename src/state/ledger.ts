@@ -1,3 +1,4 @@
+import type { AssetBody, AssetList } from "../../server/contract/assets.ts";
 import type { EstateList, EstatePage, EstateRecord } from "../../server/contract/estates.ts";
 import type { Extent } from "../../server/contract/geometry.ts";
 import type {
@@ -10,18 +11,22 @@ import type {
 } from "../../server/contract/safety-records.ts";
 import { failureOf } from "../backend.ts";
 import {
+  readAssets,
   readEstate,
   readEstates,
   readSafetyPage,
   readSafetyRecords,
+  sendAsset,
   sendEstateRecord,
   sendHazard,
   sendHazardClosing,
   sendInspection,
+  sendNewAsset,
   sendSafetyFile,
 } from "../ledger-backend.ts";
 import {
   type AppState,
+  type AssetChoice,
   type EstateChoice,
   INITIAL_STATE,
   type Ledger,
@@ -44,10 +49,14 @@ export const chooseSafety = (change: Partial<SafetyChoice>) =>
   useApp.setState(({ safetyChoice }) => ({ safetyChoice: { ...safetyChoice, ...change } }));
 export const clearSafetyChoice = () => useApp.setState({ safetyChoice: INITIAL_STATE.safetyChoice });
 
+export const chooseAssets = (change: Partial<AssetChoice>) =>
+  useApp.setState(({ assetChoice }) => ({ assetChoice: { ...assetChoice, ...change } }));
+export const clearAssetChoice = () => useApp.setState({ assetChoice: INITIAL_STATE.assetChoice });
+
 /** The estate or building of the open ledger whose page is shown; null while the list is. */
 export function selectLedgerThing({ ledger, mode, selection }: AppState): string | null {
   const layer = { estates: "zone", safety: "building" } as const;
-  if (ledger === null || mode !== "projects") return null;
+  if (ledger === null || ledger === "assets" || mode !== "projects") return null;
   return selection?.layer === layer[ledger] ? selection.id : null;
 }
 
@@ -55,7 +64,8 @@ function questionOf(state: AppState, ledger: Ledger): LedgerQuestion | null {
   const { district, start, mode } = state;
   if (state.ledger !== ledger || mode !== "projects" || district === null || start.status !== "done")
     return null;
-  const choice = ledger === "estates" ? state.estateChoice : state.safetyChoice;
+  const choice =
+    state[({ estates: "estateChoice", safety: "safetyChoice", assets: "assetChoice" } as const)[ledger]];
   return { district, query: { ...choice, text: choice.text.trim() } };
 }
 
@@ -78,15 +88,28 @@ const safety = following<LedgerQuestion, SafetyRecordList>({
   staleFor: ({ district }) => staleOf(useApp.getState().safetyRecords, district),
 });
 
+const assets = following<LedgerQuestion, AssetList>({
+  select: (state) => questionOf(state, "assets"),
+  ask: ({ district, query }, signal) =>
+    readAssets({ district, query: { ...query, limit: LEDGER_PAGE }, signal }),
+  put: (run) => useApp.setState({ assets: run }),
+  staleFor: ({ district }) => staleOf(useApp.getState().assets, district),
+});
+
 /** Reads the list of a ledger while it is open; returns how to stop. */
 export const followEstates = estates.follow;
 export const estatesAgain = estates.again;
 export const followSafety = safety.follow;
 export const safetyAgain = safety.again;
+export const followAssets = assets.follow;
+export const assetsAgain = assets.again;
 
 /** All rows of the open list, page after page, to be taken away. */
 export async function readAllEstates(): Promise<EstateList["items"]> {
   return readWhole(questionOf(useApp.getState(), "estates"), readEstates);
+}
+export async function readAllAssets(): Promise<AssetList["items"]> {
+  return readWhole(questionOf(useApp.getState(), "assets"), readAssets);
 }
 export async function readAllSafetyRecords(): Promise<SafetyRecordList["items"]> {
   return readWhole(questionOf(useApp.getState(), "safety"), readSafetyRecords);
@@ -155,6 +178,7 @@ async function write<Page>(
     useApp.setState({ ...put(result), ledgerRefusal: null });
     void estatesAgain();
     void safetyAgain();
+    void assetsAgain();
     return true;
   } catch (error) {
     useApp.setState({ ledgerRefusal: failureOf(error) });
@@ -167,6 +191,16 @@ export const saveEstateRecord = (id: string, record: EstateRecord, seen: number 
   write<EstatePage>(
     () => sendEstateRecord({ district: districtNow(), id }, record, seen),
     (result) => (isWanted(id) ? { estatePage: { status: "done", params: id, result } } : {}),
+  );
+
+/** Writes an idle asset down, a new one where it has no id; answers whether it was taken. */
+export const saveAsset = (id: string | null, body: AssetBody, seen: number | null) =>
+  write(
+    () =>
+      id === null
+        ? sendNewAsset(districtNow(), body)
+        : sendAsset({ district: districtNow(), id }, body, seen),
+    () => ({}),
   );
 
 const writeSafety = (id: string, send: (of: { district: string; id: string }) => Promise<SafetyPage>) =>

@@ -50,6 +50,15 @@ describe.skipIf(chromium === null)("the ledgers in a real browser", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "返回", exact: true }).click();
     await page.getByText("2026-03-01 已调查").waitFor();
+    await page.getByRole("button", { name: "返回项目" }).click();
+    await page.getByRole("button", { name: "闲置资产" }).click();
+    await page.getByText("本区尚未登记闲置资产。").waitFor();
+    await page.getByRole("button", { name: "登记资产" }).click();
+    await page.getByLabel("名称", { exact: true }).fill("示例闲置房屋");
+    await page.getByLabel("来源").fill("演示");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("button", { name: /^示例闲置房屋/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(link);
     await page.locator(".project-count[data-total]").waitFor();
     expect(await page.getByLabel("建成自").inputValue()).toBe("2001");

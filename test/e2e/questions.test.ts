@@ -28,8 +28,8 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
     await sample?.close();
   });
 
-  const start = async () => {
-    const { page } = await openPage(browser, sample.url, { viewport: { width: 1440, height: HEIGHT } });
+  const start = async (url = sample.url) => {
+    const { page } = await openPage(browser, url, { viewport: { width: 1440, height: HEIGHT } });
     page.setDefaultTimeout(60_000);
     return page;
   };
@@ -115,7 +115,8 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
   });
 
   test("how many dwellings are in old, high, dangerous buildings without a lift", async () => {
-    const page = await start();
+    // grades are internal
+    const page = await start(sample.internalUrl);
     await analyse(page);
     await page.getByRole("button", { name: /^按条件找建筑/ }).click();
     await page.getByRole("button", { name: "2000 年前、7 层及以上、无电梯、C/D 级" }).click();

@@ -203,6 +203,7 @@ describe("records", () => {
       mapApprovalNo: null,
       basemapUrl: null,
       readOnly: false,
+      internal: false,
     });
   });
 

@@ -235,6 +235,11 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     disposition: fc.option(fc.constantFrom("demolish" as const, "none" as const)),
     text: fc.string({ maxLength: 12 }),
   }),
+  assetChoice: fc.record({
+    kind: fc.option(fc.constantFrom("idle-house" as const, "idle-land" as const)),
+    state: fc.option(fc.constantFrom("idle" as const, "closed" as const)),
+    text: fc.string({ maxLength: 12 }),
+  }),
   besidePersonas: fc.boolean(),
   health: fc
     .constantFrom("2023", "2022")
