@@ -19,6 +19,7 @@ import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { moneyRoutes } from "./money/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -43,6 +44,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   programmeRoutes,
   findingRoutes,
   indicatorRoutes,
+  moneyRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,

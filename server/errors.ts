@@ -94,9 +94,9 @@ export function notFound(what: string): AppError {
   return new AppError("not-found", `There is no ${what}.`);
 }
 
-/** 409: somebody else was first, or the state of the record forbids it; the sentence says what to do. */
-export function conflict(message: string, details?: Record<string, unknown>): AppError {
-  return new AppError("conflict", message, details ? { details } : {});
+/** 409: somebody else was first, or the state of the record forbids it; the sentence says what to do, `path` what of the request. */
+export function conflict(message: string, details?: Record<string, unknown>, path?: string): AppError {
+  return new AppError("conflict", message, { ...(details && { details }), ...(path && { path }) });
 }
 
 /** 413: a body larger than this route takes. */

@@ -246,7 +246,16 @@ interface ProjectsAsked extends InDistrict {
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
 }
 
-const projectQuery = ({ district, text, categories, stages, year, zone, near }: ProjectsAsked): Query => ({
+/** The filters of projects as the service takes them. */
+export const projectQuery = ({
+  district,
+  text,
+  categories,
+  stages,
+  year,
+  zone,
+  near,
+}: ProjectsAsked): Query => ({
   district,
   text: text || undefined,
   categories: categories.join() || undefined,

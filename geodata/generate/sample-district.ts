@@ -4,6 +4,7 @@ import { type City, makeCity } from "./city.ts";
 import { inventDispatch, type SampleDispatch } from "./dispatch.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
+import { inventMoney, type SampleMoney } from "./fundings.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
 import { landmarkRows, metroRows, projectRows, riverfrontRows } from "./place-rows.ts";
@@ -61,6 +62,7 @@ export interface SampleDistrict {
   readonly tables: SampleTables;
   /** Beside the tables: plans belong to the programme and not to a dataset. */
   readonly plans: SamplePlans;
+  readonly money: SampleMoney;
   readonly dispatch: SampleDispatch;
   /** Beside the tables too: what is taken down of estates and in the safety archive. */
   readonly records: SampleRecords;
@@ -85,6 +87,7 @@ export function asRows(city: City): SampleDistrict {
     district: SAMPLE_DISTRICT,
     source: SAMPLE_SOURCE,
     plans: inventPlans(city.renewalDistricts, city.projects, city.seed),
+    money: inventMoney(city.renewalDistricts, city.projects, city.seed),
     dispatch: inventDispatch(city.projects, city.seed),
     records: inventRecords(buildings, city.seed),
     elevation: elevationGrid(city),

@@ -21,8 +21,16 @@ const termsSql = loadSql("./project-terms.sql", import.meta.url);
 type Row = Project & { total: number };
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
 
-// as projects.sql and project-facets.sql take them, in their order
-function filterValues({ text, categories, stages, year, zone, near, bbox }: ProjectFilters): unknown[] {
+/** Filters as projects.sql, project-facets.sql and project-money-list.sql take them, in their order. */
+export function filterValues({
+  text,
+  categories,
+  stages,
+  year,
+  zone,
+  near,
+  bbox,
+}: ProjectFilters): unknown[] {
   const [lon = null, lat = null, metres = null] = near ?? [];
   const pattern = text === undefined ? null : patternOf(text);
   return [

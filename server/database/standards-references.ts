@@ -17,6 +17,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "stageMove", (row) => `${row.from_stage} to ${row.to_stage}`);
   checkUnique(rows, "stageGuard", (row) => row.guard);
   checkUnique(rows, "projectBatch", (row) => row.batch);
+  checkUnique(rows, "fundingType", (row) => row.code);
+  checkUnique(rows, "incomeKind", (row) => row.code);
   checkUnique(rows, "projectListRule", (row) => row.code);
   checkUnique(rows, "dispatchRule", (row) => row.rule);
   checkUnique(rows, "scorecardItem", (row) => row.item);
@@ -154,6 +156,15 @@ function checkProgramme(rows: StandardsRows): void {
   );
   checkKnown(rows, "stageGuard", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
   checkKnown(rows, "projectBatch", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  const types = codes("funding-source");
+  const judged = new Set(rows.fundingType.map(({ row }) => row.code));
+  checkKnown(rows, "fundingType", (row) => types.has(row.code), "code is not in project-term.csv");
+  checkKnown(
+    rows,
+    "projectTerm",
+    (row) => row.kind !== "funding-source" || judged.has(row.code),
+    "a type of money is not in funding-type.csv",
+  );
   checkKnown(
     rows,
     "projectListRule",

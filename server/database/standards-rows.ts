@@ -20,6 +20,8 @@ import { EstateRuleRow, InspectionIntervalRow } from "./estate-rows.ts";
 import { ProgrammeFigureRow, ProgrammeSourceRow } from "./programme-figure-rows.ts";
 import {
   FindingTermRow,
+  FundingTypeRow,
+  IncomeKindRow,
   ProjectBatchRow,
   ProjectListRuleRow,
   StageGuardRow,
@@ -342,6 +344,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly fundingType: Rows<typeof FundingTypeRow>;
+  readonly incomeKind: Rows<typeof IncomeKindRow>;
   readonly dispatchRule: Rows<typeof DispatchRuleRow>;
   readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly estateRule: Rows<typeof EstateRuleRow>;
@@ -374,6 +378,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  fundingType: "funding-type.csv",
+  incomeKind: "income-kind.csv",
   dispatchRule: "dispatch-rule.csv",
   scorecardItem: "scorecard-item.csv",
   estateRule: "estate-rule.csv",
@@ -409,6 +415,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    fundingType: rows("fundingType", FundingTypeRow),
+    incomeKind: rows("incomeKind", IncomeKindRow),
     dispatchRule: rows("dispatchRule", DispatchRuleRow),
     scorecardItem: rows("scorecardItem", ScorecardItemRow),
     estateRule: rows("estateRule", EstateRuleRow),

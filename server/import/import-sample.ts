@@ -18,6 +18,7 @@ import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
+const moneySql = loadSql("./sample-money.sql", import.meta.url);
 const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
@@ -89,6 +90,7 @@ async function writeSample(
   }
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
+  await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
   const { returns, approvals, matters } = sample.dispatch;
   const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
   await database.query(dispatchSql, [sample.district.id, ...dispatched]);

@@ -32,14 +32,16 @@ touched AS (
     AND ST_Intersects(control.geom, asked.geom)
 ),
 others AS (
-  SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn", other.amounts,
+  SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn",
+    project_amounts($1, other.id, $2, other.amounts) AS amounts,
     count(*) FILTER (WHERE shared.id IN (SELECT id FROM inside))::int AS buildings
   FROM shared
   JOIN project other ON other.district_id = $1 AND other.level = ANY ($2) AND other.id <> $3
     AND other.stage IS DISTINCT FROM '出库' AND ST_Contains(other.geom, shared.place)
   GROUP BY other.id, other.name_zh, other.name_en, other.amounts
 )
-SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, asked.amounts, asked.plan_document AS "planDocument",
+SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
+  project_amounts($1, $3, $2, asked.amounts) AS amounts, asked.plan_document AS "planDocument",
   (SELECT jsonb_build_object(
     'count', count(*), 'gfaSqm', coalesce(sum(gfa_above_sqm), 0), 'gfaUnknown', count(*) FILTER (WHERE gfa_above_sqm IS NULL),
     'demolishedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition = 'demolish'), 0),

@@ -11,6 +11,7 @@ import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
 import { ledgerTextEn } from "./ledger-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
+import { moneyTextEn } from "./money-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
@@ -41,6 +42,7 @@ export const en: TextCatalogue = {
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,
+  money: moneyTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   ledger: ledgerTextEn,
@@ -125,7 +127,7 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board", dispatch: "Dispatch" },
+    views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

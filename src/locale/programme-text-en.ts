@@ -63,7 +63,12 @@ export const programmeTextEn: ProgrammeText = {
   historyNone: "Nothing has been changed yet.",
   step: "{{from}} → {{to}}",
   noStage: "no stage",
-  change: { evidence: "Recorded: {{name}}", plan: "Implementation plan changed" },
+  change: {
+    evidence: "Recorded: {{name}}",
+    plan: "Implementation plan changed",
+    money: "Money changed",
+    income: "Income or cost changed",
+  },
   by: "{{date}} · {{actor}}",
   local: "local user",
   plan: {

@@ -63,7 +63,7 @@ export const programmeTextZhCn = {
   historyNone: "尚无变动记录。",
   step: "{{from}} → {{to}}",
   noStage: "无阶段",
-  change: { evidence: "补录：{{name}}", plan: "变更所属实施方案" },
+  change: { evidence: "补录：{{name}}", plan: "变更所属实施方案", money: "资金变动", income: "收支测算变动" },
   by: "{{date}} · {{actor}}",
   local: "本机用户",
   plan: {

@@ -12,6 +12,7 @@ import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
+import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
@@ -40,6 +41,7 @@ export const zhCn = {
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
+  money: moneyTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   ledger: ledgerTextZhCn,
@@ -59,7 +61,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", dispatch: "调度" },
+    views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -9,6 +9,7 @@ import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
+import { selectPaidProjects } from "../state/money-shown.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -152,7 +153,8 @@ function foundOf(state: AppState): FoundProjects | null {
   if (mode !== "projects" || ledger !== null) return null;
   // a chain shows the projects that are of it
   const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
-  const { items, lights } = isOfFindings ? NONE_FOUND : selectShownProjects(state);
+  const { items: shown, lights } = isOfFindings ? NONE_FOUND : selectShownProjects(state);
+  const items = selectPaidProjects(state, shown);
   const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);
   const next = { items, lights, lit, near };

@@ -37,6 +37,8 @@ const stageIn = (facts: unknown) => (facts as { stage?: string | null } | null)?
 function ChangeText({ change: { entity, id, before, after } }: { readonly change: ProgrammeChange }) {
   const { t, terms, language } = useReader();
   if (entity === "project-plan") return t("programme.change.plan");
+  if (entity === "project-money") return t("programme.change.money");
+  if (entity === "project-income") return t("programme.change.income");
   if (entity === "project-evidence") {
     const code = id.slice(id.lastIndexOf("/") + 1);
     return t("programme.change.evidence", { name: termName(terms, { kind: "evidence", code, language }) });

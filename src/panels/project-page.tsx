@@ -19,6 +19,9 @@ import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
+const ProjectMoneyPart = lazy(async () => ({
+  default: (await import("./project-money.tsx")).ProjectMoneyPart,
+}));
 const ProjectDispatch = lazy(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
@@ -74,6 +77,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
         <ProjectDispatch id={feature.id} />
       </Suspense>
       <What facts={facts} terms={terms} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <ProjectMoneyPart id={feature.id} />
+      </Suspense>
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">
         {sourceText({ sample: isSample, source: source.dataset }, t)} · {source.sourceId ?? feature.id} ·{" "}
@@ -144,6 +150,7 @@ function Money({
   const { t } = useTranslation();
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
+  const isInLedger = useApp((state) => (answerOfRun(state.ownMoney)?.payments.length ?? 0) > 0);
   // a sum of which a part is unknown is no sum
   const isKnown = amounts.length > 0 && amounts.every(({ amountYuan }) => amountYuan !== null);
   const total = amounts.reduce((sum, { amountYuan }) => sum + (amountYuan ?? 0), 0);
@@ -151,7 +158,8 @@ function Money({
     yuan === null ? t("projects.amountUnknown") : t("projects.yuan", { amount: numbers.count(yuan) });
   return (
     <section>
-      <h3>{t("projects.whoPays")}</h3>
+      <h3>{t("money.told")}</h3>
+      {isInLedger ? <p className="hint">{t("money.toldInstead")}</p> : null}
       {amounts.length === 0 ? <p className="hint">{t("projects.payersUnknown")}</p> : null}
       <dl className="facts">
         {amounts.map(({ source, amountYuan }) => (

@@ -22,6 +22,7 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
 const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
 
 const ProjectBatches = lazy(async () => ({
@@ -169,12 +170,12 @@ function Ledgers() {
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
-  const isList = useApp((state) => state.projectView === "list");
-  return isList ? (
+  const view = useApp((state) => state.projectView);
+  return view === "list" ? (
     <ProjectList projects={answer.items} terms={answer.terms} />
   ) : (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <ProjectBoard answer={answer} />
+      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
     </Suspense>
   );
 }

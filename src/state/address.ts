@@ -24,7 +24,7 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { projectChoiceFrom, projectParts } from "./project-address.ts";
+import { moneyChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -73,6 +73,7 @@ export type Addressed = Pick<
   | "projectView"
   | "findingView"
   | "findingChoice"
+  | "moneyChoice"
   | "dispatchChoice"
 >;
 
@@ -117,6 +118,7 @@ export const ADDRESSED = [
   "projectView",
   "findingView",
   "findingChoice",
+  "moneyChoice",
   "dispatchChoice",
 ] as const satisfies readonly (keyof Addressed)[];
 
@@ -248,6 +250,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
     ...findingsFrom(given),

@@ -19,6 +19,7 @@ import type { FilterListResult, FilterSort } from "../../server/contract/filter-
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import type { Finding, FindingList, FindingPage, FindingTerm } from "../../server/contract/findings.ts";
+import type { FundingList, FundingPackageList, HeldStatus } from "../../server/contract/funding.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { HealthCheckResult } from "../../server/contract/health-check.ts";
 import type { Indicator } from "../../server/contract/indicator-values.ts";
@@ -31,6 +32,7 @@ import type { Place } from "../../server/contract/place.ts";
 import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
+import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
@@ -77,13 +79,26 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board", "dispatch"] as const;
-/** How the projects found stand in the panel: one after the other, in a column per stage, or as a month of their dispatch. */
+export const PROJECT_VIEWS = ["list", "board", "dispatch", "money"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
 /** What of the register of findings stands in the panel. */
 export type FindingView = (typeof FINDING_VIEWS)[number];
+/** Which money of the projects is looked at; null = all. */
+export interface MoneyChoice {
+  readonly kind: string | null;
+  readonly status: HeldStatus | null;
+}
+export interface MoneyQuestion extends ProjectQuestion {
+  readonly money: MoneyChoice;
+}
+/** Who gives, and the packages that gather projects. */
+export interface MoneySources {
+  readonly fundings: FundingList;
+  readonly packages: FundingPackageList;
+}
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -707,6 +722,13 @@ export interface AppState {
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
   readonly programmeRefusal: Failure | null;
+  readonly moneyChoice: MoneyChoice;
+  readonly projectMoney: Run<MoneyQuestion, ProjectMoneyList>;
+  readonly moneySources: Run<string, MoneySources>;
+  /** The money of the selected project, by its id. */
+  readonly ownMoney: Run<string, ProjectMoney>;
+  /** What was not taken of money, until it is sent again; null = nothing. */
+  readonly moneyRefusal: Failure | null;
   /** The selected plan, by its id. */
   readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */
@@ -881,6 +903,11 @@ export const INITIAL_STATE: AppState = {
   dispatch: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,
+  moneyChoice: { kind: null, status: null },
+  projectMoney: { status: "idle" },
+  moneySources: { status: "idle" },
+  ownMoney: { status: "idle" },
+  moneyRefusal: null,
   plan: { status: "idle" },
   hoveredProject: null,
   findingView: null,

@@ -1,4 +1,5 @@
-import { type AppState, INITIAL_STATE, type ProjectChoice } from "./app-state.ts";
+import { HELD_STATUSES } from "../../server/contract/funding.ts";
+import { type AppState, INITIAL_STATE, type MoneyChoice, type ProjectChoice } from "./app-state.ts";
 
 type Parts = Record<string, string | null>;
 
@@ -7,11 +8,14 @@ export function projectParts({
   projectText,
   projectChoice,
   projectView,
+  moneyChoice,
   figuresOpen,
-}: Pick<AppState, "projectText" | "projectChoice" | "projectView" | "figuresOpen">): Parts {
+}: Pick<AppState, "projectText" | "projectChoice" | "projectView" | "moneyChoice" | "figuresOpen">): Parts {
   return {
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
+    fund: moneyChoice.kind,
+    paid: moneyChoice.status,
     as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
 }
@@ -49,4 +53,13 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
   if (text === null || !numbers.every(Number.isFinite)) return null;
   const isSound = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && metres! > 0;
   return isSound ? { lon: lon!, lat: lat!, metres: metres!, name: named.join(",") || null } : null;
+}
+
+/** Which money the parts of an address ask for; what cannot be is left out. */
+export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {
+  const paid = given.get("paid");
+  return {
+    kind: given.get("fund"),
+    status: HELD_STATUSES.find((status) => status === paid) ?? null,
+  };
 }

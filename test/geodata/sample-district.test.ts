@@ -59,6 +59,21 @@ describe("the sample district", () => {
     expect([...statuses]).toEqual(["schematic"]);
   });
 
+  it("has money of which no source gives and no package shares out more than it has", () => {
+    const { fundings, toProjects, toPackages, shares } = shipped.sample.money;
+    const sum = (rows: readonly { readonly amount_yuan: number }[]) =>
+      rows.reduce((total, { amount_yuan }) => total + amount_yuan, 0);
+    expect(toProjects.length).toBeGreaterThan(40);
+    for (const { id, amount_yuan, status } of fundings) {
+      const given = sum([...toProjects, ...toPackages].filter(({ funding }) => funding === id));
+      expect(given).toBeLessThanOrEqual(status === "target" ? 0 : (amount_yuan ?? 0));
+    }
+    for (const given of toPackages)
+      expect(sum(shares.filter((share) => share.package === given.package))).toBeLessThanOrEqual(
+        given.amount_yuan,
+      );
+  });
+
   it("differs where the seed differs", () => {
     expect(fingerprintOf(other.sample)).not.toBe(SHIPPED_SHA256);
   });

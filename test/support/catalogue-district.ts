@@ -111,6 +111,14 @@ async function seedElevation(database: Database, { id, datasetId }: SeededDistri
 const TABLES = ["zone", "building", "facility", "road", "metro_station", "project", "elevation"] as const;
 
 const PROGRAMME = [
+  "funding_share",
+  "funding_to_project",
+  "funding_to_package",
+  "funding_package_project",
+  "funding_package",
+  "funding",
+  "project_investment",
+  "project_income",
   "dispatch_import",
   "dispatch_return",
   "matter",

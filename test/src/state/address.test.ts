@@ -249,6 +249,10 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),
+  moneyChoice: fc.record({
+    kind: fc.option(fc.constantFrom("区财政", "社会资本")),
+    status: fc.option(fc.constantFrom("declared" as const, "received" as const)),
+  }),
   dispatchChoice: fc.record({
     part: fc.constantFrom(...DISPATCH_PARTS),
     month: fc.option(fc.constantFrom("2026-01", "2026-11")),

@@ -1,0 +1,33 @@
+import type { TFunction } from "i18next";
+import type { Failure } from "../backend.ts";
+import type { NumberText } from "../locale/number-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { useApp } from "../state/store.ts";
+
+/** Why money was not taken down, with what would be right, in the reader's language; nothing where nothing was refused. */
+export function MoneyRefusal() {
+  const { t, numbers } = useReader();
+  const refusal = useApp((state) => state.moneyRefusal);
+  if (refusal === null) return null;
+  const text = refusalText(refusal, { t, numbers });
+  return (
+    <div className="failure" role="alert" data-code={refusal.code}>
+      <strong>{t("money.refused")}</strong>
+      {text === null ? <p lang="en">{refusal.message}</p> : <p>{text}</p>}
+    </div>
+  );
+}
+
+function refusalText(
+  { code, path, details }: Failure,
+  { t, numbers }: { readonly t: TFunction; readonly numbers: NumberText },
+): string | null {
+  if (code !== "conflict") return null;
+  const { leftYuan, sharedYuan, allocatedYuan } = details as Record<string, number | null | undefined>;
+  if (typeof leftYuan === "number") return t("money.refusedLeft", { left: numbers.count(leftYuan) });
+  if (typeof sharedYuan === "number") return t("money.refusedShared", { shared: numbers.count(sharedYuan) });
+  if (typeof allocatedYuan === "number")
+    return t("money.refusedAllocated", { allocated: numbers.count(allocatedYuan) });
+  if (leftYuan === null) return t("money.refusedUnknown");
+  return path === "status" ? t("money.refusedTarget") : null;
+}
