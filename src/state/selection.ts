@@ -53,7 +53,7 @@ export async function readSelected(): Promise<void> {
   if (
     selection === null ||
     district === null ||
-    ["place", "plan-document", "finding"].includes(selection.layer)
+    ["place", "plan-document", "acquisition-plot", "finding"].includes(selection.layer)
   ) {
     useApp.setState({ feature: { status: "idle" } });
     return;
