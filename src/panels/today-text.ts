@@ -1,2 +1,3 @@
-/** Today's date where the reader is, YYYY-MM-DD. */
-export const todayText = () => new Intl.DateTimeFormat("sv-SE").format(new Date());
+/** Today's date in China, as the service counts days, YYYY-MM-DD. */
+export const todayText = () =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
