@@ -1,5 +1,5 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
-import { HELD_STATUSES } from "../../server/contract/funding.ts";
+import type { HeldStatus } from "../../server/contract/funding.ts";
 import {
   type AppState,
   INITIAL_STATE,
@@ -90,6 +90,9 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
   const isSound = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && metres! > 0;
   return isSound ? { lon: lon!, lat: lat!, metres: metres!, name: named.join(",") || null } : null;
 }
+
+// not those of the contract, which would bring its schemas before the first map
+const HELD_STATUSES: readonly HeldStatus[] = ["declared", "approved", "received"];
 
 /** Which money the parts of an address ask for; what cannot be is left out. */
 export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {
