@@ -18,7 +18,9 @@ import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
+import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { listRoutes } from "./lists/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
@@ -29,6 +31,7 @@ import { programmeRoutes } from "./programme/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
+import { signingRoutes } from "./signing/routes.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
@@ -42,8 +45,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  listRoutes,
+  signingRoutes,
   findingRoutes,
   moneyRoutes,
+  indicatorRoutes,
   dispatchRoutes,
   snapshotRoutes,
   consultationRoutes,

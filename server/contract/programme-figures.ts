@@ -25,6 +25,8 @@ export const FIGURE_QUALIFIERS = ["=", "~", ">", ">=", "<="] as const;
 /** Where on the page the things behind a figure are. */
 export const FIGURE_LISTS = [
   "projects",
+  "programme-items",
+  "signing",
   "zones",
   "life-circle",
   "riverfront",
@@ -33,7 +35,7 @@ export const FIGURE_LISTS = [
   "park-coverage",
 ] as const;
 /** What the atlas counts beside a figure: real projects, or zones of a kind. */
-export const COUNTED_BY = ["project", "core", "wing", "belt", "area"] as const;
+export const COUNTED_BY = ["project", "programme-item", "core", "wing", "belt", "area"] as const;
 
 /** A number of the programme as a document prints it, with what the data of the district holds of the same. */
 export const ProgrammeFigure = z.object({
@@ -52,9 +54,10 @@ export const ProgrammeFigure = z.object({
   sourceEn: z.string(),
   sourceDate: z.string(),
   leadsTo: z.enum(FIGURE_LISTS).nullable(),
+  list: z.string().nullable().meta({ description: "the list of the programme it counts" }),
   counted: z.number().int().nullable().meta({
     description:
-      "how many of the same the data of the district holds: projects that are none of a generated sample, zones of a kind; null = nothing is counted beside it",
+      "how many of the same the data of the district holds: projects that are none of a generated sample, real items of its list, zones of a kind; null = nothing is counted beside it",
   }),
   noteZh: z.string().nullable(),
   noteEn: z.string().nullable(),

@@ -114,6 +114,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
     "definition is not in coverage-definition.csv",
   );
   checkProgramme(rows);
+  checkSigning(rows);
   const groups = new Set(rows.demandGroup.map(({ row }) => row.id));
   const zones = new Set(rows.catchmentDecay.map(({ row }) => `${row.decay} ${row.zone}`));
   checkKnown(
@@ -174,6 +175,37 @@ function checkProgramme(rows: StandardsRows): void {
 }
 
 type RowOf<Name extends keyof StandardsRows> = StandardsRows[Name][number]["row"];
+
+function checkSigning(rows: StandardsRows): void {
+  checkUnique(rows, "signingStage", (row) => `${row.purpose} ${row.code}`);
+  checkUnique(rows, "consentThreshold", (row) => `${row.purpose} ordinal ${row.ordinal}`);
+  checkUnique(rows, "casePlot", (row) => `${row.plot} ${row.kind}`);
+  checkUnique(rows, "programmeList", (row) => row.code);
+  const stages = new Set(rows.signingStage.map(({ row }) => `${row.purpose} ${row.code}`));
+  const figures = new Set(rows.programmeFigure.map(({ row }) => row.code));
+  const documents = new Set(rows.programmeSource.map(({ row }) => row.id));
+  const isStage = (purpose: string, code: string | null) => code === null || stages.has(`${purpose} ${code}`);
+  const stageReason = "a stage is not in signing-stage.csv";
+  checkKnown(rows, "signingStage", (row) => isStage(row.purpose, row.within), stageReason);
+  checkKnown(
+    rows,
+    "consentThreshold",
+    (row) => isStage(row.purpose, row.stage) && isStage(row.purpose, row.base),
+    stageReason,
+  );
+  checkKnown(
+    rows,
+    "casePlot",
+    (row) => figures.has(row.stated_figure) && documents.has(row.source),
+    "stated_figure is not in programme-figure.csv, or source not in programme-source.csv",
+  );
+  checkKnown(
+    rows,
+    "programmeList",
+    (row) => figures.has(row.figure),
+    "figure is not in programme-figure.csv",
+  );
+}
 
 function checkUnique<Name extends keyof StandardsRows>(
   rows: StandardsRows,

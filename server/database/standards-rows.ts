@@ -27,6 +27,7 @@ import {
   StageGuardRow,
   StageMoveRow,
 } from "./programme-rows.ts";
+import { CasePlotRow, ConsentThresholdRow, ProgrammeListRow, SigningStageRow } from "./signing-rows.ts";
 
 const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
 const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
@@ -352,6 +353,10 @@ export interface StandardsRows {
   readonly inspectionInterval: Rows<typeof InspectionIntervalRow>;
   readonly programmeSource: Rows<typeof ProgrammeSourceRow>;
   readonly programmeFigure: Rows<typeof ProgrammeFigureRow>;
+  readonly signingStage: Rows<typeof SigningStageRow>;
+  readonly consentThreshold: Rows<typeof ConsentThresholdRow>;
+  readonly casePlot: Rows<typeof CasePlotRow>;
+  readonly programmeList: Rows<typeof ProgrammeListRow>;
   readonly findingTerm: Rows<typeof FindingTermRow>;
 }
 
@@ -386,6 +391,10 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   inspectionInterval: "inspection-interval.csv",
   programmeSource: "programme-source.csv",
   programmeFigure: "programme-figure.csv",
+  signingStage: "signing-stage.csv",
+  consentThreshold: "consent-threshold.csv",
+  casePlot: "case-plot.csv",
+  programmeList: "programme-list.csv",
   findingTerm: "finding-term.csv",
 };
 
@@ -423,6 +432,10 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     inspectionInterval: rows("inspectionInterval", InspectionIntervalRow),
     programmeSource: rows("programmeSource", ProgrammeSourceRow),
     programmeFigure: rows("programmeFigure", ProgrammeFigureRow),
+    signingStage: rows("signingStage", SigningStageRow),
+    consentThreshold: rows("consentThreshold", ConsentThresholdRow),
+    casePlot: rows("casePlot", CasePlotRow),
+    programmeList: rows("programmeList", ProgrammeListRow),
     findingTerm: rows("findingTerm", FindingTermRow),
   };
 }

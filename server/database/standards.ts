@@ -40,6 +40,10 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   inspectionInterval: loadSql("./standards/inspection-interval.sql", import.meta.url),
   programmeSource: loadSql("./standards/programme-source.sql", import.meta.url),
   programmeFigure: loadSql("./standards/programme-figure.sql", import.meta.url),
+  signingStage: loadSql("./standards/signing-stage.sql", import.meta.url),
+  consentThreshold: loadSql("./standards/consent-threshold.sql", import.meta.url),
+  casePlot: loadSql("./standards/case-plot.sql", import.meta.url),
+  programmeList: loadSql("./standards/programme-list.sql", import.meta.url),
   findingTerm: loadSql("./standards/finding-term.sql", import.meta.url),
 };
 

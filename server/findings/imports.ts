@@ -155,6 +155,7 @@ async function take(
 ): Promise<number> {
   return database.transaction(async (transaction) => {
     const version = await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: fileName },
       changes: rows.map((row) => ({ layer: SORTS[kind].layer, featureId: row.id, op: "insert", after: row })),
     });

@@ -69,6 +69,7 @@ export async function addIndicatorValue(
   const row = toValueRow(given);
   await database.transaction(async (transaction) => {
     const version = await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: given.note ?? given.toldBy },
       changes: [{ layer: "indicator-value", featureId: row.id, op: "insert", after: given }],
     });

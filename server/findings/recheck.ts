@@ -38,6 +38,7 @@ export async function addRecheck(
   const { checkedOn, note } = given;
   await database.transaction(async (transaction) => {
     const version = await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId: scope.districtId, actorId: actor.id, note: note ?? "health check after works" },
       changes: [
         {

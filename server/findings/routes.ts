@@ -13,35 +13,16 @@ import {
   NewFinding,
   NewProposal,
   NewRecheck,
-  TrendPoint,
 } from "../contract/findings.ts";
-import {
-  IMPORT_KINDS,
-  ImportReport,
-  IndicatorList,
-  IndicatorValueList,
-  NewIndicatorValue,
-  RANKED_KINDS,
-  RankingList,
-  TakenImportList,
-  ValueFilters,
-} from "../contract/indicator-values.ts";
-import { unsupportedFormat } from "../errors.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { listFindingTerms } from "./finding-terms.ts";
 import { listFindings, readFindingPage } from "./findings.ts";
-import { importFile } from "./imports.ts";
-import { addIndicatorValue, listIndicatorValues } from "./indicator-values.ts";
-import { listIndicators } from "./indicators.ts";
-import { readRanking } from "./ranking.ts";
 import { addRecheck } from "./recheck.ts";
 import { addProposal, linkProject, unlinkProject } from "./save-chain.ts";
 import { addFinding, addMeasuredFinding } from "./save-finding.ts";
-import { readTrend } from "./trend.ts";
-import { listImports, undoImport } from "./undo-import.ts";
 
 /** Writes one client may make in a minute: they are made by hand. */
 const MAX_WRITES = 60;
@@ -56,13 +37,6 @@ const Page = InDistrict.extend({
 });
 const ById = z.object({ id: z.string().min(1).max(200) });
 const Linked = ById.extend({ project: z.string().min(1).max(200) });
-const OfIndicator = InDistrict.extend({ edition: z.string().min(1).max(32).default("2023") });
-const ByCode = z.object({ code: z.string().min(1).max(64) });
-const TrendReply = z.object({
-  items: z.array(TrendPoint),
-  total: z.number().int(),
-  next: z.string().nullable(),
-});
 const REFUSALS = {
   ...{ 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 413: ErrorReply, 415: ErrorReply },
   ...{ 422: ErrorReply, 429: ErrorReply, 503: ErrorReply },
@@ -79,7 +53,7 @@ interface Sharing extends RouteContext {
 
 const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
 
-/** The chain of the health check: findings, what is proposed, the projects that take them up, the check after works; and values that departments tell. */
+/** The chain of the health check: findings, what is proposed, the projects that take them up, and the check after works. */
 export async function findingRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
   const { actor, database } = context;
   const versions = layerVersions(database);
@@ -92,8 +66,6 @@ export async function findingRoutes(instance: FastifyInstance, context: RouteCon
   };
   registerFindings(instance, sharing);
   registerChain(instance, sharing);
-  registerIndicators(instance, sharing);
-  registerImports(instance, sharing);
 }
 
 function registerFindings(instance: FastifyInstance, { database, answerer, scopeOf }: Sharing): void {
@@ -188,126 +160,6 @@ function registerChain(instance: FastifyInstance, { database, answerer, scopeOf 
       const scope = await write(query.district);
       await addRecheck(database, scope, { finding: id, answerer, ...body });
       return readFindingPage(database, scope, id);
-    },
-  );
-}
-
-function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sharing): void {
-  const app = instance.withTypeProvider<ZodTypeProvider>();
-  app.get("/api/indicators", { schema: { response: { 200: IndicatorList } } }, async () =>
-    listIndicators(database),
-  );
-  app.get(
-    "/api/indicators/:code/trend",
-    {
-      schema: {
-        summary: "The values known of an indicator in a zone, the oldest first",
-        params: ByCode,
-        querystring: OfIndicator.extend({ zone: z.string().min(1).max(200) }),
-        response: { 200: TrendReply, ...REFUSALS },
-      },
-    },
-    async ({ params: { code }, query: { district, edition, zone } }) => {
-      const scope = await scopeOf("read", { kind: "indicators" }, district);
-      await requireZone(database, scope, zone);
-      const items = await readTrend(database, scope, { edition, indicator: code, zone, finding: null });
-      return { items, total: items.length, next: null };
-    },
-  );
-  app.get(
-    "/api/indicators/:code/ranking",
-    {
-      schema: {
-        summary: "The zones of a kind by the latest value known of an indicator, the worst first",
-        params: ByCode,
-        querystring: OfIndicator.extend({ kind: z.enum(RANKED_KINDS).default("subdistrict") }),
-        response: { 200: RankingList, ...REFUSALS },
-      },
-    },
-    async ({ params: { code }, query: { district, edition, kind } }) =>
-      readRanking(database, await scopeOf("read", { kind: "indicators" }, district), {
-        ...{ edition, indicator: code, kind },
-      }),
-  );
-  app.get(
-    "/api/indicator-values",
-    {
-      schema: {
-        querystring: Page.extend(ValueFilters.shape),
-        response: { 200: IndicatorValueList, ...REFUSALS },
-      },
-    },
-    async ({ query: { district, ...query } }) =>
-      listIndicatorValues(database, await scopeOf("read", { kind: "indicator-values" }, district), query),
-  );
-  app.post(
-    "/api/indicator-values",
-    {
-      config,
-      schema: {
-        summary: "Takes down what a department or a survey tells of an indicator",
-        querystring: InDistrict,
-        body: NewIndicatorValue,
-        response: { 201: IndicatorValueList, ...REFUSALS },
-      },
-    },
-    async ({ body, query }, reply) => {
-      const scope = await scopeOf("write", { kind: "indicator-values", level: body.level }, query.district);
-      await addIndicatorValue(database, scope, body);
-      const { edition, indicator, zone } = body;
-      const told = await listIndicatorValues(database, scope, { edition, indicator, zone, limit: 100 });
-      return reply.code(201).send(told);
-    },
-  );
-}
-
-function registerImports(instance: FastifyInstance, { database, scopeOf }: Sharing): void {
-  instance.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) =>
-    done(null, body),
-  );
-  const app = instance.withTypeProvider<ZodTypeProvider>();
-  const Given = InDistrict.extend({
-    kind: z.enum(IMPORT_KINDS),
-    file: z.string().min(1).max(200),
-    preview: z.enum(["true", "false"]).default("true"),
-  });
-  app.post(
-    "/api/finding-imports",
-    {
-      config,
-      schema: {
-        summary: "Tells row by row what a CSV would bring; with preview=false takes it whole or not at all",
-        consumes: ["text/csv"],
-        querystring: Given,
-        response: { 200: ImportReport, ...REFUSALS },
-      },
-    },
-    async ({ body, query: { district, kind, file, preview } }) => {
-      const scope = await scopeOf("write", { kind }, district);
-      if (!Buffer.isBuffer(body)) throw unsupportedFormat("text/csv");
-      return importFile(database, scope, { kind, fileName: file, bytes: body, preview: preview === "true" });
-    },
-  );
-  app.get(
-    "/api/finding-imports",
-    { schema: { querystring: InDistrict, response: { 200: TakenImportList, ...REFUSALS } } },
-    async ({ query }) => listImports(database, await scopeOf("read", { kind: "findings" }, query.district)),
-  );
-  app.delete(
-    "/api/finding-imports/:version",
-    {
-      config,
-      schema: {
-        summary: "Takes back every row of a file",
-        params: z.object({ version: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
-        querystring: InDistrict,
-        response: { 200: TakenImportList, ...REFUSALS },
-      },
-    },
-    async ({ params, query }) => {
-      const scope = await scopeOf("write", { kind: "findings" }, query.district);
-      await undoImport(database, scope, params.version);
-      return listImports(database, scope);
     },
   );
 }

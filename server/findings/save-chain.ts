@@ -35,6 +35,7 @@ export async function addProposal(
     const given = [scope.districtId, own, id, body, measure, responsible, proposedOn];
     await transaction.query(insertProposalSql, given);
     await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId: scope.districtId, actorId: actor.id, note: body },
       changes: [{ layer: "finding-proposal", featureId: `${id}/${own}`, op: "insert", after: proposal }],
     });
@@ -60,6 +61,7 @@ export async function linkProject(
     const { rows } = await transaction.query(linkSql, [districtId, id, project, linkedOn]);
     if (rows.length === 0) return;
     await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: "taken up by a project" },
       changes: [
         {
@@ -83,6 +85,7 @@ export async function unlinkProject(
     const { rows } = await transaction.query<{ linked_on: string }>(unlinkSql, [districtId, id, project]);
     if (!rows[0]) throw notFound("project that takes this finding up");
     await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: "no longer taken up by a project" },
       changes: [
         {

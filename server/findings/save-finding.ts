@@ -111,6 +111,7 @@ async function write(
     }
     const { id, identity: _, ...after } = row;
     await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: row.title },
       changes: [{ layer: "finding", featureId: id, op: "insert", after }],
     });

@@ -52,6 +52,7 @@ export async function undoImport(
     type Gone = { readonly id: string; readonly before: unknown };
     const gone = await transaction.query<Gone>(deleteSql[kind], [districtId, version]);
     const undone = await recordVersion(transaction, {
+      programmeOnly: true,
       ...{ districtId, actorId: actor.id, note: `taken back: ${fileName}` },
       changes: gone.rows.map(({ id, before }) => ({
         layer: LAYER[kind],

@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
-import type { SampleDistrict } from "../../geodata/generate/sample-district.ts";
+import { SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
 import { SAMPLE_DISTRICT } from "../../geodata/generate/sample-identity.ts";
+import { inventSigning, type SampleProject } from "../../geodata/generate/signing.ts";
 import type { Completeness } from "../contract/catalogue.ts";
 import type { ImportReport } from "../contract/dataset-report.ts";
 import type { Database } from "../database/database.ts";
@@ -18,6 +19,8 @@ import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
+const signingSql = loadSql("./sample-signing.sql", import.meta.url);
+
 const moneySql = loadSql("./sample-money.sql", import.meta.url);
 const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
@@ -90,6 +93,9 @@ async function writeSample(
   }
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
+  const open = sample.tables.project.filter(({ level }) => level === "public");
+  const signing = inventSigning(open as unknown as SampleProject[], SAMPLE_SEED);
+  await database.query(signingSql, [sample.district.id, JSON.stringify(signing)]);
   await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
   const { returns, approvals, matters } = sample.dispatch;
   const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));

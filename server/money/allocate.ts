@@ -1,13 +1,12 @@
 import type { Actor } from "../authorize.ts";
 import type { Scope } from "../catalogue/scope.ts";
-import type { Allocation, FundingStatus, Share } from "../contract/funding.ts";
+import type { Allocation, FundingStatus } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 
 const roomSql = loadSql("./funding-room.sql", import.meta.url);
-const shareRoomSql = loadSql("./share-room.sql", import.meta.url);
 const holdSql = "SELECT FROM funding WHERE district_id = $1 AND id = $2 AND level = ANY ($3) FOR UPDATE";
 const LEVEL_OF = {
   project: "SELECT level FROM project WHERE district_id = $1 AND id = $2 AND level = ANY ($3)",
@@ -24,11 +23,6 @@ const TAKE_BACK = {
   project: "DELETE FROM funding_to_project WHERE district_id = $1 AND funding = $2 AND project_id = $3",
   package: "DELETE FROM funding_to_package WHERE district_id = $1 AND funding = $2 AND package = $3",
 } as const;
-const shareSql = `INSERT INTO funding_share (district_id, funding, package, project_id, amount_yuan) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT (district_id, funding, package, project_id) DO UPDATE SET amount_yuan = EXCLUDED.amount_yuan`;
-const unshareSql =
-  "DELETE FROM funding_share WHERE district_id = $1 AND funding = $2 AND package = $3 AND project_id = $4";
-
 type Writing = Scope & { readonly actor: Actor };
 type Target = "project" | "package";
 
@@ -91,7 +85,11 @@ export async function allocate(
     if (amountYuan === null) await transaction.query(TAKE_BACK[target], key);
     else await transaction.query(PAY[target], [...key, amountYuan]);
     const layer = target === "project" ? "project-money" : "funding-package";
-    await record(transaction, { actor, districtId }, { layer, id: `${id}/${funding}`, room, amountYuan });
+    await recordPayment(
+      transaction,
+      { actor, districtId },
+      { layer, id: `${id}/${funding}`, room, amountYuan },
+    );
   });
 }
 
@@ -122,55 +120,16 @@ function requireLeft({ status, amountYuan, others, shared }: Room, asked: number
   if (asked > leftYuan) throw tooMuch(asked, leftYuan, "the source has left");
 }
 
-const tooMuch = (value: number, leftYuan: number, whose: string) =>
+/** 409: more than is left. */
+export const tooMuch = (value: number, leftYuan: number, whose: string) =>
   conflict(
     `amountYuan is ${value}; it should be ${leftYuan} or less, which is what ${whose}.`,
     { value, leftYuan },
     "amountYuan",
   );
 
-/**
- * Shares out what a package got of a source to one of its projects, null = takes it back. Throws not-found; invalid-parameter
- * for a project that is not of the package; conflict where the package got nothing of the source or too little is left.
- */
-export async function shareOut(
-  database: Database,
-  { actor, ...scope }: Writing,
-  { funding, package: bundle, project, amountYuan }: Share & { readonly funding: string },
-): Promise<void> {
-  const { districtId } = scope;
-  await database.transaction(async (transaction) => {
-    await holdFunding(transaction, scope, funding);
-    await requireLevel(transaction, scope, { target: "package", id: bundle });
-    const key = [districtId, funding, bundle, project];
-    const { rows } = await transaction.query<ShareRoom>(shareRoomSql, key);
-    const room = rows[0]!;
-    if (!room.isMember) throw invalidParameter("project", project, "the id of a project of the package");
-    if (amountYuan !== null) {
-      if (room.given === null) {
-        throw conflict(
-          "The package has got nothing of this source: allocate to it first.",
-          { value: bundle },
-          "package",
-        );
-      }
-      const leftYuan = room.given - room.others;
-      if (amountYuan > leftYuan) throw tooMuch(amountYuan, leftYuan, "the package has left of this source");
-      await transaction.query(shareSql, [...key, amountYuan]);
-    } else await transaction.query(unshareSql, key);
-    const id = `${project}/${funding}/${bundle}`;
-    await record(transaction, { actor, districtId }, { layer: "project-money", id, room, amountYuan });
-  });
-}
-
-interface ShareRoom {
-  readonly given: number | null;
-  readonly before: number | null;
-  readonly others: number;
-  readonly isMember: boolean;
-}
-
-async function requireLevel(
+/** The level of a project or package that may be seen; a package is held with it. Throws not-found. */
+export async function requireLevel(
   database: Database,
   { districtId, levels }: Scope,
   { target, id }: { readonly target: Target; readonly id: string },
@@ -187,7 +146,8 @@ interface Written {
   readonly amountYuan: number | null;
 }
 
-async function record(
+/** Takes down in the history what was given before and is now. */
+export async function recordPayment(
   database: Database,
   { actor, districtId }: { readonly actor: Actor; readonly districtId: string },
   { layer, id, room, amountYuan }: Written,

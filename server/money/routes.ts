@@ -28,11 +28,12 @@ import { ProjectFilters } from "../contract/projects.ts";
 import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
-import { allocate, shareOut } from "./allocate.ts";
+import { allocate } from "./allocate.ts";
 import { listFundingPackages, listFundings, readFunding, readFundingPackage } from "./fundings.ts";
 import { listProjectMoney, readProjectMoney, saveIncome, saveInvestment } from "./project-money.ts";
 import { addFunding, changeFunding } from "./save-funding.ts";
 import { addFundingPackage, setPackageProjects } from "./save-package.ts";
+import { shareOut } from "./share-out.ts";
 
 /** Writes one client may make in a minute: they are made by hand. */
 const MAX_WRITES = 120;

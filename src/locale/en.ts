@@ -10,6 +10,7 @@ import { findingsTextEn } from "./findings-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
 import { ledgerTextEn } from "./ledger-text-en.ts";
+import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { moneyTextEn } from "./money-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
@@ -19,6 +20,7 @@ import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
 import { riverfrontTextEn } from "./riverfront-text-en.ts";
 import { sheetTextEn } from "./sheet-text-en.ts";
+import { signingTextEn } from "./signing-text-en.ts";
 import { streetTextEn } from "./street-text-en.ts";
 import { walkTextEn } from "./walk-text-en.ts";
 import type { TextCatalogue } from "./zh-cn.ts";
@@ -34,6 +36,8 @@ export const en: TextCatalogue = {
   findings: findingsTextEn,
   filter: filterTextEn,
   sheetPage: sheetTextEn,
+  lists: listsTextEn,
+  signing: signingTextEn,
   street: streetTextEn,
   gap: gapTextEn,
   walking: walkTextEn,

@@ -33,6 +33,8 @@ export const figuresTextEn: FiguresText = {
   nature: { stock: "as it is", done: "done", target: "target", count: "items" },
   qualifier: { "~": "about ", ">": "over ", ">=": "at least ", "<=": "at most " },
   list: {
+    "programme-items": "Show the list",
+    signing: "Show the signing",
     projects: "Show the projects",
     zones: "Show the zones",
     "life-circle": "Show what is missing where",

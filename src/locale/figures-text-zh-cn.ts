@@ -33,6 +33,8 @@ export const figuresTextZhCn = {
   nature: { stock: "现状", done: "已完成", target: "目标", count: "条目数" },
   qualifier: { "~": "约 ", ">": "超过 ", ">=": "不少于 ", "<=": "不超过 " },
   list: {
+    "programme-items": "看清单",
+    signing: "看签约进度",
     projects: "看项目列表",
     zones: "看片区列表",
     "life-circle": "看缺什么、在哪里",

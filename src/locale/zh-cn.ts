@@ -11,6 +11,7 @@ import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
 import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
+import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
@@ -20,6 +21,7 @@ import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
 import { riverfrontTextZhCn } from "./riverfront-text-zh-cn.ts";
 import { sheetTextZhCn } from "./sheet-text-zh-cn.ts";
+import { signingTextZhCn } from "./signing-text-zh-cn.ts";
 import { streetTextZhCn } from "./street-text-zh-cn.ts";
 import { walkTextZhCn } from "./walk-text-zh-cn.ts";
 
@@ -48,6 +50,8 @@ export const zhCn = {
   minutesView: minutesTextZhCn,
   questions: questionTextZhCn,
   sheetPage: sheetTextZhCn,
+  lists: listsTextZhCn,
+  signing: signingTextZhCn,
   street: streetTextZhCn,
   empty: {
     title: "还没有任何行政区",

@@ -14,6 +14,7 @@ const PICKED: readonly (readonly [prefix: string, layer: string])[] = [
   ["metro-entrance", "metro-entrance"],
   ["lift", "walk-edge"],
   ["cableway", "walk-edge"],
+  ["acquisition-plot", "acquisition-plot"],
   ["project", "project"],
   ["project-area", "project"],
   ["project-line", "project"],

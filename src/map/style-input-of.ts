@@ -10,6 +10,7 @@ import { selectFindingShape, selectFindingsShown } from "../state/findings-shown
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPaidProjects } from "../state/money-shown.ts";
+import { selectShowsPlots } from "../state/plots-in-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -23,6 +24,7 @@ import type {
   FoundProjects,
   GapOverlay,
   LedgerOverlay,
+  PlotOverlay,
   RiverfrontOverlay,
   StreetOverlay,
   StyleInput,
@@ -65,6 +67,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     lit: timesLit(selectLitOrdinals(state) !== null),
     ledger: ledgerOf(state),
     found: foundOf(state),
+    plots: plotsOf(state),
     findings: selectFindingsShown(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
@@ -132,6 +135,19 @@ function timesLit(is: boolean): number {
   return is ? lastLit.times : 0;
 }
 
+let lastPlots: PlotOverlay | null = null;
+
+// the same object while nothing of it has changed
+function plotsOf(state: AppState): PlotOverlay | null {
+  if (!selectShowsPlots(state)) return null;
+  const answer = answerOfRun(state.acquisitionPlots);
+  if (answer === null) return null;
+  const { selection } = state;
+  const picked = selection?.layer === "acquisition-plot" ? selection.id : null;
+  if (lastPlots?.answer !== answer || lastPlots.picked !== picked) lastPlots = { answer, picked };
+  return lastPlots;
+}
+
 let lastLedger: LedgerOverlay | null = null;
 
 // the same object while nothing of it has changed
@@ -157,7 +173,9 @@ function foundOf(state: AppState): FoundProjects | null {
   if (mode !== "projects" || ledger !== null) return null;
   // a chain shows the projects that are of it
   const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
-  const { items: shown, lights } = isOfFindings ? NONE_FOUND : selectShownProjects(state);
+  // plots lie where projects do, and are looked at alone
+  const { items: shown, lights } =
+    isOfFindings || selectShowsPlots(state) ? NONE_FOUND : selectShownProjects(state);
   const items = selectPaidProjects(state, shown);
   const { near } = projectChoice;
   const lit = hoveredProject ?? (selection?.layer === "project" ? selection.id : null);

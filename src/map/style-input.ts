@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
+import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Light } from "../../server/contract/dispatch.ts";
@@ -88,6 +89,8 @@ export interface StyleInput {
   readonly ledger: LedgerOverlay | null;
   /** What the list of projects shows, in its mode; else null. */
   readonly found: FoundProjects | null;
+  /** Plots of acquisition or consent, with how far they have come; null while they are not looked at. */
+  readonly plots: PlotOverlay | null;
   /** Findings of the health check: a list, or a chain with its projects; else null. */
   readonly findings: FindingOverlay | null;
   readonly basemapUrl: string | null;
@@ -123,6 +126,11 @@ export interface RiverfrontOverlay {
   readonly answer: RiverfrontAnswer;
   /** Id of the segment picked. */
   readonly segment: string | null;
+}
+
+export interface PlotOverlay {
+  readonly answer: AcquisitionPlotList;
+  readonly picked: string | null;
 }
 
 /** What a ledger lists. */

@@ -22,6 +22,7 @@ import { metroLayers, stationLabels } from "./metro-layers.ts";
 import { overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
+import { plotLayers, plotSources } from "./plot-layers.ts";
 import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
 import { routeLayers, routeSources } from "./route-layers.ts";
@@ -59,6 +60,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...catchmentSources(input),
     ...ledgerSources(input),
     ...foundProjectSources(input),
+    ...plotSources(input),
     ...findingSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
@@ -127,6 +129,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneLabels(brush),
     ...comparedLayers(brush),
     ...foundProjectLayers(brush),
+    ...plotLayers(brush),
     ...findingLayers(brush),
   ];
 }

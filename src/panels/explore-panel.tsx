@@ -9,6 +9,7 @@ const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx
 const FeatureCard = lazy(async () => ({ default: (await import("./feature-card.tsx")).FeatureCard }));
 const PlaceCard = lazy(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
 const PlanPage = lazy(async () => ({ default: (await import("./plan-page.tsx")).PlanPage }));
+const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
 const ProjectPage = lazy(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
 
 /** What was clicked, or the list of zones to begin with; with minutes on the map, how many walk how long. */
@@ -47,6 +48,7 @@ function Chosen() {
   if (selection?.layer === "place") return <PlaceCard key={selection.id} id={selection.id} />;
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (selection?.layer === "acquisition-plot") return <PlotPage key={selection.id} id={selection.id} />;
   if (selection !== null) return <FeatureCard key={`${selection.layer}/${selection.id}`} />;
   return (
     <>

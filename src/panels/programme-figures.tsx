@@ -102,7 +102,11 @@ function Figure({ figure }: { readonly figure: ProgrammeFigure }) {
         {t(`figures.nature.${nature}`)} · {asOf}
       </p>
       {leadsTo === null ? null : (
-        <button type="button" className="quiet" onClick={() => followFigureTo(leadsTo)}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => followFigureTo({ leadsTo, list: figure.list })}
+        >
           {t(`figures.list.${leadsTo}`)}
         </button>
       )}

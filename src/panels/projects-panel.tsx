@@ -1,7 +1,13 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { type AppState, LEDGERS, PROJECT_VIEWS, type ProjectAnswer } from "../state/app-state.ts";
+import {
+  type AppState,
+  LEDGERS,
+  PROGRAMME_VIEWS,
+  PROJECT_VIEWS,
+  type ProjectAnswer,
+} from "../state/app-state.ts";
 import { showFindings } from "../state/findings.ts";
 import { openLedger } from "../state/open-ledger.ts";
 import { openFigures } from "../state/programme-figures.ts";
@@ -12,6 +18,7 @@ import {
   selectIsNarrowed,
   setProjectView,
 } from "../state/projects.ts";
+import { openProgrammeView } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { PlanPage } from "./plan-page.tsx";
@@ -38,6 +45,9 @@ const ProgrammeFigures = lazy(async () => ({
   default: (await import("./programme-figures.tsx")).ProgrammeFigures,
 }));
 
+const SigningView = lazy(async () => ({ default: (await import("./signing-view.tsx")).SigningView }));
+const ListsView = lazy(async () => ({ default: (await import("./lists-view.tsx")).ListsView }));
+const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
 const Findings = lazy(async () => ({ default: (await import("./findings.tsx")).Findings }));
 
 /** What is being done in the district: filters, how many projects are left, and the list the map shows. */
@@ -50,30 +60,21 @@ export function ProjectsPanel() {
   const findingView = useApp((state) => state.findingView);
   const isDispatch = useApp((state) => state.projectView === "dispatch");
   const ledger = useApp((state) => state.ledger);
+  const programmeView = useApp((state) => state.programmeView);
   if (selection?.layer === "project") return <ProjectPage key={selection.id} />;
   if (selection?.layer === "plan-document") return <PlanPage key={selection.id} id={selection.id} />;
+  if (selection?.layer === "acquisition-plot")
+    return <Opened view={<PlotPage key={selection.id} id={selection.id} />} />;
   if (ledger !== null) {
     const Ledger = LEDGER_PANELS[ledger];
-    return (
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Ledger />
-      </Suspense>
-    );
+    return <Opened view={<Ledger />} />;
   }
   const ofFindings =
     selection === null ? findingView !== null && !figuresOpen : selection.layer === "finding";
-  if (ofFindings)
-    return (
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Findings />
-      </Suspense>
-    );
-  if (figuresOpen)
-    return (
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <ProgrammeFigures />
-      </Suspense>
-    );
+  if (ofFindings) return <Opened view={<Findings />} />;
+  if (figuresOpen) return <Opened view={<ProgrammeFigures />} />;
+  if (programmeView === "lists") return <Opened view={<ListsView />} />;
+  if (programmeView === "signing") return <Opened view={<SigningView />} />;
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <header className="projects-head">
@@ -168,8 +169,18 @@ function Ledgers() {
           {t(`ledger.open.${ledger}`)}
         </button>
       ))}
+      {PROGRAMME_VIEWS.map((view) => (
+        <button key={view} type="button" className="quiet" onClick={() => openProgrammeView(view)}>
+          {t(view === "signing" ? "signing.open" : "lists.open")}
+        </button>
+      ))}
     </>
   );
+}
+
+// what is opened in place of the projects loads when it is
+function Opened({ view }: { readonly view: ReactNode }) {
+  return <Suspense fallback={<Skeleton lines={8} />}>{view}</Suspense>;
 }
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {

@@ -24,7 +24,7 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { moneyChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import { moneyChoiceFrom, programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -64,6 +64,9 @@ export type Addressed = Pick<
   | "openedQuestion"
   | "litCategory"
   | "figuresOpen"
+  | "programmeView"
+  | "consentPurpose"
+  | "itemList"
   | "ledger"
   | "estateChoice"
   | "safetyChoice"
@@ -110,6 +113,9 @@ export const ADDRESSED = [
   "openedQuestion",
   "litCategory",
   "figuresOpen",
+  "programmeView",
+  "consentPurpose",
+  "itemList",
   "ledger",
   "estateChoice",
   "safetyChoice",
@@ -248,6 +254,7 @@ export function fromFragment(fragment: string): Addressed {
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
     figuresOpen: given.get("figures") === "published",
+    ...programmeViewFrom(given),
     ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",

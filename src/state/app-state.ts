@@ -1,3 +1,8 @@
+import type {
+  AcquisitionPlotList,
+  AcquisitionPlotPage,
+  ConsentPurpose,
+} from "../../server/contract/acquisition-plots.ts";
 import type { Answer } from "../../server/contract/analysis.ts";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import type { AssetFilters, AssetList } from "../../server/contract/assets.ts";
@@ -33,6 +38,7 @@ import type { Place } from "../../server/contract/place.ts";
 import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
+import type { ProgrammeItemList } from "../../server/contract/programme-items.ts";
 import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
@@ -83,6 +89,20 @@ export type Mode = (typeof MODES)[number];
 export const PROJECT_VIEWS = ["list", "board", "dispatch", "money"] as const;
 /** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
+export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
+/** What of the programme stands open in place of the projects. */
+export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
+export interface PlotsQuestion {
+  readonly district: string;
+  readonly purpose: ConsentPurpose;
+}
+
+export interface ItemsQuestion {
+  readonly district: string;
+  /** null = all lists. */
+  readonly list: string | null;
+}
 
 export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
 /** What of the register of findings stands in the panel. */
@@ -762,6 +782,15 @@ export interface AppState {
   /** What documents say of the programme in numbers stands open, in place of the projects. */
   readonly figuresOpen: boolean;
   readonly figures: Run<string, ProgrammeFigureList>;
+  readonly programmeView: ProgrammeView | null;
+  readonly consentPurpose: ConsentPurpose;
+  /** The list of the programme that is shown; null = all. */
+  readonly itemList: string | null;
+  readonly programmeItems: Run<ItemsQuestion, ProgrammeItemList>;
+  readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
+  /** The selected plot, by its id. */
+  readonly acquisitionPlot: Run<string, AcquisitionPlotPage>;
+
   /** Which ledger stands open in place of the projects, what narrows each, and what they answered. */
   readonly ledger: Ledger | null;
   readonly estateChoice: EstateChoice;
@@ -927,6 +956,12 @@ export const INITIAL_STATE: AppState = {
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },
+  programmeView: null,
+  consentPurpose: "acquisition",
+  itemList: null,
+  programmeItems: { status: "idle" },
+  acquisitionPlots: { status: "idle" },
+  acquisitionPlot: { status: "idle" },
   figuresOpen: false,
   figures: { status: "idle" },
   ledger: null,

@@ -7,16 +7,22 @@ import { useApp } from "./store.ts";
 
 /** Closes what was opened last above the page: picking on the map, the report, the comparison, a card; whether there was any. */
 export function closeTopmost(): boolean {
-  const { tool, reportOpen, comparing, figuresOpen, findingView, ledger, mode, selection } =
-    useApp.getState();
+  const { tool, reportOpen, comparing, mode, selection } = useApp.getState();
   if (tool !== "none" && tool !== "draw" && tool !== "edit") useApp.setState({ tool: "none" });
   else if (reportOpen) closeReport();
   else if (comparing) closeComparison();
   else if (selection !== null) clearSelection();
-  else if (figuresOpen && mode === "projects") closeFigures();
-  else if (ledger !== null && mode === "projects") closeLedger();
-  else if (findingView !== null && mode === "projects")
-    useApp.setState({ findingView: findingView === "list" ? null : "list" });
+  else return mode === "projects" && closeView();
+  return true;
+}
+
+// what stands open in place of the projects
+function closeView(): boolean {
+  const { figuresOpen, ledger, findingView, programmeView } = useApp.getState();
+  if (figuresOpen) closeFigures();
+  else if (ledger !== null) closeLedger();
+  else if (programmeView !== null) useApp.setState({ programmeView: null });
+  else if (findingView !== null) useApp.setState({ findingView: findingView === "list" ? null : "list" });
   else return false;
   return true;
 }

@@ -10,6 +10,7 @@ import {
 } from "../findings-backend.ts";
 import type { HealthAnswer } from "./app-state.ts";
 import { findingsAgain, openFinding } from "./findings.ts";
+import { showRead } from "./selection.ts";
 import { useApp } from "./store.ts";
 
 const districtNow = () => useApp.getState().district!;
@@ -23,7 +24,9 @@ export async function readFindingOf(id: string): Promise<void> {
   useApp.setState({ findingPage: { status: "running", params: id, stale: null } });
   try {
     const result = await readFindingPage({ district: districtNow(), id });
-    if (isWanted(id)) useApp.setState({ findingPage: { status: "done", params: id, result } });
+    if (!isWanted(id)) return;
+    useApp.setState({ findingPage: { status: "done", params: id, result } });
+    if (result.geometry !== null) showRead(result.geometry as GeoJSON.Geometry);
   } catch (error) {
     if (isWanted(id))
       useApp.setState({ findingPage: { status: "failed", params: id, failure: failureOf(error) } });

@@ -19,7 +19,14 @@ export const showFindings = (findingView: FindingView | null) =>
     ...{ findingView, findingRefusal: null, hoveredFinding: null },
     ...(findingView === null
       ? {}
-      : { mode: "projects", selection: null, comparing: false, figuresOpen: false, ledger: null }),
+      : {
+          mode: "projects",
+          selection: null,
+          comparing: false,
+          figuresOpen: false,
+          ledger: null,
+          programmeView: null,
+        }),
   });
 
 export function chooseFindings(change: Partial<FindingChoice>): void {

@@ -9,6 +9,7 @@ export const openLedger = (ledger: Ledger) =>
     selection: null,
     comparing: false,
     figuresOpen: false,
+    programmeView: null,
     findingView: null,
   });
 export const closeLedger = () => useApp.setState({ ledger: null, ledgerRefusal: null });

@@ -1,6 +1,24 @@
-import { HELD_STATUSES } from "../../server/contract/funding.ts";
-import { type AppState, INITIAL_STATE, type MoneyChoice, type ProjectChoice } from "./app-state.ts";
+import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import type { HeldStatus } from "../../server/contract/funding.ts";
+import {
+  type AppState,
+  INITIAL_STATE,
+  type MoneyChoice,
+  PROGRAMME_VIEWS,
+  type ProjectChoice,
+} from "./app-state.ts";
 
+type Shown = Pick<
+  AppState,
+  | "projectText"
+  | "projectChoice"
+  | "projectView"
+  | "moneyChoice"
+  | "figuresOpen"
+  | "programmeView"
+  | "consentPurpose"
+  | "itemList"
+>;
 type Parts = Record<string, string | null>;
 
 /** How the projects are shown and filtered, as it stands in the address; null = left out, as at the start. */
@@ -10,10 +28,16 @@ export function projectParts({
   projectView,
   moneyChoice,
   figuresOpen,
-}: Pick<AppState, "projectText" | "projectChoice" | "projectView" | "moneyChoice" | "figuresOpen">): Parts {
+  programmeView,
+  consentPurpose,
+  itemList,
+}: Shown): Parts {
   return {
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
+    show: programmeView,
+    items: itemList,
+    consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     fund: moneyChoice.kind,
     paid: moneyChoice.status,
     as: projectView === INITIAL_STATE.projectView ? null : projectView,
@@ -46,6 +70,18 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
   };
 }
 
+/** What of the programme stands open by the parts of an address. */
+export function programmeViewFrom(
+  given: URLSearchParams,
+): Pick<Shown, "programmeView" | "consentPurpose" | "itemList"> {
+  const [view, purpose] = [given.get("show"), given.get("consent")];
+  return {
+    programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
+    consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
+    itemList: given.get("items") || null,
+  };
+}
+
 function nearFrom(text: string | null): ProjectChoice["near"] {
   const [lonText, latText, metresText, ...named] = (text ?? "").split(",");
   const numbers = [lonText, latText, metresText].map(Number);
@@ -54,6 +90,9 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
   const isSound = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && metres! > 0;
   return isSound ? { lon: lon!, lat: lat!, metres: metres!, name: named.join(",") || null } : null;
 }
+
+// not those of the contract, which would bring its schemas before the first map
+const HELD_STATUSES: readonly HeldStatus[] = ["declared", "approved", "received"];
 
 /** Which money the parts of an address ask for; what cannot be is left out. */
 export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {

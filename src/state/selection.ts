@@ -21,8 +21,8 @@ export function showSelectionOnceRead(): void {
   isToBeShown = true;
 }
 
-// a link may say where the map looks; where the thing is in sight, that stands
-function showRead(geometry: GeoJSON.Geometry): void {
+/** Shows what was read where it came with a link, which may say where the map looks; where the thing is in sight, that stands. */
+export function showRead(geometry: GeoJSON.Geometry): void {
   if (!isToBeShown) return;
   isToBeShown = false;
   const extent = extentOf(geometry);
@@ -53,7 +53,7 @@ export async function readSelected(): Promise<void> {
   if (
     selection === null ||
     district === null ||
-    ["place", "plan-document", "finding"].includes(selection.layer)
+    ["place", "plan-document", "acquisition-plot", "finding"].includes(selection.layer)
   ) {
     useApp.setState({ feature: { status: "idle" } });
     return;

@@ -17,8 +17,11 @@ describe.skipIf(chromium === null)("the findings of the health check in a real b
   });
 
   test("go from a press on the health check over proposal and project to the check after works, and back", async () => {
-    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&ask=health&check=2023`);
-    await page.waitForSelector('[data-health="done"] .health-answer');
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&ask=health&check=2023`, {
+      viewport: { width: 800, height: 700 },
+    });
+    // sixty indicators, the walks of every building among them
+    await page.waitForSelector('[data-health="done"] .health-answer', { timeout: 60_000 });
     // an indicator that lacks nothing by zone is made a finding as a whole
     const row = page
       .locator("tr[data-indicator]", { has: page.locator("td > .listed .list-finding") })
@@ -66,7 +69,7 @@ describe.skipIf(chromium === null)("the findings of the health check in a real b
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();
-  });
+  }, 150_000);
 
   test("come from a file of letters in GB18030 that is told row by row, taken whole, and taken back", async () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects&issues=import`, {

@@ -38,7 +38,7 @@ describe.skipIf(chromium === null)("the money of projects in a real browser", ()
 
     await page.locator('[data-rows="projects"] button').first().click();
     await page.locator('[data-part="allocate"] > summary').click();
-    await page.getByLabel("来源", { exact: true }).selectOption({ index: 1 });
+    await page.locator('[data-part="allocate"] select').selectOption({ index: 1 });
     const amount = page.locator('[data-part="allocate"]').getByLabel("金额（万元）");
     await amount.fill("120");
     await page.locator('[data-part="allocate"]').getByRole("button", { name: "保存" }).click();

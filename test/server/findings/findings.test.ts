@@ -188,6 +188,9 @@ describe("the chain of a finding", () => {
     const { id } = FindingPage.parse(reply.json()).finding;
     expect((await send("GET", `findings/${id}`)).statusCode).toBe(404);
     expect(JSON.stringify(await list("text=内部"))).not.toContain("内部问题");
+    // what rests on safety grades is never made public, whoever measures it
+    const grades = { edition: "2023", indicator: "H01", area: { zone: "community:west" }, level: "public" };
+    expect((await send("POST", "findings/measured", grades, inner)).json().error.path).toBe("level");
     await reader.close();
     await inner.close();
   });

@@ -13,7 +13,8 @@ import { ProjectMoney, ProjectMoneyList } from "../../../server/contract/project
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { AppError } from "../../../server/errors.ts";
-import { allocate, shareOut } from "../../../server/money/allocate.ts";
+import { allocate } from "../../../server/money/allocate.ts";
+import { shareOut } from "../../../server/money/share-out.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
 import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";

@@ -86,6 +86,7 @@ const INPUT: StyleInput = {
   place: null,
   ledger: null,
   found: null,
+  plots: null,
   litCategory: null,
   lit: 0,
   basemapUrl: null,

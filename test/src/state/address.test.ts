@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CONSENT_PURPOSES } from "../../../server/contract/consent-purposes.ts";
+
 import { ESTATE_SORTS, LIFT_STATES } from "../../../server/contract/estates.ts";
 import { FILTER_SORTS } from "../../../server/contract/filter-list.ts";
 import { PERSONAS } from "../../../server/contract/life-circle-coverage.ts";
@@ -28,6 +30,7 @@ import {
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
+  PROGRAMME_VIEWS,
   PROJECT_VIEWS,
   RADIUS_ANALYSES,
   STREET_ANALYSES,
@@ -251,6 +254,9 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
   figuresOpen: fc.boolean(),
+  programmeView: fc.option(fc.constantFrom(...PROGRAMME_VIEWS)),
+  consentPurpose: fc.constantFrom(...CONSENT_PURPOSES),
+  itemList: fc.option(fc.constantFrom("projects", "measures-2025")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   projectView: fc.constantFrom(...PROJECT_VIEWS),

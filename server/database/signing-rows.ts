@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { CONSENT_MEASURES, HOUSEHOLD_KINDS } from "../contract/acquisition-plots.ts";
+import { CONSENT_PURPOSES } from "../contract/consent-purposes.ts";
+import { LIST_KINDS } from "../contract/programme-items.ts";
+import { booleanCell, integerCell, numberCell, optionalTextCell, orEmpty, textCell } from "./csv-rows.ts";
+
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `must be one of ${names.join(", ")}` });
+const statusCell = oneOf(["verified", "unverified"]);
+const dateCell = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month");
+const countCell = numberCell.pipe(z.number().int("must be a whole number").min(0, "must not be negative"));
+const codeCell = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");
+
+/** A stage households of a plot, or the plot itself, come to. */
+export const SigningStageRow = z.strictObject({
+  purpose: oneOf(CONSENT_PURPOSES),
+  code: codeCell,
+  ordinal: integerCell,
+  counted: oneOf(["households", "plot"]),
+  within: optionalTextCell,
+  name_zh: textCell,
+  name_en: textCell,
+  source: textCell,
+  status: statusCell,
+});
+
+/** A share the law asks for before a lift is added or a building renewed by its owners. */
+export const ConsentThresholdRow = z
+  .strictObject({
+    purpose: oneOf(CONSENT_PURPOSES),
+    ordinal: integerCell,
+    stage: codeCell,
+    base: orEmpty(codeCell),
+    measure: oneOf(CONSENT_MEASURES),
+    numerator: countCell,
+    denominator: countCell,
+    inclusive: booleanCell,
+    jurisdiction: oneOf(["国家", "市级", "区级", "外地案例"]),
+    as_of: dateCell,
+    clause: textCell,
+    source: textCell,
+    status: statusCell,
+  })
+  .refine((row) => row.numerator > 0 && row.numerator <= row.denominator, {
+    error: "numerator and denominator must be a share above 0 and up to 1",
+  });
+
+/** The households of one kind of a plot of a case elsewhere, and how many of them signed. */
+export const CasePlotRow = z
+  .strictObject({
+    ordinal: integerCell,
+    plot: textCell,
+    case_zh: textCell,
+    case_en: textCell,
+    name_zh: textCell,
+    name_en: textCell,
+    kind: oneOf(HOUSEHOLD_KINDS),
+    households: countCell,
+    signed: countCell,
+    stated_figure: textCell,
+    as_of: dateCell,
+    source: textCell,
+    note_zh: optionalTextCell,
+    note_en: optionalTextCell,
+  })
+  .refine((row) => row.signed <= row.households, { error: "signed must not be above households" })
+  .refine((row) => (row.note_zh === null) === (row.note_en === null), {
+    error: "a note is in both languages",
+  });
+
+/** One of the lists of the programme. */
+export const ProgrammeListRow = z.strictObject({
+  ordinal: integerCell,
+  code: codeCell,
+  kind: oneOf(LIST_KINDS),
+  name_zh: textCell,
+  name_en: textCell,
+  figure: textCell,
+});

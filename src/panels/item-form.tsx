@@ -1,0 +1,109 @@
+import { type FormEvent, useEffect } from "react";
+import {
+  ITEM_STATES,
+  type ItemState,
+  type ProgrammeItem,
+  type ProgrammeItemGroup,
+} from "../../server/contract/programme-items.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { removeItem, saveItem } from "../state/programme-items.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+
+interface ItemFormProps {
+  /** null = a new one. */
+  readonly item: ProgrammeItem | null;
+  readonly lists: readonly ProgrammeItemGroup[];
+  readonly chosen: string | null;
+  readonly onClose: () => void;
+}
+
+/** Enters an item, changes or removes one; what is typed stays where the service does not take it. */
+export function ItemForm({ item, lists, chosen, onClose }: ItemFormProps) {
+  const { t, language } = useReader();
+  useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const taken = await saveItem(item?.id ?? null, {
+      list: textOf(form, "list") ?? "",
+      title: textOf(form, "title") ?? "",
+      leadDepartment: textOf(form, "leadDepartment"),
+      deadline: textOf(form, "deadline"),
+      state: (textOf(form, "state") ?? "not-begun") as ItemState,
+      projects: form.getAll("projects").map(String),
+      source: textOf(form, "source") ?? "",
+    });
+    if (taken) onClose();
+  };
+  const remove = async () => {
+    if (item !== null && (await removeItem(item.id))) onClose();
+  };
+  return (
+    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+      <label className="field">
+        <span>{t("lists.form.list")}</span>
+        <select name="list" defaultValue={item?.list ?? chosen ?? lists[0]?.code}>
+          {lists.map((list) => (
+            <option key={list.code} value={list.code}>
+              {nameIn(language, list)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SigningField name="title" label={t("lists.form.title")} required initial={item?.title} />
+      <SigningField
+        name="leadDepartment"
+        label={t("lists.form.leadDepartment")}
+        initial={item?.leadDepartment}
+      />
+      <SigningField name="deadline" type="date" label={t("lists.form.deadline")} initial={item?.deadline} />
+      <label className="field">
+        <span>{t("lists.form.state")}</span>
+        <select name="state" defaultValue={item?.state ?? "not-begun"}>
+          {ITEM_STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`lists.state.${state}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Projects linked={item?.projects ?? []} />
+      <SigningField name="source" label={t("lists.form.source")} required initial={item?.source} />
+      <SigningRefusal />
+      <p className="actions">
+        <button type="submit" className="primary">
+          {t("lists.form.save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("lists.form.cancel")}
+        </button>
+        {item === null ? null : (
+          <button type="button" onClick={() => void remove()}>
+            {t("lists.form.remove")}
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
+
+// those of the list of projects as it is filtered, and those that are linked already
+function Projects({ linked }: { readonly linked: ProgrammeItem["projects"] }) {
+  const { t, language } = useReader();
+  const found = useApp((state) => answerOfRun(state.projects)?.items);
+  const others = (found ?? []).filter(({ id }) => !linked.some((each) => each.id === id));
+  return (
+    <label className="field">
+      <span>{t("lists.form.projects")}</span>
+      <select name="projects" multiple size={4} defaultValue={linked.map(({ id }) => id)}>
+        {[...linked, ...others].map((project) => (
+          <option key={project.id} value={project.id}>
+            {nameIn(language, project)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

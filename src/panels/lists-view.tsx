@@ -1,0 +1,158 @@
+import "../look/lists-view.css";
+import "../look/programme.css";
+import { useEffect, useState } from "react";
+import type {
+  ProgrammeItem,
+  ProgrammeItemGroup,
+  ProgrammeItemList,
+} from "../../server/contract/programme-items.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { followItems, itemsAgain, setItemList } from "../state/programme-items.ts";
+import { openProgrammeView } from "../state/signing.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { Icon } from "./icon.tsx";
+import { ItemFilePart } from "./item-file.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { ListItem } from "./list-item.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+/** The four lists and the measures: what is published of each beside what is entered, and the items behind. */
+export function ListsView() {
+  const { t } = useReader();
+  const run = useApp((state) => state.programmeItems);
+  useEffect(followItems, []);
+  const answer = answerOfRun(run);
+  return (
+    <article className="card lists-view" data-items={run.status} aria-busy={run.status === "running"}>
+      <button type="button" className="quiet" onClick={() => openProgrammeView(null)}>
+        <Icon name="back" />
+        {t("lists.close")}
+      </button>
+      <h2 className="card-title">{t("lists.title")}</h2>
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={itemsAgain} /> : null}
+      {run.status === "running" && answer === null ? <Skeleton lines={8} /> : null}
+      {answer === null ? null : <Lists answer={answer} />}
+    </article>
+  );
+}
+
+function Lists({ answer }: { readonly answer: ProgrammeItemList }) {
+  const { t } = useReader();
+  const chosen = useApp((state) => state.itemList);
+  const isChosen = answer.lists.some(({ code }) => code === chosen);
+  const kinds = [...new Set(answer.lists.map(({ kind }) => kind))];
+  return (
+    <>
+      {kinds.map((kind) => (
+        <Kind key={kind} kind={kind} lists={answer.lists.filter((list) => list.kind === kind)} />
+      ))}
+      {isChosen ? (
+        <button type="button" className="quiet" onClick={() => setItemList(null)}>
+          {t("lists.all")}
+        </button>
+      ) : null}
+      <Items
+        items={answer.items.filter(({ list }) => !isChosen || list === chosen)}
+        lists={answer.lists}
+        chosen={isChosen ? chosen : null}
+      />
+      <ItemFilePart imports={answer.imports} />
+    </>
+  );
+}
+
+interface KindProps {
+  readonly kind: ProgrammeItemGroup["kind"];
+  readonly lists: readonly ProgrammeItemGroup[];
+}
+
+function Kind({ kind, lists }: KindProps) {
+  const { t, numbers, language } = useReader();
+  const [first] = lists;
+  const isPublished = lists.every(({ published }) => published !== null);
+  const sum = (of: (list: ProgrammeItemGroup) => number) => lists.reduce((all, list) => all + of(list), 0);
+  const source = language === "en" ? first?.sourceEn : first?.sourceZh;
+  return (
+    <section data-kind={kind}>
+      <h3>{t(`lists.kind.${kind}`)}</h3>
+      <ul className="list-tiles">
+        {lists.map((list) => (
+          <li key={list.code}>
+            <Tile list={list} />
+          </li>
+        ))}
+      </ul>
+      {isPublished ? (
+        <p className="hint">
+          {t("lists.sum", {
+            name: t(`lists.kind.${kind}`),
+            published: numbers.number(sum(({ published }) => published ?? 0)),
+            entered: numbers.number(sum(({ entered }) => entered)),
+          })}
+        </p>
+      ) : null}
+      <p className="source">{[first?.jurisdiction, source, first?.asOf].filter(Boolean).join(" · ")}</p>
+    </section>
+  );
+}
+
+function Tile({ list }: { readonly list: ProgrammeItemGroup }) {
+  const { t, numbers, language } = useReader();
+  const chosen = useApp((state) => state.itemList);
+  const { code, published, entered, done, overdue, invented } = list;
+  const told = {
+    published: numbers.number(published),
+    unit: (language === "en" ? list.unitEn : list.unitZh) ?? "",
+    entered: numbers.number(entered),
+  };
+  const more = [
+    done > 0 ? t("lists.done", { count: done }) : null,
+    overdue > 0 ? t("lists.overdue", { count: overdue }) : null,
+    invented > 0 ? t("lists.inventedCount", { count: invented }) : null,
+  ];
+  return (
+    <button
+      type="button"
+      className="list-tile"
+      aria-pressed={chosen === code}
+      data-list={code}
+      onClick={() => setItemList(chosen === code ? null : code)}
+    >
+      <b>{nameIn(language, list)}</b>
+      <span>{t(published === null ? "lists.notPublished" : "lists.published", told)}</span>
+      <small>{more.filter(Boolean).join(" · ")}</small>
+    </button>
+  );
+}
+
+interface ItemsProps {
+  readonly items: readonly ProgrammeItem[];
+  readonly lists: readonly ProgrammeItemGroup[];
+  readonly chosen: string | null;
+}
+
+function Items({ items, lists, chosen }: ItemsProps) {
+  const { t } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const [isOpen, setOpen] = useState(false);
+  const isEmpty = lists.every(({ code, entered }) => (chosen !== null && code !== chosen) || entered === 0);
+  return (
+    <section>
+      {isEmpty ? <p className="hint">{t("lists.notTitled")}</p> : null}
+      {items.length === 0 ? <p className="hint">{t("lists.none")}</p> : null}
+      <ul className="list-items">
+        {items.map((item) => (
+          <ListItem key={item.id} item={item} lists={lists} />
+        ))}
+      </ul>
+      {canWrite && !isOpen ? (
+        <button type="button" onClick={() => setOpen(true)}>
+          {t("lists.add")}
+        </button>
+      ) : null}
+      {isOpen ? <ItemForm item={null} lists={lists} chosen={chosen} onClose={() => setOpen(false)} /> : null}
+    </section>
+  );
+}

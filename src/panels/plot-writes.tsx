@@ -1,0 +1,155 @@
+import { type FormEvent, useEffect, useState } from "react";
+import type { AcquisitionPlotPage } from "../../server/contract/acquisition-plots.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { shownStage } from "../state/plot-share.ts";
+import { saveCounts, saveTarget } from "../state/signing.ts";
+import { useApp } from "../state/store.ts";
+import { KindFields } from "./plot-form.tsx";
+import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+
+/** What is written to a plot: how many had come to a stage by a day, and by when they shall. */
+export function PlotWrites({ page }: { readonly page: AcquisitionPlotPage }) {
+  const { t } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const [opened, setOpened] = useState<"count" | "setTarget" | null>(null);
+  useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
+  if (!canWrite) return null;
+  const close = () => {
+    setOpened(null);
+    useApp.setState({ programmeRefusal: null });
+  };
+  return (
+    <section>
+      {opened === null ? (
+        <p className="actions">
+          {(["count", "setTarget"] as const).map((each) => (
+            <button key={each} type="button" onClick={() => setOpened(each)}>
+              {t(`signing.form.${each}`)}
+            </button>
+          ))}
+        </p>
+      ) : null}
+      {opened === "count" ? <CountForm page={page} onClose={close} /> : null}
+      {opened === "setTarget" ? <TargetForm page={page} onClose={close} /> : null}
+      {opened === null ? <SigningRefusal /> : null}
+    </section>
+  );
+}
+
+interface FormProps {
+  readonly page: AcquisitionPlotPage;
+  readonly onClose: () => void;
+}
+
+function CountForm({ page: { plot, stages }, onClose }: FormProps) {
+  const { t, language } = useReader();
+  const [code, setCode] = useState<string>(shownStage(plot.purpose));
+  const isOfPlot = stages.find((stage) => stage.code === code)?.counted === "plot";
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const counts = plot.byKind.flatMap(({ kind }) => {
+      const households = numberOf(form, `households-${kind}`);
+      return households === null ? [] : [{ kind, households, areaSqm: numberOf(form, `area-${kind}`) }];
+    });
+    const taken = await saveCounts(plot.id, { stage: code, on: textOf(form, "on") ?? "", counts });
+    if (taken) onClose();
+  };
+  return (
+    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+      <label className="field">
+        <span>{t("signing.form.stage")}</span>
+        <select value={code} onChange={({ target }) => setCode(target.value)}>
+          {stages.map((stage) => (
+            <option key={stage.code} value={stage.code}>
+              {nameIn(language, stage)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SigningField name="on" type="date" label={t("signing.form.on")} required />
+      {isOfPlot ? null : (
+        <>
+          <p className="hint">{t("signing.form.cumulative")}</p>
+          <div className="signing-kinds">
+            {plot.byKind.map(({ kind }) => (
+              <KindFields key={kind} kind={kind} withArea={plot.purpose !== "acquisition"} />
+            ))}
+          </div>
+        </>
+      )}
+      <SigningRefusal />
+      <FormActions onClose={onClose} />
+    </form>
+  );
+}
+
+function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
+  const { t, language } = useReader();
+  const [code, setCode] = useState<string>(shownStage(plot.purpose));
+  const before = targets.find(({ stage }) => stage === code);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const taken = await saveTarget(plot.id, code, {
+      startsOn: textOf(form, "startsOn") ?? "",
+      dueOn: textOf(form, "dueOn") ?? "",
+      households: numberOf(form, "target") ?? 0,
+    });
+    if (taken) onClose();
+  };
+  return (
+    <form key={code} className="evidence-form" onSubmit={(event) => void send(event)}>
+      <label className="field">
+        <span>{t("signing.form.stage")}</span>
+        <select value={code} onChange={({ target }) => setCode(target.value)}>
+          {stages
+            .filter(({ counted }) => counted === "households")
+            .map((stage) => (
+              <option key={stage.code} value={stage.code}>
+                {nameIn(language, stage)}
+              </option>
+            ))}
+        </select>
+      </label>
+      <SigningField
+        name="startsOn"
+        type="date"
+        label={t("signing.form.startsOn")}
+        required
+        initial={before?.startsOn}
+      />
+      <SigningField
+        name="dueOn"
+        type="date"
+        label={t("signing.form.dueOn")}
+        required
+        initial={before?.dueOn}
+      />
+      <SigningField
+        name="target"
+        type="number"
+        label={t("signing.form.target")}
+        required
+        initial={before?.households ?? plot.households}
+      />
+      <SigningRefusal />
+      <FormActions onClose={onClose} />
+    </form>
+  );
+}
+
+function FormActions({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useReader();
+  return (
+    <p className="actions">
+      <button type="submit" className="primary">
+        {t("signing.form.save")}
+      </button>
+      <button type="button" onClick={onClose}>
+        {t("signing.form.cancel")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import "../look/signing.css";
+import { useEffect, useState } from "react";
+import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
+import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { shownStage } from "../state/plot-share.ts";
+import { followPlots, openProgrammeView, plotsAgain, setConsentPurpose } from "../state/signing.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { Icon } from "./icon.tsx";
+import { PlotForm } from "./plot-form.tsx";
+import { PlotRow } from "./plot-row.tsx";
+import { SigningCases } from "./signing-cases.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+/** Plots of acquisition or consent: their sum, how far each has come, and cases elsewhere to compare. */
+export function SigningView() {
+  const { t } = useReader();
+  const run = useApp((state) => state.acquisitionPlots);
+  const purpose = useApp((state) => state.consentPurpose);
+  useEffect(followPlots, []);
+  const answer = answerOfRun(run);
+  return (
+    <article className="card signing" data-plots={run.status} aria-busy={run.status === "running"}>
+      <button type="button" className="quiet" onClick={() => openProgrammeView(null)}>
+        <Icon name="back" />
+        {t("signing.close")}
+      </button>
+      <h2 className="card-title">{t("signing.title")}</h2>
+      <fieldset className="segments">
+        <legend className="unseen">{t("signing.purposeLabel")}</legend>
+        {CONSENT_PURPOSES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="consent-purpose"
+              checked={each === purpose}
+              onChange={() => setConsentPurpose(each)}
+            />
+            <span>{t(`signing.purpose.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="hint">{t(`signing.hint.${purpose}`)}</p>
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={plotsAgain} /> : null}
+      {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}
+      {answer === null ? null : <Plots answer={answer} />}
+    </article>
+  );
+}
+
+function Plots({ answer }: { readonly answer: AcquisitionPlotList }) {
+  const { t } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      {answer.items.length === 0 ? <p className="hint">{t("signing.none")}</p> : <Sum answer={answer} />}
+      <ul className="plot-list">
+        {answer.items.map((plot) => (
+          <li key={plot.id}>
+            <PlotRow plot={plot} />
+          </li>
+        ))}
+      </ul>
+      {canWrite && !isOpen ? (
+        <button type="button" onClick={() => setOpen(true)}>
+          {t("signing.form.newPlot")}
+        </button>
+      ) : null}
+      {isOpen ? <PlotForm onClose={() => setOpen(false)} /> : null}
+      {answer.cases.length === 0 ? null : <SigningCases cases={answer.cases} />}
+    </>
+  );
+}
+
+function Sum({ answer: { sum, total, items } }: { readonly answer: AcquisitionPlotList }) {
+  const { t, numbers } = useReader();
+  const purpose = useApp((state) => state.consentPurpose);
+  const reached = sum.stages.find(({ stage }) => stage === shownStage(purpose));
+  const told = {
+    stage: t(`signing.stageOf.${purpose}`),
+    count: numbers.number(reached?.households ?? null),
+    share: reached
+      ? `${numbers.number(Math.floor((reached.households / sum.households) * 1000) / 10, 1)}%`
+      : numbers.unknown,
+  };
+  const hasShape = items.some(({ geometry }) => geometry !== null);
+  return (
+    <>
+      <p className="signing-sum" data-sum={reached?.households}>
+        <b>
+          {t("signing.sum", { plots: numbers.number(sum.told), households: numbers.number(sum.households) })}
+        </b>
+        <span>{t(reached?.partly === false ? "signing.sumOne" : "signing.sumPartly", told)}</span>
+      </p>
+      {sum.told < total ? <p className="hint">{t("signing.leftOut", { count: total - sum.told })}</p> : null}
+      {hasShape ? (
+        <p className="hint plot-legend">
+          <span aria-hidden="true" />
+          {t("signing.legend")}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type {
+  ItemBody,
+  ItemFile,
+  ItemFileReport,
+  ProgrammeItemList,
+} from "../../server/contract/programme-items.ts";
+import { failureOf } from "../backend.ts";
+import { checkFile, deleteItem, importFile, readItems, sendItem, undoImport } from "../lists-backend.ts";
+import type { ItemsQuestion } from "./app-state.ts";
+import { following } from "./following.ts";
+import { useApp } from "./store.ts";
+
+export const setItemList = (itemList: string | null) => useApp.setState({ itemList, programmeRefusal: null });
+
+const { follow, again } = following<ItemsQuestion, ProgrammeItemList>({
+  select: ({ district, start, programmeView, itemList: list }) =>
+    programmeView === "lists" && district !== null && start.status === "done" ? { district, list } : null,
+  ask: readItems,
+  put: (programmeItems) => useApp.setState({ programmeItems }),
+  // the counts of all lists are the same whichever is shown, and its items are told by their list
+  staleFor: ({ district }) => {
+    const { programmeItems } = useApp.getState();
+    return programmeItems.status === "done" && programmeItems.params.district === district
+      ? programmeItems.result
+      : null;
+  },
+});
+
+/** Reads the items while they are looked at; returns how to stop. */
+export const followItems = follow;
+export const itemsAgain = again;
+
+const districtNow = () => useApp.getState().district!;
+
+// what was answered, null where it was refused: the refusal stands beside what was typed
+async function asked<Answer>(send: () => Promise<Answer>): Promise<{ readonly answer: Answer } | null> {
+  try {
+    const answer = await send();
+    useApp.setState({ programmeRefusal: null });
+    return { answer };
+  } catch (error) {
+    useApp.setState({ programmeRefusal: failureOf(error) });
+    return null;
+  }
+}
+
+async function written(send: () => Promise<unknown>): Promise<boolean> {
+  const done = await asked(send);
+  if (done) void itemsAgain();
+  return done !== null;
+}
+
+/** Adds an item, or changes the one of an id; answers whether it was taken. */
+export const saveItem = (id: string | null, body: ItemBody) =>
+  written(() => sendItem(districtNow(), id, body));
+export const removeItem = (id: string) => written(() => deleteItem(districtNow(), id));
+
+/** What each row of a file would do; null where it is no table. */
+export const checkItemFile = async (file: ItemFile): Promise<ItemFileReport | null> =>
+  (await asked(() => checkFile(districtNow(), file)))?.answer ?? null;
+/** Brings a file in; answers whether it was taken. */
+export const importItemFile = (file: ItemFile) => written(() => importFile(districtNow(), file));
+export const undoItemImport = (version: number) => written(() => undoImport(districtNow(), version));
