@@ -37,28 +37,17 @@ const tileX = Math.floor(((LON + 180) / 360) * 2 ** TILE_ZOOM);
 const radians = (LAT * Math.PI) / 180;
 const tileY = Math.floor(((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * 2 ** TILE_ZOOM);
 
-/** What stands in the places of addresses; a route with another is a failure, so that it is looked at. */
+/** What stands in the places of addresses; below a project its id, in those of all other routes what is not there. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   "/api/zones/{id}": [DISTRICT],
   "/api/features/{layer}/{id}": ["building/b0", "zone/estate:1", "project/p"],
   "/api/profiles/{layer}/{id}": ["walkway/none"],
-  "/api/projects/{id}": ["p"],
-  "/api/projects/{id}/programme": ["p"],
-  "/api/plan-documents/{id}": ["none"],
   "/api/datasets/{district}/report": [world.districtId],
   "/api/estates/{id}": ["estate:1"],
-  "/api/assets/{id}": ["none"],
-  "/api/findings/{id}": ["none"],
   "/api/indicators/{code}/ranking": ["H01"],
   "/api/indicators/{code}/trend": ["H01"],
-  "/api/projects/{id}/dispatch": ["p"],
-  "/api/snapshots/{id}": ["none"],
-  "/api/snapshots/{id}/form.xlsx": ["none"],
-  "/api/snapshots/{id}/scorecard": ["none"],
   "/api/safety-records/{id}": ["b0"],
   "/api/reach/{category}": ["primary-school"],
-  "/api/rule-sets/own/{id}": ["none"],
-  "/api/links/{id}": ["none"],
   "/tiles/terrain/{z}/{x}/{y}.png": [`${TILE_ZOOM}/${tileX}/${tileY}`],
   "/tiles/{layer}/{z}/{x}/{y}.mvt": ["building", "zone", "project", "parcel"].map(
     (layer) => `${layer}/${TILE_ZOOM}/${tileX}/${tileY}`,
@@ -122,11 +111,10 @@ async function findRoutes(app: FastifyInstance): Promise<Route[]> {
 
 function addressesOf(path: string): string[] {
   if (!path.includes("{")) return [path];
-  const ending = /\.\w+$/.exec(path)?.[0] ?? "";
-  const tail = path.slice(path.lastIndexOf("}") + 1).replace(ending, "");
   const places = PLACES[path];
-  if (!places) throw new Error(`Say in PLACES what ${path} is asked for.`);
-  return places.map((place) => `${path.slice(0, path.indexOf("{"))}${place}${tail}${ending}`);
+  if (!places) return [path.replace(/^(.api.projects.)\{id\}/, "$1p").replace(/\{\w+\}/g, "none")];
+  const tail = path.slice(path.lastIndexOf("}") + 1);
+  return places.map((place) => `${path.slice(0, path.indexOf("{"))}${place}${tail}`);
 }
 
 // each time a service of its own, so that nothing is kept from before
