@@ -132,7 +132,7 @@ interface Noted {
 async function note(database: Database, scope: Writing, { layer, id, before, after }: Noted): Promise<void> {
   const op = before === null ? "insert" : "update";
   await recordVersion(database, {
-    ...{ districtId: scope.districtId, actorId: scope.actor.id, note: `${layer} ${op}` },
+    ...{ districtId: scope.districtId, actorId: scope.actor.id, note: `${layer} ${op}`, programmeOnly: true },
     changes: [{ layer, featureId: id, op, before, after }],
   });
 }

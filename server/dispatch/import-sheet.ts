@@ -164,7 +164,13 @@ async function writeReturns(
   const kept = changes.map(({ after }) => after);
   await database.query(saveSql, [districtId, JSON.stringify(kept)]);
   const note = `dispatch ${month}: ${fileName}`;
-  const version = await recordVersion(database, { districtId, actorId: actor.id, note, changes });
+  const version = await recordVersion(database, {
+    districtId,
+    actorId: actor.id,
+    note,
+    changes,
+    programmeOnly: true,
+  });
   await database.query(keepSql, [version, districtId, firstDay(month), fileName, level]);
   return version;
 }

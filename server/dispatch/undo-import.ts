@@ -58,7 +58,12 @@ export async function undoImport(
     if (kept.length > 0) await transaction.query(saveSql, [districtId, JSON.stringify(kept)]);
     await transaction.query(dropSql, [districtId, firstDay(first.month), gone]);
     const undone = await recordVersion(transaction, {
-      ...{ districtId, actorId: actor.id, note: `dispatch ${first.month}: import ${version} taken back` },
+      ...{
+        districtId,
+        actorId: actor.id,
+        note: `dispatch ${first.month}: import ${version} taken back`,
+        programmeOnly: true,
+      },
       changes: rows.map(({ featureId, before, after }) => ({
         ...{
           layer: "dispatch-return",

@@ -134,7 +134,7 @@ export async function saveEntry(
     ]);
     const before = rows[0]?.before ?? null;
     await recordVersion(transaction, {
-      ...{ districtId: scope.districtId, actorId: scope.actor.id, note: reason },
+      ...{ districtId: scope.districtId, actorId: scope.actor.id, note: reason, programmeOnly: true },
       changes: [
         {
           ...{ layer: "scorecard-entry", featureId: `${id}/${by}/${subject}/${item}` },

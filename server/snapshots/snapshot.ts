@@ -46,7 +46,8 @@ export async function makeSnapshot(
       facts: withoutLast(project),
     }));
     const version = await recordVersion(transaction, {
-      ...{ districtId: scope.districtId, actorId: actor.id, note: note ?? `dispatch ${month} frozen` },
+      ...{ districtId: scope.districtId, actorId: actor.id, programmeOnly: true },
+      note: note ?? `dispatch ${month} frozen`,
       changes: [
         { layer: "dispatch-snapshot", featureId: month, op: "insert", after: { projects: kept.length } },
       ],

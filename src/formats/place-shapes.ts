@@ -1,7 +1,9 @@
-import { area, distance, rewind } from "@turf/turf";
+import { rewind } from "@turf/turf";
+import { edgeLengthM } from "../../server/contract/ellipsoid.ts";
 import { MAX_AREA_VERTICES, type Polygon } from "../../server/contract/geometry.ts";
 import type { Position, Ring } from "../geometry/position.ts";
 import { ringCrossing } from "../geometry/ring-crossing.ts";
+import { measureShape } from "../geometry/shape-measure.ts";
 import type { FileShape, Note, Refusal } from "./area-format.ts";
 import { lonLatFrom } from "./crs.ts";
 import { type CrsReading, orient } from "./recognise-crs.ts";
@@ -10,7 +12,7 @@ import { type CrsReading, orient } from "./recognise-crs.ts";
 export interface FileArea {
   readonly name: string | null;
   readonly polygon: Polygon;
-  /** On the sphere, for the preview; answers measure on the ellipsoid. Null where the outline crosses itself. */
+  /** On the ellipsoid, as answers measure it. Null where the outline crosses itself. */
   readonly areaSqm: number | null;
   /** Corners of all rings, the closing ones not counted. */
   readonly corners: number;
@@ -44,7 +46,7 @@ function areaOf({ name, rings, gap }: FileShape, place: (position: Position) => 
   return {
     name,
     polygon,
-    areaSqm: crossing === null ? area(polygon) : null,
+    areaSqm: crossing === null ? measureShape(polygon).areaSqm : null,
     corners: vertices - placed.length,
     notes: [...gapNotes(gap && [place(gap[0]), place(gap[1])]), ...crossingNotes(crossing)],
     refusal: isTooMany ? { code: "too-many-vertices", values: { vertices, limit: MAX_AREA_VERTICES } } : null,
@@ -56,7 +58,7 @@ const polygonOf = (rings: readonly Ring[]): Polygon =>
 
 function gapNotes(gap: readonly [Position, Position] | null): Note[] {
   if (gap === null) return [];
-  const metres = distance([...gap[0]], [...gap[1]], { units: "meters" });
+  const metres = edgeLengthM(gap[0], gap[1]);
   return [{ code: "closed-gap", values: { metres: Number(metres.toFixed(2)) } }];
 }
 

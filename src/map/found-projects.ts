@@ -1,10 +1,10 @@
-import { circle } from "@turf/turf";
 import type {
   ExpressionSpecification,
   FilterSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
 } from "maplibre-gl";
+import { circleAround } from "../geometry/circle.ts";
 import { type Brush, type StyleInput, TEXT_FONT } from "./style-input.ts";
 
 /** The projects of the list at a point each, and the ring around the place they were looked for from. */
@@ -36,7 +36,7 @@ function nearFeatures(near: NonNullable<StyleInput["found"]>["near"]): GeoJSON.F
   if (near === null) return [];
   const coordinates = [near.lon, near.lat];
   return [
-    circle(coordinates, near.metres, { units: "meters" }),
+    { type: "Feature", geometry: circleAround([near.lon, near.lat], near.metres), properties: {} },
     { type: "Feature", geometry: { type: "Point", coordinates }, properties: {} },
   ];
 }
