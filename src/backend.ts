@@ -92,20 +92,26 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
+const NO_CONTENT = 204;
+
 /**
  * The body of a reply. The service has checked it by the schema of its contract; that the page was built with the same
  * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
  */
 export async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await send(address, init);
-  const body: unknown = await response.json().catch((error: unknown) => {
-    if (wasAborted(error)) throw error;
-    return undefined;
-  });
+  const body: unknown = response.status === NO_CONTENT ? null : await bodyOf(response);
   if (!response.ok) throw new BackendError(refusal(body, response));
   if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
   return body as Reply;
 }
+
+// undefined where it is no JSON
+const bodyOf = (response: Response): Promise<unknown> =>
+  response.json().catch((error: unknown) => {
+    if (wasAborted(error)) throw error;
+    return undefined;
+  });
 
 const isOfThisContract = ({ headers }: Response) =>
   (headers.get("atlas-contract") ?? CONTRACT_REVISION) === CONTRACT_REVISION;

@@ -55,7 +55,7 @@ export function Density({
         />
         <Figure
           field="dwellingsPerHa"
-          value={numbers.number(result.dwellingsPerHa, 1)}
+          value={`${numbers.number(result.dwellingsPerHa, 1)} ${t("unit.dwellingsPerHa")}`}
           isUnknown={result.dwellingsPerHa === null}
         />
         <Figure

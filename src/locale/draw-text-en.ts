@@ -50,9 +50,8 @@ export const drawTextEn: DrawText = {
   placeWalk: "Make area",
   badPlace: "Two numbers are expected: longitude,latitude in degrees.",
   straightLegs: "{{count}} sides have no street nearby to follow and are drawn straight.",
-  crossing:
-    "The outline crosses itself at {{lon}}, {{lat}} (ringed on the map); pull a corner aside. The shape is kept.",
-  tooMany: "{{corners}} corners are more than the {{limit}} that can be answered; the shape is kept.",
+  crossing: "The outline crosses itself at {{lon}}, {{lat}} (ringed on the map); pull a corner aside.",
+  tooMany: "{{corners}} corners are more than the {{limit}} that can be answered.",
   editHint:
     "Drag corners, drag a side’s middle to add one, right-click (or hold) to delete, drag inside to move all.",
   wholeHint: "Its corners lie close: drag it as a whole, or change them as text below.",

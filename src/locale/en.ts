@@ -112,7 +112,7 @@ export const en: TextCatalogue = {
   search: {
     label: "Search",
     placeholder: "Name, pinyin or lon, lat",
-    none: "Nothing is named “{{text}}”.",
+    none: "Nothing is named “{{text}}”. Questions such as buildings by conditions are asked under Analyse.",
     busy: "Searching…",
     place: "Place {{place}}",
     recent: "Recent",

@@ -55,7 +55,7 @@ export const filterTextZhCn = {
   or: "或",
   phrase: {
     yearBuilt: {
-      lt: "{{value}} 年以前建成",
+      lt: "{{value}} 年前建成",
       lte: "{{value}} 年及以前建成",
       eq: "{{value}} 年建成",
       ne: "不是 {{value}} 年建成",

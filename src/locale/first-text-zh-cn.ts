@@ -57,7 +57,7 @@ export const firstTextZhCn = {
   search: {
     label: "搜索",
     placeholder: "搜索：名称、拼音或经纬度",
-    none: "没有名称含“{{text}}”的地物。",
+    none: "没有名称含“{{text}}”的地物。按条件找建筑等问题请到“分析”中提。",
     busy: "正在搜索…",
     place: "坐标 {{place}}",
     recent: "最近找过",

@@ -44,7 +44,7 @@ export const listsTextEn: ListsText = {
   },
   file: {
     open: "Bring in a CSV",
-    hint: "Columns: 清单, 标题, 牵头单位, 完成时限, 状态, 关联项目, 来源 (or list, title, leadDepartment, deadline, state, projects, source); the first two must be there. The same title in the same list is changed.",
+    hint: "Columns: list, title, leadDepartment, deadline, state, projects, source, or their Chinese names; the first two must be there. The same title in the same list is changed.",
     choose: "Choose a file",
     source: "Source of rows that name none",
     check: "Check row by row",
@@ -55,7 +55,7 @@ export const listsTextEn: ListsText = {
     outcome: { new: "new", changed: "changed", same: "the same", wrong: "wrong" },
     problem: {
       "unknown-list": "{{column}} “{{value}}” is no list; it should be one of {{expected}}",
-      "unknown-project": "{{column}} “{{value}}” is no project here; name it by code, name or id",
+      "unknown-project": "{{column}} “{{value}}” is no project here; it should be its {{expected}}",
       "unknown-state": "{{column}} “{{value}}” is no state; it should be one of {{expected}}",
       "wrong-date": "{{column}} “{{value}}” is no date; it should read {{expected}}",
       duplicate: "{{column}} “{{value}}” is given twice in this file",

@@ -23,6 +23,8 @@ export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | nu
   const { t } = useTranslation();
   const text = useApp((state) => state.projectText);
   const isList = useApp((state) => state.projectView === "list");
+  // whoever named a place has asked
+  const isNear = useApp((state) => state.projectChoice.near !== null);
   // on a phone the list comes first, and a board wants the room
   const [isRoomy] = useState(() => matchMedia("(min-width: 761px)").matches);
   return (
@@ -33,7 +35,7 @@ export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | nu
       </label>
       <Near />
       {answer === null ? null : (
-        <details open={isRoomy && isList}>
+        <details open={isRoomy && isList && !isNear}>
           <summary>{t("projects.filters")}</summary>
           <div className="project-filters">
             <Codes answer={answer} field="category" />

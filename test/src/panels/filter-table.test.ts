@@ -25,7 +25,7 @@ const QUESTION: FilterDraft[] = [
 describe("a question as a sentence", () => {
   test("is read in Chinese and in English", () => {
     expect(filterSentence("试区全区", QUESTION, chinese())).toBe(
-      "试区全区：2000 年以前建成、7 层及以上、无电梯、房屋安全等级为 C 或 D 的建筑",
+      "试区全区：2000 年前建成、7 层及以上、无电梯、房屋安全等级为 C 或 D 的建筑",
     );
     expect(filterSentence("Trial", QUESTION, english())).toBe(
       "Trial: buildings built before 2000, of 7 floors or more, without a lift, with safety grade C or D",
