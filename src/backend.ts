@@ -92,6 +92,14 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
+/** A request that writes: its body, where there is one, goes as JSON. */
+export const sent = (method: "POST" | "PUT" | "PATCH" | "DELETE", body?: unknown): RequestInit => ({
+  method,
+  ...(body === undefined
+    ? {}
+    : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+});
+
 const NO_CONTENT = 204;
 
 /**
@@ -188,26 +196,20 @@ export const readWalkPath = ({ district, from, to }: InDistrict & { from: LonLat
 
 /** Shortens the fragment of an address; throws where the service does not take it. */
 export const saveShortLink = (fragment: string) =>
-  ask<ShortLink>(addressOf("api/links"), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ fragment }),
-  });
+  ask<ShortLink>(addressOf("api/links"), sent("POST", { fragment }));
 export const readShortLink = (id: string) =>
   ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
-const change = (body: unknown): RequestInit => ({
-  method: "PATCH",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 export const readPersonas = () => ask<PersonaList>(addressOf("api/personas"));
 export const readWalkingParameters = () => ask<WalkingParameterList>(addressOf("api/walking-parameters"));
 export const readReachProgress = () => ask<ReachProgress>(addressOf("api/reach-progress"));
 export const patchPersona = (id: string, patch: Partial<PersonaPatch>) =>
-  ask<PersonaList>(addressOf(`api/personas/${encodeURIComponent(id)}`), change(patch));
+  ask<PersonaList>(addressOf(`api/personas/${encodeURIComponent(id)}`), sent("PATCH", patch));
 export const patchWalkingParameter = (name: string, patch: WalkingParameterPatch) =>
-  ask<WalkingParameterList>(addressOf(`api/walking-parameters/${encodeURIComponent(name)}`), change(patch));
+  ask<WalkingParameterList>(
+    addressOf(`api/walking-parameters/${encodeURIComponent(name)}`),
+    sent("PATCH", patch),
+  );
 
 interface ReachAsked extends InDistrict {
   readonly category: string;
@@ -284,11 +286,7 @@ export const readRuleSets = ({ district }: InDistrict) =>
 
 /** Keeps an own rule set of a district; throws where the service does not take it. */
 export const saveRuleSet = ({ district, ...body }: InDistrict & OwnRuleSetBody) =>
-  ask<RuleSet>(addressOf("api/rule-sets", { district }), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+  ask<RuleSet>(addressOf("api/rule-sets", { district }), sent("POST", body));
 
 /** Takes an own rule set of a district away. */
 export async function deleteRuleSet({ district, id }: Selected): Promise<void> {
@@ -309,9 +307,7 @@ export async function runAnalysis<Name extends AnalysisName>(
   { district, signal, params }: InDistrict & { readonly params: AnalysisInput<Name> },
 ): Promise<Answer<AnalysisResult<Name>>> {
   return ask(addressOf(`api/analyses/${name}`, { district }), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(params),
+    ...sent("POST", params),
     ...abortable(signal),
   });
 }

@@ -21,16 +21,11 @@ import type {
   ScorecardEntry,
   SnapshotPage,
 } from "../server/contract/dispatch-snapshot.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 import type { DispatchQuestion } from "./state/app-state.ts";
 
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const sent = (method: "POST" | "PUT" | "PATCH", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 const queryOf = ({ district, month, unit, zone, light }: DispatchQuestion) => ({
   ...{ district, month, unit: unit ?? undefined, zone: zone ?? undefined, light: light ?? undefined },
 });

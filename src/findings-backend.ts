@@ -16,19 +16,13 @@ import type {
   TakenImport,
   TakenImportList,
 } from "../server/contract/indicator-values.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 
 interface Of {
   readonly district: string;
   readonly id: string;
 }
 
-const sent = (method: "POST" | "PUT" | "DELETE", body?: unknown): RequestInit => ({
-  method,
-  ...(body === undefined
-    ? {}
-    : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-});
 const addressOfFinding = ({ district, id }: Of, path = "") =>
   addressOf(`api/findings/${encodeURIComponent(id)}${path}`, { district });
 

@@ -8,7 +8,7 @@ import type {
   SafetyPage,
   SafetyRecordList,
 } from "../server/contract/safety-records.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 
 interface Of {
   readonly district: string;
@@ -29,11 +29,6 @@ const asked = (district: string, query: Query) => ({
       value === null || value === undefined || value === "" ? [] : [[name, String(value)]],
     ),
   ),
-});
-const sent = (method: "POST" | "PUT" | "PATCH", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
 });
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 

@@ -5,15 +5,10 @@ import type {
   ProgrammeItem,
   ProgrammeItemList,
 } from "../server/contract/programme-items.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 import type { ItemsQuestion } from "./state/app-state.ts";
 
 const PATH = "api/lists";
-const sent = (method: "POST" | "PUT", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 
 /** The items of a list, null = of all, the first 500. */
 export const readItems = ({ district, list }: ItemsQuestion, signal: AbortSignal) =>

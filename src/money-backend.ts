@@ -15,7 +15,7 @@ import type {
   ProjectMoney,
   ProjectMoneyList,
 } from "../server/contract/project-money.ts";
-import { addressOf, ask, projectQuery } from "./backend.ts";
+import { addressOf, ask, projectQuery, sent } from "./backend.ts";
 import type { MoneyQuestion } from "./state/app-state.ts";
 
 interface Of {
@@ -24,11 +24,6 @@ interface Of {
 }
 
 const MOST = "500";
-const sent = (method: "POST" | "PUT" | "PATCH", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 const fundingAddress = ({ district, id }: Of, path = "") =>
   addressOf(`api/fundings/${encodeURIComponent(id)}${path}`, { district });
 const projectAddress = ({ district, id }: Of, path: string) =>

@@ -6,18 +6,13 @@ import type {
   ProjectProgramme,
   Transition,
 } from "../server/contract/programme.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 
 interface Of {
   readonly district: string;
   readonly id: string;
 }
 
-const sent = (method: "POST" | "PUT" | "PATCH", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 const projectAddress = ({ district, id }: Of, path: string) =>
   addressOf(`api/projects/${encodeURIComponent(id)}/${path}`, { district });
 const planAddress = ({ district, id }: Of) =>

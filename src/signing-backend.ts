@@ -6,7 +6,7 @@ import type {
   SigningCounts,
   TargetBody,
 } from "../server/contract/acquisition-plots.ts";
-import { addressOf, ask } from "./backend.ts";
+import { addressOf, ask, sent } from "./backend.ts";
 import type { PlotsQuestion } from "./state/app-state.ts";
 
 interface Of {
@@ -15,11 +15,6 @@ interface Of {
 }
 
 const PATH = "api/acquisition-plots";
-const sent = (method: "POST" | "PUT", body: unknown): RequestInit => ({
-  method,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
 const plotAddress = ({ district, id }: Of, path = "", more: Record<string, string> = {}) =>
   addressOf(`${PATH}/${encodeURIComponent(id)}${path}`, { district, ...more });
 

@@ -27,7 +27,6 @@ export async function assetRoutes(instance: FastifyInstance, context: RouteConte
     district: string | undefined,
   ): Promise<Scope & { readonly actor: Actor }> => {
     authorize(actor, action, { kind: "assets" });
-    await versions.refresh();
     return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
   };
   const app = instance.withTypeProvider<ZodTypeProvider>();

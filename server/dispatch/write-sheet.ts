@@ -147,7 +147,12 @@ function validationOf({ kind, header }: SheetColumn, range: string): DataValidat
     case "uniform-code": {
       const cell = range.split(":")[0]!;
       const formula1 = `OR(LEN(${cell})=0,LEN(${cell})=24)`;
-      return { ...shared, type: "custom", formula1, errorMessage: "形如 2405-500103-04-01-123456。" };
+      return {
+        ...shared,
+        type: "custom",
+        formula1,
+        errorMessage: "24 位，含连字符，如 0000-000000-00-00-000000。",
+      };
     }
     case "text":
     case "long":

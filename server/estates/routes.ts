@@ -28,7 +28,6 @@ export async function estateRoutes(instance: FastifyInstance, context: RouteCont
     district: string | undefined,
   ): Promise<Scope & { readonly actor: Actor }> => {
     authorize(actor, action, { kind: "estates" });
-    await versions.refresh();
     return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
   };
   const app = instance.withTypeProvider<ZodTypeProvider>();

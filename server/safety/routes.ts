@@ -36,7 +36,6 @@ export async function safetyRoutes(instance: FastifyInstance, context: RouteCont
     district: string | undefined,
   ): Promise<Scope & { readonly actor: Actor }> => {
     authorize(actor, action, { kind: "safety-records", level: "internal" });
-    await versions.refresh();
     return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
   };
   const app = instance.withTypeProvider<ZodTypeProvider>();
