@@ -67,18 +67,20 @@ function Groups({ id, onChosen }: { readonly id: string; readonly onChosen: () =
       {VIEW_GROUPS.map((group) => (
         <section key={group} aria-labelledby={`${id}${group}`}>
           <h3 id={`${id}${group}`}>{t(`projects.menu.groups.${group}`)}</h3>
-          {PROJECTS_VIEWS.filter((view) => PANEL_VIEWS[view].group === group)
-            .filter((view) => isInternal || !PANEL_VIEWS[view].internal)
-            .map((view) => (
-              <button
-                key={view}
-                type="button"
-                aria-current={view === here ? "page" : undefined}
-                onClick={() => choose(view)}
-              >
-                {t(PANEL_VIEWS[view].label)}
-              </button>
-            ))}
+          <div>
+            {PROJECTS_VIEWS.filter((view) => PANEL_VIEWS[view].group === group)
+              .filter((view) => isInternal || !PANEL_VIEWS[view].internal)
+              .map((view) => (
+                <button
+                  key={view}
+                  type="button"
+                  aria-current={view === here ? "page" : undefined}
+                  onClick={() => choose(view)}
+                >
+                  {t(PANEL_VIEWS[view].label)}
+                </button>
+              ))}
+          </div>
         </section>
       ))}
     </div>
