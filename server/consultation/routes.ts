@@ -30,6 +30,7 @@ const InDistrict = z.object({
 });
 const ById = z.object({ id: z.string().min(1).max(200) });
 const OfProject = InDistrict.extend({ project: z.string().min(1).max(200).optional() });
+const YesOrNo = z.enum(["true", "false"]);
 const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 429: ErrorReply };
 
 /** 季会商 and 联合审批: the ledger of matters, and what projects need of departments. */
@@ -57,12 +58,17 @@ export async function consultationRoutes(
     "/api/matters",
     {
       schema: {
-        querystring: OfProject.extend({ quarter: QuarterText.optional() }),
+        querystring: OfProject.extend({
+          quarter: QuarterText.optional(),
+          ...{ overdue: YesOrNo.optional(), open: YesOrNo.optional() },
+        }),
         response: { 200: MatterList, ...REFUSALS },
       },
     },
-    async ({ query: { district, ...asked } }) =>
-      listMatters(database, await scopeOf("read", "matters", { district }), asked),
+    async ({ query: { district, overdue, open, ...asked } }) =>
+      listMatters(database, await scopeOf("read", "matters", { district }), {
+        ...{ ...asked, overdue: overdue === "true", open: open === "true" },
+      }),
   );
   app.post(
     "/api/matters",
@@ -86,7 +92,7 @@ export async function consultationRoutes(
     "/api/approvals",
     {
       schema: {
-        querystring: OfProject.extend({ overdue: z.enum(["true", "false"]).optional() }),
+        querystring: OfProject.extend({ overdue: YesOrNo.optional() }),
         response: { 200: ApprovalList, ...REFUSALS },
       },
     },
