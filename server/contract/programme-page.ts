@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SigningPoint, SigningTarget } from "./acquisition-plots.ts";
+import { Jurisdiction } from "./basis.ts";
 import { MonthText } from "./dispatch.ts";
 
 /** The parts of the page 项目调度, in its order; safety is told only where what is internal is. */
@@ -39,16 +40,12 @@ export const PageFigure = z.object({
   part: z.enum(PAGE_PARTS),
   value: z.number().nullable().meta({ description: "null = not known, never zero" }),
   unit: z.string().meta({ description: `one of ${PAGE_UNITS.join(", ")}` }),
-  unknown: z
-    .number()
-    .int()
-    .nullable()
-    .meta({
-      description: "so many could not be counted in, as the record does not tell; null = none is open",
-    }),
+  unknown: z.number().int().nullable().meta({
+    description: "so many could not be counted in, as the record does not tell; null = none is open",
+  }),
   nameZh: z.string().nullable().meta({ description: "of what it is of, where the record names it" }),
   nameEn: z.string().nullable(),
-  jurisdiction: z.string(),
+  jurisdiction: Jurisdiction,
   asOf: z.string().meta({ description: "the day it was judged on; of a published number its date" }),
   sourceZh: z.string().nullable().meta({ description: "null = the record of this district" }),
   sourceEn: z.string().nullable(),
