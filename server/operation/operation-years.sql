@@ -4,10 +4,10 @@
 --   $3  project      text
 -- Amounts are whole yuan.
 WITH line AS (
-  SELECT year, kind, amount_yuan, basis, coalesce(cost, false) AS cost, ordinal
+  SELECT year, kind, amount_yuan, basis, coalesce(of.cost, false) AS cost, of.ordinal
   FROM project_income income
   JOIN project ON project.district_id = $1 AND project.id = income.project_id AND project.level = ANY ($2)
-  LEFT JOIN income_kind ON code = kind
+  LEFT JOIN income_kind of ON of.code = income.kind
   WHERE income.district_id = $1 AND income.project_id = $3
 ),
 summed AS (

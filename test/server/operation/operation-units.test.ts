@@ -55,7 +55,7 @@ describe("the operation of a project", () => {
       letSqm: 800,
       rentYuan: 60,
       contractFrom: "2026-01-01",
-      contractNote: "三年",
+      contractNote: "保底加提成",
     };
     const { id, changes } = OperationUnit.parse((await add({ ...rented, operator: "示例运营公司" })).json());
     await add({ nameZh: "二层办公", kind: "office", areaSqm: 1000, letSqm: 200, rentYuan: 30 });
@@ -69,7 +69,7 @@ describe("the operation of a project", () => {
     expect(items.find((each) => each.id === id)).toMatchObject({ occupancy: 0.8, scene: true, rentYuan: 60 });
     const outside = await list(open);
     expect(outside.sums).toMatchObject({ occupancy: 0.5, rentYuan: null, rentUnknown: null });
-    expect(JSON.stringify(outside)).not.toMatch(/三年|"rentYuan":\d/);
+    expect(JSON.stringify(outside)).not.toMatch(/保底加提成|"rentYuan":\d/);
     expect(outside.items).toHaveLength(4);
 
     // who is not told the rent cannot write it, and what he writes leaves it as it was
@@ -92,13 +92,19 @@ describe("the operation of a project", () => {
     expect((await put({ ...body, letSqm: 900 }, open)).statusCode).toBe(200);
     expect((await put(body)).statusCode).toBe(409);
     const now = (await list()).items.find((each) => each.id === id)!;
-    expect(now).toMatchObject({ letSqm: 900, rentYuan: 60, contractNote: "三年" });
+    expect(now).toMatchObject({ letSqm: 900, rentYuan: 60, contractNote: "保底加提成" });
     // that only the rent was written is not told outside
     const rent = { ...body, letSqm: 900, rentYuan: 70, contractFrom: null, contractNote: null };
     expect((await put(rent, whole, now.changes[0]!.version)).statusCode).toBe(200);
     const told = async (to: FastifyInstance) =>
       (await list(to)).items.find((each) => each.id === id)!.changes.length;
     expect([await told(whole), await told(open)]).toEqual([3, 2]);
+    // nor in the history of its project, where it stands beside all else
+    const history = async (to: FastifyInstance) =>
+      (await send("GET", "projects/p1/programme", undefined, to)).json().changes as { entity: string }[];
+    const [inside, outsideNow] = [await history(whole), await history(open)];
+    expect([inside.length, outsideNow.length]).toEqual([6, 5]);
+    expect(JSON.stringify(outsideNow)).not.toContain("rentYuan");
   });
 
   it("has a balance by year, unknown where a line of it is", async () => {
