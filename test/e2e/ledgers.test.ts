@@ -17,10 +17,14 @@ describe.skipIf(chromium === null)("the ledgers in a real browser", () => {
 
   test("estates are asked for by one click, told with what is not known, opened, written on and taken away; grades are not told", async () => {
     const { page, troubles } = await openPage(browser, `${inject("townUrl")}#mode=projects`);
-    await page.getByRole("button", { name: "小区台账" }).click();
-    await page.getByText("2 个小区").waitFor();
+    const menu = page.getByRole("button", { name: "业务目录" });
+    await menu.click();
+    const offered = page.getByRole("button", { name: "小区台账" });
+    await offered.waitFor();
     // nothing internal is on offer
     expect(await page.getByRole("button", { name: "房屋安全档案" }).count()).toBe(0);
+    await offered.click();
+    await page.getByText("2 个小区").waitFor();
     expect(await page.locator("option", { hasText: "安全等级" }).count()).toBe(0);
     await page.getByRole("button", { name: /2001—2010 年建成、无电梯、无项目/ }).click();
     await page.waitForFunction(() =>
@@ -50,7 +54,7 @@ describe.skipIf(chromium === null)("the ledgers in a real browser", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "返回", exact: true }).click();
     await page.getByText("2026-03-01 已调查").waitFor();
-    await page.getByRole("button", { name: "返回项目" }).click();
+    await menu.click();
     await page.getByRole("button", { name: "闲置资产" }).click();
     await page.getByText("本区尚未登记闲置资产。").waitFor();
     await page.getByRole("button", { name: "登记资产" }).click();

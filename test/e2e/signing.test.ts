@@ -17,6 +17,7 @@ describe.skipIf(chromium === null)("signing and lists in a real browser", () => 
 
   test("are entered and refused with the rule that was broken, and a file of items comes in and goes again", async () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects`);
+    await page.getByRole("button", { name: "业务目录" }).click();
     await page.getByRole("button", { name: "签约", exact: true }).click();
     await page.getByRole("note").getByText("原文称 947 户，相差 8 户").waitFor();
     expect(page.url()).toContain("show=signing");
