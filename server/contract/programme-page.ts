@@ -15,11 +15,12 @@ export const PAGE_PARTS = [
   "estates",
   "findings",
   "assets",
+  "operation",
   "safety",
 ] as const;
 export const PAGE_UNITS = [
   ...["projects", "items", "matters", "estates", "findings", "buildings", "assets", "plots", "households"],
-  ...["yuan", "wan-yuan", "ratio", "sqm"],
+  ...["yuan", "wan-yuan", "ratio", "share", "sqm", "units"],
 ] as const;
 
 /**

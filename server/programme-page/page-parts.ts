@@ -12,6 +12,7 @@ import { listFindings } from "../findings/findings.ts";
 import { readProgrammeLists } from "../lists/programme-items.ts";
 import { listFundings } from "../money/fundings.ts";
 import { listProjectMoney } from "../money/project-money.ts";
+import { listOperationUnits } from "../operation/operation-units.ts";
 import { listProjectBatches } from "../programme/project-batches.ts";
 import { listSafetyRecords } from "../safety/safety-records.ts";
 import { listAcquisitionPlots } from "../signing/acquisition-plots.ts";
@@ -201,6 +202,21 @@ export async function assetsPart({ database, scope, today: asOf }: PageOf): Figu
     figureOf("assets", read, {
       ...{ code: "idle-area", unit: "sqm", at: "/areaSqm", unknownAt: "/areaUnknown", asOf },
     }),
+  ];
+}
+
+/** What projects hold once they are let: units that are run, scenes, how much of what may be let is let. */
+export async function operationPart({ database, scope, today: asOf }: PageOf): Figures {
+  const query = { state: "run" } as const;
+  const reply = await listOperationUnits(database, scope, { ...query, ...ONE });
+  const read = { path: "/api/operation-units", query, reply };
+  const sum = (code: string, unit: string, at: string, more: Partial<Told> = {}) =>
+    figureOf("operation", read, { code, unit, at: `/sums/${at}`, asOf, ...more });
+  return [
+    sum("units", "units", "units"),
+    sum("let-projects", "projects", "projects"),
+    sum("scenes", "units", "scenes"),
+    sum("occupancy", "share", "occupancy", { unknownAt: "/sums/occupancyUnknown" }),
   ];
 }
 

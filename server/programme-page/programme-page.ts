@@ -42,6 +42,7 @@ export async function readProgrammePage(
     ...(await parts.estatesPart(of)),
     ...(await parts.findingsPart(of)),
     ...(await parts.assetsPart(of)),
+    ...(await parts.operationPart(of)),
     ...(await parts.safetyPart(of)),
   ];
   const internal = scope.levels.includes("internal");
