@@ -20,6 +20,7 @@ export function PageHeadline({ page }: { readonly page: ProgrammePage }) {
         {FOUR_LISTS.map((list) => (
           <ListFigure key={list} page={page} list={list} />
         ))}
+        <ListSource page={page} />
       </div>
       <div className="page-tiles">
         <Figure figure={figureOf(page, "projects")} label={t("programmePage.projects")} />
@@ -69,7 +70,10 @@ function ListFigure({ page, list }: { readonly page: ProgrammePage; readonly lis
       onClick={() => followPageFigure(entered)}
     >
       <span>{nameIn(language, { nameZh: published.nameZh ?? "", nameEn: published.nameEn })}</span>
-      <b>{numbers.number(published.value)}</b>
+      <b>
+        {numbers.number(published.value)}
+        <small>{t("programmePage.planned")}</small>
+      </b>
       <span>
         {t(list === "projects" ? "programmePage.enteredProjects" : "programmePage.entered", {
           count: numbers.number(entered.value),
@@ -78,7 +82,14 @@ function ListFigure({ page, list }: { readonly page: ProgrammePage; readonly lis
           ? null
           : ` · ${t("programmePage.done", { count: numbers.number(done?.value ?? null) })}`}
       </span>
-      <small>{t("programmePage.planned", { date: published.asOf })}</small>
     </button>
   );
+}
+
+function ListSource({ page }: { readonly page: ProgrammePage }) {
+  const { t, language } = useReader();
+  const published = figureOf(page, "published", FOUR_LISTS[0]);
+  const source = language === "en" ? published?.sourceEn : published?.sourceZh;
+  if (!published || !source) return null;
+  return <p className="source">{t("programmePage.listSource", { source, date: published.asOf })}</p>;
 }
