@@ -50,7 +50,7 @@ export function inventOperation(projects: readonly LetProject[], seed: number): 
           area_sqm: area,
           let_sqm: (index + at) % UNTOLD === UNTOLD - 1 ? null : Math.round(area * share),
           operator: `示例运营单位${(index % 4) + 1}`,
-          opened_on: `2025-${String(random.whole(1, 13)).padStart(2, "0")}-01`,
+          opened_on: `2025-${String(random.whole(1, 12)).padStart(2, "0")}-01`,
           rent_yuan: random.whole(30, 120),
           ...{ contract_to: "2028-12-31", as_of: "2026-10-31", source: SAMPLE_SOURCE },
         };
