@@ -89,6 +89,7 @@ export const programmePageTextZhCn = {
     operation: "招商运营台账",
     safety: "房屋安全档案",
   },
+  publishedOf: "公布数字 · {{of}}",
   notSummed: "。公布数字照录原文，不与台账数字相加。",
   flagged: "前后不一致或口径不明，见公布数字一览",
 } as const;

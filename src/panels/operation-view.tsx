@@ -160,8 +160,7 @@ function Unit({ unit, answer, ofAll, onEdit }: UnitProps) {
         <p className="internal-line">{t("operation.internalOf", { text: internal.join(" · ") })}</p>
       )}
       <p className="source">
-        {source} · {asOf}
-        {unit.invented ? ` · ${t("app.sample")}` : null}
+        {unit.invented ? t("app.sample") : source} · {asOf}
       </p>
       <p className="actions">
         {ofAll ? (

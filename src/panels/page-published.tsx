@@ -28,8 +28,8 @@ export function PagePublished() {
   );
   return (
     <section className="page-published">
-      <Group title={t("figures.of.区级")} figures={own} />
-      <Group title={t("figures.of.市级")} figures={compared} />
+      <Group title={t("programmePage.publishedOf", { of: t("figures.of.区级") })} figures={own} />
+      <Group title={t("programmePage.publishedOf", { of: t("figures.of.市级") })} figures={compared} />
       <button type="button" className="quiet" onClick={() => showView("figures")}>
         {t("figures.open")}
       </button>
