@@ -55,11 +55,21 @@ const ROWS = [
   `INSERT INTO programme_item (district_id, id, list, title, deadline, state, source, level)
    VALUES ($1, 'i1', 'projects', '一', '2026-01-01', 'under-way', 'x', 'public'),
      ($1, 'i2', 'projects', '二', '2026-01-01', 'done', 'x', 'public')`,
+  `INSERT INTO operation_unit (district_id, id, project_id, name_zh, kind, area_sqm, let_sqm, as_of, source)
+   VALUES ($1, 'u1', 'a', '一', 'retail', 100, 50, '2026-01-01', 'x'), ($1, 'u2', 'a', '二', 'office', 100, NULL, '2026-01-01', 'x')`,
   `INSERT INTO safety_hazard (district_id, building_id, id, found_on, description)
    VALUES ($1, 'w1', '1', '2026-01-01', 'x')`,
 ];
 const TABLES = [
-  ...["programme_item", "acquisition_plot", "idle_asset", "finding_project", "finding", "safety_hazard"],
+  ...[
+    "operation_unit",
+    "programme_item",
+    "acquisition_plot",
+    "idle_asset",
+    "finding_project",
+    "finding",
+    "safety_hazard",
+  ],
 ];
 
 beforeAll(async () => {
@@ -123,6 +133,9 @@ describe("the page of the programme", () => {
     // nobody has counted who moved out
     expect(told("reached", "vacated")).toBeUndefined();
     expect(curves[0]).toMatchObject({ plot: "p", points: [{ on: "2026-03-01", households: 40 }] });
+    // 50 of 100 m² are let; of the other unit it is not known
+    expect(told("occupancy")).toMatchObject({ value: 0.5, unknown: 1 });
+    expect([value("units"), value("scenes")]).toEqual([2, 1]);
     // two real items of a list whose document, of another district, is none of this one
     expect(told("entered", "projects")).toMatchObject({ value: 2, jurisdiction: "区级" });
     expect([value("published", "projects"), value("overdue", "projects")]).toEqual([null, 1]);
