@@ -14,6 +14,7 @@ export const householdsTextEn: HouseholdsText = {
   remove: "Take out",
   reason: "Why it is taken out",
   refused: "It was not taken; what you typed is still here.",
+  change: { added: "{{number}} added", changed: "{{number}} changed", removed: "{{number}} taken out" },
   notBegun: "Has come to no stage yet",
   stageOn: "{{stage}} on",
   field: {

@@ -13,6 +13,7 @@ export const householdsTextZhCn = {
   remove: "移出户表",
   reason: "移出原因",
   refused: "未能保存，已填内容仍在。",
+  change: { added: "录入 {{number}}", changed: "修改 {{number}}", removed: "移出 {{number}}" },
   notBegun: "尚未进入任何阶段",
   stageOn: "{{stage}}日期",
   field: {

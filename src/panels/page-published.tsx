@@ -10,6 +10,8 @@ import { FailureNote } from "./failure-note.tsx";
 const COMPARED: readonly ProgrammeFigure["theme"][] = [
   ...(["communities", "health-check", "waterfront", "streets", "money", "demonstration"] as const),
 ];
+/** The sum of the measures, whose parts have lists of their own. */
+const MEASURES = "cq-measures";
 const LEFT_OUT: readonly ProgrammeFigure["theme"][] = ["lists"];
 
 /** Figures as documents print them: the district's own, then the municipality's to compare, in no sum of ours. */
@@ -24,7 +26,8 @@ export function PagePublished() {
     return jurisdiction === "区级" && !LEFT_OUT.includes(theme) && unitZh !== "年";
   });
   const compared = items.filter(
-    ({ jurisdiction, theme }) => jurisdiction === "市级" && COMPARED.includes(theme),
+    ({ jurisdiction, theme, list, code }) =>
+      jurisdiction === "市级" && (COMPARED.includes(theme) || list !== null || code === MEASURES),
   );
   return (
     <section className="page-published">

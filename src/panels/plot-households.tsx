@@ -90,7 +90,45 @@ function Rows({ page, answer }: RowsProps) {
         </p>
       )}
       {canWrite ? <HouseholdFile plot={plot} answer={answer} replaces={replaces} /> : null}
+      <History answer={answer} />
     </>
+  );
+}
+
+// who wrote what of which household, the newest first
+function History({ answer: { changes } }: Pick<RowsProps, "answer">) {
+  const { t } = useReader();
+  if (changes.length === 0) return null;
+  const numberIn = (facts: unknown) => (facts as { readonly number?: string } | null)?.number;
+  return (
+    <details className="history">
+      <summary>
+        {t("programme.history")} <span className="chip-count">{changes.length}</span>
+      </summary>
+      <ol>
+        {changes.map(({ version, id, before, after, at, actor, reason }) => (
+          <li key={`${version} ${id}`}>
+            <b>
+              {t(
+                before === null
+                  ? "households.change.added"
+                  : after === null
+                    ? "households.change.removed"
+                    : "households.change.changed",
+                { number: numberIn(after) ?? numberIn(before) ?? "" },
+              )}
+            </b>{" "}
+            {reason === "household" ? null : <q>{reason}</q>}
+            <small>
+              {t("programme.by", {
+                date: at.slice(0, 16).replace("T", " "),
+                actor: actor === "local" ? t("programme.local") : actor,
+              })}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
