@@ -27,7 +27,7 @@ export const householdsTextEn: HouseholdsText = {
   },
   file: {
     open: "Bring in a file (CSV, XLSX)",
-    hint: "The first row names the columns: 户号, 类别 (住宅, 非住宅, 商铺), and where you have them 建筑面积, 权属, 专班, 备注 and a date for each stage: {{stages}}. See row by row what it would do, then bring it in whole: one wrong row stops it. Columns the file has not stay as they are.",
+    hint: "The first row names the columns: number, kind (dwelling, non-dwelling, shop), and where you have them areaSqm, tenure, team, note and a date for each stage: {{stages}}. See row by row what it would do, then bring it in whole: one wrong row stops it. Columns the file has not stay as they are.",
     choose: "File of households",
     take: "Bring in {{count}}",
     imported: "{{at}}: {{file}}, {{count}} households",

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { HouseholdFileReport, HouseholdList } from "../../server/contract/households.ts";
+import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { checkFile, importFile, undoImport } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
@@ -13,7 +14,7 @@ interface FileProps {
 
 /** Brings in a file of households: first what each row would do, then all of it or nothing; what came in can be taken back. */
 export function HouseholdFile({ plot, answer, replaces }: FileProps) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   const refusal = useApp((state) => state.householdRefusal);
   const [file, setFile] = useState<File | null>(null);
   const [report, setReport] = useState<HouseholdFileReport | null>(null);
@@ -28,7 +29,9 @@ export function HouseholdFile({ plot, answer, replaces }: FileProps) {
     <details className="item-file">
       <summary>{t("households.file.open")}</summary>
       <p className="hint">
-        {t("households.file.hint", { stages: answer.stages.map(({ nameZh }) => nameZh).join("、") })}
+        {t("households.file.hint", {
+          stages: answer.stages.map((stage) => nameIn(language, stage)).join(language === "en" ? ", " : "、"),
+        })}
       </p>
       <label className="field">
         <span>{t("households.file.choose")}</span>
