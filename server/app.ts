@@ -18,16 +18,19 @@ import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
+import { householdRoutes } from "./households/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { listRoutes } from "./lists/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
+import { operationRoutes } from "./operation/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
+import { programmePageRoutes } from "./programme-page/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
@@ -46,8 +49,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  programmePageRoutes,
   listRoutes,
   signingRoutes,
+  householdRoutes,
+  operationRoutes,
   findingRoutes,
   moneyRoutes,
   indicatorRoutes,
