@@ -2,6 +2,8 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 
 /** Room around what is shown, in pixels. */
 const MARGIN_PX = 24;
+/** Left for what is shown before the right edge is kept clear as well. */
+const LEAST_WIDTH_PX = 280;
 
 // what lies over the map is told by its scroll-padding, the style's own word for a covered edge
 function covered(map: MapLibreMap, edge: "Top" | "Right" | "Bottom" | "Left"): number {
@@ -25,10 +27,12 @@ export function keepClear(map: MapLibreMap): void {
 
 /** Padding for showing an extent, in pixels; MapLibre adds it to the padding that the map has already. */
 export function paddingOf(map: MapLibreMap) {
+  const left = MARGIN_PX + covered(map, "Left");
+  const room = map.getContainer().clientWidth - left - MARGIN_PX - LEAST_WIDTH_PX;
   return {
     top: MARGIN_PX + covered(map, "Top"),
-    right: MARGIN_PX + covered(map, "Right"),
+    right: MARGIN_PX + Math.max(0, Math.min(covered(map, "Right"), room)),
     bottom: MARGIN_PX + covered(map, "Bottom") - (map.getPadding().bottom ?? 0),
-    left: MARGIN_PX + covered(map, "Left"),
+    left,
   };
 }
