@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../server/contract/catalogue.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -12,6 +12,7 @@ import {
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { selectScreen } from "./panel-screen.ts";
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -21,7 +22,7 @@ interface Option {
   readonly isNear: boolean;
 }
 
-/** Finds named things and coordinates; arrows and Enter choose, Escape clears; empty, it offers what was found lately. */
+/** Finds named things and coordinates; arrows and Enter choose, Escape clears; empty, it offers what was found lately. What it offers goes away with the focus and as another screen is turned to; the text stays. */
 export function SearchBox() {
   const { t } = useTranslation();
   const text = useApp((state) => state.searchText);
@@ -30,6 +31,8 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const close = useCallback(() => setOpen(false), []);
+  const box = useClosed(isOpen, close);
   const isRecent = run.status === "idle" && isOpen && recent.length > 0;
   const hits = isRecent ? recent : (answerOfRun(run) ?? []);
   const mode = useApp((state) => state.mode);
@@ -62,17 +65,17 @@ export function SearchBox() {
     }
   };
   return (
-    <div className="search">
+    <div className="search" ref={box}>
       <Icon name="search" />
       <input
         ref={input}
         type="search"
         role="combobox"
         aria-label={t("search.label")}
-        aria-expanded={hits.length > 0}
+        aria-expanded={isOpen && hits.length > 0}
         aria-controls="search-hits"
         aria-autocomplete="list"
-        aria-activedescendant={hits.length > 0 ? `hit-${active}` : undefined}
+        aria-activedescendant={isOpen && hits.length > 0 ? `hit-${active}` : undefined}
         placeholder={t("search.placeholder")}
         value={text}
         onFocus={() => {
@@ -80,21 +83,57 @@ export function SearchBox() {
           setOpen(true);
         }}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
         onChange={({ target }) => {
           setActive(0);
+          setOpen(true);
           void setSearchText(target.value);
         }}
         onKeyDown={onKey}
       />
-      {run.status === "idle" && !isRecent ? null : (
-        <div className="hits">
-          <SearchRun />
-          {mode === "projects" && hits.length > 0 ? <p className="hint">{t("find.nearMode")}</p> : null}
-          {isRecent ? <RecentHead /> : null}
+      {!isOpen || (run.status === "idle" && !isRecent) ? null : (
+        <Offered isRecent={isRecent} isNearMode={mode === "projects" && hits.length > 0}>
           <HitList options={options} active={active} isGrouped={!isRecent} onOpen={open} />
-        </div>
+        </Offered>
       )}
+    </div>
+  );
+}
+
+// closes with another screen, by a step back as well, and with a press or the focus elsewhere
+function useClosed(isOpen: boolean, close: () => void) {
+  const box = useRef<HTMLDivElement>(null);
+  const screen = useApp(selectScreen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen that is turned to
+  useEffect(close, [screen]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onElsewhere = ({ target }: Event) => {
+      if (!box.current?.contains(target as Node)) close();
+    };
+    for (const kind of ["focusin", "pointerdown"]) addEventListener(kind, onElsewhere);
+    return () => {
+      for (const kind of ["focusin", "pointerdown"]) removeEventListener(kind, onElsewhere);
+    };
+  }, [isOpen, close]);
+  return box;
+}
+
+interface OfferedProps {
+  readonly isRecent: boolean;
+  /** A place is taken for where projects are sought. */
+  readonly isNearMode: boolean;
+  readonly children: ReactNode;
+}
+
+function Offered({ isRecent, isNearMode, children }: OfferedProps) {
+  const { t } = useTranslation();
+  return (
+    // a box that scrolls would be a stop of the keyboard; the arrows go through it
+    <div className="hits" tabIndex={-1}>
+      <SearchRun />
+      {isNearMode ? <p className="hint">{t("find.nearMode")}</p> : null}
+      {isRecent ? <RecentHead /> : null}
+      {children}
     </div>
   );
 }
@@ -128,18 +167,13 @@ function SearchRun() {
   );
 }
 
-// pressing here must not take the focus, and with it the list, away
+// pressing here must not take the focus away
 function RecentHead() {
   const { t } = useTranslation();
   return (
     <p className="hit-group">
       {t("search.recent")}{" "}
-      <button
-        type="button"
-        className="quiet"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={forgetRecentHits}
-      >
+      <button type="button" className="quiet" onClick={forgetRecentHits}>
         {t("search.forget")}
       </button>
     </p>
