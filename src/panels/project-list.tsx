@@ -51,6 +51,7 @@ function ProjectItem({
         ref={button}
         type="button"
         className="project-row"
+        data-project={project.id}
         data-hovered={isHovered}
         onClick={() => openProject(project)}
         onMouseEnter={() => setHoveredProject(project.id)}
