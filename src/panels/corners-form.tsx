@@ -7,6 +7,7 @@ import { showExtent } from "../state/appearance.ts";
 import { selectDrawn } from "../state/drawing.ts";
 import { setDrawnArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
+import { showSheet } from "./sheet-in-sight.ts";
 
 /** More corners are not written out unasked. */
 const MAX_SHOWN = 2_000;
@@ -27,6 +28,7 @@ export function CornersForm() {
     if (!("shape" in read)) return;
     setDrawnArea(roundShape(read.shape));
     showExtent(extentOf(read.shape));
+    showSheet(true);
   };
   return (
     <details className="corners">

@@ -1,15 +1,18 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { askAgain } from "../state/sheet.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 
 const views = () => import("../analyses/registry.ts");
 const downloads = () => import("./sheet-downloads.tsx");
 const tools = () => import("./sheet-tools.tsx");
-const AnswerSheet = lazy(async () => ({ default: (await views()).ANALYSIS_VIEWS["answer-sheet"].Result }));
-const SheetDownloads = lazy(async () => ({ default: (await downloads()).SheetDownloads }));
-const SheetTools = lazy(async () => ({ default: (await tools()).SheetTools }));
+const AnswerSheet = lazyPart(async () => ({
+  default: (await views()).ANALYSIS_VIEWS["answer-sheet"].Result,
+}));
+const SheetDownloads = lazyPart(async () => ({ default: (await downloads()).SheetDownloads }));
+const SheetTools = lazyPart(async () => ({ default: (await tools()).SheetTools }));
 
 /** Fetches the program of the sheet while an area is still being drawn, so that its answer does not wait for it. */
 export function preloadSheet(): void {
@@ -26,6 +29,7 @@ export function SheetRun() {
   return (
     <div
       className="sheet-run"
+      tabIndex={-1}
       aria-live="polite"
       aria-busy={run.status === "running"}
       data-sheet={run.status}
