@@ -28,8 +28,8 @@ function Steepness({ profile, name }: { readonly profile: Profile; readonly name
   if (profile.sections.length === 0) return <p className="hint">{t("find.profile.none")}</p>;
   return (
     <>
-      <p className="hint">{t("find.profile.from")}</p>
       <Headline profile={profile} />
+      <p className="hint">{t("find.profile.from")}</p>
       <ProfileChart profile={profile} name={name} />
       {profile.unknownRiseM > 0 ? (
         <p className="unknown-note">
@@ -56,14 +56,7 @@ function Headline({ profile }: { readonly profile: Profile }) {
   };
   const stairs = steps === null ? numbers.unknown : t("find.profile.stepsOf", { count: steps });
   const rows: readonly (readonly [label: string, value: string, note?: string])[] = [
-    [
-      "length",
-      numbers.length(lengthM),
-      branchesM > 0 ? t("find.profile.branches", { length: numbers.length(branchesM) }) : "",
-    ],
-    ["rise", climb(riseM)],
-    ["fall", climb(fallM)],
-    ["steps", stairsM === 0 ? t("find.profile.noStairs") : stairs],
+    // how steep comes first: it is what one opens a way for, and so in sight on a phone
     ["mean", numbers.share(meanSlope)],
     [
       "steepest",
@@ -75,6 +68,14 @@ function Headline({ profile }: { readonly profile: Profile }) {
           })
         : "",
     ],
+    [
+      "length",
+      numbers.length(lengthM),
+      branchesM > 0 ? t("find.profile.branches", { length: numbers.length(branchesM) }) : "",
+    ],
+    ["steps", stairsM === 0 ? t("find.profile.noStairs") : stairs],
+    ["rise", climb(riseM)],
+    ["fall", climb(fallM)],
   ];
   return (
     <dl className="steepness">
