@@ -1,6 +1,7 @@
 import { rewind } from "@turf/turf";
 import { edgeLengthM } from "../../server/contract/ellipsoid.ts";
 import { MAX_AREA_VERTICES, type Polygon } from "../../server/contract/geometry.ts";
+import { roundShape } from "../geometry/area-text.ts";
 import type { Position, Ring } from "../geometry/position.ts";
 import { ringCrossing } from "../geometry/ring-crossing.ts";
 import { measureShape } from "../geometry/shape-measure.ts";
@@ -46,7 +47,7 @@ function areaOf({ name, rings, gap }: FileShape, place: (position: Position) => 
   return {
     name,
     polygon,
-    areaSqm: crossing === null ? measureShape(polygon).areaSqm : null,
+    areaSqm: crossing === null ? measureShape(roundShape(polygon)).areaSqm : null,
     corners: vertices - placed.length,
     notes: [...gapNotes(gap && [place(gap[0]), place(gap[1])]), ...crossingNotes(crossing)],
     refusal: isTooMany ? { code: "too-many-vertices", values: { vertices, limit: MAX_AREA_VERTICES } } : null,

@@ -41,7 +41,7 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
   const hint = HINTS[code];
   if (hint !== undefined) return { text: t(hint), own: null };
   if (code === "invalid-geometry" && place !== null) {
-    const [lon, lat] = place.map((degrees) => degrees.toFixed(5));
+    const [lon, lat] = place.map((degrees) => degrees.toFixed(6));
     return { text: t("drawing.crossing", { lon, lat }), own: null };
   }
   const given = valuesOf(failure, numbers);

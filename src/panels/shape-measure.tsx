@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_AREA_VERTICES } from "../../server/contract/geometry.ts";
-import { cornerCount, polygonsOf, type Shape } from "../geometry/area-text.ts";
+import { cornerCount, polygonsOf, roundShape, type Shape } from "../geometry/area-text.ts";
 import { closedRing } from "../geometry/closed-ring.ts";
 import type { Ring } from "../geometry/position.ts";
 import { ringCrossing } from "../geometry/ring-crossing.ts";
@@ -92,7 +92,8 @@ function shapeNow({ tool, area, stroke, sketch, legs }: Drawn): Shape | null {
   if (tool !== "draw") return selectDrawn({ area });
   const line = sketch?.shape === "streets" ? lineAlong(sketch.corners, legs) : (stroke?.ring ?? []);
   const ring = closedRing(line);
-  return ring ? { type: "Polygon", coordinates: [ring] } : null;
+  // as it will be taken over, so that it measures the same then
+  return ring ? roundShape({ type: "Polygon", coordinates: [ring] }) : null;
 }
 
 // where an outline crosses itself there is no inside, and so no area
