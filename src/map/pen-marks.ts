@@ -110,7 +110,7 @@ export function marksOf(state: AppState): GeoJSON.FeatureCollection {
     type: "FeatureCollection",
     features: [
       ...sketchMarks(state),
-      ...sideMarks(state, rings),
+      ...sideMarks(state, rings, crossing),
       ...(crossing ? [mark("crossing", { type: "Point", coordinates: [...crossing] })] : []),
     ],
   };
@@ -148,7 +148,7 @@ function sketchMarks({ sketch, legs, tool }: AppState): GeoJSON.Feature[] {
   ];
 }
 
-function sideMarks(state: AppState, rings: readonly Ring[]): GeoJSON.Feature[] {
+function sideMarks(state: AppState, rings: readonly Ring[], crossing: Crossing): GeoJSON.Feature[] {
   const { language, tool, stroke, pen } = state;
   // the straight sides between corners along streets are no sides of the shape
   const isMeasured = tool === "edit" || (tool === "draw" && pen.shape !== "streets");
@@ -161,8 +161,24 @@ function sideMarks(state: AppState, rings: readonly Ring[]): GeoJSON.Feature[] {
   return lines.flatMap((line) =>
     sideLengths(line).flatMap((sideM, index) => {
       const [from, to] = [line[index]!, line[index + 1]!];
-      const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-      return sideM > 0 ? [mark("side", { type: "Point", coordinates: middle }, length(sideM))] : [];
+      const at = labelPlace([from[0], from[1]], [to[0], to[1]], crossing);
+      return sideM > 0 ? [mark("side", { type: "Point", coordinates: at }, length(sideM))] : [];
     }),
   );
+}
+
+type Crossing = ReturnType<typeof ringCrossing>;
+type Place = readonly [lon: number, lat: number];
+
+/** How near the middle of a side, as a share of it, the outline may cross itself before the length is written elsewhere. */
+const CROWDED_SHARE = 0.2;
+
+// the middle, or where the outline crosses itself there the quarter, so that not all is written at one spot
+function labelPlace(from: Place, to: Place, crossing: Crossing): number[] {
+  const along = (share: number) => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+  const middle = along(0.5) as [number, number];
+  if (crossing === null) return middle;
+  const away = (at: Place) => Math.hypot(at[0] - middle[0], at[1] - middle[1]);
+  const isCrowded = away([crossing[0], crossing[1]]) < CROWDED_SHARE * 2 * away(from);
+  return isCrowded ? along(0.25) : middle;
 }
