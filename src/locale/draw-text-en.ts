@@ -22,6 +22,16 @@ export const drawTextEn: DrawText = {
       "Click corner by corner; between two the line follows the streets. Close with the first corner or Enter.",
     walk: "Click a place: the area is where one gets from it on foot.",
   },
+  touchHint: {
+    polygon:
+      "Tap corner by corner; close by tapping the first one, or with the button below. Pausing keeps the corners.",
+    rectangle: "Drag, or tap two opposite corners.",
+    circle: "Drag from the centre; with a radius given, tap the centre.",
+    freehand: "Hold and trace the edge; let go to close.",
+    streets:
+      "Tap corner by corner; between two the line follows the streets. Close by tapping the first corner, or with the button below.",
+    walk: "Tap a place: the area is where one gets from it on foot.",
+  },
   undo: "Undo",
   redo: "Redo",
   snap: "Snap",

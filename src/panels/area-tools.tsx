@@ -130,9 +130,10 @@ function Drawing() {
   const shape = useApp((state) => state.pen.shape);
   const corners = useApp((state) => state.sketch?.corners.length ?? 0);
   const isCornered = shape === "polygon" || shape === "streets";
+  const isUnderFinger = matchMedia("(pointer: coarse)").matches;
   return (
     <div className="pen-card">
-      <p className="hint">{t(`drawing.hint.${shape}`)}</p>
+      <p className="hint">{t(`drawing.${isUnderFinger ? "touchHint" : "hint"}.${shape}`)}</p>
       <Combine />
       <PenOptions />
       <p className="actions">
