@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone } from "./panels/drop-zone.tsx";
 import { FailureNote } from "./panels/failure-note.tsx";
+import { lazyPart } from "./panels/lazy-part.tsx";
 import { Legend } from "./panels/legend.tsx";
 import { MapNotes } from "./panels/map-notes.tsx";
 import { Panel } from "./panels/panel.tsx";
@@ -10,9 +11,11 @@ import { selectIsParted } from "./state/minutes-sight.ts";
 import { loadCatalogue, startSession } from "./state/session.ts";
 import { useApp } from "./state/store.ts";
 
-const EmptyState = lazy(async () => ({ default: (await import("./panels/empty-state.tsx")).EmptyState }));
-const SwipeHandle = lazy(async () => ({ default: (await import("./panels/swipe-handle.tsx")).SwipeHandle }));
-const MapView = lazy(async () => ({ default: (await import("./map/map-view.tsx")).MapView }));
+const EmptyState = lazyPart(async () => ({ default: (await import("./panels/empty-state.tsx")).EmptyState }));
+const SwipeHandle = lazyPart(async () => ({
+  default: (await import("./panels/swipe-handle.tsx")).SwipeHandle,
+}));
+const MapView = lazyPart(async () => ({ default: (await import("./map/map-view.tsx")).MapView }));
 
 /** The page: a map with one rail, one panel and one legend over it; or why there is none yet. */
 export function App() {
@@ -20,6 +23,7 @@ export function App() {
   const start = useApp((state) => state.start);
   const district = useApp((state) => state.district);
   const online = useApp((state) => state.online);
+  const [drawable, setDrawable] = useState(true);
   if (start.status === "failed") {
     return (
       <main className="lone">
@@ -46,11 +50,11 @@ export function App() {
         </p>
       )}
       <LinkNote />
-      <MapStage />
+      <MapStage drawable={drawable} onUnavailable={() => setDrawable(false)} />
       <Swipe />
       <Rail />
       <Panel />
-      <Legend />
+      {drawable ? <Legend /> : null}
       <MapNotes />
       <DropZone />
     </>
@@ -82,10 +86,15 @@ function focusPanel(): void {
   document.querySelector<HTMLElement>("#panel")?.focus();
 }
 
-function MapStage() {
+interface StageProps {
+  /** Whether the browser can draw a map at all. */
+  readonly drawable: boolean;
+  readonly onUnavailable: () => void;
+}
+
+function MapStage({ drawable, onUnavailable }: StageProps) {
   const { t } = useTranslation();
   const catalogue = useApp((state) => state.catalogue);
-  const [drawable, setDrawable] = useState(true);
   if (catalogue.status === "failed") {
     return (
       <section className="map map-instead" aria-label={t("app.map")}>
@@ -101,7 +110,7 @@ function MapStage() {
   if (!drawable) return instead(t("app.webgl"));
   return (
     <Suspense fallback={instead(t("app.loading"))}>
-      <MapView onUnavailable={() => setDrawable(false)} />
+      <MapView onUnavailable={onUnavailable} />
     </Suspense>
   );
 }

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   followEscape();
   createRoot(document.querySelector("#root")!).render(
     <StrictMode>
-      <LoadBoundary>
+      <LoadBoundary shown="">
         <App />
       </LoadBoundary>
     </StrictMode>,
@@ -65,13 +65,9 @@ async function main(): Promise<void> {
   const stop = useApp.subscribe(({ mapDrawn }) => {
     if (!mapDrawn) return;
     stop();
-    // what a first click opens, read while the map is looked at
-    // and what fails here is read again, and told, when it is opened
-    for (const load of [
-      () => import("./panels/feature-card.tsx"),
-      () => import("./panels/analyse-panel.tsx"),
-    ])
-      load().catch(() => undefined);
+    void untilLoaded(() => import("./panels/first-clicks.ts")).then(({ readFirstClicks }) =>
+      readFirstClicks(),
+    );
     void untilLoaded(() => import("./state/follow-minutes-cells.ts")).then(({ followMinutesCells }) =>
       followMinutesCells(),
     );

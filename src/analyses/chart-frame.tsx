@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { lazyPart } from "../panels/lazy-part.tsx";
 import type { ChartProps } from "./chart.tsx";
 
-const Chart = lazy(async () => ({ default: (await import("./chart.tsx")).Chart }));
+const Chart = lazyPart(async () => ({ default: (await import("./chart.tsx")).Chart }));
 
 /** A chart with its title; its room is kept while the library loads, so that nothing below it moves. */
 export function ChartFrame({ title, note, ...chart }: ChartProps & { title: string; note: string }) {

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
+import { lazyPart } from "../panels/lazy-part.tsx";
 import { readRuleSetsOnce } from "../state/rule-sets.ts";
 import { setSheetParams } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 
-const OwnRules = lazy(async () => ({ default: (await import("./own-rules.tsx")).OwnRules }));
+const OwnRules = lazyPart(async () => ({ default: (await import("./own-rules.tsx")).OwnRules }));
 
 /** By which rules it is judged; those that are recalled from memory or have no rows yet say so. */
 export function RuleSetChoice() {

@@ -72,11 +72,13 @@ export const en: TextCatalogue = {
     version: "version {{version}}",
     loading: "Loading…",
     notLoaded: "This part did not load",
-    notLoadedHint: "Load the page anew; what you chose and drew stands in its address and is kept.",
-    notLoadedOffline:
-      "The page loads anew when the connection is back; what you chose and drew stands in its address and is kept.",
+    notLoadedHint: "The service did not send it. Everything else stays as it is; try again.",
+    notLoadedOffline: "It comes by itself when the connection is back; what you chose, drew and typed stays.",
+    notLoadedStuck:
+      "If it still does not come, load the page anew: what you chose and drew stands in the address and is kept, what you typed and did not save is lost.",
     reload: "Load anew",
-    offline: "You are offline. What you drew and read is kept; carry on when the connection is back.",
+    offline:
+      "You are offline. What you drew, typed and read is kept; parts of the map not looked at before are missing until the connection is back.",
     linkUnknown:
       "This short link cannot be opened: the server does not have it, or cannot be reached. The page starts afresh.",
     skip: "Skip to the panel",
@@ -273,6 +275,7 @@ export const en: TextCatalogue = {
       district: "District",
       view: "In view",
       unit: "buildings",
+      lost: "The counts could not be read; they are read again when the connection is back.",
     },
     age: {
       before1980: "to 1979",

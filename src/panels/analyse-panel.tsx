@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense, useEffect } from "react";
+import { Fragment, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { AppState } from "../state/app-state.ts";
@@ -9,12 +9,16 @@ import {
   type QuestionName,
 } from "../state/question-names.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import { MenuHeading, QuestionRow, ToMenu } from "./question-menu.tsx";
 import { QUESTIONS } from "./questions.ts";
+import { followSheetInSight } from "./sheet-in-sight.ts";
 import { preloadSheet, SheetRun } from "./sheet-run.tsx";
 
-const ImportPreview = lazy(async () => ({ default: (await import("./import-preview.tsx")).ImportPreview }));
-const AreaTools = lazy(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
+const ImportPreview = lazyPart(async () => ({
+  default: (await import("./import-preview.tsx")).ImportPreview,
+}));
+const AreaTools = lazyPart(async () => ({ default: (await import("./area-tools.tsx")).AreaTools }));
 
 /** Draw an area or choose a zone, and ask of it or of the whole district; what is answered comes first. */
 export function AnalysePanel() {
@@ -25,6 +29,8 @@ export function AnalysePanel() {
   useEffect(() => {
     if (tool === "draw") preloadSheet();
   }, [tool]);
+  // with another question asked the sheet is not what is looked at
+  useEffect(() => followSheetInSight((state) => selectAsked(state).length === 0), []);
   return (
     <>
       {isAnyAsked || tool !== "none" || isDropped ? null : (

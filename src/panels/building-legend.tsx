@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useId } from "react";
+import { type ReactNode, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColourClass } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS, type ColouringName } from "../cartography/colourings/registry.ts";
@@ -11,8 +11,9 @@ import { offeredColourings } from "../state/offered-colourings.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { ClassKeys } from "./class-keys.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 
-const CellLegend = lazy(async () => ({ default: (await import("./cell-legend.tsx")).CellLegend }));
+const CellLegend = lazyPart(async () => ({ default: (await import("./cell-legend.tsx")).CellLegend }));
 
 /** What the colours of the buildings tell: a choice of themes, every class of the one chosen with how many are of it, and what is unknown. */
 export function BuildingLegend() {
@@ -53,8 +54,15 @@ export function BuildingLegend() {
 }
 
 function BuildingKeys({ classes }: { readonly classes: readonly ColourClass[] }) {
+  const { t } = useTranslation();
   const counts = useCounts(classes.length - 1);
-  return <ClassKeys classes={classes} counts={counts} />;
+  const isLost = useApp(({ buildings }) => buildings.status === "failed");
+  return (
+    <>
+      <ClassKeys classes={classes} counts={counts} isLost={isLost} />
+      {isLost ? <p className="hint">{t("colouring.counts.lost")}</p> : null}
+    </>
+  );
 }
 
 // null while the buildings are on their way: an absent count is no zero

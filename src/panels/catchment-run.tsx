@@ -1,17 +1,18 @@
 import "../look/gap.css";
 import "../look/catchment.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { catchmentAgain, closeCatchment, followCatchment, setCatchment } from "../state/catchment.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/two-step-catchment.tsx")).twoStepCatchmentView;
-const Form = lazy(async () => ({ default: (await view()).Form! }));
-const Result = lazy(async () => ({ default: (await view()).Result }));
+const Form = lazyPart(async () => ({ default: (await view()).Form! }));
+const Result = lazyPart(async () => ({ default: (await view()).Result }));
 
 /** For whom facilities hold how much: of the area asked about, else of the whole district. */
 export function CatchmentRun() {

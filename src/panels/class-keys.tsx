@@ -9,13 +9,16 @@ import { useApp } from "../state/store.ts";
 export function ClassKeys({
   classes,
   counts,
+  isLost = false,
 }: {
   readonly classes: readonly ColourClass[];
   readonly counts: readonly number[] | null;
+  /** The counts could not be read, and none are on their way. */
+  readonly isLost?: boolean;
 }) {
   const isDark = useApp(selectIsDark);
   return (
-    <ul className="classes" aria-busy={counts === null} onMouseLeave={() => setLitClass(null)}>
+    <ul className="classes" aria-busy={counts === null && !isLost} onMouseLeave={() => setLitClass(null)}>
       {classes.map((each, at) => (
         <ClassKey key={each.label} of={each} at={at} isDark={isDark} count={counts?.[at] ?? null} />
       ))}

@@ -1,21 +1,24 @@
 import "../look/board.css";
 import "../look/dispatch.css";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useReader } from "../locale/use-reader.ts";
 import { chooseDispatch } from "../state/dispatch.ts";
 import { DISPATCH_PARTS, type DispatchPart } from "../state/dispatch-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { DispatchMonthPart } from "./dispatch-month.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PoolChoice } from "./pool-choice.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 const PARTS: Readonly<Record<DispatchPart, React.ComponentType>> = {
   month: DispatchMonthPart,
-  snapshots: lazy(async () => ({ default: (await import("./dispatch-snapshots.tsx")).DispatchSnapshots })),
-  matters: lazy(async () => ({ default: (await import("./matters-ledger.tsx")).MattersLedger })),
-  approvals: lazy(async () => ({ default: (await import("./approvals-ledger.tsx")).ApprovalsLedger })),
-  scorecard: lazy(async () => ({ default: (await import("./scorecard-view.tsx")).ScorecardView })),
+  snapshots: lazyPart(async () => ({
+    default: (await import("./dispatch-snapshots.tsx")).DispatchSnapshots,
+  })),
+  matters: lazyPart(async () => ({ default: (await import("./matters-ledger.tsx")).MattersLedger })),
+  approvals: lazyPart(async () => ({ default: (await import("./approvals-ledger.tsx")).ApprovalsLedger })),
+  scorecard: lazyPart(async () => ({ default: (await import("./scorecard-view.tsx")).ScorecardView })),
 };
 
 /** 调度: the month by project, its snapshots, the matters of the quarter, approvals, and the scorecard. */

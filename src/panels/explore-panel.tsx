@@ -1,16 +1,17 @@
-import { lazy, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { selectFirstSide } from "../state/colouring.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import { ZoneList } from "./zone-list.tsx";
 
-const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
-const FeatureCard = lazy(async () => ({ default: (await import("./feature-card.tsx")).FeatureCard }));
-const PlaceCard = lazy(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
-const PlanPage = lazy(async () => ({ default: (await import("./plan-page.tsx")).PlanPage }));
-const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
-const ProjectPage = lazy(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
+const MinutesRun = lazyPart(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
+const FeatureCard = lazyPart(async () => ({ default: (await import("./feature-card.tsx")).FeatureCard }));
+const PlaceCard = lazyPart(async () => ({ default: (await import("./place-card.tsx")).PlaceCard }));
+const PlanPage = lazyPart(async () => ({ default: (await import("./plan-page.tsx")).PlanPage }));
+const PlotPage = lazyPart(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
+const ProjectPage = lazyPart(async () => ({ default: (await import("./project-page.tsx")).ProjectPage }));
 
 /** What was clicked, or the list of zones to begin with; with minutes on the map, how many walk how long. */
 export function ExplorePanel() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { extentOf } from "../geometry/extent.ts";
@@ -13,12 +13,13 @@ import { CardActions } from "./card-actions.tsx";
 import { CardFacts } from "./card-facts.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { RelatedFeatures } from "./related-features.tsx";
 import { SheetRun } from "./sheet-run.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-const ShareTools = lazy(async () => ({ default: (await import("./share-tools.tsx")).ShareTools }));
-const LineProfile = lazy(async () => ({ default: (await import("./line-profile.tsx")).LineProfile }));
+const ShareTools = lazyPart(async () => ({ default: (await import("./share-tools.tsx")).ShareTools }));
+const LineProfile = lazyPart(async () => ({ default: (await import("./line-profile.tsx")).LineProfile }));
 
 /** One thing with its facts, where they come from, and what else lies at the place. */
 export function FeatureCard() {

@@ -1,16 +1,17 @@
 import "../look/gap.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { closeGap, followGap, gapAgain, openGap, setGap } from "../state/gap.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/service-gap.tsx")).serviceGapView;
-const Form = lazy(async () => ({ default: (await view()).Form! }));
-const Result = lazy(async () => ({ default: (await view()).Result }));
+const Form = lazyPart(async () => ({ default: (await view()).Form! }));
+const Result = lazyPart(async () => ({ default: (await view()).Result }));
 
 /** What is missing, and where: of the area asked about, else of the whole district. */
 export function GapRun() {

@@ -1,14 +1,15 @@
 import "../look/gap.css";
 import "../look/findings.css";
 import "../look/health.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { closeHealth, followHealth, healthAgain, openHealth } from "../state/health.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
-const Result = lazy(async () => ({
+const Result = lazyPart(async () => ({
   default: (await import("../analyses/health-check.tsx")).healthCheckView.Result,
 }));
 

@@ -1,44 +1,28 @@
-import { Component, type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { useApp } from "../state/store.ts";
+import { Component, type ReactNode } from "react";
+import { NotLoaded } from "./not-loaded.tsx";
 
 interface Props {
+  /** What is shown within; where it changes, what could not be drawn is left behind. */
+  readonly shown: string;
   readonly children: ReactNode;
 }
 
-/**
- * Holds what failed to load, or to be drawn, to its own place: a part of the page's program may be asked for while the
- * connection is lost. A browser may not ask twice for such a part, so the page is loaded anew; its address holds its state.
- */
-export class LoadBoundary extends Component<Props, { readonly isBroken: boolean }> {
-  override state = { isBroken: false };
+/** Holds what could not be drawn to its own place, until another screen is turned to or the reader asks again. */
+export class LoadBoundary extends Component<Props, { readonly isBroken: boolean; readonly tries: number }> {
+  override state = { isBroken: false, tries: 0 };
 
   static getDerivedStateFromError() {
     return { isBroken: true };
   }
 
-  override render() {
-    return this.state.isBroken ? <NotLoaded /> : this.props.children;
+  override componentDidUpdate({ shown }: Props) {
+    if (shown !== this.props.shown && this.state.isBroken) this.setState({ isBroken: false, tries: 0 });
   }
-}
 
-const reload = () => location.reload();
+  readonly retry = () => this.setState(({ tries }) => ({ isBroken: false, tries: tries + 1 }));
 
-function NotLoaded() {
-  const { t } = useTranslation();
-  const online = useApp((state) => state.online);
-  const [wasOnline] = useState(online);
-  const isBack = online && !wasOnline;
-  useEffect(() => {
-    if (isBack) reload();
-  }, [isBack]);
-  return (
-    <div className="failure" role="alert" data-code="not-loaded">
-      <strong>{t("app.notLoaded")}</strong>
-      <p>{t(online ? "app.notLoadedHint" : "app.notLoadedOffline")}</p>
-      <button type="button" onClick={reload}>
-        {t("app.reload")}
-      </button>
-    </div>
-  );
+  override render() {
+    const { isBroken, tries } = this.state;
+    return isBroken ? <NotLoaded tries={tries} onRetry={this.retry} /> : this.props.children;
+  }
 }

@@ -1,13 +1,14 @@
 import "../look/minutes.css";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { readReachAgain } from "../state/colouring.ts";
 import { closeMinutes, openMinutes } from "../state/minutes.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
-const View = lazy(async () => ({ default: (await import("../analyses/minutes-view.tsx")).MinutesView }));
+const View = lazyPart(async () => ({ default: (await import("../analyses/minutes-view.tsx")).MinutesView }));
 
 interface MinutesRunProps {
   /** Told once the counts stand or cannot come: what is below them can be shown and is not pushed. */

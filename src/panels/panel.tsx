@@ -1,31 +1,37 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
+import type { AppState } from "../state/app-state.ts";
 import { selectPanelWidth } from "../state/projects-view.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { LoadBoundary } from "./load-boundary.tsx";
 import { type Height, PanelHandle } from "./panel-handle.tsx";
 import { selectScreen, usePlaceOnScreen } from "./panel-screen.ts";
 import { SearchBox } from "./search-box.tsx";
 
-const AnalysePanel = lazy(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
-const ReportPanel = lazy(async () => ({ default: (await import("./report-panel.tsx")).ReportPanel }));
-const ProjectsPanel = lazy(async () => ({
+const AnalysePanel = lazyPart(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
+const ReportPanel = lazyPart(async () => ({ default: (await import("./report-panel.tsx")).ReportPanel }));
+const ProjectsPanel = lazyPart(async () => ({
   default: (await import("./projects-panel.tsx")).ProjectsPanel,
 }));
-const ComparisonPanel = lazy(async () => ({
+const ComparisonPanel = lazyPart(async () => ({
   default: (await import("./comparison-panel.tsx")).ComparisonPanel,
 }));
 const MODE_PANELS = { projects: ProjectsPanel, explore: ExplorePanel, analyse: AnalysePanel } as const;
+
+// a screen, and which question stands open on it
+const selectShown = (state: AppState) => [selectScreen(state), state.openedQuestion].join("/");
 
 /** The one panel: which district, a search box, and the panel of the mode; a sheet at the foot of a narrow screen. */
 export function Panel() {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
   const screen = useApp(selectScreen);
+  const shown = useApp(selectShown);
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
   const width = useApp(selectPanelWidth);
@@ -55,7 +61,7 @@ export function Panel() {
         <SearchBox />
       </header>
       <div className="panel-body" ref={body} {...place}>
-        <LoadBoundary>
+        <LoadBoundary shown={shown}>
           <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
             {reportOpen ? <ReportPanel /> : <ModePanel />}
           </Suspense>

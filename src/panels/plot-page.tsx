@@ -1,6 +1,6 @@
 import "../look/programme.css";
 import "../look/signing.css";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import type { AcquisitionPlot, AcquisitionPlotPage } from "../../server/contract/acquisition-plots.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -12,12 +12,13 @@ import { answerOfRun, useApp } from "../state/store.ts";
 import { ConsentVerdict } from "./consent-verdict.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PlotCurve } from "./plot-curve.tsx";
 import { PlotTold } from "./plot-row.tsx";
 import { PlotWrites } from "./plot-writes.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-const PlotHouseholds = lazy(async () => ({
+const PlotHouseholds = lazyPart(async () => ({
   default: (await import("./plot-households.tsx")).PlotHouseholds,
 }));
 

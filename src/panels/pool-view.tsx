@@ -1,18 +1,19 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PoolChoice } from "./pool-choice.tsx";
 import { ProjectFilters } from "./project-filters.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
-const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
-const ProjectBatches = lazy(async () => ({
+const ProjectBoard = lazyPart(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+const MoneyView = lazyPart(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
+const ProjectBatches = lazyPart(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
 }));
 

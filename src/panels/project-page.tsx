@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
@@ -14,19 +14,20 @@ import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { ProjectProgrammePart } from "./project-programme.tsx";
 import { RelatedFeatures } from "./related-features.tsx";
 import { ShareTools } from "./share-tools.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-const ProjectMoneyPart = lazy(async () => ({
+const ProjectMoneyPart = lazyPart(async () => ({
   default: (await import("./project-money.tsx")).ProjectMoneyPart,
 }));
-const ProjectDispatch = lazy(async () => ({
+const ProjectDispatch = lazyPart(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
 
-const OperationPart = lazy(async () => ({
+const OperationPart = lazyPart(async () => ({
   default: (await import("./operation-view.tsx")).OperationPart,
 }));
 

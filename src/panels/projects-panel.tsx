@@ -1,16 +1,17 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureRef } from "../state/app-state.ts";
 import { isPoolView, selectLedgerThing, showView } from "../state/projects-view.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PlanPage } from "./plan-page.tsx";
 import { ProjectPage } from "./project-page.tsx";
 import { ProjectsMenu } from "./projects-menu.tsx";
 import { PANEL_VIEWS } from "./projects-views.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-const PlotPage = lazy(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
+const PlotPage = lazyPart(async () => ({ default: (await import("./plot-page.tsx")).PlotPage }));
 const Findings = PANEL_VIEWS.findings.View;
 
 /** What is done in the district: the page of what is selected of the programme, else the view that is chosen, below the menu of all. */

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import type { ProjectsView } from "../state/projects-view.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import { PoolView } from "./pool-view.tsx";
 
 /** The groups of the menu, in their order. */
@@ -16,7 +17,7 @@ export interface PanelView {
   readonly internal?: true;
 }
 
-const Findings = lazy(async () => ({ default: (await import("./findings.tsx")).Findings }));
+const Findings = lazyPart(async () => ({ default: (await import("./findings.tsx")).Findings }));
 const ofFindings = { View: Findings, label: "findings.open", group: null, within: "findings" } as const;
 
 /** The views of mode Projects, in the order of the menu: a new one is a line here and one in src/state/projects-view.ts. */
@@ -24,7 +25,7 @@ export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
   list: { View: PoolView, label: "projects.views.list", group: "pool" },
   board: { View: PoolView, label: "projects.views.board", group: "pool" },
   dispatch: {
-    View: lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView })),
+    View: lazyPart(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView })),
     ...{ label: "projects.views.dispatch", group: "pool" },
   },
   money: { View: PoolView, label: "projects.views.money", group: "pool" },
@@ -34,35 +35,35 @@ export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
   "findings-values": ofFindings,
   "findings-ranking": ofFindings,
   estates: {
-    View: lazy(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel })),
+    View: lazyPart(async () => ({ default: (await import("./estates-panel.tsx")).EstatesPanel })),
     ...{ label: "ledger.open.estates", group: "ledgers" },
   },
   assets: {
-    View: lazy(async () => ({ default: (await import("./assets-panel.tsx")).AssetsPanel })),
+    View: lazyPart(async () => ({ default: (await import("./assets-panel.tsx")).AssetsPanel })),
     ...{ label: "ledger.open.assets", group: "ledgers" },
   },
   safety: {
-    View: lazy(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel })),
+    View: lazyPart(async () => ({ default: (await import("./safety-panel.tsx")).SafetyPanel })),
     ...{ label: "ledger.open.safety", group: "ledgers", internal: true },
   },
   signing: {
-    View: lazy(async () => ({ default: (await import("./signing-view.tsx")).SigningView })),
+    View: lazyPart(async () => ({ default: (await import("./signing-view.tsx")).SigningView })),
     ...{ label: "signing.open", group: "acquisition" },
   },
   lists: {
-    View: lazy(async () => ({ default: (await import("./lists-view.tsx")).ListsView })),
+    View: lazyPart(async () => ({ default: (await import("./lists-view.tsx")).ListsView })),
     ...{ label: "lists.open", group: "acquisition" },
   },
   operation: {
-    View: lazy(async () => ({ default: (await import("./operation-view.tsx")).OperationView })),
+    View: lazyPart(async () => ({ default: (await import("./operation-view.tsx")).OperationView })),
     ...{ label: "operation.open", group: "ledgers" },
   },
   programme: {
-    View: lazy(async () => ({ default: (await import("./programme-page.tsx")).ProgrammePageView })),
+    View: lazyPart(async () => ({ default: (await import("./programme-page.tsx")).ProgrammePageView })),
     ...{ label: "programmePage.title", group: "overview" },
   },
   figures: {
-    View: lazy(async () => ({ default: (await import("./programme-figures.tsx")).ProgrammeFigures })),
+    View: lazyPart(async () => ({ default: (await import("./programme-figures.tsx")).ProgrammeFigures })),
     ...{ label: "figures.open", group: "overview" },
   },
 };

@@ -1,21 +1,24 @@
 import type { ParseKeys } from "i18next";
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import type { AppState } from "../state/app-state.ts";
 import type { QuestionName } from "../state/question-names.ts";
 import type { IconName } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { WalkRun } from "./walk-run.tsx";
 
-const CatchmentRun = lazy(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
-const FilterRun = lazy(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
-const GapRun = lazy(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
-const RadiusRun = lazy(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
-const RiverfrontRun = lazy(async () => ({ default: (await import("./riverfront-run.tsx")).RiverfrontRun }));
-const HealthRun = lazy(async () => ({ default: (await import("./health-run.tsx")).HealthRun }));
-const MinutesRun = lazy(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
-const RouteRun = lazy(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
-const StandardsRun = lazy(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
-const NamedAreas = lazy(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
-const StreetRun = lazy(async () => ({ default: (await import("./street-run.tsx")).StreetRun }));
+const CatchmentRun = lazyPart(async () => ({ default: (await import("./catchment-run.tsx")).CatchmentRun }));
+const FilterRun = lazyPart(async () => ({ default: (await import("./filter-run.tsx")).FilterRun }));
+const GapRun = lazyPart(async () => ({ default: (await import("./gap-run.tsx")).GapRun }));
+const RadiusRun = lazyPart(async () => ({ default: (await import("./radius-run.tsx")).RadiusRun }));
+const RiverfrontRun = lazyPart(async () => ({
+  default: (await import("./riverfront-run.tsx")).RiverfrontRun,
+}));
+const HealthRun = lazyPart(async () => ({ default: (await import("./health-run.tsx")).HealthRun }));
+const MinutesRun = lazyPart(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
+const RouteRun = lazyPart(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
+const StandardsRun = lazyPart(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
+const NamedAreas = lazyPart(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
+const StreetRun = lazyPart(async () => ({ default: (await import("./street-run.tsx")).StreetRun }));
 
 interface QuestionEntry {
   readonly icon: IconName;

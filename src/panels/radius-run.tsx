@@ -1,19 +1,20 @@
 import "../look/radius.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ParkAnswer, RADIUS_ANALYSES, type StatutoryRadiusAnswer } from "../state/app-state.ts";
 import { closeRadius, followRadius, openRadius, radiusAgain } from "../state/radius.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
 const parks = async () => (await import("../analyses/park-coverage.tsx")).parkCoverageView;
 const statutory = async () =>
   (await import("../analyses/statutory-radius-coverage.tsx")).statutoryRadiusCoverageView;
-const ParkForm = lazy(async () => ({ default: (await parks()).Form! }));
-const ParkResult = lazy(async () => ({ default: (await parks()).Result }));
-const StatutoryForm = lazy(async () => ({ default: (await statutory()).Form! }));
-const StatutoryResult = lazy(async () => ({ default: (await statutory()).Result }));
+const ParkForm = lazyPart(async () => ({ default: (await parks()).Form! }));
+const ParkResult = lazyPart(async () => ({ default: (await parks()).Result }));
+const StatutoryForm = lazyPart(async () => ({ default: (await statutory()).Form! }));
+const StatutoryResult = lazyPart(async () => ({ default: (await statutory()).Result }));
 
 /** What lies within a radius, and who can walk as far: of the area asked about, else of the whole district. */
 export function RadiusRun() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type DatasetReport, REPORT_KINDS } from "../../server/contract/dataset-report.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -8,8 +8,9 @@ import { closeReport, readReportOfDistrict, selectCatalogue, selectDistrict } fr
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 
-const NetworkQualityRun = lazy(async () => ({
+const NetworkQualityRun = lazyPart(async () => ({
   default: (await import("./network-quality-run.tsx")).NetworkQualityRun,
 }));
 

@@ -1,15 +1,16 @@
 import "../look/gap.css";
 import "../look/riverfront.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { closeRiverfront, followRiverfront, openRiverfront, riverfrontAgain } from "../state/riverfront.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/riverfront-access.tsx")).riverfrontAccessView;
-const Form = lazy(async () => ({ default: (await view()).Form! }));
-const Result = lazy(async () => ({ default: (await view()).Result }));
+const Form = lazyPart(async () => ({ default: (await view()).Form! }));
+const Result = lazyPart(async () => ({ default: (await view()).Result }));
 
 /** How the river is reached: of the area asked about, else of the whole district. */
 export function RiverfrontRun() {

@@ -1,5 +1,5 @@
 import "../look/route.css";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import {
   clearRoute,
@@ -13,12 +13,13 @@ import {
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AskedRun } from "./asked-run.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PlaceField } from "./place-field.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/walk-route.tsx")).walkRouteView;
-const Form = lazy(async () => ({ default: (await view()).Form! }));
-const Result = lazy(async () => ({ default: (await view()).Result }));
+const Form = lazyPart(async () => ({ default: (await view()).Form! }));
+const Result = lazyPart(async () => ({ default: (await view()).Result }));
 
 const ENDS = ["origin", "destination"] as const;
 

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp } from "../state/store.ts";
 import { readWalkingStandards, showWalkingStandards } from "../state/walking-standards.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
-const Tables = lazy(async () => ({
+const Tables = lazyPart(async () => ({
   default: (await import("./walking-standards.tsx")).WalkingStandards,
 }));
 

@@ -1,18 +1,19 @@
 import "../look/street.css";
 import "../look/find.css";
-import { type ComponentType, lazy, useEffect } from "react";
+import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { STREET_ANALYSES, type StreetAnswer } from "../state/app-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { closeStreet, followStreet, setStreet, streetAgain } from "../state/street.ts";
 import { AskedRun } from "./asked-run.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { Question } from "./question.tsx";
 
 const roads = async () => (await import("../analyses/road-network.tsx")).roadNetworkView;
 const walkways = async () => (await import("../analyses/walkway-connectivity.tsx")).walkwayConnectivityView;
-const RoadResult = lazy(async () => ({ default: (await roads()).Result }));
-const WalkwayResult = lazy(async () => ({ default: (await walkways()).Result }));
-const WalkwayForm: ComponentType = lazy(async () => ({ default: (await walkways()).Form! }));
+const RoadResult = lazyPart(async () => ({ default: (await roads()).Result }));
+const WalkwayResult = lazyPart(async () => ({ default: (await walkways()).Result }));
+const WalkwayForm: ComponentType = lazyPart(async () => ({ default: (await walkways()).Form! }));
 
 /** Roads and walking links: of the area asked about, else of the whole district. */
 export function StreetRun() {

@@ -1,16 +1,16 @@
-import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { routeFrom } from "../state/route.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { clearWalk, setOrigin, startPickingOrigin, stopPickingOrigin, walkAgain } from "../state/walk.ts";
 import { AskedRun } from "./asked-run.tsx";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { PlaceField } from "./place-field.tsx";
 import { Question } from "./question.tsx";
 
 const view = async () => (await import("../analyses/registry.ts")).ANALYSIS_VIEWS.isochrone;
-const Form = lazy(async () => ({ default: (await view()).Form! }));
-const Result = lazy(async () => ({ default: (await view()).Result }));
+const Form = lazyPart(async () => ({ default: (await view()).Form! }));
+const Result = lazyPart(async () => ({ default: (await view()).Result }));
 
 /** Choose a place, and read where one gets from there on foot. */
 export function WalkRun() {

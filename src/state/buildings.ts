@@ -49,13 +49,14 @@ function questionOf(state: AppState): BuildingsQuestion | null {
   return { district: state.district, version: Math.max(...ofBuildings.map(({ version }) => version)) };
 }
 
-/** Reads the buildings of the district once the first map is on screen, now and from now on; returns how to stop. */
+/** Reads the buildings of the district once the first map is on screen, now and from now on, and again when a lost connection is back; returns how to stop. */
 export function followBuildings(): () => void {
   let asked = "null";
-  return useApp.subscribe((state) => {
+  return useApp.subscribe((state, before) => {
     const question = questionOf(state);
     const text = JSON.stringify(question);
-    if (text === asked) return;
+    const isBack = state.online && !before.online && state.buildings.status === "failed";
+    if (text === asked && !isBack) return;
     asked = text;
     if (question !== null) void readInto(question);
   });

@@ -94,12 +94,20 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     await page.locator(".zones .row").first().click();
     const note = page.locator('.panel .failure[data-code="not-loaded"]');
     await note.waitFor();
-    expect(await note.textContent()).toContain("网络恢复后自动重新载入");
+    expect(await note.textContent()).toContain("网络恢复后自动载入");
     expect(await page.locator(".maplibregl-canvas").count()).toBe(1);
+    // the other modes are of use, and come back to, nothing typed is lost
+    await page.evaluate(() => Object.assign(globalThis, { typedHere: true }));
+    await page.locator(".rail button").getByText("项目", { exact: true }).click();
+    await page.locator(".projects-head").waitFor();
+    expect(await note.count()).toBe(0);
+    await page.goBack();
+    await note.waitFor();
     await page.context().unrouteAll();
     await page.context().setOffline(false);
     await page.waitForSelector('[data-feature="done"] .card-title');
     expect(await note.count()).toBe(0);
+    expect(await page.evaluate(() => "typedHere" in globalThis)).toBe(true);
     await page.context().close();
   });
 });
