@@ -74,7 +74,7 @@ describe("why a question was not answered", () => {
 
   test("names the place where an outline crosses itself", () => {
     const crossing = { ...failureFrom(errors.invalidGeometry("area", "…")), place: [106.5, 29.5] } as const;
-    expect(said("zh-CN", crossing).text).toContain("106.50000, 29.50000");
+    expect(said("zh-CN", crossing).text).toContain("106.500000, 29.500000");
   });
 
   test("of a code that is not known is told in the words of the service", () => {
