@@ -184,7 +184,7 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
     map.setPadding(footCovered(map));
     if (view === null || goTo !== null)
       map.fitBounds(goTo ? [...goTo.extent] : (boundsOfDistrict(useApp.getState()) ?? WORLD), {
-        padding: paddingOf(map),
+        padding: paddingOf(map, goTo !== null),
         maxZoom: CLOSEST_ZOOM,
         bearing: map.getBearing(),
         animate: false,

@@ -25,13 +25,13 @@ export function keepClear(map: MapLibreMap): void {
   });
 }
 
-/** Padding for showing an extent, in pixels; MapLibre adds it to the padding that the map has already. */
-export function paddingOf(map: MapLibreMap) {
+/** Padding for showing an extent, in pixels; MapLibre adds it to the padding that the map has already. A whole district may reach below the legend: it would be too small beside it. */
+export function paddingOf(map: MapLibreMap, besideLegend = true) {
   const left = MARGIN_PX + covered(map, "Left");
   const room = map.getContainer().clientWidth - left - MARGIN_PX - LEAST_WIDTH_PX;
   return {
     top: MARGIN_PX + covered(map, "Top"),
-    right: MARGIN_PX + Math.max(0, Math.min(covered(map, "Right"), room)),
+    right: MARGIN_PX + (besideLegend ? Math.max(0, Math.min(covered(map, "Right"), room)) : 0),
     bottom: MARGIN_PX + covered(map, "Bottom") - (map.getPadding().bottom ?? 0),
     left,
   };
