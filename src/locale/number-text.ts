@@ -17,6 +17,8 @@ export interface NumberText {
   counted(value: number | null, unit: string): string;
   /** 0…1 as per cent, one decimal below 10 %. */
   share(value: number | null): string;
+  /** A share that is held against limits, cut off after one decimal: 59.98 % has not reached 60 %. */
+  shareReached(value: number | null): string;
   ratio(value: number | null): string;
   /** A ratio between two ends; the upper one null = open. */
   ratioBetween(ends: readonly [number, number | null]): string;
@@ -73,6 +75,8 @@ function makeNumberText(language: Language): NumberText {
     count: orUnknown(large),
     counted: (value, unit) => together(`${orUnknown(large)(value)} ${unit}`),
     share: orUnknown((value) => `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`),
+    // 1e-9: 0.7 may come as 0.6999…
+    shareReached: orUnknown((value) => `${plain(Math.floor(value * 1000 + 1e-9) / 10, 1)}%`),
     ratio: orUnknown((value) => value.toFixed(2)),
     ratioBetween: ([least, most]) =>
       most === null ? `≥ ${least.toFixed(2)}` : `${least.toFixed(2)}–${most.toFixed(2)}`,
