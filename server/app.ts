@@ -28,6 +28,7 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
+import { enteredProjectRoutes } from "./projects/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
@@ -45,6 +46,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  enteredProjectRoutes,
   listRoutes,
   signingRoutes,
   findingRoutes,

@@ -24,7 +24,8 @@ SELECT
      JOIN data_version written ON written.id = change.version
      WHERE change.district_id = $1
        AND ((layer = 'project' AND feature_id = $2)
-         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income') AND starts_with(feature_id, $2 || '/')))
+         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income', 'project-responsibility',
+             'project-works', 'project-target', 'project-reading', 'project-survey', 'project-scope') AND starts_with(feature_id, $2 || '/')))
      ORDER BY change.version DESC
      LIMIT $3
    ) latest) AS changes;
