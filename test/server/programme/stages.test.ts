@@ -32,6 +32,7 @@ async function seedProgramme(): Promise<void> {
     `INSERT INTO store.project (district_id, dataset_id, id, name_zh, categories, stage, amounts, level, geom)
      VALUES ($1, $2, 'a', '甲项目', '{老旧小区}', '谋划', '[{"source": "区财政", "amountYuan": 3000000}]', 'public', ST_GeomFromText($3, 4326)),
        ($1, $2, 'b', '乙项目', '{老旧小区}', '在建', '[{"source": "区财政", "amountYuan": 1000000}]', 'public', ST_GeomFromText($4, 4326)),
+       ($1, $2, 'e', '空项目', '{}', '谋划', '[]', 'public', ST_GeomFromText($4, 4326)),
        ($1, $2, 'n', '内项目', '{老旧小区}', '谋划', '[]', 'internal', ST_GeomFromText($4, 4326))`,
     [...key, box(0, 0, 0.001), box(0.0005, 0.0005, 0.001)],
   );
@@ -112,6 +113,51 @@ describe("plans as documents", () => {
   });
 });
 
+interface Told {
+  readonly guard: string;
+  readonly reasons: readonly { readonly code: string; readonly values: Record<string, unknown> }[];
+}
+const toldOf = async (project: string, guard: string) => {
+  const { moves } = ProjectProgramme.parse((await send("GET", `projects/${project}/programme`)).json());
+  const guards: readonly Told[] = moves.find(({ kind }) => kind === "forward")!.guards;
+  return guards.find((each) => each.guard === guard)!.reasons;
+};
+
+// 200 m² of 1,000 go; in one area scheme with b
+async function keepToBottomLines(): Promise<void> {
+  const tell = (project: string, more: object) =>
+    send("PUT", `projects/${project}/works`, { basis: "示例方案", dated: "2026-04-02", ...more });
+  expect(await toldOf("a", "list-rules")).toMatchObject([
+    { code: "negative-unknown", values: { rule: "N3", open: "new" } },
+    { code: "caution-unknown" },
+    { code: "positive-met" },
+  ]);
+  const half = { relocatedHouseholds: 10, rehousedHouseholds: 4 };
+  expect((await tell("a", { newSqm: 100, exemptNewSqm: 200 })).json().error.path).toBe("exemptNewSqm");
+  expect((await tell("a", { newSqm: 100, exemptNewSqm: 50 })).json().error.path).toBe("exemptBasis");
+  await tell("a", { newSqm: 500, ...half });
+  // 500 ÷ 200; four of ten is told and blocks nothing
+  expect(await toldOf("a", "list-rules")).toMatchObject([
+    { code: "negative-met", values: { rule: "N3", low: 2.5, high: 2.5, limit: 2 } },
+    { code: "caution-met", values: { rule: "C1", low: 0.4 } },
+    { code: "positive-met" },
+  ]);
+  await tell("a", { newSqm: 400, ...half });
+  expect((await statuses())["list-rules"]).toBe("passed");
+  // cut in two, the scheme is judged as a whole: 400 + 100 ÷ 200
+  const { plans } = await programme();
+  const own = (await send("POST", "plan-documents", planOf("乙方案", plans[1]!.id))).json().plan;
+  await send("PUT", "projects/b/plan-document", { plan: own.id });
+  await tell("b", { newSqm: 100 });
+  expect((await toldOf("a", "list-rules"))[0]).toMatchObject({
+    code: "negative-met",
+    values: { rule: "N3", low: 2.5, projects: 2 },
+  });
+  await send("PUT", "projects/b/plan-document", { plan: null });
+  expect((await send("PUT", "projects/a/evidence/bottom-line-review", held)).statusCode).toBe(200);
+}
+const planOf = (nameZh: string, parent: string) => ({ kind: "implementation-plan", nameZh, parent, source: "x" });
+
 describe("a project on its way", () => {
   it("is told every guard that blocks, with what is missing, and stays where it is", async () => {
     expect(await statuses()).toEqual({
@@ -125,12 +171,13 @@ describe("a project on its way", () => {
       "heritage-survey": "blocked",
       "protection-overlap": "blocked",
       "duplicate-funding": "blocked",
+      "bottom-line-review": "blocked",
     });
     const reply = await move("谋划", "储备");
     expect(reply.statusCode).toBe(409);
     const { error } = reply.json();
     expect(error.code).toBe("conflict");
-    expect(error.details.guards).toHaveLength(7);
+    expect(error.details.guards).toHaveLength(8);
     const overlap = error.details.guards.find(
       ({ guard }: { guard: string }) => guard === "protection-overlap",
     );
@@ -170,6 +217,7 @@ describe("a project on its way", () => {
       "UPDATE store.building SET disposition = 'keep' WHERE id = 'u' AND district_id = $1",
       [DISTRICT],
     );
+    await keepToBottomLines();
     const open = Object.entries(await statuses()).filter(([, status]) => status !== "passed");
     expect(open).toEqual([
       ["protection-overlap", "blocked"],
@@ -194,8 +242,8 @@ describe("a project on its way", () => {
       ["入年度计划", "local", null],
     ]);
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
-    // the plan pointed to, seven records, two steps
-    expect(changes).toHaveLength(10);
+    // the plan pointed to, eight records, twice what is built, two steps
+    expect(changes).toHaveLength(13);
     expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });
   });
 
@@ -213,6 +261,19 @@ describe("a project on its way", () => {
       stage: "入年度计划",
       pausedFrom: null,
     });
+  });
+});
+
+describe("a project that says nothing of itself", () => {
+  it("is told by each guard what it lacks", async () => {
+    expect(await toldOf("e", "category")).toMatchObject([{ code: "no-category" }]);
+    expect(await toldOf("e", "funding-source")).toMatchObject([{ code: "no-funding" }]);
+    expect(await toldOf("e", "area-scheme")).toMatchObject([{ code: "no-area-scheme" }]);
+    expect(await toldOf("e", "health-check")).toMatchObject([{ code: "no-health-check" }]);
+    const moved = { from: "谋划", to: "储备", override: "补录历史项目" };
+    expect((await send("POST", "projects/e/transitions", moved)).statusCode).toBe(200);
+    expect(await toldOf("e", "funding-amount")).toMatchObject([{ code: "no-funding" }]);
+    await send("POST", "projects/e/transitions", { from: "储备", to: "出库", reason: "不再实施" });
   });
 });
 
@@ -234,7 +295,12 @@ describe("the four batches of a year", () => {
       Object.fromEntries(Object.entries(found).map(([batch, each]) => [batch, each.ids]));
     expect(ids(await batches(year))).toEqual(before);
     expect((await batches(year)).start!.undated).toBe(1);
-    await move("入年度计划", "前期审批");
+    // nobody is named who carries it out
+    const refused = (await move("入年度计划", "前期审批")).json().error.details.guards;
+    expect(refused).toMatchObject([{ guard: "implementing-body", reasons: [{ code: "no-implementer" }] }]);
+    await send("PUT", "projects/a/responsibility", { implementer: "示例建设主体" });
+    expect((await move("入年度计划", "前期审批")).statusCode).toBe(200);
+    expect((await toldOf("a", "implementing-body"))[0]!.code).toBe("implementer-named");
     await move("前期审批", "开工", { override: "实施方案已送审，先行围挡" });
     expect(ids(await batches(year))).toEqual({ ...before, start: ["a"] });
     expect(ids(await batches(year - 1))).toEqual(before);
