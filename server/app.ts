@@ -17,6 +17,7 @@ import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
+import { evaluationRoutes } from "./evaluation/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
@@ -47,6 +48,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   enteredProjectRoutes,
+  evaluationRoutes,
   listRoutes,
   signingRoutes,
   findingRoutes,

@@ -143,11 +143,16 @@ const implementingBody: Judge = ({ answering: { implementer, from, dated } }) =>
 // the bottom lines that are no numbers are asked where anything goes or is built anew
 const bottomLineReview: Judge = ({ grounds: { project }, evidence }) => {
   const done = evidence.find(({ kind }) => kind === "bottom-line-review");
-  if (done) return done.passed ? passed(because("reviewed", { heldOn: done.heldOn })) : blocked(because("review-failed"));
+  if (done)
+    return done.passed
+      ? passed(because("reviewed", { heldOn: done.heldOn }))
+      : blocked(because("review-failed"));
   const { demolished = 0, undecided = 0, newSqm } = project;
   if (demolished > 0 || (newSqm ?? 0) > 0)
     return blocked(because("not-reviewed", { demolished, newSqm: newSqm ?? 0 }));
-  return undecided > 0 ? unknown(because("disposition-open", { undecided })) : passed(because("nothing-demolished"));
+  return undecided > 0
+    ? unknown(because("disposition-open", { undecided }))
+    : passed(because("nothing-demolished"));
 };
 
 const JUDGES: Readonly<Record<Guard, Judge>> = {

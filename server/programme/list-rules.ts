@@ -90,6 +90,8 @@ export function judgeRules(facts: StageFacts, rules: readonly ListRule[]): Judge
     if (!scheme || scheme.projects < 2) return [own];
     const whole = test(scheme, rule.limit!);
     const isOther = whole.met !== false && whole.met !== own.met;
-    return isOther ? [own, { rule, met: whole.met, values: { ...whole.values, projects: scheme.projects } }] : [own];
+    return isOther
+      ? [own, { rule, met: whole.met, values: { ...whole.values, projects: scheme.projects } }]
+      : [own];
   });
 }

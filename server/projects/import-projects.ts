@@ -111,16 +111,18 @@ async function placeFaults(
   );
   type Row = { readonly line: number; readonly invalidReason: string | null; readonly inside: boolean };
   const { rows } = await database.query<Row>(placesSql, [districtId, JSON.stringify(places)]);
-  const faults = rows.filter(({ inside }) => !inside).map(({ line, invalidReason }): ProjectFault => {
-    const { place } = places.find((each) => each.line === line)!;
-    const isPoint = place.type === "Point";
-    return {
-      ...{ line, column: headingOf(isPoint ? "lon" : "area") },
-      value: isPoint ? place.coordinates.join(", ") : place.type,
-      code: invalidReason === null ? "outside-district" : "bad-area",
-      expected: invalidReason ?? "",
-    };
-  });
+  const faults = rows
+    .filter(({ inside }) => !inside)
+    .map(({ line, invalidReason }): ProjectFault => {
+      const { place } = places.find((each) => each.line === line)!;
+      const isPoint = place.type === "Point";
+      return {
+        ...{ line, column: headingOf(isPoint ? "lon" : "area") },
+        value: isPoint ? place.coordinates.join(", ") : place.type,
+        code: invalidReason === null ? "outside-district" : "bad-area",
+        expected: invalidReason ?? "",
+      };
+    });
   return new Map(faults.map((fault) => [fault.line, fault]));
 }
 
@@ -170,6 +172,9 @@ export async function undoProjectImport(
       throw conflict("Projects of this file were changed since, so it stays.", { projects });
     }
     const note = `taken back: ${taken.fileName}`;
-    await transaction.query(undoneSql, [version, await removeEntries(transaction, writing, { entries, note })]);
+    await transaction.query(undoneSql, [
+      version,
+      await removeEntries(transaction, writing, { entries, note }),
+    ]);
   });
 }

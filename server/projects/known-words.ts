@@ -31,10 +31,7 @@ const wordsSql = `SELECT
    FROM project WHERE district_id = $1 AND level = ANY ($2)) AS projects`;
 
 /** Reads what entered projects are held against. */
-export async function readKnownWords(
-  database: Database,
-  { districtId, levels }: Scope,
-): Promise<KnownWords> {
+export async function readKnownWords(database: Database, { districtId, levels }: Scope): Promise<KnownWords> {
   const { rows } = await database.query<KnownWords>(wordsSql, [districtId, levels]);
   return rows[0]!;
 }

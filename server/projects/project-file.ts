@@ -40,7 +40,11 @@ const ZIP_SIGNATURE = [0x50, 0x4b];
 /** The heading of a column, as it is told of. */
 export const headingOf = (column: ProjectColumn) => PROJECT_COLUMNS[column].headings[0]!;
 
-const plain = (cell: CellValue) => String(cell ?? "").normalize("NFKC").replace(/[\s*]/g, "").toLowerCase();
+const plain = (cell: CellValue) =>
+  String(cell ?? "")
+    .normalize("NFKC")
+    .replace(/[\s*]/g, "")
+    .toLowerCase();
 const columnOf = (cell: CellValue) =>
   COLUMNS.find((column) => PROJECT_COLUMNS[column].headings.map(plain).includes(plain(cell))) ?? null;
 const isEmpty = (cell: CellValue) => cell === null || cell === undefined || String(cell).trim() === "";
@@ -49,7 +53,9 @@ const isEmpty = (cell: CellValue) => cell === null || cell === undefined || Stri
 export async function readProjectFile(bytes: Buffer): Promise<ProjectTable> {
   const isZip = ZIP_SIGNATURE.every((byte, at) => bytes[at] === byte);
   const { lines, faults } = isZip ? await linesOfSheet(bytes) : linesOfText(bytes);
-  const head = lines.slice(0, HEADING_ROWS).find(({ cells }) => cells.some((cell) => columnOf(cell) === "nameZh"));
+  const head = lines
+    .slice(0, HEADING_ROWS)
+    .find(({ cells }) => cells.some((cell) => columnOf(cell) === "nameZh"));
   const columns = (head ?? lines[0])?.cells.map(columnOf) ?? [];
   const missing = COLUMNS.filter((column) => PROJECT_COLUMNS[column].required && !columns.includes(column));
   const body = lines.filter(({ line, cells }) => line > (head?.line ?? 0) && !cells.every(isEmpty));
@@ -100,7 +106,10 @@ function linesOfText(bytes: Buffer): Lines {
 
 const missingColumn = (column: ProjectColumn, head: Line | undefined): ProjectFault => ({
   ...{ line: head?.line ?? 1, column: headingOf(column), code: "missing-column" },
-  value: (head?.cells ?? []).filter((cell) => !isEmpty(cell)).join("、").slice(0, 100),
+  value: (head?.cells ?? [])
+    .filter((cell) => !isEmpty(cell))
+    .join("、")
+    .slice(0, 100),
   expected: PROJECT_COLUMNS[column].headings.join(" / "),
 });
 

@@ -71,19 +71,21 @@ export function readProjectRow(row: FileRow, known: KnownWords, source: string):
     ...{ source, level: levelOf(read) },
   };
   const told = { line: row.line, name: shown("nameZh"), code: shown("code") || null, faults };
-  return faults.length > 0
-    ? { ...told, project: null }
-    : { ...told, project: EnteredProject.parse(project) };
+  return faults.length > 0 ? { ...told, project: null } : { ...told, project: EnteredProject.parse(project) };
 }
 
 function categoriesOf({ shown, fault }: Cells, known: KnownWords): string[] {
-  const words = shown("categories").split(PARTS).flatMap((word) => word.trim() || []);
+  const words = shown("categories")
+    .split(PARTS)
+    .flatMap((word) => word.trim() || []);
   if (words.length === 0) fault("categories", "empty", namesOf(known, "category").join("、"));
   return [
     ...new Set(
       words.flatMap((word) => {
         const code = codeOf(known, "category", word);
-        return code ?? fault("categories", "unknown-category", namesOf(known, "category").join("、"), word) ?? [];
+        return (
+          code ?? fault("categories", "unknown-category", namesOf(known, "category").join("、"), word) ?? []
+        );
       }),
     ),
   ];
@@ -124,7 +126,9 @@ function yearsOf(read: Cells) {
 
 // 区财政 1200万元；社会资本 1.5亿元: every amount with its unit, so that none is mistaken for the other
 function amountsOf({ shown, fault }: Cells, known: KnownWords): EnteredProject["amounts"] {
-  const parts = shown("amounts").split(/[;；\n]+/).flatMap((part) => part.trim() || []);
+  const parts = shown("amounts")
+    .split(/[;；\n]+/)
+    .flatMap((part) => part.trim() || []);
   const amounts = parts.flatMap((part) => {
     const match = /^(.+?)[\s:：]*(?:([\d,，.]+)\s*(亿元|亿|万元|万|元)?)?$/.exec(part);
     const [, word = "", digits, unit] = match ?? [];
@@ -136,7 +140,9 @@ function amountsOf({ shown, fault }: Cells, known: KnownWords): EnteredProject["
     if (!Number.isFinite(number)) return fault("amounts", "bad-amount", "区财政 1200万元", part) ?? [];
     if (unit === undefined) return fault("amounts", "no-unit", `${word.trim()} ${digits}万元`, part) ?? [];
     const amountYuan = Math.round(number * UNITS[unit]!);
-    return amountYuan > MAX_AMOUNT_YUAN ? (fault("amounts", "too-large", "1000亿元", part) ?? []) : { source, amountYuan };
+    return amountYuan > MAX_AMOUNT_YUAN
+      ? (fault("amounts", "too-large", "1000亿元", part) ?? [])
+      : { source, amountYuan };
   });
   const twice = amounts.find(({ source }, at) => amounts.findIndex((each) => each.source === source) !== at);
   if (twice) fault("amounts", "bad-amount", twice.source);

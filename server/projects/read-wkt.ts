@@ -5,7 +5,10 @@ export function readWkt(text: string): unknown {
   const [, kind = "", body = ""] = match;
   if (/[^\d\s().,eE+-]/.test(body)) return null;
   const json = body
-    .replace(/[\d.eE+-]+(?:\s+[\d.eE+-]+)+/g, (position) => `[${position.trim().split(/\s+/).map(Number).join()}]`)
+    .replace(
+      /[\d.eE+-]+(?:\s+[\d.eE+-]+)+/g,
+      (position) => `[${position.trim().split(/\s+/).map(Number).join()}]`,
+    )
     .replaceAll("(", "[")
     .replaceAll(")", "]");
   try {

@@ -22,7 +22,13 @@ import type { RouteContext } from "../route-context.ts";
 import { layerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { importProjects, listProjectImports, undoProjectImport } from "./import-projects.ts";
-import { changeProject, enterProject, readEntry, removeProject, type Writing } from "./save-entered-project.ts";
+import {
+  changeProject,
+  enterProject,
+  readEntry,
+  removeProject,
+  type Writing,
+} from "./save-entered-project.ts";
 import { saveResponsibility, saveWorks } from "./save-responsibility.ts";
 
 const MAX_WRITES = 60;
@@ -100,7 +106,11 @@ export async function enteredProjectRoutes(instance: FastifyInstance, context: R
       return reply.code(204).send(null);
     },
   );
-  const programme = { params: ById, querystring: InDistrict, response: { 200: ProjectProgramme, ...REFUSALS } };
+  const programme = {
+    params: ById,
+    querystring: InDistrict,
+    response: { 200: ProjectProgramme, ...REFUSALS },
+  };
   app.put(
     "/api/projects/:id/responsibility",
     { config, schema: { ...programme, summary: "Names who answers for a project", body: Responsibility } },

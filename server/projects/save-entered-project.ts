@@ -38,7 +38,11 @@ export type NewProjectRow = EnteredProject & { readonly id: string };
 export const lockProjects = (database: Database, districtId: string) => database.query(lockSql, [districtId]);
 export const newProjectId = () => `project:${randomUUID()}`;
 
-const changeOf = (op: Change["op"], id: string, facts: Omit<Change, "layer" | "featureId" | "op">): Change => ({
+const changeOf = (
+  op: Change["op"],
+  id: string,
+  facts: Omit<Change, "layer" | "featureId" | "op">,
+): Change => ({
   ...{ layer: "project", featureId: id, op },
   ...facts,
 });
@@ -147,7 +151,8 @@ export async function removeEntries(
   const ids = entries.map(({ id }) => id);
   const { rows: projects } = await database.query(comeOfSql, [districtId, ids]);
   if (projects.length > 0) {
-    const message = "Something has come of these projects, so they stay: let them leave the pool with a reason.";
+    const message =
+      "Something has come of these projects, so they stay: let them leave the pool with a reason.";
     throw conflict(message, { projects: projects.slice(0, 20) });
   }
   await database.query(removeSql, [districtId, ids]);
@@ -186,7 +191,9 @@ function requireWords(known: KnownWords, project: Omit<ProjectChange, "version">
       throw invalidParameter(`amounts.${at}.source`, source, "given once, with the whole amount");
   }
   const { renewalDistrict, yearStart, yearEnd } = project;
-  const isDistrict = known.zones.some(({ id, kind }) => id === renewalDistrict && kind === "renewal-district");
+  const isDistrict = known.zones.some(
+    ({ id, kind }) => id === renewalDistrict && kind === "renewal-district",
+  );
   if (renewalDistrict !== null && !isDistrict)
     throw invalidParameter("renewalDistrict", renewalDistrict, "the id of a renewal district");
   if (yearStart !== null && yearEnd !== null && yearStart > yearEnd)

@@ -73,6 +73,7 @@ ALTER TABLE project_list_rule ADD CONSTRAINT project_list_rule_test_check
 CREATE TABLE project_target (
   district_id text NOT NULL, project_id text NOT NULL, edition text NOT NULL, indicator text NOT NULL, zone text NOT NULL,
   before_value double precision, before_on date, target_value double precision NOT NULL, target_year smallint, basis text NOT NULL,
+  level text NOT NULL CHECK (level IN ('public', 'internal')),
   PRIMARY KEY (district_id, project_id, edition, indicator, zone)
 );
 -- Only ever added to: the indicators as they were read again; value null = it could not be told, and why.

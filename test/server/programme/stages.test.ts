@@ -156,7 +156,12 @@ async function keepToBottomLines(): Promise<void> {
   await send("PUT", "projects/b/plan-document", { plan: null });
   expect((await send("PUT", "projects/a/evidence/bottom-line-review", held)).statusCode).toBe(200);
 }
-const planOf = (nameZh: string, parent: string) => ({ kind: "implementation-plan", nameZh, parent, source: "x" });
+const planOf = (nameZh: string, parent: string) => ({
+  kind: "implementation-plan",
+  nameZh,
+  parent,
+  source: "x",
+});
 
 describe("a project on its way", () => {
   it("is told every guard that blocks, with what is missing, and stays where it is", async () => {

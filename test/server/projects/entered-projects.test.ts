@@ -64,12 +64,18 @@ describe("a project entered by form", () => {
       ...{ stage: null, steps: [], works: null },
       answering: { implementer: null, from: null },
     });
-    expect((await send("POST", `projects/${id}/transitions`, { from: null, to: "谋划" })).statusCode).toBe(200);
+    expect((await send("POST", `projects/${id}/transitions`, { from: null, to: "谋划" })).statusCode).toBe(
+      200,
+    );
   });
 
   it("is refused with what would be right, and loses nothing", async () => {
-    const refused = async (more: object) => (await send("POST", "projects", { ...body, ...more })).json().error;
-    expect(await refused({ code: "L-1", nameZh: "示例录入二" })).toMatchObject({ code: "conflict", path: "code" });
+    const refused = async (more: object) =>
+      (await send("POST", "projects", { ...body, ...more })).json().error;
+    expect(await refused({ code: "L-1", nameZh: "示例录入二" })).toMatchObject({
+      code: "conflict",
+      path: "code",
+    });
     expect(await refused({})).toMatchObject({ code: "conflict", path: "nameZh" });
     const other = { nameZh: "示例录入二" };
     expect(await refused({ ...other, categories: ["无此类"] })).toMatchObject({ path: "categories.0" });
@@ -90,11 +96,23 @@ describe("a project entered by form", () => {
     expect(programme.steps).toMatchObject([
       { from: null, to: "在建", kind: "entry", overrideReason: "2026年10月调度表所列", guards: [] },
     ]);
-    const { version, importVersion: _, id: __, stage: ___, stageReason: ____, ...entry } = (
-      await send("GET", `projects/${id}/entry`)
-    ).json();
-    const changed = { ...entry, version, nameZh: "示例在建改", place: { type: "Point", coordinates: [LON, LAT] } };
-    expect((await send("PUT", `projects/${id}/entry`, changed)).json()).toMatchObject({ nameZh: "示例在建改" });
+    const {
+      version,
+      importVersion: _,
+      id: __,
+      stage: ___,
+      stageReason: ____,
+      ...entry
+    } = (await send("GET", `projects/${id}/entry`)).json();
+    const changed = {
+      ...entry,
+      version,
+      nameZh: "示例在建改",
+      place: { type: "Point", coordinates: [LON, LAT] },
+    };
+    expect((await send("PUT", `projects/${id}/entry`, changed)).json()).toMatchObject({
+      nameZh: "示例在建改",
+    });
     expect((await send("PUT", `projects/${id}/entry`, changed)).json().error.code).toBe("conflict");
     expect((await send("GET", "projects/p1/entry")).statusCode).toBe(404);
     expect((await send("DELETE", `projects/${id}/entry`)).statusCode).toBe(204);
@@ -108,7 +126,8 @@ describe("a project entered by form", () => {
 describe("projects brought in by a file", () => {
   const head = "项目编号,项目名称,项目类别,阶段,阶段依据,所在分区,经度,纬度,开始年份,资金来源,实施主体,备注";
   const rowOf = (cells: string) => `${head}\n${cells}\n`;
-  const codes = (report: ProjectFileReport) => report.rows.map(({ faults }) => faults.map(({ code }) => code));
+  const codes = (report: ProjectFileReport) =>
+    report.rows.map(({ faults }) => faults.map(({ code }) => code));
 
   it("is told row by row and nothing of it taken while a row is wrong", async () => {
     const rows = [
@@ -120,13 +139,15 @@ describe("projects brought in by a file", () => {
     ];
     const csv = [head, ...rows].join("\n");
     const report = ProjectFileReport.parse((await sendFile(csv, { preview: "true" })).json());
-    expect(codes(report)).toEqual([
-      [],
-      ["bad-year", "no-unit", "duplicate-code"],
-      ["no-stage-basis", "unknown-category", "unknown-source", "half-place"].sort(),
-      ["outside-district", "taken-code"],
-      ["empty", "no-place"],
-    ].map((each, at) => (at === 2 ? expect.arrayContaining(each) : each)));
+    expect(codes(report)).toEqual(
+      [
+        [],
+        ["bad-year", "no-unit", "duplicate-code"],
+        ["no-stage-basis", "unknown-category", "unknown-source", "half-place"].sort(),
+        ["outside-district", "taken-code"],
+        ["empty", "no-place"],
+      ].map((each, at) => (at === 2 ? expect.arrayContaining(each) : each)),
+    );
     // 46023 is 2026-01-01 as a serial number of a spreadsheet
     expect(report.rows[1]!.faults[0]).toMatchObject({ line: 3, column: "开始年份", expected: "2026" });
     expect(report.rows[1]!.faults[1]!.expected).toBe("区财政 1200万元");
@@ -138,7 +159,9 @@ describe("projects brought in by a file", () => {
   });
 
   it("is taken whole, once, and taken back whole", async () => {
-    const csv = rowOf(`F-1,示例甲,老旧小区;公共空间,,,老城核,,,2026,区财政 1200万元;社会资本 1.5亿元,示例建设主体,`);
+    const csv = rowOf(
+      `F-1,示例甲,老旧小区;公共空间,,,老城核,,,2026,区财政 1200万元;社会资本 1.5亿元,示例建设主体,`,
+    );
     const both = `${csv}F-2,示例乙,山城步道,开工,示例开工令,,${LON},${LAT},,,,\n`;
     const report = ProjectFileReport.parse((await sendFile(both)).json());
     expect(report.counts).toEqual({ new: 2, same: 0, wrong: 0 });
@@ -171,7 +194,12 @@ describe("projects brought in by a file", () => {
     expect((await preview(await sheet(rows, [title]))).counts).toEqual({ new: 1, same: 0, wrong: 0 });
     const merged = await preview(await sheet(rows, [{ startRow: 2, startCol: 1, endRow: 2, endCol: 2 }]));
     expect(merged.faults).toMatchObject([{ code: "merged", line: 3 }]);
-    const missing = await preview(await sheet([["项目名称", "地址"], ["示例戊", "x"]]));
+    const missing = await preview(
+      await sheet([
+        ["项目名称", "地址"],
+        ["示例戊", "x"],
+      ]),
+    );
     expect(missing.faults).toMatchObject([{ code: "missing-column", column: "项目类别" }]);
     expect((await sendFile(Buffer.from([0x50, 0x4b, 3, 4]), {}, XLSX)).statusCode).toBe(415);
   });
