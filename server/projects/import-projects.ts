@@ -78,26 +78,54 @@ function judge(
 ): Judged[] {
   const seen = { code: new Map<string, number>(), nameZh: new Map<string, number>() };
   return read.map((row) => {
-    const stray = strays.get(row.line);
-    const faults = [...row.faults, ...(stray ? [stray] : [])];
-    const fault = (column: ProjectColumn, code: ProjectFault["code"], value: string, expected = "") =>
-      faults.push({ line: row.line, column: headingOf(column), value, code, expected });
-    if (row.project && !levels.includes(row.project.level)) fault("level", "bad-level", "内部", "公开");
-    for (const column of ["code", "nameZh"] as const) {
-      const value = column === "code" ? row.code : row.name;
-      if (!value) continue;
-      const before = seen[column].get(value);
-      if (before === undefined) seen[column].set(value, row.line);
-      else fault(column, column === "code" ? "duplicate-code" : "duplicate-name", value, String(before));
-    }
-    const ofCode = projects.find(({ code }) => code !== null && code === row.code);
-    const ofName = projects.find(({ nameZh }) => nameZh === row.name);
-    // the same project once more; what is told of it otherwise is changed on its page
-    const isThere = ofName !== undefined && (row.code === null || ofName === ofCode);
-    if (!isThere && ofCode) fault("code", "taken-code", row.code!, ofCode.nameZh);
-    if (!isThere && ofName) fault("nameZh", "taken-name", row.name, ofName.code ?? ofName.id);
-    return { ...row, faults, outcome: faults.length > 0 ? "wrong" : isThere ? "same" : "new" };
+    const { line, project } = row;
+    const twins = twinsOf(row, projects);
+    const faults = [
+      ...row.faults,
+      ...(strays.has(line) ? [strays.get(line)!] : []),
+      ...(project && !levels.includes(project.level) ? [faultOf(row, "level", "bad-level", "公开")] : []),
+      ...twice(row, "code", seen.code),
+      ...twice(row, "nameZh", seen.nameZh),
+      ...twins.faults,
+    ];
+    return { ...row, faults, outcome: faults.length > 0 ? "wrong" : twins.isThere ? "same" : "new" };
   });
+}
+
+const cellOf = ({ code, name, project }: ReadProject, column: ProjectColumn) =>
+  column === "code" ? (code ?? "") : column === "nameZh" ? name : (project?.level ?? "");
+
+const faultOf = (
+  row: ReadProject,
+  column: ProjectColumn,
+  code: ProjectFault["code"],
+  expected: string,
+): ProjectFault => ({
+  ...{ line: row.line, column: headingOf(column), value: cellOf(row, column) },
+  ...{ code, expected },
+});
+
+function twice(row: ReadProject, column: "code" | "nameZh", seen: Map<string, number>): ProjectFault[] {
+  const value = cellOf(row, column);
+  if (value === "") return [];
+  const before = seen.get(value);
+  if (before === undefined) seen.set(value, row.line);
+  const code = column === "code" ? "duplicate-code" : "duplicate-name";
+  return before === undefined ? [] : [faultOf(row, column, code, String(before))];
+}
+
+// the same project once more is left alone: what is told of it otherwise is changed on its page
+function twinsOf(row: ReadProject, projects: KnownWords["projects"]) {
+  const ofCode = row.code === null ? undefined : projects.find(({ code }) => code === row.code);
+  const ofName = projects.find(({ nameZh }) => nameZh === row.name);
+  const isThere = ofName !== undefined && (row.code === null || ofName === ofCode);
+  const faults = isThere
+    ? []
+    : [
+        ...(ofCode ? [faultOf(row, "code", "taken-code", ofCode.nameZh)] : []),
+        ...(ofName ? [faultOf(row, "nameZh", "taken-name", ofName.code ?? ofName.id)] : []),
+      ];
+  return { isThere, faults };
 }
 
 // of all places in one question

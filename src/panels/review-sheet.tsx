@@ -155,13 +155,13 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, from, to, at, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, reason, overrideReason }) => (
         <li key={version}>
           {at.slice(0, 10)} {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
           {overrideReason === null ? null : (
             <b>
-              {t("programme.review.overrides")}
+              {t(kind === "entry" ? "programme.review.asEntered" : "programme.review.overrides")}
               <q>{overrideReason}</q>
             </b>
           )}
