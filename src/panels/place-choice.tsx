@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { ProjectPlace } from "../../server/contract/entered-projects.ts";
+import { useReader } from "../locale/use-reader.ts";
+import type { AppState } from "../state/app-state.ts";
+import { selectDrawn, startShape } from "../state/drawing.ts";
+import { useApp } from "../state/store.ts";
+import { ZoneOptions } from "./finding-options.tsx";
+
+const WAYS = ["zone", "drawn", "point"] as const;
+const ZONE_KINDS = ["renewal-district", "area", "core", "wing", "belt", "subdistrict", "community", "estate"];
+
+interface PlaceChoiceProps {
+  /** What may stand in place of a place: that of a thing that has one, or none at all. */
+  readonly instead?: "none" | "keep";
+  /** A point is a place of a project and none of a plan. */
+  readonly point?: boolean;
+  readonly initial?: string | undefined;
+  /** Keeps what is typed before the map is drawn on. */
+  readonly onDraw: () => void;
+}
+
+/** Where something is: a zone, the area drawn on the map, or the middle of the map; fields of the form around it. */
+export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceChoiceProps) {
+  const { t } = useReader();
+  const [way, setWay] = useState(initial ?? instead ?? "zone");
+  const hasDrawn = useApp((state) => selectDrawn(state) !== null);
+  const view = useApp((state) => state.view);
+  const ways = [...(instead ? [instead] : []), ...WAYS.filter((each) => point || each !== "point")];
+  return (
+    <fieldset className="place-choice">
+      <legend>{t("entry.place.title")}</legend>
+      {ways.map((each) => (
+        <label key={each}>
+          <input type="radio" name="way" value={each} checked={way === each} onChange={() => setWay(each)} />{" "}
+          {t(`entry.place.${each}`)}
+        </label>
+      ))}
+      {way === "zone" ? (
+        <select name="zone" required aria-label={t("entry.place.zone")}>
+          <option value="">{t("entry.place.choose")}</option>
+          <ZoneOptions kinds={ZONE_KINDS} />
+        </select>
+      ) : null}
+      {way === "drawn" ? (
+        <p className="hint">
+          {hasDrawn ? null : t("entry.place.noDrawn")}{" "}
+          <button
+            type="button"
+            onClick={() => {
+              onDraw();
+              startShape("polygon");
+            }}
+          >
+            {t("entry.place.draw")}
+          </button>{" "}
+          {t("entry.place.drawHint")}
+        </p>
+      ) : null}
+      {way === "point" && view !== null ? (
+        <p className="hint">
+          {t("entry.place.pointAt", { lon: view.lon.toFixed(5), lat: view.lat.toFixed(5) })}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** The place a form says; null = none, or nothing is drawn. */
+export function placeIn(form: FormData, state: AppState): ProjectPlace | null {
+  const way = form.get("way");
+  const zone = String(form.get("zone") ?? "");
+  if (way === "zone") return zone === "" ? null : { zone };
+  const drawn = selectDrawn(state);
+  if (way === "drawn") return drawn as ProjectPlace | null;
+  const { view } = state;
+  if (way !== "point" || view === null) return null;
+  return { type: "Point", coordinates: [Number(view.lon.toFixed(6)), Number(view.lat.toFixed(6))] };
+}
