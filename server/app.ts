@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { adviserRoutes } from "./advisers/routes.ts";
 import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
 import { assetRoutes } from "./assets/routes.ts";
@@ -36,6 +37,7 @@ import { safetyRoutes } from "./safety/routes.ts";
 import { signingRoutes } from "./signing/routes.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
+import { surveyRoutes } from "./surveys/routes.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
@@ -49,6 +51,8 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   programmeRoutes,
   enteredProjectRoutes,
   evaluationRoutes,
+  adviserRoutes,
+  surveyRoutes,
   listRoutes,
   signingRoutes,
   findingRoutes,

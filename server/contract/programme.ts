@@ -49,6 +49,8 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export const EvidenceKind = z.enum(EVIDENCE_KINDS);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
+/** What one of the 三师 signs. */
+export const SIGNED_STEP = "professional-review" satisfies EvidenceKind;
 /** Those that name the zone they are about. */
 export const EVIDENCE_OF_ZONE: readonly EvidenceKind[] = ["health-check", "health-recheck"];
 
@@ -112,6 +114,8 @@ export const Evidence = z.object({
   votesAgainst: z.number().int().nullable(),
   passed: z.boolean(),
   note: z.string().nullable(),
+  adviser: z.string().nullable().meta({ description: "id of the adviser who signed 专业审议" }),
+  adviserName: z.string().nullable(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -194,6 +198,7 @@ export const EvidenceBody = z.strictObject({
   votesAgainst: Count.nullable().default(null),
   passed: z.boolean(),
   note: z.string().trim().max(1000).nullable().default(null),
+  adviser: z.string().min(1).max(200).nullable().default(null),
 });
 export type EvidenceBody = z.infer<typeof EvidenceBody>;
 

@@ -1,4 +1,10 @@
-import { FIVE_STEPS, type Guard, type GuardReason, type GuardResult } from "../contract/programme.ts";
+import {
+  FIVE_STEPS,
+  type Guard,
+  type GuardReason,
+  type GuardResult,
+  SIGNED_STEP,
+} from "../contract/programme.ts";
 import { judgeRules } from "./list-rules.ts";
 import type { GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
@@ -94,9 +100,9 @@ const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
 
 const fiveSteps: Judge = ({ evidence }) => {
   const wanting = FIVE_STEPS.filter((step) => !evidence.some(({ kind, passed }) => kind === step && passed));
-  return wanting.length > 0
-    ? blocked(...wanting.map((kind) => because("step-wanting", { kind })))
-    : passed(because("steps-held"));
+  if (wanting.length > 0) return blocked(...wanting.map((kind) => because("step-wanting", { kind })));
+  const review = evidence.find(({ kind }) => kind === SIGNED_STEP);
+  return review?.signed ? passed(because("steps-held")) : blocked(because("review-unsigned"));
 };
 
 const listRules: Judge = (facts, _row, { rules }) => {

@@ -2,6 +2,7 @@
 --   $1  district_id  text
 --   $2  project      text     id
 --   $3  changes      integer  at most so many
+--   $4  levels       text[]   who asks may see
 SELECT
   (SELECT coalesce(jsonb_agg(jsonb_build_object('version', step.version, 'from', from_stage, 'to', to_stage, 'kind', kind,
       'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', reason,
@@ -10,11 +11,13 @@ SELECT
    JOIN data_version written ON written.id = step.version
    WHERE step.district_id = $1 AND project_id = $2) AS steps,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'body', body, 'zone', zone,
-      'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note)
+      'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note,
+      'adviser', adviser.id, 'adviserName', adviser.name)
       ORDER BY ordinal), '[]')
    FROM project_evidence evidence
    LEFT JOIN project_term term ON term.kind = 'evidence' AND term.code = evidence.kind
-   WHERE district_id = $1 AND project_id = $2) AS evidence,
+   LEFT JOIN adviser ON adviser.district_id = $1 AND adviser.id = evidence.adviser AND adviser.level = ANY ($4)
+   WHERE evidence.district_id = $1 AND project_id = $2) AS evidence,
   (SELECT coalesce(jsonb_agg(told ORDER BY (told ->> 'version')::bigint DESC), '[]')
    FROM (
      SELECT jsonb_build_object('version', change.version,

@@ -29,7 +29,7 @@ export async function readProgramme(
   const standards = await readStageRows(database);
   const { rows } = await database.query<Pick<ProjectProgramme, "steps" | "evidence" | "changes">>(
     historySql,
-    [scope.districtId, project, CHANGES_AT_MOST],
+    [scope.districtId, project, CHANGES_AT_MOST, scope.levels],
   );
   return {
     project,

@@ -100,7 +100,7 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
   EXISTS (SELECT FROM control_zone WHERE district_id = $1) AS "controlZonesKnown",
   (SELECT coalesce(jsonb_agg(touched), '[]') FROM touched) AS "controlZones",
   (SELECT coalesce(jsonb_agg(others), '[]') FROM others) AS "sharing",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'passed', passed,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'passed', passed, 'signed', adviser IS NOT NULL,
       'meets', ST_Intersects(zone.geom, asked.geom)) ORDER BY held_on), '[]')
    FROM project_evidence evidence
    LEFT JOIN zone ON zone.district_id = $1 AND zone.id = evidence.zone

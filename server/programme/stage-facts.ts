@@ -95,6 +95,7 @@ export interface EvidenceFact {
   readonly kind: EvidenceKind;
   readonly heldOn: string;
   readonly passed: boolean;
+  readonly signed: boolean;
   readonly meets: boolean | null;
 }
 

@@ -120,6 +120,7 @@ export const programmeTextEn: ProgrammeText = {
     funded: "{{amount}} yuan in all",
     "step-wanting": "“{{step}}” is missing",
     "steps-held": "All five steps were passed",
+    "review-unsigned": "No adviser signed the professional review",
     "control-zones-unknown": "The data holds no protection or hazard zones, so it cannot be told",
     "no-heritage-touched": "No heritage zone is touched",
     surveyed: "Surveyed on {{heldOn}}",

@@ -120,6 +120,7 @@ export const programmeTextZhCn = {
     funded: "合计 {{amount}}元",
     "step-wanting": "缺“{{step}}”",
     "steps-held": "五步均已通过",
+    "review-unsigned": "专业审议未由三师签署",
     "control-zones-unknown": "数据中没有保护与风险范围，无从判定",
     "no-heritage-touched": "不涉及历史文化保护范围",
     surveyed: "{{heldOn}} 已调查",

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { Adviser, AdviserList } from "../../../server/contract/advisers.ts";
+import { ProjectScope } from "../../../server/contract/menu-survey.ts";
 import { PlanDocumentPage } from "../../../server/contract/plan-documents.ts";
 import { FIVE_STEPS, ProjectBatchList, ProjectProgramme } from "../../../server/contract/programme.ts";
 import { ProjectList } from "../../../server/contract/projects.ts";
@@ -113,6 +115,69 @@ describe("plans as documents", () => {
   });
 });
 
+describe("advisers in communities", () => {
+  it("serve zones, visit them while in office, and are found by project and zone", async () => {
+    const body = {
+      ...{ name: "示例规划师", profession: "planner", zones: ["core:old-town"] },
+      ...{ since: "2026-01-01", until: "2026-06-30", source: "示例名单" },
+    };
+    const refused = async (more: object) =>
+      (await send("POST", "advisers", { ...body, ...more })).json().error;
+    expect(await refused({ profession: "lawyer" })).toMatchObject({ path: "profession" });
+    expect(await refused({ zones: ["core:none"] })).toMatchObject({ code: "unknown-zone" });
+    expect(await refused({ until: "2025-12-31" })).toMatchObject({ path: "until" });
+    const { id } = Adviser.parse((await send("POST", "advisers", body)).json());
+    const visit = { zone: "core:old-town", project: "a", visitedOn: "2026-02-10", subject: "入户听取意见" };
+    const gone = await send("POST", `advisers/${id}/visits`, { ...visit, visitedOn: "2026-07-01" });
+    expect(gone.json().error.path).toBe("visitedOn");
+    const visited = Adviser.parse((await send("POST", `advisers/${id}/visits`, visit)).json());
+    expect(visited.visits).toMatchObject([{ subject: "入户听取意见", project: { id: "a" } }]);
+    const found = async (query: object) =>
+      (await app.inject(`/api/advisers?${new URLSearchParams({ district: DISTRICT, ...query })}`)).json()
+        .total;
+    expect([await found({ project: "a" }), await found({ project: "b" })]).toEqual([1, 0]);
+  });
+});
+
+describe("a menu survey of residents", () => {
+  it("becomes the scope of the project, and keeps back from the public what few households chose", async () => {
+    const survey = {
+      ...{ title: "示例菜单", body: "示例居委会", openedOn: "2026-02-01", closedOn: "2026-02-20" },
+      ...{ askedHouseholds: 60, answeredHouseholds: 40 },
+      options: [
+        { item: "屋面防水", kind: "basic", votes: 36 },
+        { item: "加装电梯", kind: "improving", votes: 30 },
+        { item: "助餐点", kind: "raising", votes: 3 },
+      ],
+    };
+    const at = "projects/a/surveys";
+    const over = { ...survey, options: [{ ...survey.options[0], votes: 41 }] };
+    expect((await send("POST", at, over)).json().error.path).toBe("options.0.votes");
+    const told = ProjectScope.parse((await send("POST", at, survey)).json());
+    const votesOf = ({ surveys }: ProjectScope) => surveys[0]!.options.map(({ votes }) => votes);
+    // four did not choose the roof, three chose the canteen: both are told to nobody outside
+    expect([votesOf(told), told.surveys[0]!.withheld]).toEqual([[null, 30, null], true]);
+    const internal = appWith({ INTERNAL: "1" });
+    const inside = ProjectScope.parse((await send("GET", at, undefined, internal)).json());
+    expect(votesOf(inside)).toEqual([36, 30, 3]);
+    await internal.close();
+    const { id } = told.surveys[0]!;
+    const write = (lines: object[]) => send("PUT", "projects/a/scope", { lines });
+    expect((await write([{ survey: id, option: 9 }])).json().error.path).toBe("lines.0.option");
+    expect((await write([{ item: "外墙", kind: "basic" }])).statusCode).toBe(400);
+    const lift = { survey: id, option: 1, quantity: 4, unit: "部" };
+    const byHand = { item: "雨污分流", kind: "basic", reason: "管网排查发现" };
+    expect(ProjectScope.parse((await write([lift, byHand])).json()).scope).toMatchObject([
+      { item: "加装电梯", kind: "improving", quantity: 4, option: 1, reason: null },
+      { item: "雨污分流", survey: null, reason: "管网排查发现" },
+    ]);
+    await database.query(
+      "DELETE FROM change WHERE district_id = $1 AND layer IN ('project-survey', 'project-scope')",
+      [DISTRICT],
+    );
+  });
+});
+
 interface Told {
   readonly guard: string;
   readonly reasons: readonly { readonly code: string; readonly values: Record<string, unknown> }[];
@@ -202,6 +267,13 @@ describe("a project on its way", () => {
     await put(FIVE_STEPS[0], { attendance: 40, votesFor: 38, votesAgainst: 2 });
     expect((await put(FIVE_STEPS[1], { heldOn: "2026-02-28" })).json().error.path).toBe("heldOn");
     for (const kind of FIVE_STEPS.slice(1)) expect((await put(kind)).statusCode).toBe(200);
+    // one of the 三师 signs the review, on a day in office
+    expect(await toldOf("a", "five-steps")).toMatchObject([{ code: "review-unsigned" }]);
+    const [adviser] = AdviserList.parse((await send("GET", "advisers")).json()).items;
+    expect((await put(FIVE_STEPS[4], { adviser: adviser!.id })).json().error.path).toBe("adviser");
+    expect((await put(FIVE_STEPS[3], { adviser: "adviser:none" })).json().error.path).toBe("adviser");
+    const signed = { adviser: adviser!.id, heldOn: "2026-03-01" };
+    expect((await put(FIVE_STEPS[3], signed)).statusCode).toBe(200);
     expect((await put("health-check")).json().error.path).toBe("zone");
     expect((await put("health-check", { zone: "community:none" })).json().error.code).toBe("unknown-zone");
     await put("health-check", { zone: "core:old-town" });
@@ -247,8 +319,8 @@ describe("a project on its way", () => {
       ["入年度计划", "local", null],
     ]);
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
-    // the plan pointed to, eight records, twice what is built, two steps
-    expect(changes).toHaveLength(13);
+    // the plan pointed to, nine records, twice what is built, two steps
+    expect(changes).toHaveLength(14);
     expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });
   });
 
