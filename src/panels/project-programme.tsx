@@ -24,6 +24,8 @@ const Evaluation = lazy(async () => ({
   default: (await import("./project-evaluation.tsx")).ProjectEvaluationPart,
 }));
 
+const Scope = lazy(async () => ({ default: (await import("./project-scope.tsx")).ProjectScopePart }));
+
 /** Where a project stands: stages, the chain of plans, what its next stage asks, the moves, and how it came there. */
 export function ProjectProgrammePart({
   id,
@@ -60,6 +62,7 @@ export function ProjectProgrammePart({
         <Works programme={programme} canWrite={canWrite} />
       </section>
       <Suspense fallback={<Skeleton lines={3} />}>
+        <Scope project={id} />
         <Evaluation project={id} />
       </Suspense>
       <ProjectHistory programme={programme} />
