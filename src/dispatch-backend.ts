@@ -22,7 +22,7 @@ import type {
   SnapshotPage,
 } from "../server/contract/dispatch-snapshot.ts";
 import { addressOf, ask, sent } from "./backend.ts";
-import type { DispatchQuestion } from "./state/app-state.ts";
+import type { DispatchQuestion } from "./state/dispatch-state.ts";
 
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

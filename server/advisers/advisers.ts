@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { Adviser, AdviserBody, AdviserFilters, AdviserList, VisitBody } from "../contract/advisers.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -15,8 +14,6 @@ const saveSql = loadSql("./save-adviser.sql", import.meta.url);
 const visitSql = `INSERT INTO adviser_visit (district_id, id, adviser, zone, project_id, visited_on, subject, advice)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const professionsSql = "SELECT code FROM project_term WHERE kind = 'adviser-profession' ORDER BY ordinal";
-
-type Writing = Scope & { readonly actor: Actor };
 
 async function readRows(
   database: Database,

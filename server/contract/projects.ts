@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClauseStatus } from "./basis.ts";
 import { Extent } from "./geometry.ts";
 
 /** Who pays, and how much where it is told: `amountYuan` in yuan, null where unknown. */
@@ -117,7 +118,7 @@ export const ProjectTerm = z.object({
   code: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
 });
 export type ProjectTerm = z.infer<typeof ProjectTerm>;

@@ -1,6 +1,5 @@
 import type { Answerer } from "../analysis/answer.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { Reading, TargetBody, TargetKey } from "../contract/evaluation.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -22,7 +21,6 @@ const removeSql = `DELETE FROM project_target
 WHERE district_id = $1 AND project_id = $2 AND edition = $3 AND indicator = $4 AND zone = $5 AND level = ANY ($6)
 RETURNING to_jsonb(project_target) - ARRAY['district_id', 'project_id'] AS before, level`;
 
-type Writing = Scope & { readonly actor: Actor };
 type Level = "public" | "internal";
 interface Asked {
   readonly project: string;

@@ -1,6 +1,5 @@
 import { listAdvisers, requireInOffice } from "../advisers/advisers.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import {
   EVIDENCE_OF_ZONE,
   type EvidenceBody,
@@ -17,7 +16,6 @@ import { type EvidenceFact, readStageFacts } from "./stage-facts.ts";
 
 const saveSql = loadSql("./save-evidence.sql", import.meta.url);
 
-type Writing = Scope & { readonly actor: Actor };
 type Given = EvidenceBody & { readonly project: string; readonly kind: EvidenceKind };
 
 /**

@@ -1,4 +1,4 @@
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type {
   ProjectColumn,
   ProjectFault,
@@ -17,7 +17,6 @@ import {
   newProjectId,
   readEntries,
   removeEntries,
-  type Writing,
 } from "./save-entered-project.ts";
 
 const placesSql = loadSql("./places.sql", import.meta.url);

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolveArea } from "../analysis/area.ts";
 import { readAskedArea } from "../analysis/area-shape.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type {
   EnteredProject,
   ProjectChange,
@@ -31,7 +30,6 @@ DELETE FROM entered_project WHERE district_id = $1 AND id = ANY ($2)`;
 // one writer at a time decides whether a code is free
 const lockSql = "SELECT FROM district WHERE id = $1 FOR UPDATE";
 
-export type Writing = Scope & { readonly actor: Actor };
 /** An entered project with the id it gets. */
 export type NewProjectRow = EnteredProject & { readonly id: string };
 

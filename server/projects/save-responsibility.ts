@@ -1,3 +1,4 @@
+import type { Writing } from "../catalogue/scope.ts";
 import type { Responsibility } from "../contract/entered-projects.ts";
 import type { ProjectWorks } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
@@ -6,7 +7,6 @@ import { recordVersion } from "../database/version.ts";
 import { invalidParameter } from "../errors.ts";
 import { today } from "../findings/measure.ts";
 import { readStageFacts } from "../programme/stage-facts.ts";
-import type { Writing } from "./save-entered-project.ts";
 
 const responsibilitySql = loadSql("./save-responsibility.sql", import.meta.url);
 const worksSql = loadSql("./save-works.sql", import.meta.url);

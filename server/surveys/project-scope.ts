@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { MenuSurvey, ProjectScope, ScopeBody, ScopeLine, SurveyBody } from "../contract/menu-survey.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -18,7 +17,6 @@ SELECT $1, $2, (at - 1)::int, line ->> 'item', line ->> 'kind', (line ->> 'quant
 FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS each (line, at)`;
 const kindsSql = "SELECT code FROM project_term WHERE kind = 'menu-kind' ORDER BY ordinal";
 
-type Writing = Scope & { readonly actor: Actor };
 interface Stored {
   readonly surveys: readonly (Omit<MenuSurvey, "options" | "withheld" | "answeredHouseholds"> & {
     readonly answeredHouseholds: number;

@@ -134,6 +134,17 @@ export const en: TextCatalogue = {
     board: "Projects by stage",
     view: "Shown as",
     views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
+    menu: {
+      title: "All views",
+      back: "Back to projects",
+      groups: {
+        pool: "Project pool",
+        health: "Health check",
+        ledgers: "Ledgers",
+        acquisition: "Signing and lists",
+        overview: "Overview",
+      },
+    },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

@@ -68,6 +68,17 @@ export const zhCn = {
     board: "项目看板",
     view: "显示方式",
     views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
+    menu: {
+      title: "业务目录",
+      back: "返回项目",
+      groups: {
+        pool: "项目库",
+        health: "体检与问题",
+        ledgers: "台账",
+        acquisition: "签约与清单",
+        overview: "总览",
+      },
+    },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -11,6 +11,7 @@ import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPaidProjects } from "../state/money-shown.ts";
 import { selectShowsPlots } from "../state/plots-in-sight.ts";
+import { isFindingView, isLedger } from "../state/projects-view.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -151,8 +152,14 @@ function plotsOf(state: AppState): PlotOverlay | null {
 let lastLedger: LedgerOverlay | null = null;
 
 // the same object while nothing of it has changed
-function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): LedgerOverlay | null {
-  if (ledger === null || mode !== "projects") return null;
+function ledgerOf({
+  projectsView: ledger,
+  mode,
+  estates,
+  safetyRecords,
+  assets,
+}: AppState): LedgerOverlay | null {
+  if (!isLedger(ledger) || mode !== "projects") return null;
   const found = {
     estates: answerOfRun(estates),
     safety: answerOfRun(safetyRecords),
@@ -169,10 +176,10 @@ let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null 
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, ledger, hoveredProject, selection, projectChoice, findingView } = state;
-  if (mode !== "projects" || ledger !== null) return null;
+  const { mode, projectsView, hoveredProject, selection, projectChoice } = state;
+  if (mode !== "projects" || isLedger(projectsView)) return null;
   // a chain shows the projects that are of it
-  const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
+  const isOfFindings = selection === null ? isFindingView(projectsView) : selection.layer === "finding";
   // plots lie where projects do, and are looked at alone
   const { items: shown, lights } =
     isOfFindings || selectShowsPlots(state) ? NONE_FOUND : selectShownProjects(state);

@@ -5,7 +5,7 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { openPlan } from "../state/programme.ts";
 import { chooseProjects } from "../state/projects.ts";
-import { clearSelection } from "../state/selection.ts";
+import { showView } from "../state/projects-view.ts";
 
 /** The chain 更新规划—片区策划—年度计划—项目实施—效果评估 as it stands for one project; each document leads to its page. */
 export function PlanChain({ programme }: { readonly programme: ProjectProgramme }) {
@@ -51,7 +51,7 @@ export function PlanChain({ programme }: { readonly programme: ProjectProgramme 
 
 // the projects under way in the year of the plan, on the map and in the list
 function showYear(year: number): void {
-  clearSelection();
+  showView("list");
   chooseProjects({ year });
 }
 const showEvaluation = () => document.getElementById("evaluation")?.scrollIntoView({ block: "start" });

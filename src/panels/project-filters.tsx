@@ -4,7 +4,7 @@ import type { ProjectFacet } from "../../server/contract/projects.ts";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
-import type { ProjectAnswer } from "../state/app-state.ts";
+import type { ProjectAnswer } from "../state/project-state.ts";
 import {
   chooseProjects,
   facetsOf,
@@ -22,7 +22,7 @@ import { Icon } from "./icon.tsx";
 export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | null }) {
   const { t } = useTranslation();
   const text = useApp((state) => state.projectText);
-  const isList = useApp((state) => state.projectView === "list");
+  const isList = useApp((state) => state.projectsView === "list");
   // whoever named a place has asked
   const isNear = useApp((state) => state.projectChoice.near !== null);
   // on a phone the list comes first, and a board wants the room

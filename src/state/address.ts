@@ -9,7 +9,6 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
-  PROJECT_VIEWS,
   type Sketch,
   THEMES,
   type View,
@@ -24,7 +23,8 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { moneyChoiceFrom, programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import { moneyChoiceFrom, programmeChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import { viewFrom, viewParts } from "./projects-view.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -63,19 +63,15 @@ export type Addressed = Pick<
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
-  | "figuresOpen"
-  | "programmeView"
+  | "projectsView"
   | "consentPurpose"
   | "itemList"
-  | "ledger"
   | "estateChoice"
   | "safetyChoice"
   | "assetChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
-  | "projectView"
-  | "findingView"
   | "findingChoice"
   | "moneyChoice"
   | "dispatchChoice"
@@ -112,19 +108,15 @@ export const ADDRESSED = [
   "riverfront",
   "openedQuestion",
   "litCategory",
-  "figuresOpen",
-  "programmeView",
+  "projectsView",
   "consentPurpose",
   "itemList",
-  "ledger",
   "estateChoice",
   "safetyChoice",
   "assetChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
-  "projectView",
-  "findingView",
   "findingChoice",
   "moneyChoice",
   "dispatchChoice",
@@ -170,6 +162,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...viewParts(state),
     ...findingParts(state),
     ...dispatchParts(state.dispatchChoice),
     ...ledgerParts(state),
@@ -253,15 +246,14 @@ export function fromFragment(fragment: string): Addressed {
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
-    figuresOpen: given.get("figures") === "published",
-    ...programmeViewFrom(given),
+    projectsView: viewFrom(given),
+    ...programmeChoiceFrom(given),
     ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
-    projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
     ...findingsFrom(given),
   };
 }

@@ -1,6 +1,7 @@
 import type { DispatchMonth } from "../../server/contract/dispatch.ts";
 import { readDispatch } from "../dispatch-backend.ts";
-import type { AppState, DispatchChoice, DispatchQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { DispatchChoice, DispatchQuestion } from "./dispatch-state.ts";
 import { following } from "./following.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -35,9 +36,9 @@ export function chooseDispatch(change: Partial<DispatchChoice>): void {
 export const selectMonth = ({ dispatchChoice }: AppState) => dispatchChoice.month ?? thisMonth();
 
 function selectQuestion(state: AppState): DispatchQuestion | null {
-  const { district, start, dispatchChoice, projectView, mode, ledger } = state;
-  if (district === null || start.status !== "done" || mode !== "projects" || ledger !== null) return null;
-  if (projectView !== "dispatch" || dispatchChoice.part !== "month") return null;
+  const { district, start, dispatchChoice, projectsView, mode } = state;
+  if (district === null || start.status !== "done" || mode !== "projects") return null;
+  if (projectsView !== "dispatch" || dispatchChoice.part !== "month") return null;
   const { unit, zone, light } = dispatchChoice;
   return { district, month: selectMonth(state), unit, zone, light };
 }

@@ -1,46 +1,26 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import type { HeldStatus } from "../../server/contract/funding.ts";
-import {
-  type AppState,
-  INITIAL_STATE,
-  type MoneyChoice,
-  PROGRAMME_VIEWS,
-  type ProjectChoice,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import type { MoneyChoice } from "./money-state.ts";
+import type { ProjectChoice } from "./project-state.ts";
 
-type Shown = Pick<
-  AppState,
-  | "projectText"
-  | "projectChoice"
-  | "projectView"
-  | "moneyChoice"
-  | "figuresOpen"
-  | "programmeView"
-  | "consentPurpose"
-  | "itemList"
->;
+type Shown = Pick<AppState, "projectText" | "projectChoice" | "moneyChoice" | "consentPurpose" | "itemList">;
 type Parts = Record<string, string | null>;
 
 /** How the projects are shown and filtered, as it stands in the address; null = left out, as at the start. */
 export function projectParts({
   projectText,
   projectChoice,
-  projectView,
   moneyChoice,
-  figuresOpen,
-  programmeView,
   consentPurpose,
   itemList,
 }: Shown): Parts {
   return {
     ...choiceParts(projectText, projectChoice),
-    figures: figuresOpen ? "published" : null,
-    show: programmeView,
     items: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     fund: moneyChoice.kind,
     paid: moneyChoice.status,
-    as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
 }
 
@@ -70,13 +50,10 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
   };
 }
 
-/** What of the programme stands open by the parts of an address. */
-export function programmeViewFrom(
-  given: URLSearchParams,
-): Pick<Shown, "programmeView" | "consentPurpose" | "itemList"> {
-  const [view, purpose] = [given.get("show"), given.get("consent")];
+/** Which plots and which list the parts of an address ask for. */
+export function programmeChoiceFrom(given: URLSearchParams): Pick<Shown, "consentPurpose" | "itemList"> {
+  const purpose = given.get("consent");
   return {
-    programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
     consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
     itemList: given.get("items") || null,
   };

@@ -1,14 +1,9 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
-import {
-  type AppState,
-  INITIAL_STATE,
-  type ProjectChoice,
-  type ProjectQuestion,
-  type ProjectView,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import type { ProjectChoice, ProjectQuestion } from "./project-state.ts";
 import { select } from "./selection.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -25,12 +20,6 @@ export function chooseProjects(change: Partial<ProjectChoice>): void {
 
 export const clearProjectChoice = () =>
   useApp.setState({ projectText: "", projectChoice: INITIAL_STATE.projectChoice });
-
-export const setProjectView = (projectView: ProjectView) => useApp.setState({ projectView });
-
-/** Whether the projects stand in columns, of stages or of a table, which ask for a wider panel. */
-export const selectIsBoard = ({ mode, ledger, selection, projectView }: AppState) =>
-  mode === "projects" && ledger === null && selection === null && projectView !== "list";
 
 /** The next click on the map says around which place projects are looked for. */
 export const startPickingNear = () => useApp.setState({ mode: "projects", tool: "near", selection: null });
