@@ -69,7 +69,7 @@ export const entryTextEn: EntryText = {
     meanwhile: "Somebody else changed the project; open it again.",
   },
   file: {
-    hint: "XLSX or CSV with a row of headings (a title may stand above). Give the area as WKT, or longitude and latitude, or the name of a zone. Write amounts with their unit: 区财政 1200万元；社会资本 1.5亿元.",
+    hint: "XLSX or CSV with a row of headings (a title may stand above). Give the area as WKT, or longitude and latitude, or the name of a zone. Names of categories and of sources of money are the Chinese ones; write each amount with its Chinese unit, wan or yi yuan.",
     template: "Empty sheet",
     choose: "Choose a file",
     source: "Source of the data",
@@ -93,7 +93,7 @@ export const entryTextEn: EntryText = {
       "too-long": "{{column}} is too long; at most {{expected}} characters",
       "unknown-category": "{{value}} is no category; it should be one of {{expected}}",
       "unknown-stage": "{{value}} is no stage; it should be one of {{expected}}",
-      "no-stage-basis": "a later stage needs 阶段依据, four characters or more",
+      "no-stage-basis": "a later stage needs the basis it is known by, four characters or more",
       "unknown-zone": "{{column}}: there is no zone {{value}}",
       "ambiguous-zone": "several zones are called {{value}}; give the id: {{expected}}",
       "no-place": "no place: give a zone, or longitude and latitude, or an area",

@@ -3,11 +3,14 @@ import type { ProjectPlace } from "../../server/contract/entered-projects.ts";
 import { useReader } from "../locale/use-reader.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectDrawn, startShape } from "../state/drawing.ts";
+import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ZoneOptions } from "./finding-options.tsx";
 
 const WAYS = ["zone", "drawn", "point"] as const;
-const ZONE_KINDS = ["renewal-district", "area", "core", "wing", "belt", "subdistrict", "community", "estate"];
+const ZONE_KINDS = [
+  ...["renewal-district", "area", "core", "wing", "belt", "subdistrict", "community", "estate", "district"],
+];
 
 interface PlaceChoiceProps {
   /** What may stand in place of a place: that of a thing that has one, or none at all. */
@@ -22,7 +25,9 @@ interface PlaceChoiceProps {
 /** Where something is: a zone, the area drawn on the map, or the middle of the map; fields of the form around it. */
 export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceChoiceProps) {
   const { t } = useReader();
-  const [way, setWay] = useState(initial ?? instead ?? "zone");
+  // an imported district may have no zones but itself, which is the place of few projects
+  const hasZones = useApp((state) => (selectCatalogue(state)?.zones.length ?? 0) > 1);
+  const [way, setWay] = useState(initial ?? instead ?? (hasZones || !point ? "zone" : "point"));
   const hasDrawn = useApp((state) => selectDrawn(state) !== null);
   const view = useApp((state) => state.view);
   const ways = [...(instead ? [instead] : []), ...WAYS.filter((each) => point || each !== "point")];
