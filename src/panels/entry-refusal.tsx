@@ -7,13 +7,15 @@ export function EntryRefusal({ refusal }: { readonly refusal: Failure | null }) 
   const { t, numbers } = useReader();
   if (refusal === null) return null;
   const known = knownReason(refusal);
+  const field = FIELDS[refusal.path?.split(".")[0] ?? ""];
   const { text, own } = failureReason(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("entry.refused")}</strong>
       {known === null ? (
         <>
-          {text === null ? null : <p>{text}</p>}
+          {field === undefined ? null : <p>{t("entry.wrongField", { field: t(field) })}</p>}
+          {text === null || field !== undefined ? null : <p>{text}</p>}
           {own === null ? null : <p lang="en">{own}</p>}
         </>
       ) : (
@@ -22,6 +24,19 @@ export function EntryRefusal({ refusal }: { readonly refusal: Failure | null }) 
     </div>
   );
 }
+
+// what a path of the service is called in the forms
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ categories: "entry.field.categories", stageReason: "entry.field.stageReason" },
+  ...{ yearStart: "entry.field.yearStart", yearEnd: "entry.field.yearEnd", source: "entry.field.source" },
+  ...{ amounts: "entry.field.amounts", renewalDistrict: "entry.field.renewalDistrict" },
+  ...{ place: "entry.place.title", area: "entry.place.title", zone: "entry.place.title" },
+  ...{ parent: "entry.plan.parent", periodEnd: "entry.plan.periodEnd", approval: "entry.plan.approval" },
+  ...{ targetValue: "entry.evaluation.targetValue", beforeValue: "entry.evaluation.beforeValue" },
+  ...{ beforeOn: "entry.evaluation.beforeOn", exemptBasis: "entry.works.exemptBasis" },
+  ...{ exemptNewSqm: "entry.works.exemptNewSqm", rehousedHouseholds: "entry.works.rehousedHouseholds" },
+  ...{ visitedOn: "entry.advisers.visitedOn", until: "entry.advisers.until" },
+};
 
 interface Known {
   readonly key: string;

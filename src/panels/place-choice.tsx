@@ -6,6 +6,7 @@ import { selectDrawn, startShape } from "../state/drawing.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ZoneOptions } from "./finding-options.tsx";
+import { LedgerField, numberIn } from "./ledger-parts.tsx";
 
 const WAYS = ["zone", "drawn", "point"] as const;
 const ZONE_KINDS = [
@@ -29,7 +30,8 @@ export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceCh
   const hasZones = useApp((state) => (selectCatalogue(state)?.zones.length ?? 0) > 1);
   const [way, setWay] = useState(initial ?? instead ?? (hasZones || !point ? "zone" : "point"));
   const hasDrawn = useApp((state) => selectDrawn(state) !== null);
-  const view = useApp((state) => state.view);
+  // where the map looks when the form is opened
+  const [view] = useState(() => useApp.getState().view);
   const ways = [...(instead ? [instead] : []), ...WAYS.filter((each) => point || each !== "point")];
   return (
     <fieldset className="place-choice">
@@ -61,10 +63,25 @@ export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceCh
           {t("entry.place.drawHint")}
         </p>
       ) : null}
-      {way === "point" && view !== null ? (
-        <p className="hint">
-          {t("entry.place.pointAt", { lon: view.lon.toFixed(5), lat: view.lat.toFixed(5) })}
-        </p>
+      {way === "point" ? (
+        <div className="project-selects">
+          <LedgerField
+            name="lon"
+            type="number"
+            min={-180}
+            required
+            label={t("entry.place.lon")}
+            initial={view?.lon.toFixed(6)}
+          />
+          <LedgerField
+            name="lat"
+            type="number"
+            min={-90}
+            required
+            label={t("entry.place.lat")}
+            initial={view?.lat.toFixed(6)}
+          />
+        </div>
       ) : null}
     </fieldset>
   );
@@ -77,7 +94,6 @@ export function placeIn(form: FormData, state: AppState): ProjectPlace | null {
   if (way === "zone") return zone === "" ? null : { zone };
   const drawn = selectDrawn(state);
   if (way === "drawn") return drawn as ProjectPlace | null;
-  const { view } = state;
-  if (way !== "point" || view === null) return null;
-  return { type: "Point", coordinates: [Number(view.lon.toFixed(6)), Number(view.lat.toFixed(6))] };
+  const [lon, lat] = [numberIn(form, "lon"), numberIn(form, "lat")];
+  return way === "point" && lon !== null && lat !== null ? { type: "Point", coordinates: [lon, lat] } : null;
 }
