@@ -4,7 +4,6 @@ import type { EntryText } from "./entry-text-zh-cn.ts";
 export const entryTextEn: EntryText = {
   open: "Enter projects and plans",
   title: "Enter projects and plans",
-  back: "Back to the pool",
   none: "This district has no projects yet.",
   noneHint:
     "Enter real projects one by one, or bring in a register as a file. Plans may be entered first, and projects pointed to them.",
@@ -20,7 +19,6 @@ export const entryTextEn: EntryText = {
   removeHint: "Only for a project entered by mistake with nothing done for it yet; others leave the pool.",
   removeSure: "Yes, take it back",
   cancel: "Cancel",
-  required: "required",
   field: {
     code: "Project code",
     nameZh: "Name (Chinese)",
@@ -199,7 +197,6 @@ export const entryTextEn: EntryText = {
     drop: "Remove",
     noBefore: "It cannot be measured now and nobody told it; give the value before by hand.",
     noTarget: "Set an indicator first, then read.",
-    reason: "unknown: {{reason}}",
   },
   advisers: {
     title: "Advisers in communities",

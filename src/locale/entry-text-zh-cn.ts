@@ -4,7 +4,6 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const entryTextZhCn = {
   open: "录入项目与规划",
   title: "录入项目与规划",
-  back: "返回项目库",
   none: "本区还没有项目。",
   noneHint: "先录入真实项目，或用台账批量导入；规划文件可先建，再由项目关联。",
   noneReadOnly: "本服务只供查看；项目须在可写的服务上录入。",
@@ -19,7 +18,6 @@ export const entryTextZhCn = {
   removeHint: "仅限误录且尚无任何办理记录的项目；有记录的请走“出库”。",
   removeSure: "确认撤回",
   cancel: "取消",
-  required: "必填",
   field: {
     code: "项目编号",
     nameZh: "项目名称",
@@ -195,7 +193,6 @@ export const entryTextZhCn = {
     drop: "取消",
     noBefore: "现在还测算不出，也无人填报；请手填更新前数值。",
     noTarget: "先设定指标，再读取。",
-    reason: "不能判定：{{reason}}",
   },
   advisers: {
     title: "三师进社区",
