@@ -153,7 +153,7 @@ export const programmeTextEn: ProgrammeText = {
     "not-reviewed":
       "Buildings to go: {{demolished}}, new floor area {{newArea}}; no review of the bottom lines is recorded",
     "disposition-open": "Disposition undecided for {{undecided}} buildings, so it cannot be told",
-    "nothing-demolished": "Nothing goes and nothing is built anew",
+    "nothing-demolished": "No building inside is to go, and no new building is declared",
     "negative-unknown":
       "{{rule}} cannot be told: whether buildings to be demolished are heritage is unknown for {{heritageUnknown}}",
     "negative-unknown-share":

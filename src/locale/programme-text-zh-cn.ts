@@ -151,7 +151,7 @@ export const programmeTextZhCn = {
     "review-failed": "底线审查未通过",
     "not-reviewed": "拟拆 {{demolished}} 栋、新建 {{newArea}}，尚无底线审查记录",
     "disposition-open": "{{undecided}} 栋未定处置方式，无从判定",
-    "nothing-demolished": "不拆除、不新建",
+    "nothing-demolished": "范围内没有拟拆建筑，也未申报新建",
     "negative-unknown": "{{rule}} 无法判定：{{heritageUnknown}} 栋拟拆建筑不知是否文物或历史建筑",
     "negative-unknown-share":
       "{{ground}}{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",

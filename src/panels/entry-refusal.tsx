@@ -53,5 +53,5 @@ function knownReason({ code, path, details }: Failure): Known | null {
   }
   if ("version" in details) return { key: "entry.conflict.meanwhile", values: {} };
   if (details.missing === "target") return { key: "entry.evaluation.noTarget", values: {} };
-  return details.reason === "not-told" ? { key: "entry.evaluation.noBefore", values: {} } : null;
+  return typeof details.reason === "string" ? { key: "entry.evaluation.noBefore", values: {} } : null;
 }
