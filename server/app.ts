@@ -20,10 +20,12 @@ import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { evaluationRoutes } from "./evaluation/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
+import { householdRoutes } from "./households/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { listRoutes } from "./lists/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
+import { operationRoutes } from "./operation/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -31,6 +33,7 @@ import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { enteredProjectRoutes } from "./projects/routes.ts";
+import { programmePageRoutes } from "./programme-page/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
@@ -54,8 +57,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   evaluationRoutes,
   adviserRoutes,
   surveyRoutes,
+  programmePageRoutes,
   listRoutes,
   signingRoutes,
+  householdRoutes,
+  operationRoutes,
   findingRoutes,
   moneyRoutes,
   indicatorRoutes,

@@ -24,6 +24,7 @@ import {
   FindingTermRow,
   FundingTypeRow,
   IncomeKindRow,
+  OperationKindRow,
   ProjectBatchRow,
   ProjectListRuleRow,
   StageGuardRow,
@@ -345,6 +346,7 @@ export interface StandardsRows {
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly fundingType: Rows<typeof FundingTypeRow>;
   readonly incomeKind: Rows<typeof IncomeKindRow>;
+  readonly operationKind: Rows<typeof OperationKindRow>;
   readonly dispatchRule: Rows<typeof DispatchRuleRow>;
   readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly estateRule: Rows<typeof EstateRuleRow>;
@@ -383,6 +385,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: "project-batch.csv",
   fundingType: "funding-type.csv",
   incomeKind: "income-kind.csv",
+  operationKind: "operation-kind.csv",
   dispatchRule: "dispatch-rule.csv",
   scorecardItem: "scorecard-item.csv",
   estateRule: "estate-rule.csv",
@@ -424,6 +427,7 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectBatch: rows("projectBatch", ProjectBatchRow),
     fundingType: rows("fundingType", FundingTypeRow),
     incomeKind: rows("incomeKind", IncomeKindRow),
+    operationKind: rows("operationKind", OperationKindRow),
     dispatchRule: rows("dispatchRule", DispatchRuleRow),
     scorecardItem: rows("scorecardItem", ScorecardItemRow),
     estateRule: rows("estateRule", EstateRuleRow),

@@ -34,6 +34,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
   fundingType: loadSql("./standards/funding-type.sql", import.meta.url),
   incomeKind: loadSql("./standards/income-kind.sql", import.meta.url),
+  operationKind: loadSql("./standards/operation-kind.sql", import.meta.url),
   dispatchRule: loadSql("./standards/dispatch-rule.sql", import.meta.url),
   scorecardItem: loadSql("./standards/scorecard-item.sql", import.meta.url),
   estateRule: loadSql("./standards/estate-rule.sql", import.meta.url),

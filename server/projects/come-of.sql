@@ -19,6 +19,7 @@ WITH touched AS (
   UNION SELECT project_id FROM project_income WHERE district_id = $1 AND project_id = ANY ($2)
   UNION SELECT project_id FROM project_investment WHERE district_id = $1 AND project_id = ANY ($2)
   UNION SELECT project_id FROM acquisition_plot WHERE district_id = $1 AND project_id = ANY ($2)
+  UNION SELECT project_id FROM operation_unit WHERE district_id = $1 AND project_id = ANY ($2)
   UNION SELECT linked FROM programme_item CROSS JOIN unnest(projects) AS linked WHERE district_id = $1 AND linked = ANY ($2)
 )
 SELECT id, name_zh AS "nameZh" FROM entered_project

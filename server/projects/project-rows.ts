@@ -108,7 +108,7 @@ function yearOf({ cells, fault }: Cells, column: "yearStart" | "yearEnd"): numbe
   if (cell === undefined) return null;
   // a date, or its serial number, is no year; which was meant is told
   if (cell instanceof Date) return fault(column, "bad-year", String(cell.getUTCFullYear()));
-  const year = typeof cell === "number" ? cell : Number(/^(\d{4})\s*年?$/.exec(cell)?.[1] ?? Number.NaN);
+  const year = typeof cell === "number" ? cell : Number(/^(\d+)\s*年?$/.exec(cell)?.[1] ?? Number.NaN);
   if (Number.isInteger(year) && year >= 1900 && year <= 2200) return year;
   const meant = Number.isInteger(year) && year > 20_000 && year < 80_000 ? serialYear(year) : "2026";
   return fault(column, "bad-year", meant);

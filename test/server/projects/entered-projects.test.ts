@@ -132,7 +132,7 @@ describe("projects brought in by a file", () => {
   it("is told row by row and nothing of it taken while a row is wrong", async () => {
     const rows = [
       `F-1,示例甲,老旧小区;公共空间,,,老城核,,,2026,区财政 1200万元;社会资本 1.5亿元,示例建设主体,x`,
-      `F-1,示例乙,老旧小区,,,老城核,,,46023,区财政 1200,,`,
+      `F-1,示例乙,老旧小区,,,老城核,,,45000,区财政 1200,,`,
       `F-3,示例丙,无此类,在建,,,${LON},,2026年,无此来源 1万元,,`,
       `L-1,示例丁,老旧小区,,,,${LON + 1},${LAT},,,,`,
       `F-5,,老旧小区,,,,,,,,,`,
@@ -148,8 +148,8 @@ describe("projects brought in by a file", () => {
         ["empty", "no-place"],
       ].map((each, at) => (at === 2 ? expect.arrayContaining(each) : each)),
     );
-    // 46023 is 2026-01-01 as a serial number of a spreadsheet
-    expect(report.rows[1]!.faults[0]).toMatchObject({ line: 3, column: "开始年份", expected: "2026" });
+    // 45000 is 2023-03-15 as a serial number of a spreadsheet
+    expect(report.rows[1]!.faults[0]).toMatchObject({ line: 3, column: "开始年份", expected: "2023" });
     expect(report.rows[1]!.faults[1]!.expected).toBe("区财政 1200万元");
     expect(report).toMatchObject({ counts: { new: 1, same: 0, wrong: 4 }, ignored: ["备注"] });
     const refused = await sendFile(csv);
