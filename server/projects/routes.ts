@@ -19,12 +19,7 @@ import { readProgramme } from "../programme/programme.ts";
 import type { RouteContext } from "../route-context.ts";
 import { ById, FILE_REFUSALS, InDistrict, MEASURE_REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { importProjects, listProjectImports, undoProjectImport } from "./import-projects.ts";
-import {
-  changeProject,
-  enterProject,
-  readEntry,
-  removeProject,
-} from "./save-entered-project.ts";
+import { changeProject, enterProject, readEntry, removeProject } from "./save-entered-project.ts";
 import { saveResponsibility, saveWorks } from "./save-responsibility.ts";
 
 const FILE_TYPES = [XLSX_TYPE, "text/csv", "application/octet-stream"];

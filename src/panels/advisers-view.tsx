@@ -14,7 +14,7 @@ import { LedgerField, textIn } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
 import { useSending } from "./use-sending.ts";
 
-const ZONE_KINDS = ["community", "subdistrict", "estate", "renewal-district"];
+const ZONE_KINDS = ["community", "subdistrict", "estate", "renewal-district", "district"];
 
 /** 三师进社区: who serves which communities, their visits and the reviews they signed. */
 export function AdvisersView() {
