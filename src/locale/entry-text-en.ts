@@ -78,7 +78,7 @@ export const entryTextEn: EntryText = {
     allOrNothing: "While a row is wrong nothing is brought in. Correct the file and choose it again.",
     ignored: "Columns that are not read: {{names}}",
     line: "Row {{line}}",
-    outcome: { new: "new", same: "there already", wrong: "wrong" },
+    outcome: { new: "new", taken: "brought in", same: "there already", wrong: "wrong" },
     taken: "{{count}} projects brought in",
     imports: "Files brought in",
     imported: "{{at}} · {{name}} · {{count}} projects",

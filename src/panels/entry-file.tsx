@@ -134,7 +134,8 @@ function Report({ report }: { readonly report: ProjectFileReport }) {
         ))}
         {rows.map(({ line, code, name, outcome, faults: wrong }) => (
           <li key={line} data-outcome={outcome}>
-            <span>{t("entry.file.line", { line })}</span> <b>{t(`entry.file.outcome.${outcome}`)}</b>{" "}
+            <span>{t("entry.file.line", { line })}</span>{" "}
+            <b>{t(`entry.file.outcome.${version !== null && outcome === "new" ? "taken" : outcome}`)}</b>{" "}
             {[code, name].filter(Boolean).join(" · ")}
             {wrong.map((fault) => (
               <Fault key={`${fault.code} ${fault.column} ${fault.value}`} fault={fault} />

@@ -104,9 +104,11 @@ function AddBelow({ plan }: { readonly plan: PlanDocument }) {
   if (kind === null || !canWrite) return null;
   if (!isOpen)
     return (
-      <button type="button" onClick={() => setOpen(true)}>
-        {t("entry.plan.addBelow", { kind: termName(terms, { kind: "plan-kind", code: kind, language }) })}
-      </button>
+      <p className="actions">
+        <button type="button" onClick={() => setOpen(true)}>
+          {t("entry.plan.addBelow", { kind: termName(terms, { kind: "plan-kind", code: kind, language }) })}
+        </button>
+      </p>
     );
   return (
     <PlanForm
