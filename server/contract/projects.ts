@@ -107,7 +107,10 @@ export const ProjectFacetList = z.object({
 });
 export type ProjectFacetList = z.infer<typeof ProjectFacetList>;
 
-export const PROJECT_TERM_KINDS = ["stage", "category", "funding-source", "plan-kind", "evidence"] as const;
+export const PROJECT_TERM_KINDS = [
+  ...(["stage", "category", "funding-source", "plan-kind", "evidence"] as const),
+  ...(["adviser-profession", "menu-kind"] as const),
+] as const;
 
 /** A word of the project pool; the list is in the order of the stages and of each other kind. */
 export const ProjectTerm = z.object({

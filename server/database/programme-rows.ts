@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FINDING_TERM_KINDS } from "../contract/findings.ts";
-import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
+import { GUARDS, LIST_TESTS, LISTS, MOVE_KINDS } from "../contract/programme.ts";
 import {
   booleanCell,
   dateCell,
@@ -49,7 +49,7 @@ export const StageGuardRow = z.strictObject({
 export const ProjectListRuleRow = z.strictObject({
   code: textCell,
   ordinal: integerCell,
-  list: z.enum(["positive", "negative"], { error: "must be positive or negative" }),
+  list: z.enum(LISTS, { error: `must be one of ${LISTS.join(", ")}` }),
   test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
   categories: listCell,
   limit_value: orEmpty(numberCell),

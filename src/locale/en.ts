@@ -1,6 +1,7 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { dispatchTextEn } from "./dispatch-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
+import { entryTextEn } from "./entry-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
 import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
@@ -46,6 +47,7 @@ export const en: TextCatalogue = {
   walking: walkTextEn,
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
+  entry: entryTextEn,
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,

@@ -1,6 +1,7 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { dispatchTextZhCn } from "./dispatch-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
+import { entryTextZhCn } from "./entry-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
@@ -43,6 +44,7 @@ export const zhCn = {
   walking: walkTextZhCn,
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
+  entry: entryTextZhCn,
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { showView } from "../state/projects-view.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { PoolChoice } from "./pool-choice.tsx";
@@ -58,11 +59,30 @@ function Found({ answer }: { readonly answer: ProjectAnswer }) {
   );
 }
 
+// a district without any project: what to do next
+function NoProjects() {
+  const { t } = useTranslation();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  return (
+    <div className="no-projects">
+      <p>
+        <b>{t("entry.none")}</b>
+      </p>
+      <p className="hint">{t(canWrite ? "entry.noneHint" : "entry.noneReadOnly")}</p>
+      {canWrite ? (
+        <button type="button" className="primary" onClick={() => showView("entry")}>
+          {t("entry.open")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
 function Count({ total }: { readonly total: number }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const isNarrowed = useApp(selectIsNarrowed);
-  if (total === 0 && !isNarrowed) return <p className="hint">{t("projects.none")}</p>;
+  if (total === 0 && !isNarrowed) return <NoProjects />;
   return (
     <p className="project-count" aria-live="polite">
       <b>{t("projects.count", { count: total, total: numbers.number(total) })}</b>

@@ -28,6 +28,14 @@ export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
     ...{ label: "projects.views.dispatch", group: "pool" },
   },
   money: { View: PoolView, label: "projects.views.money", group: "pool" },
+  entry: {
+    View: lazy(async () => ({ default: (await import("./entry-view.tsx")).EntryView })),
+    ...{ label: "entry.open", group: "pool" },
+  },
+  advisers: {
+    View: lazy(async () => ({ default: (await import("./advisers-view.tsx")).AdvisersView })),
+    ...{ label: "entry.advisers.title", group: "ledgers" },
+  },
   findings: { View: Findings, label: "findings.open", group: "health" },
   "findings-add": ofFindings,
   "findings-import": ofFindings,

@@ -14,6 +14,8 @@ const VIEWS = {
   board: { part: ["as", "board"], width: "board" },
   dispatch: { part: ["as", "dispatch"], width: "board" },
   money: { part: ["as", "money"], width: "board" },
+  entry: {},
+  advisers: {},
   findings: { part: ["issues", "list"] },
   "findings-add": { part: ["issues", "add"] },
   "findings-import": { part: ["issues", "import"] },
