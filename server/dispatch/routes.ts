@@ -33,6 +33,10 @@ const InDistrict = z.object({
   district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
 });
 const OfMonth = InDistrict.extend({ month: MonthText, ...DispatchFilters.shape });
+const Page = OfMonth.extend({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(200).optional(),
+});
 const ById = z.object({ id: z.string().min(1).max(200) });
 const REFUSALS = {
   ...{ 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply },
@@ -72,7 +76,7 @@ export async function dispatchRoutes(
 
   app.get(
     "/api/dispatch",
-    { schema: { querystring: OfMonth, response: { 200: DispatchMonth, ...REFUSALS } } },
+    { schema: { querystring: Page, response: { 200: DispatchMonth, ...REFUSALS } } },
     async ({ query: { district, ...asked } }) =>
       readDispatch(database, await scopeOf("read", "dispatch", district), asked),
   );

@@ -51,11 +51,15 @@ DROP FUNCTION judge_projects(text, text[], text, text[], text[], integer, text, 
 --   area          GeoJSON geometry, EPSG:4326; touching is inside
 --   disposition   one of its buildings, by the point each stands at, is to be treated so; 'unknown' = is not decided. What the
 --                 safety archive says of a building goes before the map, for readers of what is internal
--- distance_m is to that place, null without one.
+-- distance_m is to that place, null without one. In plpgsql, for its plan is long and is kept so; who joins it to other tables
+-- needs an honest guess of how many rows there are.
 CREATE FUNCTION judge_projects(district text, levels text[], asked jsonb) RETURNS TABLE (
   id text, in_categories boolean, in_tasks boolean, in_stages boolean, in_year boolean, in_renewal_district boolean,
   in_unit boolean, in_funds boolean, in_rest boolean, distance_m double precision
-) LANGUAGE sql STABLE AS $$
+) LANGUAGE plpgsql STABLE ROWS 2000 AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   WITH wanted AS MATERIALIZED (
     SELECT given.*,
       CASE WHEN tasks IS NOT NULL THEN ARRAY(
@@ -107,5 +111,5 @@ CREATE FUNCTION judge_projects(district text, levels text[], asked jsonb) RETURN
   JOIN project ON project.district_id = district AND level = ANY (levels)
   CROSS JOIN LATERAL (
     SELECT CASE WHEN metres IS NOT NULL THEN ST_Distance(geom::geography, wanted.near) END AS distance_m
-  ) away
-$$;
+  ) away;
+END $$;
