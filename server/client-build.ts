@@ -15,17 +15,30 @@ const INPUTS = [
   "src",
   join("server", "contract"),
   join("server", "contract-revision.ts"),
+  join("server", "client-build.ts"),
 ];
 
 /** The folder of the built browser application, built anew where its sources have changed since (a few seconds). */
 export async function builtClient(): Promise<string> {
   const hash = inputsHash();
   if (existsSync(HASH_FILE) && readFileSync(HASH_FILE, "utf8") === hash) return OUTPUT;
-  const { build } = await import("vite");
-  await build({ root: ROOT, logLevel: "error" });
+  await buildForReaders();
   // written last: a build that was killed is done again
   writeFileSync(HASH_FILE, hash);
   return OUTPUT;
+}
+
+// a test runner says NODE_ENV=test, which would leave React's development build in what readers get
+async function buildForReaders(): Promise<void> {
+  const { build } = await import("vite");
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ root: ROOT, logLevel: "error" });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function inputsHash(): string {

@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import { authorize, localActor } from "./authorize.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
+import { analyzeUnknown } from "./database/analyze.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { loadStandards } from "./database/standards.ts";
@@ -61,9 +62,10 @@ async function prepare(database: Database, { readOnly }: Config, progress: Progr
     const actor = localActor();
     authorize(actor, "write", { kind: "dataset" });
     await importSample(database, { actorId: actor.id }, progress);
-    return;
+  } else {
+    await progress.step("computing reach", () => computeLiveReach(database, progress.line));
   }
-  await progress.step("computing reach", () => computeLiveReach(database, progress.line));
+  await analyzeUnknown(database);
 }
 
 async function listen(database: Database, config: Config, clientDir: string | undefined): Promise<Service> {

@@ -153,6 +153,8 @@ export async function goLive(
       changes: [{ layer: "*", featureId: String(dataset.datasetId), op: "replace" }],
     });
   });
+  // without it the planner takes every join with the live datasets for one of few rows
+  await database.query("ANALYZE dataset, district");
   dataset.stop();
   if (old) await deleteDataset(database, { districtId: district.id, datasetId: old.datasetId });
   return { version };
