@@ -6,12 +6,16 @@
 -- a road a is taken as the earlier one. extent is west, south, east, north and place a point, in degrees; ground is GeoJSON.
 -- A building is of the project that the point it stands at lies in. Uses the GiST indexes of project, building, control_zone, road.
 WITH seen AS MATERIALIZED (
-  SELECT id, categories, geom FROM project WHERE district_id = $1 AND level = ANY ($2)
+  SELECT id, categories, geom, coalesce(year_start, year_end) AS first, coalesce(year_end, year_start) AS last
+  FROM project WHERE district_id = $1 AND level = ANY ($2)
 ),
+-- what is never done in the same years is no conflict of ground, and not measured; unknown years are
 overlap AS (
   SELECT one.id AS a, other.id AS b, polygonal(clip_shape(polygonal(one.geom), polygonal(other.geom))) AS geom
   FROM seen one
   JOIN project other ON other.district_id = $1 AND other.level = ANY ($2) AND other.geom && one.geom AND other.id > one.id
+    AND coalesce(coalesce(other.year_start, other.year_end) <= one.last AND one.first <= coalesce(other.year_end, other.year_start),
+      true)
     AND ST_Intersects(other.geom, one.geom)
   WHERE ST_Dimension(one.geom) = 2 AND ST_Dimension(other.geom) = 2
 ),
@@ -31,7 +35,7 @@ same_building AS (
   WHERE one.project < other.project
   GROUP BY one.project, other.project, one.estate
 ),
-sharing AS (
+sharing AS MATERIALIZED (
   SELECT one.project AS a, other.project AS b, one.estate, coalesce(buildings, 0) AS buildings, NULL::text AS building
   FROM in_estate one
   JOIN in_estate other ON other.estate = one.estate AND other.project > one.project
@@ -39,12 +43,13 @@ sharing AS (
   UNION ALL
   SELECT a, b, NULL, buildings, building FROM same_building WHERE estate IS NULL
 ),
-shared AS (
-  SELECT sharing.*, zone.name_zh, zone.name_en, coalesce(zone.geom, house.geom) AS geom
-  FROM sharing
-  LEFT JOIN zone ON zone.district_id = $1 AND zone.id = sharing.estate AND zone.level = ANY ($2)
-  LEFT JOIN building house ON house.district_id = $1 AND house.id = sharing.building
-  WHERE sharing.estate IS NULL OR zone.id IS NOT NULL
+-- each of them is measured once, however many share it
+shared_place AS MATERIALIZED (
+  SELECT id, name_zh, name_en, box_of(geom) AS extent, point_of(geom) AS place FROM zone
+  WHERE district_id = $1 AND level = ANY ($2) AND id IN (SELECT estate FROM sharing)
+  UNION ALL
+  SELECT id, NULL, NULL, box_of(geom), point_of(geom) FROM building
+  WHERE district_id = $1 AND id IN (SELECT building FROM sharing)
 ),
 protected AS (
   SELECT seen.id AS a, control.id, control.kind, control.name_zh, control.name_en,
@@ -86,18 +91,17 @@ again AS (
 ),
 fact AS (
   SELECT 'same-ground' AS test, NULL::text AS rule, a, b, NULL::text AS kind, NULL::text AS subject, NULL::text AS name_zh,
-    NULL::text AS name_en, area_sqm(geom) AS amount, geom, true AS is_drawn
+    NULL::text AS name_en, area_sqm(geom) AS amount, geom
   FROM overlap WHERE NOT ST_IsEmpty(geom)
   UNION ALL
-  SELECT 'funded-twice', NULL, a, b, NULL, coalesce(estate, building), name_zh, name_en, buildings, geom, false FROM shared
-  UNION ALL
-  SELECT 'protection-overlap', NULL, a, NULL, kind, id, name_zh, name_en, area_sqm(geom), geom, true
+  SELECT 'protection-overlap', NULL, a, NULL, kind, id, name_zh, name_en, area_sqm(geom), geom
   FROM protected WHERE NOT ST_IsEmpty(geom)
   UNION ALL
-  SELECT 'road-opened-again', rule, a, b, NULL, id, name_zh, name_en, length_m(geom), geom, true FROM again
+  SELECT 'road-opened-again', rule, a, b, NULL, id, name_zh, name_en, length_m(geom), geom FROM again
 )
-SELECT test, rule, a, b, kind, subject, name_zh AS "nameZh", name_en AS "nameEn", amount,
-  ARRAY[ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)] AS extent,
-  (SELECT ARRAY[ST_X(point), ST_Y(point)] FROM ST_PointOnSurface(geom) point) AS place,
-  CASE WHEN is_drawn THEN ST_AsGeoJSON(geom, 6)::jsonb END AS ground
-FROM fact;
+SELECT test, rule, a, b, kind, subject, name_zh AS "nameZh", name_en AS "nameEn", amount, box_of(geom) AS extent,
+  point_of(geom) AS place, ST_AsGeoJSON(geom, 6)::jsonb AS ground
+FROM fact
+UNION ALL
+SELECT 'funded-twice', NULL, a, b, NULL, shared.id, shared.name_zh, shared.name_en, buildings, extent, place, NULL
+FROM sharing JOIN shared_place shared ON shared.id = coalesce(sharing.estate, sharing.building);

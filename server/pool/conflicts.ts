@@ -1,4 +1,4 @@
-import { readDataState } from "../analysis/area.ts";
+import { type DataState, readDataState } from "../analysis/area.ts";
 import { kept } from "../analysis/kept.ts";
 import { offsetOfCursor } from "../catalogue/cursor.ts";
 import { filterValues, requireSoundArea } from "../catalogue/projects.ts";
@@ -17,58 +17,57 @@ import { type JudgedProject, type JudgingRule, judgeConflicts, type SharedGround
 
 const groundSql = loadSql("./conflict-ground.sql", import.meta.url);
 const projectsSql = loadSql("./conflict-projects.sql", import.meta.url);
+const passingSql = loadSql("./passing-projects.sql", import.meta.url);
 const rulesSql = loadSql("./conflict-rules.sql", import.meta.url);
 
-/** Districts × levels whose ground is kept. */
+/** Districts × levels whose ground and conflicts are kept. */
 const KEPT = 16;
 
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
 type RuleRow = JudgingRule & { readonly controlZonesKnown: boolean };
-type Ground = Scope & { readonly datasetId: number; readonly groundVersion: number };
+type State = Scope & DataState;
 
 interface Found {
   readonly conflicts: readonly ProjectConflict[];
   readonly projects: ReadonlyMap<string, JudgedProject>;
   readonly rules: readonly RuleRow[];
+  /** How many conflicts each project has that has any. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Finds the conflicts of projects; what they share on the ground is worked out once for each state of the map. */
+/**
+ * Finds the conflicts of projects. What they share on the ground is worked out once for each state of the map, and judged once for
+ * each data version.
+ */
 export interface ConflictReader {
-  /** All conflicts of a district; `passes` of its projects tells who passes the filters. */
-  find(scope: Scope, filters: ProjectFilters): Promise<Found>;
+  find(scope: Scope): Promise<Found>;
   /** A page of those in which a project that passes takes part; throws not-found for a project that is not to be seen. */
   list(scope: Scope, asked: ProjectFilters & ConflictFilters & Page): Promise<ProjectConflictList>;
 }
 
 export function createConflictReader(database: Database): ConflictReader {
+  const keyOf = ({ districtId, levels, datasetId }: State, version: number) =>
+    [districtId, [...levels].sort().join("+"), datasetId, version].join(" ");
   const groundOf = kept(
-    async ({ districtId, levels }: Ground) =>
+    async ({ districtId, levels }: State) =>
       (await database.query<SharedGround>(groundSql, [districtId, levels])).rows,
-    ({ districtId, levels, datasetId, groundVersion }) =>
-      [districtId, [...levels].sort().join("+"), datasetId, groundVersion].join(" "),
+    (state) => keyOf(state, state.groundVersion),
     KEPT,
   );
-  const find = async ({ districtId, levels }: Scope, filters: ProjectFilters): Promise<Found> => {
-    await requireSoundArea(database, filters.area);
-    const state = await readDataState(database, districtId);
-    const ground = await groundOf({ ...state, districtId, levels });
-    const { rows: rules } = await database.query<RuleRow>(rulesSql, [districtId]);
-    const { rows } = await database.query<JudgedProject>(projectsSql, [
-      districtId,
-      levels,
-      filterValues(filters),
-    ]);
-    const projects = new Map(rows.map((row) => [row.id, row]));
-    return { conflicts: judgeConflicts(ground, projects, rules), projects, rules };
-  };
+  const judgedOf = kept(
+    async (state: State): Promise<Found> => judged(database, state, await groundOf(state)),
+    (state) => keyOf(state, state.dataVersion),
+    KEPT,
+  );
+  const find = async (scope: Scope) =>
+    judgedOf({ ...(await readDataState(database, scope.districtId)), levels: scope.levels });
   return {
     find,
     async list(scope, { limit, cursor, test, project, ...filters }) {
-      const found = await find(scope, project === undefined ? filters : {});
+      const found = await find(scope);
       if (project !== undefined && !found.projects.has(project)) throw notFound("project of that id");
-      const isAsked = ({ id }: { readonly id: string }) =>
-        project === undefined ? found.projects.get(id)!.passes : id === project;
-      const own = found.conflicts.filter((conflict) => conflict.projects.some(isAsked));
+      const asked = project === undefined ? await passing(database, scope, filters) : new Set([project]);
+      const own = found.conflicts.filter(({ projects }) => projects.some(({ id }) => asked.has(id)));
       const items = own.filter((conflict) => test === undefined || conflict.test === test);
       const offset = offsetOfCursor(cursor);
       const read = Math.min(offset + limit, items.length);
@@ -82,15 +81,45 @@ export function createConflictReader(database: Database): ConflictReader {
         rules: found.rules.map(
           ({ codes: _, exceptStages: _stages, controlZonesKnown: _known, ...rule }) => rule,
         ),
-        dataQuality: qualityOf(found, own),
+        dataQuality: qualityOf(found, own, asked),
       };
     },
   };
 }
 
-function qualityOf({ projects, rules }: Found, own: readonly ProjectConflict[]): ProjectConflictList["dataQuality"] {
+async function judged(
+  database: Database,
+  { districtId, levels }: Scope,
+  ground: readonly SharedGround[],
+): Promise<Found> {
+  const { rows: rules } = await database.query<RuleRow>(rulesSql, [districtId]);
+  const { rows } = await database.query<JudgedProject>(projectsSql, [districtId, levels]);
+  const projects = new Map(rows.map((row) => [row.id, row]));
+  const conflicts = judgeConflicts(ground, projects, rules);
+  const counts = new Map<string, number>();
+  for (const { id } of conflicts.flatMap((conflict) => conflict.projects))
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  return { conflicts, projects, rules, counts };
+}
+
+async function passing(
+  database: Database,
+  { districtId, levels }: Scope,
+  filters: ProjectFilters,
+): Promise<ReadonlySet<string>> {
+  await requireSoundArea(database, filters.area);
+  const given = [districtId, levels, filterValues(filters)];
+  const { rows } = await database.query<{ id: string }>(passingSql, given);
+  return new Set(rows.map(({ id }) => id));
+}
+
+function qualityOf(
+  { projects, rules }: Found,
+  own: readonly ProjectConflict[],
+  asked: ReadonlySet<string>,
+): ProjectConflictList["dataQuality"] {
   const unknown = own.filter(({ certain }) => !certain).length;
-  const pointed = [...projects.values()].filter(({ isArea, passes }) => passes && !isArea).length;
+  const pointed = [...asked].filter((id) => projects.get(id)?.isArea === false).length;
   return [
     ...(rules.some(({ controlZonesKnown }) => !controlZonesKnown)
       ? [{ code: "control-zones-unknown" as const, count: null }]

@@ -22,7 +22,6 @@ export interface SharedGround {
 export interface JudgedProject extends ConflictProject {
   readonly isArea: boolean;
   readonly sources: readonly string[];
-  readonly passes: boolean;
 }
 
 export interface JudgingRule extends ConflictRule {
@@ -134,6 +133,6 @@ function conflictOf(
   };
 }
 
-function toldOf({ isArea: _, sources: _sources, passes: _passes, ...told }: JudgedProject): ConflictProject {
+function toldOf({ isArea: _, sources: _sources, ...told }: JudgedProject): ConflictProject {
   return told;
 }

@@ -32,9 +32,7 @@ export async function readTimeline(
   const offset = offsetOfCursor(cursor);
   const given = [scope.districtId, scope.levels, filterValues(filters), by, limit, offset];
   const { rows } = await database.query<Row>(sql, given);
-  const counts = new Map<string, number>();
-  for (const conflict of (await conflicts.find(scope, {})).conflicts)
-    for (const { id } of conflict.projects) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const { counts } = await conflicts.find(scope);
   const [first] = rows;
   const [total, read] = [first?.total ?? 0, offset + rows.length];
   const known = first !== undefined && first.firstYear !== null && first.lastYear !== null;

@@ -20,7 +20,7 @@ export async function inventProjects(
   });
 }
 
-// squares of 30 to 110 m around buildings, so that some share their ground; every fourteenth is a line along a road
+// squares of 20 to 45 m around buildings, so that some share their ground; every fourteenth is a line along a road
 const PROJECTS = `
   WITH numbered AS (
     SELECT id, stands_at, row_number() OVER (ORDER BY ordinal) AS place, count(*) OVER () AS buildings
@@ -46,7 +46,7 @@ const PROJECTS = `
     jsonb_build_array(jsonb_build_object('source', (ARRAY['区财政','社会资本','市级奖补','产权人出资'])[1 + n % 4],
       'amountYuan', (1 + n % 60) * 1000000)), 'public',
     CASE WHEN n % 14 = 0 THEN (SELECT geom FROM roads WHERE roads.n = 1 + picked.n % (SELECT count(*)::int FROM roads))
-      ELSE ST_Multi(ST_Expand(stands_at, 0.00015 + 0.0001 * (n % 5))) END
+      ELSE ST_Multi(ST_Expand(stands_at, 0.0001 + 0.00004 * (n % 4))) END
   FROM picked`;
 const RETURNS = `
   INSERT INTO dispatch_return (district_id, project_id, month, unit, implementer, uniform_code, total_wan_yuan, year_plan_wan_yuan,

@@ -22,6 +22,12 @@ CREATE TABLE project_conflict_rule (
   CHECK ((test = 'road-opened-again') = (years IS NOT NULL)), CHECK ((years IS NULL) = (reach_m IS NULL))
 );
 
+-- West, south, east, north of a shape, and a point of it, as [lon, lat]; degrees.
+CREATE FUNCTION box_of(geom geometry) RETURNS double precision[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ARRAY[ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)] $$;
+CREATE FUNCTION point_of(geom geometry) RETURNS double precision[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ARRAY[ST_X(point), ST_Y(point)] FROM ST_PointOnSurface(geom) point $$;
+
 -- What a project costs in all, as far as readers of the levels may see: as taken down, else as last returned for a month, else the
 -- sum of its sources where each amount is known; null = unknown.
 CREATE FUNCTION project_total_yuan(district text, project text, levels text[], told jsonb) RETURNS double precision
@@ -72,6 +78,24 @@ BEGIN
       pattern text, categories text[], tasks text[], stages text[], funds text[], year integer, zone text, unit text,
       "minYuan" double precision, "maxYuan" double precision, lon double precision, lat double precision,
       metres double precision, box double precision[], area text, disposition text)
+  ),
+  -- the projects with a building that is to be treated so: from the few buildings to their projects, asked for only then
+  treated AS (
+    SELECT DISTINCT around.id AS project
+    FROM wanted
+    CROSS JOIN LATERAL (
+      SELECT building.id, building.stands_at
+      FROM store.building
+      JOIN dataset ON dataset.id = building.dataset_id AND dataset.status = 'live'
+      LEFT JOIN safety_file archive ON 'internal' = ANY (levels) AND archive.district_id = district
+        AND archive.building_id = building.id
+      WHERE wanted.disposition IS NOT NULL AND building.district_id = district AND building.level = ANY (levels)
+        AND building.in_sums AND coalesce(archive.disposition, building.disposition, 'unknown') = wanted.disposition
+    ) house
+    JOIN LATERAL (
+      SELECT own.id FROM project own
+      WHERE own.geom && house.stands_at AND own.district_id = district AND ST_Contains(own.geom, house.stands_at) OFFSET 0
+    ) around ON true
   )
   SELECT project.id,
     wanted.categories IS NULL
@@ -98,14 +122,7 @@ BEGIN
       AND (("minYuan" IS NULL AND "maxYuan" IS NULL)
         OR coalesce(project_total_yuan(district, project.id, levels, project.amounts)
           BETWEEN coalesce("minYuan", 0) AND coalesce("maxYuan", 'infinity'), false))
-      AND (wanted.disposition IS NULL OR EXISTS (
-        SELECT FROM store.building
-        JOIN dataset ON dataset.id = building.dataset_id AND dataset.status = 'live'
-        LEFT JOIN safety_file archive ON 'internal' = ANY (levels) AND archive.district_id = district
-          AND archive.building_id = building.id
-        WHERE building.district_id = district AND building.level = ANY (levels) AND building.in_sums
-          AND building.stands_at && geom AND ST_Contains(geom, building.stands_at)
-          AND coalesce(archive.disposition, building.disposition, 'unknown') = wanted.disposition)),
+      AND (wanted.disposition IS NULL OR project.id IN (SELECT treated.project FROM treated)),
     away.distance_m
   FROM wanted
   JOIN project ON project.district_id = district AND level = ANY (levels)
