@@ -47,7 +47,10 @@ export const ProjectConflict = z.object({
   years: z
     .tuple([z.number().int(), z.number().int()])
     .nullable()
-    .meta({ description: "both inclusive: both are under way; of a road, from the end of one to the start of the other" }),
+    .meta({
+      description:
+        "both inclusive: both are under way; of a road, from the end of one to the start of the other",
+    }),
   certain: z.boolean().meta({ description: "false = years are not known, so it may be none" }),
   extent: Extent,
   place: z.tuple([z.number(), z.number()]),

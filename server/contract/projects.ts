@@ -65,13 +65,16 @@ type Rings = [number, number][][];
 function polygonsOf(text: string): Rings[] | null {
   const polygons = text.split("!!").map((polygon) =>
     polygon.split("!").map((ring) => {
-      const corners = ring.split(";").map((corner) => corner.split(",").map((part) => Number(part || Number.NaN)));
+      const corners = ring
+        .split(";")
+        .map((corner) => corner.split(",").map((part) => Number(part || Number.NaN)));
       return [...corners, corners[0]!] as [number, number][];
     }),
   );
   const rings = polygons.flat();
   const sound = rings.every(
-    (ring) => ring.length >= 4 && ring.every((corner) => corner.length === 2 && onEarth(corner[0], corner[1])),
+    (ring) =>
+      ring.length >= 4 && ring.every((corner) => corner.length === 2 && onEarth(corner[0], corner[1])),
   );
   return sound ? polygons : null;
 }
@@ -79,7 +82,10 @@ function polygonsOf(text: string): Rings[] | null {
 const drawnArea = z
   .string()
   .max(MAX_AREA_TEXT)
-  .refine((text) => polygonsOf(text) !== null, "is rings of at least three corners, lon,lat;lon,lat;… in degrees")
+  .refine(
+    (text) => polygonsOf(text) !== null,
+    "is rings of at least three corners, lon,lat;lon,lat;… in degrees",
+  )
   .refine(
     (text) => text.split(/[;!]+/).length <= MAX_FILTER_CORNERS,
     `has at most ${MAX_FILTER_CORNERS} corners`,
@@ -117,14 +123,18 @@ export const ProjectFilters = z.object({
     .number()
     .min(0)
     .optional()
-    .meta({ description: "total investment, inclusive; as taken down, else as returned, else the sum of known sources" }),
+    .meta({
+      description:
+        "total investment, inclusive; as taken down, else as returned, else the sum of known sources",
+    }),
   maxYuan: z.coerce.number().min(0).optional().meta({ description: "total investment, inclusive" }),
   disposition: z
     .enum([...DISPOSITIONS, UNKNOWN_CODE])
     .optional()
     .meta({ description: `处置方式 of one of its buildings; ${UNKNOWN_CODE} = of one it is not decided` }),
   area: drawnArea.optional().meta({
-    description: "meets this area: lon,lat;lon,lat;… in degrees, rings parted by !, polygons by !!, not closed",
+    description:
+      "meets this area: lon,lat;lon,lat;… in degrees, rings parted by !, polygons by !!, not closed",
   }),
   year: z.coerce.number().int().min(1900).max(2200).optional().meta({ description: "under way in it" }),
   zone: z.string().min(1).max(200).optional().meta({ description: "id of its renewal district" }),
@@ -144,7 +154,15 @@ export const ProjectFilters = z.object({
 });
 export type ProjectFilters = z.infer<typeof ProjectFilters>;
 
-export const PROJECT_FACETS = ["category", "stage", "year", "renewal-district", "task", "unit", "fund"] as const;
+export const PROJECT_FACETS = [
+  "category",
+  "stage",
+  "year",
+  "renewal-district",
+  "task",
+  "unit",
+  "fund",
+] as const;
 
 /** How many projects a value of a filter would leave, the other filters applied; `value` null = the project says nothing. */
 export const ProjectFacet = z.object({

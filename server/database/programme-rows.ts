@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { CONFLICT_TESTS } from "../contract/project-conflicts.ts";
 import { FINDING_TERM_KINDS } from "../contract/findings.ts";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
+import { CONFLICT_TESTS } from "../contract/project-conflicts.ts";
 import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
 
 export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));

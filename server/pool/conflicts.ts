@@ -13,7 +13,12 @@ import type { ProjectFilters } from "../contract/projects.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { notFound } from "../errors.ts";
-import { type JudgedProject, type JudgingRule, judgeConflicts, type SharedGround } from "./judge-conflicts.ts";
+import {
+  type JudgedProject,
+  type JudgingRule,
+  judgeConflicts,
+  type SharedGround,
+} from "./judge-conflicts.ts";
 
 const groundSql = loadSql("./conflict-ground.sql", import.meta.url);
 const projectsSql = loadSql("./conflict-projects.sql", import.meta.url);

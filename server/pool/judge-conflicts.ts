@@ -122,7 +122,11 @@ function conflictOf(
   const { subject, nameZh, nameEn, amount, extent, place } = shared;
   const isOf = (...tests: readonly ProjectConflict["test"][]) => (tests.includes(rule.test) ? amount : null);
   return {
-    ...{ id: [rule.rule, shared.a, shared.b, subject].filter(Boolean).join("/"), rule: rule.rule, test: rule.test },
+    ...{
+      id: [rule.rule, shared.a, shared.b, subject].filter(Boolean).join("/"),
+      rule: rule.rule,
+      test: rule.test,
+    },
     projects: [a, b].flatMap((each) => (each === null ? [] : toldOf(each))),
     subject: subject === null ? null : { id: subject, nameZh, nameEn },
     ...judged,
