@@ -13,6 +13,7 @@ import { ledgerTextEn } from "./ledger-text-en.ts";
 import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { moneyTextEn } from "./money-text-en.ts";
+import { poolTextEn } from "./pool-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
@@ -47,6 +48,7 @@ export const en: TextCatalogue = {
   personas: personasTextEn,
   figures: figuresTextEn,
   money: moneyTextEn,
+  pool: poolTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   ledger: ledgerTextEn,
@@ -131,7 +133,10 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
+    views: {
+      ...{ list: "List", board: "Board", timeline: "Timeline", conflicts: "Conflicts" },
+      ...{ dispatch: "Dispatch", money: "Money" },
+    },
     text: "Name, code or summary",
     category: "Category",
     stage: "Stage",

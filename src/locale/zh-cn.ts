@@ -14,6 +14,7 @@ import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { moneyTextZhCn } from "./money-text-zh-cn.ts";
+import { poolTextZhCn } from "./pool-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
@@ -44,6 +45,7 @@ export const zhCn = {
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
   money: moneyTextZhCn,
+  pool: poolTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   ledger: ledgerTextZhCn,
@@ -65,7 +67,7 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
+    views: { list: "列表", board: "看板", timeline: "时间轴", conflicts: "冲突", dispatch: "调度", money: "资金" },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

@@ -10,6 +10,7 @@ import { selectFindingShape, selectFindingsShown } from "../state/findings-shown
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPaidProjects } from "../state/money-shown.ts";
+import { selectShownConflicts } from "../state/conflicts-shown.ts";
 import { selectShowsPlots } from "../state/plots-in-sight.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
@@ -69,6 +70,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     found: foundOf(state),
     plots: plotsOf(state),
     findings: selectFindingsShown(state),
+    conflicts: conflictsOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -164,6 +166,17 @@ function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): L
   return lastLedger;
 }
 
+let lastConflicts: ConflictOverlay | null = null;
+
+// the same object while nothing of it has changed
+function conflictsOf(state: AppState): ConflictOverlay | null {
+  const items = selectShownConflicts(state);
+  const { litConflict: lit } = state;
+  if (items === null) return null;
+  if (lastConflicts?.items !== items || lastConflicts.lit !== lit) lastConflicts = { items, lit };
+  return lastConflicts;
+}
+
 const NONE_FOUND: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
 let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
@@ -197,7 +210,8 @@ function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
 
 // an explored zone is outlined as the selection already
 function askedArea(state: AppState): AppState["area"] {
-  return state.mode === "analyse" ? state.area : null;
+  const isFilter = state.mode === "projects" && state.projectChoice.within;
+  return state.mode === "analyse" || isFilter ? state.area : null;
 }
 
 // where a refused area crosses itself, else a place that was searched for

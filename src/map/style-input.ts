@@ -4,6 +4,7 @@ import type { Asset } from "../../server/contract/assets.ts";
 import type { FacilityCategoryList, Layer, ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
+import type { ProjectConflict } from "../../server/contract/project-conflicts.ts";
 import type { Finding } from "../../server/contract/findings.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
 import type { Project } from "../../server/contract/projects.ts";
@@ -93,9 +94,16 @@ export interface StyleInput {
   readonly plots: PlotOverlay | null;
   /** Findings of the health check: a list, or a chain with its projects; else null. */
   readonly findings: FindingOverlay | null;
+  /** Conflicts of projects that are listed, and the one pointed at; null while none are looked at. */
+  readonly conflicts: ConflictOverlay | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+export interface ConflictOverlay {
+  readonly items: readonly ProjectConflict[];
+  readonly lit: string | null;
 }
 
 /** Shares by zone or places, whichever is listed; one is drawn. */

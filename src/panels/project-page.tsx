@@ -22,6 +22,7 @@ import { Skeleton } from "./skeleton.tsx";
 const ProjectMoneyPart = lazy(async () => ({
   default: (await import("./project-money.tsx")).ProjectMoneyPart,
 }));
+const OwnConflicts = lazy(async () => ({ default: (await import("./own-conflicts.tsx")).OwnConflicts }));
 const ProjectDispatch = lazy(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
@@ -75,6 +76,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
       <Suspense fallback={<Skeleton lines={4} />}>
         <ProjectDispatch id={feature.id} />
+      </Suspense>
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <OwnConflicts id={feature.id} />
       </Suspense>
       <What facts={facts} terms={terms} />
       <Suspense fallback={<Skeleton lines={4} />}>

@@ -29,6 +29,12 @@ import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
 
+const ProjectTimeline = lazy(async () => ({
+  default: (await import("./project-timeline.tsx")).ProjectTimeline,
+}));
+const ProjectConflicts = lazy(async () => ({
+  default: (await import("./project-conflicts.tsx")).ProjectConflicts,
+}));
 const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
 const DispatchView = lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView }));
 
@@ -109,6 +115,7 @@ interface PoolProps {
 
 function Pool({ answer, run }: PoolProps) {
   const { t } = useTranslation();
+  const view = useApp((state) => state.projectView);
   return (
     <>
       <div className="batches-room">
@@ -124,7 +131,7 @@ function Pool({ answer, run }: PoolProps) {
           <Count total={answer.total} />
           <ViewChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
-          {answer.next === null ? null : (
+          {answer.next === null || view === "timeline" || view === "conflicts" ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
               {t("projects.more", { shown: answer.items.length, total: answer.total })}
             </button>
@@ -189,7 +196,10 @@ function Found({ answer }: { readonly answer: ProjectAnswer }) {
     <ProjectList projects={answer.items} terms={answer.terms} />
   ) : (
     <Suspense fallback={<Skeleton lines={6} />}>
-      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
+      {view === "board" ? <ProjectBoard answer={answer} /> : null}
+      {view === "timeline" ? <ProjectTimeline /> : null}
+      {view === "conflicts" ? <ProjectConflicts /> : null}
+      {view === "money" ? <MoneyView /> : null}
     </Suspense>
   );
 }

@@ -24,7 +24,13 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { moneyChoiceFrom, programmeViewFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import {
+  moneyChoiceFrom,
+  poolViewFrom,
+  programmeViewFrom,
+  projectChoiceFrom,
+  projectParts,
+} from "./project-address.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -75,6 +81,8 @@ export type Addressed = Pick<
   | "projectText"
   | "projectChoice"
   | "projectView"
+  | "timelineBy"
+  | "conflictTest"
   | "findingView"
   | "findingChoice"
   | "moneyChoice"
@@ -124,6 +132,8 @@ export const ADDRESSED = [
   "projectText",
   "projectChoice",
   "projectView",
+  "timelineBy",
+  "conflictTest",
   "findingView",
   "findingChoice",
   "moneyChoice",
@@ -259,6 +269,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    ...poolViewFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
     projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,

@@ -17,6 +17,8 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../../server/contract/demand-group.ts";
+import type { ConflictTest, ProjectConflictList } from "../../server/contract/project-conflicts.ts";
+import type { ProjectTimeline, TimelineGrouping } from "../../server/contract/project-timeline.ts";
 import type { DispatchMonth, Light } from "../../server/contract/dispatch.ts";
 import type { Grouping } from "../../server/contract/dispatch-snapshot.ts";
 import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
@@ -86,8 +88,8 @@ export type Run<Params, Result> =
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PROJECT_VIEWS = ["list", "board", "dispatch", "money"] as const;
-/** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
+export const PROJECT_VIEWS = ["list", "board", "timeline", "conflicts", "dispatch", "money"] as const;
+/** How the projects found stand in the panel: one after the other, in a column per stage, in time, by what stands in whose way, as a month of their dispatch, or by who pays for them. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
 export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
@@ -233,6 +235,15 @@ export interface ProjectChoice {
   /** Id of a renewal district. */
   readonly zone: string | null;
   readonly near: NearPlace | null;
+  readonly tasks: readonly string[];
+  /** Who pays: types of money. */
+  readonly funds: readonly string[];
+  readonly unit: string | null;
+  readonly minYuan: number | null;
+  readonly maxYuan: number | null;
+  readonly disposition: string | null;
+  /** Only what meets the area drawn last. */
+  readonly within: boolean;
 }
 
 /** Which findings are looked for: any of the codes; null or empty = all. */
@@ -258,9 +269,19 @@ export interface NearPlace {
   readonly name: string | null;
 }
 
-export interface ProjectQuestion extends ProjectChoice {
+export interface ProjectQuestion extends Omit<ProjectChoice, "within"> {
   readonly district: string;
   readonly text: string;
+  /** The drawn area as the service takes it; null = anywhere. */
+  readonly area: string | null;
+}
+
+export interface TimelineQuestion extends ProjectQuestion {
+  readonly by: TimelineGrouping;
+}
+export interface ConflictsQuestion extends ProjectQuestion {
+  /** null = all kinds. */
+  readonly test: ConflictTest | null;
 }
 
 export const DISPATCH_PARTS = ["month", "snapshots", "matters", "approvals", "scorecard"] as const;
@@ -738,6 +759,15 @@ export interface AppState {
   readonly projectChoice: ProjectChoice;
   readonly projectView: ProjectView;
   readonly projects: Run<ProjectQuestion, ProjectAnswer>;
+  readonly timelineBy: TimelineGrouping;
+  readonly timeline: Run<TimelineQuestion, ProjectTimeline>;
+  /** The kind of conflicts looked at; null = all. */
+  readonly conflictTest: ConflictTest | null;
+  readonly projectConflicts: Run<ConflictsQuestion, ProjectConflictList>;
+  /** Id of the conflict pointed at in a list. */
+  readonly litConflict: string | null;
+  /** Conflicts of the selected project, by its id. */
+  readonly ownConflicts: Run<string, ProjectConflictList>;
   readonly dispatchChoice: DispatchChoice;
   readonly dispatch: Run<DispatchQuestion, DispatchMonth>;
   /** Where the selected project stands in the programme, by its id. */
@@ -926,9 +956,18 @@ export const INITIAL_STATE: AppState = {
   openedQuestion: null,
   litCategory: null,
   projectText: "",
-  projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
+  projectChoice: {
+    ...{ categories: [], stages: [], year: null, zone: null, near: null },
+    ...{ tasks: [], funds: [], unit: null, minYuan: null, maxYuan: null, disposition: null, within: false },
+  },
   projectView: "list",
   projects: { status: "idle" },
+  timelineBy: "renewal-district",
+  timeline: { status: "idle" },
+  conflictTest: null,
+  projectConflicts: { status: "idle" },
+  litConflict: null,
+  ownConflicts: { status: "idle" },
   dispatchChoice: {
     ...{ part: "month", month: null, unit: null, zone: null, light: null },
     ...{ snapshot: null, quarter: null, by: "unit" },

@@ -1,4 +1,5 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
 import type { HeldStatus } from "../../server/contract/funding.ts";
 import {
   type AppState,
@@ -18,6 +19,8 @@ type Shown = Pick<
   | "programmeView"
   | "consentPurpose"
   | "itemList"
+  | "timelineBy"
+  | "conflictTest"
 >;
 type Parts = Record<string, string | null>;
 
@@ -31,8 +34,12 @@ export function projectParts({
   programmeView,
   consentPurpose,
   itemList,
+  timelineBy,
+  conflictTest,
 }: Shown): Parts {
   return {
+    group: timelineBy === INITIAL_STATE.timelineBy ? null : timelineBy,
+    conflict: conflictTest,
     ...choiceParts(projectText, projectChoice),
     figures: figuresOpen ? "published" : null,
     show: programmeView,
@@ -44,8 +51,16 @@ export function projectParts({
   };
 }
 
-function choiceParts(projectText: string, { categories, stages, year, zone, near }: ProjectChoice): Parts {
+function choiceParts(projectText: string, choice: ProjectChoice): Parts {
+  const { categories, stages, year, zone, near, tasks, funds, unit, minYuan, maxYuan } = choice;
   return {
+    tasks: tasks.length === 0 ? null : tasks.join(","),
+    funds: funds.length === 0 ? null : funds.join(","),
+    duty: unit,
+    over: minYuan === null ? null : String(minYuan),
+    under: maxYuan === null ? null : String(maxYuan),
+    treat: choice.disposition,
+    inside: choice.within ? "area" : null,
     text: projectText === "" ? null : projectText,
     types: categories.length === 0 ? null : categories.join(","),
     stages: stages.length === 0 ? null : stages.join(","),
@@ -60,6 +75,7 @@ function choiceParts(projectText: string, { categories, stages, year, zone, near
 /** The filters that the parts of an address say; what cannot be is left out. */
 export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
   const codes = (name: string) => (given.get(name) ?? "").split(",").filter((code) => code !== "");
+  const yuan = (name: string) => (/^\d{1,15}$/.test(given.get(name) ?? "") ? Number(given.get(name)) : null);
   const year = given.get("year") ?? "";
   return {
     categories: codes("types"),
@@ -67,6 +83,29 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     zone: given.get("renewal"),
     near: nearFrom(given.get("near")),
+    tasks: codes("tasks"),
+    funds: codes("funds"),
+    unit: given.get("duty") || null,
+    minYuan: yuan("over"),
+    maxYuan: yuan("under"),
+    disposition: given.get("treat") || null,
+    within: given.get("inside") === "area",
+  };
+}
+
+const CONFLICT_TESTS: readonly ConflictTest[] = [
+  "same-ground",
+  "funded-twice",
+  "protection-overlap",
+  "road-opened-again",
+];
+
+/** How the timeline is grouped and which conflicts are looked at by the parts of an address. */
+export function poolViewFrom(given: URLSearchParams): Pick<Shown, "timelineBy" | "conflictTest"> {
+  const test = given.get("conflict");
+  return {
+    timelineBy: given.get("group") === "unit" ? "unit" : INITIAL_STATE.timelineBy,
+    conflictTest: CONFLICT_TESTS.find((each) => each === test) ?? null,
   };
 }
 
