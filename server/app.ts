@@ -35,6 +35,7 @@ import { safetyRoutes } from "./safety/routes.ts";
 import { signingRoutes } from "./signing/routes.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
+import { layerVersions } from "./tiles/layer-versions.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
 /** Every folder that answers requests, by its routes.ts. */
@@ -112,7 +113,10 @@ export function createApp(options: AppOptions): FastifyInstance {
   registerStatus(app, database);
   const answerer = createAnswerer(database);
   app.addHook("onClose", () => answerer.close());
-  const context: RouteContext = { database, config, actor: localActor(config), answerer };
+  const context: RouteContext = {
+    ...{ database, config, answerer },
+    ...{ actor: localActor(config), versions: layerVersions(database) },
+  };
   for (const routes of [...ROUTES, ...(options.routes ?? [])]) app.register(routes, context);
   if (options.clientDir !== undefined) registerClient(app, options.clientDir);
   return app;

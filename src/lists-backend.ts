@@ -6,7 +6,7 @@ import type {
   ProgrammeItemList,
 } from "../server/contract/programme-items.ts";
 import { addressOf, ask, sent } from "./backend.ts";
-import type { ItemsQuestion } from "./state/app-state.ts";
+import type { ItemsQuestion } from "./state/signing-state.ts";
 
 const PATH = "api/lists";
 

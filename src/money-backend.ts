@@ -16,7 +16,7 @@ import type {
   ProjectMoneyList,
 } from "../server/contract/project-money.ts";
 import { addressOf, ask, projectQuery, sent } from "./backend.ts";
-import type { MoneyQuestion } from "./state/app-state.ts";
+import type { MoneyQuestion } from "./state/money-state.ts";
 
 interface Of {
   readonly district: string;

@@ -1,7 +1,7 @@
 import type { ProjectConflictList } from "../server/contract/project-conflicts.ts";
 import type { ProjectTimeline } from "../server/contract/project-timeline.ts";
 import { addressOf, ask, projectQuery } from "./backend.ts";
-import type { ConflictsQuestion, TimelineQuestion } from "./state/app-state.ts";
+import type { ConflictsQuestion, TimelineQuestion } from "./state/pool-state.ts";
 
 /** Rows asked for at a time. */
 const LIMIT = "500";
@@ -22,10 +22,17 @@ export const readConflicts = (
   { cursor, signal }: { readonly cursor?: string; readonly signal?: AbortSignal } = {},
 ) =>
   ask<ProjectConflictList>(
-    addressOf("api/project-conflicts", { ...projectQuery(asked), test: test ?? undefined, limit: LIMIT, cursor }),
+    addressOf("api/project-conflicts", {
+      ...projectQuery(asked),
+      test: test ?? undefined,
+      limit: LIMIT,
+      cursor,
+    }),
     signal ? { signal } : {},
   );
 
 /** The conflicts of one project. */
 export const readOwnConflicts = (district: string, project: string, signal: AbortSignal) =>
-  ask<ProjectConflictList>(addressOf("api/project-conflicts", { district, project, limit: LIMIT }), { signal });
+  ask<ProjectConflictList>(addressOf("api/project-conflicts", { district, project, limit: LIMIT }), {
+    signal,
+  });

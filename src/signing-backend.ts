@@ -7,7 +7,7 @@ import type {
   TargetBody,
 } from "../server/contract/acquisition-plots.ts";
 import { addressOf, ask, sent } from "./backend.ts";
-import type { PlotsQuestion } from "./state/app-state.ts";
+import type { PlotsQuestion } from "./state/signing-state.ts";
 
 interface Of {
   readonly district: string;

@@ -10,21 +10,17 @@ import { REACH_TYPE, ReachParams, ReachQuery, STORED_AT } from "../contract/reac
 import { MAX_WALK_PATH_M, WalkPath, WalkPathQuery } from "../contract/walk-path.ts";
 import { invalidParameter, unknownAnalysis } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
-import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
+import { InDistrict } from "../scoped-routes.ts";
+import type { LayerVersions } from "../tiles/layer-versions.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readBuildingReach, secondsOf } from "../walking/building-reach.ts";
 import type { Answerer } from "./answer.ts";
 import { timesFromWithin } from "./upstairs.ts";
 import { walkConditions } from "./walk-conditions.ts";
 
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-
 /** GET /api/analyses lists them with the schemas of their parameters and results; POST /api/analyses/{name} answers one. */
 export async function analysisRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database, answerer } = context;
-  const versions = layerVersions(database);
+  const { actor, database, versions, answerer } = context;
   addReachRoute(instance, { actor, database, versions, answerer });
   // bodies are judged by the answerer, the area before the rest; their schema documents the route
   instance.setValidatorCompiler<z.ZodType>((route) =>

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
 import { offsetOfCursor } from "../catalogue/cursor.ts";
 import { patternOf } from "../catalogue/pattern.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import {
   ASSET_KINDS,
   type Asset,
@@ -57,7 +56,6 @@ export async function readAsset(database: Database, scope: Scope, id: string): P
   return items[0];
 }
 
-type Writing = Scope & { readonly actor: Actor };
 interface Given {
   /** null = a new one. */
   readonly id: string | null;

@@ -35,7 +35,7 @@ import {
 import { PublishedValueList } from "../contract/published-value.ts";
 import { RuleSetList } from "../contract/rule-set.ts";
 import type { RouteContext } from "../route-context.ts";
-import { type LayerVersions, layerVersions } from "../tiles/layer-versions.ts";
+import { ById, InDistrict } from "../scoped-routes.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { readDatasetReport } from "./dataset-report.ts";
 import { listDemandGroups } from "./demand-groups.ts";
@@ -57,9 +57,6 @@ import { listZones, readZone } from "./zones.ts";
 
 const MAX_LIMIT = 500;
 
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
 const Page = InDistrict.extend({
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(100),
   cursor: z.string().max(200).optional(),
@@ -68,22 +65,18 @@ const AtPlace = InDistrict.extend({
   lon: z.coerce.number().min(-180).max(180).meta({ description: "degrees, EPSG:4326" }),
   lat: z.coerce.number().min(-90).max(90).meta({ description: "degrees, EPSG:4326" }),
 });
-const ById = z.object({ id: z.string().min(1).max(200) });
 
 type Catalogue = RouteContext & {
   /** The district and levels of a request; throws forbidden or unknown-district. */
   scopeOf(kind: string, district: string | undefined): Promise<Scope>;
-  readonly versions: LayerVersions;
   readonly saidNames: SaidNames;
 };
 
 /** What there is: settings, districts, layers, zones, features, search, projects, official figures, import reports. */
 export async function catalogueRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
+  const { actor, database, versions } = context;
   const catalogue: Catalogue = {
     ...context,
-    versions,
     saidNames: saidNames(database, versions),
     async scopeOf(kind, district) {
       authorize(actor, "read", { kind });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
 import { readProject } from "../catalogue/projects.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type {
   Approval,
   ApprovalList,
@@ -23,7 +22,6 @@ const saveMatterSql = loadSql("./save-matter.sql", import.meta.url);
 const approvalsSql = loadSql("./approvals.sql", import.meta.url);
 const saveApprovalSql = loadSql("./save-approval.sql", import.meta.url);
 
-type Writing = Scope & { readonly actor: Actor };
 interface MatterFilter {
   readonly id?: string | undefined;
   readonly project?: string | undefined;

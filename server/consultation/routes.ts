@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import { visibleLevels } from "../authorize.ts";
 import {
   Approval,
   ApprovalList,
@@ -15,41 +14,20 @@ import {
   QuarterText,
 } from "../contract/consultation.ts";
 import type { Level } from "../contract/dispatch.ts";
-import { ErrorReply } from "../contract/error-reply.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { ById, InDistrict, REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { listApprovals, listMatters, saveApproval, saveMatter } from "./consultation.ts";
 
-/** Writes one client may make in a minute: they are made by hand. */
-const MAX_WRITES = 60;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const ById = z.object({ id: z.string().min(1).max(200) });
 const OfProject = InDistrict.extend({ project: z.string().min(1).max(200).optional() });
-const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 429: ErrorReply };
 
 /** 季会商 and 联合审批: the ledger of matters, and what projects need of departments. */
-export async function consultationRoutes(
-  instance: FastifyInstance,
-  { actor, database }: RouteContext,
-): Promise<void> {
-  const versions = layerVersions(database);
-  const scopeOf = async (
-    action: "read" | "write",
-    kind: string,
-    { district, level }: { readonly district?: string | undefined; readonly level?: string | undefined },
-  ): Promise<Scope & { readonly actor: Actor }> => {
-    authorize(actor, action, { kind, ...(level === undefined ? {} : { level }) });
-    return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-  };
+export async function consultationRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { database } = context;
+  const ofMatters = scopesOf(context, "matters");
+  const ofApprovals = scopesOf(context, "approvals");
   // what nobody names a level for is seen by no more than who may write it
-  const narrowest = visibleLevels(actor).at(-1) as z.infer<typeof Level>;
+  const narrowest = visibleLevels(context.actor).at(-1) as z.infer<typeof Level>;
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
   const matter = { querystring: InDistrict, response: { 200: Matter, ...REFUSALS } };
   const approval = { querystring: InDistrict, response: { 200: Approval, ...REFUSALS } };
 
@@ -61,23 +39,22 @@ export async function consultationRoutes(
         response: { 200: MatterList, ...REFUSALS },
       },
     },
-    async ({ query: { district, ...asked } }) =>
-      listMatters(database, await scopeOf("read", "matters", { district }), asked),
+    async ({ query: { district, ...asked } }) => listMatters(database, await ofMatters.read(district), asked),
   );
   app.post(
     "/api/matters",
-    { config, schema: { ...matter, body: NewMatter, response: { 201: Matter, ...REFUSALS } } },
+    { config: WRITES, schema: { ...matter, body: NewMatter, response: { 201: Matter, ...REFUSALS } } },
     async ({ query, body: { level = narrowest, ...facts } }, reply) => {
-      const scope = await scopeOf("write", "matters", { ...query, level });
+      const scope = await ofMatters.write(query.district, level);
       const id = await saveMatter(database, scope, { add: { ...facts, level } });
       return reply.code(201).send((await listMatters(database, scope, { id })).items[0]!);
     },
   );
   app.patch(
     "/api/matters/:id",
-    { config, schema: { ...matter, params: ById, body: MatterPatch } },
+    { config: WRITES, schema: { ...matter, params: ById, body: MatterPatch } },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", "matters", query);
+      const scope = await ofMatters.write(query.district);
       await saveMatter(database, scope, { id, patch: body });
       return (await listMatters(database, scope, { id })).items[0]!;
     },
@@ -91,25 +68,25 @@ export async function consultationRoutes(
       },
     },
     async ({ query: { district, project, overdue } }) =>
-      listApprovals(database, await scopeOf("read", "approvals", { district }), {
+      listApprovals(database, await ofApprovals.read(district), {
         project,
         overdue: overdue === "true",
       }),
   );
   app.post(
     "/api/approvals",
-    { config, schema: { ...approval, body: NewApproval, response: { 201: Approval, ...REFUSALS } } },
+    { config: WRITES, schema: { ...approval, body: NewApproval, response: { 201: Approval, ...REFUSALS } } },
     async ({ query, body: { level = narrowest, ...facts } }, reply) => {
-      const scope = await scopeOf("write", "approvals", { ...query, level });
+      const scope = await ofApprovals.write(query.district, level);
       const id = await saveApproval(database, scope, { add: { ...facts, level } });
       return reply.code(201).send((await listApprovals(database, scope, { id })).items[0]!);
     },
   );
   app.patch(
     "/api/approvals/:id",
-    { config, schema: { ...approval, params: ById, body: ApprovalPatch } },
+    { config: WRITES, schema: { ...approval, params: ById, body: ApprovalPatch } },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", "approvals", query);
+      const scope = await ofApprovals.write(query.district);
       await saveApproval(database, scope, { id, patch: body });
       return (await listApprovals(database, scope, { id })).items[0]!;
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction, RuleBasis } from "./basis.ts";
 import { CONSENT_PURPOSES } from "./consent-purposes.ts";
 import { Extent, MultiPolygon, Polygon } from "./geometry.ts";
 
@@ -47,7 +48,7 @@ export type StageProgress = z.infer<typeof StageProgress>;
 export const AcquisitionPlot = z.object({
   id: z.string(),
   purpose: ConsentPurpose,
-  jurisdiction: z.enum(["区级", "外地案例"]),
+  jurisdiction: Jurisdiction.extract(["区级", "外地案例"]),
   nameZh: z.string(),
   nameEn: z.string().nullable(),
   project: z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() }).nullable(),
@@ -126,11 +127,7 @@ export const ConsentTest = z.object({
   denominator: z.number().int(),
   inclusive: z.boolean(),
   status: z.enum(["met", "not-met", "unknown"]),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type ConsentTest = z.infer<typeof ConsentTest>;
 

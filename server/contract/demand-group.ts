@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClauseStatus } from "./basis.ts";
 
 /** GET /api/demand-groups: who may compete for facilities, all residents first. */
 export const DemandGroupList = z.object({
@@ -8,7 +9,7 @@ export const DemandGroupList = z.object({
       nameZh: z.string(),
       nameEn: z.string(),
       ages: z.string().meta({ description: "all, or age groups such as 65-79;80+" }),
-      status: z.enum(["verified", "unverified"]),
+      status: ClauseStatus,
       categories: z.array(z.string()).meta({ description: "facility categories that are for this group" }),
     }),
   ),

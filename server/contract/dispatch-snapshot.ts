@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleBasis } from "./basis.ts";
 import { AMOUNT_FIELDS, DispatchRow, MonthText, SCORE_MEASURES } from "./dispatch.ts";
 
 /** A month as it stood when it was frozen; nothing of it changes afterwards. */
@@ -69,11 +70,7 @@ export const ScorecardItem = z.object({
   nameEn: z.string(),
   basisZh: z.string(),
   basisEn: z.string(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type ScorecardItem = z.infer<typeof ScorecardItem>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleBasis } from "./basis.ts";
 import { Extent } from "./geometry.ts";
 
 /** The traffic lights of dispatch; unknown is grey: the record does not tell. */
@@ -73,10 +74,7 @@ export const LightReason = z.object({
   textZh: z.string(),
   textEn: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
-  jurisdiction: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.omit({ asOf: true }).shape,
 });
 export type LightReason = z.infer<typeof LightReason>;
 

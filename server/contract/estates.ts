@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { RuleBasis } from "./basis.ts";
 import { Extent } from "./geometry.ts";
 import { ProgrammeChange } from "./programme.ts";
 
@@ -19,11 +20,7 @@ export const EstateRule = z.object({
   per: z.number().meta({ description: "the figure is value ÷ per" }),
   nameZh: z.string(),
   nameEn: z.string(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type EstateRule = z.infer<typeof EstateRule>;
 

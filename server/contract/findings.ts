@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { ClauseStatus, RuleBasis } from "./basis.ts";
 import { Area, Extent, LonLat, MultiPolygon, Polygon } from "./geometry.ts";
 import { HEALTH_UNITS } from "./health-check.ts";
 import { ProgrammeChange } from "./programme.ts";
@@ -37,11 +38,8 @@ export const FindingTerm = z.object({
   nameEn: z.string(),
   basisZh: z.string(),
   basisEn: z.string(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  ...RuleBasis.omit({ clauseStatus: true }).shape,
+  status: ClauseStatus,
 });
 export type FindingTerm = z.infer<typeof FindingTerm>;
 export const FindingTermList = z.object({
@@ -75,7 +73,7 @@ export const Finding = z.object({
   direction: z.enum(["lower", "higher", "none"]).nullable(),
   computability: z.enum(["computed", "proxy", "survey"]).nullable(),
   clause: z.string().nullable(),
-  clauseStatus: z.enum(["verified", "unverified"]).nullable(),
+  clauseStatus: ClauseStatus.nullable(),
   zone: z.string().nullable(),
   zoneZh: z.string().nullable(),
   zoneEn: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction } from "./basis.ts";
 import { Extent } from "./geometry.ts";
 
 /** How sure money is, from a wish to the account. A target is no money at hand: it pays nothing and counts in no sum. */
@@ -15,7 +16,6 @@ const Id = z.string().min(1).max(200);
 const Names = { id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() };
 /** Whole yuan, up to 10^13; what is shared out has no fractions of a yuan. */
 const Yuan = z.number().int().min(1).max(10_000_000_000_000);
-const Jurisdiction = z.enum(["国家", "市级", "区级", "外地案例"]);
 const list = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullable() });
 

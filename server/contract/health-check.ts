@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { Area } from "./geometry.ts";
 
 /** City health check (城市体检): every indicator of an edition, measured where the data of the atlas can tell it. */
@@ -82,7 +83,7 @@ export const HealthIndicator = z.object({
   basisZh: z.string().nullable(),
   basisEn: z.string().nullable(),
   clause: z.string().meta({ description: "of the source; status says whether it was checked against it" }),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
   value: NumberOrNull.meta({ description: "in the unit; null = not known, see reason" }),
   of: NumberOrNull.meta({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { HEALTH_DIMENSIONS, HEALTH_UNITS } from "./health-check.ts";
 
 const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
@@ -17,7 +18,7 @@ export const Indicator = z.object({
   threshold: NumberOrNull,
   computability: z.enum(["computed", "proxy", "survey"]),
   clause: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
 });
 export type Indicator = z.infer<typeof Indicator>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ShareOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { Area } from "./geometry.ts";
 import { Fares, Upstairs, WalkConditionsFound } from "./walk-conditions.ts";
 
@@ -51,7 +52,7 @@ export const CategoryCoverage = z.object({
   status: z
     .enum(["covered", "absent"])
     .meta({ description: "absent: the data holds no facility of this category" }),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  clauseStatus: ClauseStatus,
   distanceM: z.number().int().nullable(),
   tierDefault: z.boolean().meta({ description: "the standard gives no distance, the tier's own is used" }),
   proxy: z.boolean().meta({ description: "some facilities were taken from a proxy tag" }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { Area } from "./geometry.ts";
 import { Persona } from "./life-circle-coverage.ts";
 import { PublishedValue } from "./published-value.ts";
@@ -42,7 +43,7 @@ const ParkAreaStandard = z.object({
   parkSqmMin: z.number().meta({ description: "the least park of the tier" }),
   parkWidthMMin: z.number(),
   clause: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
 });
 

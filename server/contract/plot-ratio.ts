@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull, ShareOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { Area } from "./geometry.ts";
 import { PublishedValue } from "./published-value.ts";
 
@@ -41,7 +42,7 @@ export const BlockBand = z.object({
   standard: z.string(),
   edition: z.string(),
   clause: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
 });
 export type BlockBand = z.infer<typeof BlockBand>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction } from "./basis.ts";
 
 /** What the figures of the programme are about, in the order of the page. */
 export const FIGURE_THEMES = [
@@ -41,7 +42,7 @@ export const COUNTED_BY = ["project", "programme-item", "core", "wing", "belt", 
 export const ProgrammeFigure = z.object({
   code: z.string(),
   theme: z.enum(FIGURE_THEMES),
-  jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"]),
+  jurisdiction: Jurisdiction,
   nameZh: z.string(),
   nameEn: z.string(),
   qualifier: z.enum(FIGURE_QUALIFIERS),

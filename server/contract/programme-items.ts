@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction } from "./basis.ts";
 
 /** The four lists 四重清单 of a district, and the measures of the municipality. */
 export const LIST_KINDS = ["four-lists", "measures"] as const;
@@ -20,7 +21,7 @@ export const ProgrammeItem = z.object({
   overdue: z.boolean().meta({ description: "its deadline has passed and it is neither done nor dropped" }),
   state: ItemState,
   projects: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() })),
-  jurisdiction: z.string(),
+  jurisdiction: Jurisdiction,
   source: z.string(),
   level: z.string(),
   invented: z.boolean(),
@@ -33,7 +34,7 @@ export const ProgrammeItemGroup = z.object({
   kind: z.enum(LIST_KINDS),
   nameZh: z.string(),
   nameEn: z.string(),
-  jurisdiction: z.string(),
+  jurisdiction: Jurisdiction,
   published: z.number().nullable(),
   unitZh: z.string().nullable(),
   unitEn: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleBasis } from "./basis.ts";
 import { PlanDocument, PlannedProject } from "./plan-documents.ts";
 
 /** What is asked before a project enters a stage; rows of geodata/standards/stage-guard.csv say where, by which clause. */
@@ -57,11 +58,7 @@ export const GuardResult = z.object({
   requireZh: z.string(),
   requireEn: z.string(),
   reasons: z.array(GuardReason),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type GuardResult = z.infer<typeof GuardResult>;
 
@@ -167,11 +164,7 @@ export const ProjectBatch = z.object({
   undated: z.number().int().meta({ description: "past its stage, but when they entered it is unknown" }),
   basisZh: z.string(),
   basisEn: z.string(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type ProjectBatch = z.infer<typeof ProjectBatch>;
 export const ProjectBatchList = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleBasis } from "./basis.ts";
 import { Extent } from "./geometry.ts";
 
 /**
@@ -44,13 +45,10 @@ export const ProjectConflict = z.object({
   overlapSqm: z.number().nullable(),
   lengthM: z.number().nullable().meta({ description: "of the road that both open" }),
   buildings: z.number().int().nullable().meta({ description: "buildings both are of" }),
-  years: z
-    .tuple([z.number().int(), z.number().int()])
-    .nullable()
-    .meta({
-      description:
-        "both inclusive: both are under way; of a road, from the end of one to the start of the other",
-    }),
+  years: z.tuple([z.number().int(), z.number().int()]).nullable().meta({
+    description:
+      "both inclusive: both are under way; of a road, from the end of one to the start of the other",
+  }),
   certain: z.boolean().meta({ description: "false = years are not known, so it may be none" }),
   extent: Extent,
   place: z.tuple([z.number(), z.number()]),
@@ -69,11 +67,7 @@ export const ConflictRule = z.object({
   years: z.number().int().nullable(),
   textZh: z.string(),
   textEn: z.string(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type ConflictRule = z.infer<typeof ConflictRule>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction } from "./basis.ts";
 import { HeldStatus } from "./funding.ts";
 import { Extent } from "./geometry.ts";
 
@@ -165,7 +166,7 @@ export const PublishedTarget = z.object({
   unitZh: z.string().nullable(),
   unitEn: z.string().nullable(),
   asOf: z.string(),
-  jurisdiction: z.string(),
+  jurisdiction: Jurisdiction,
   noteZh: z.string().nullable(),
   noteEn: z.string().nullable(),
   sourceZh: z.string(),

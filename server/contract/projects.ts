@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClauseStatus } from "./basis.ts";
 import { DISPOSITIONS } from "./filter-count.ts";
 import { Extent } from "./geometry.ts";
 
@@ -119,14 +120,10 @@ export const ProjectFilters = z.object({
     .max(200)
     .optional()
     .meta({ description: `责任单位 of the last return that names one; ${UNKNOWN_CODE} = none does` }),
-  minYuan: z.coerce
-    .number()
-    .min(0)
-    .optional()
-    .meta({
-      description:
-        "total investment, inclusive; as taken down, else as returned, else the sum of known sources",
-    }),
+  minYuan: z.coerce.number().min(0).optional().meta({
+    description:
+      "total investment, inclusive; as taken down, else as returned, else the sum of known sources",
+  }),
   maxYuan: z.coerce.number().min(0).optional().meta({ description: "total investment, inclusive" }),
   disposition: z
     .enum([...DISPOSITIONS, UNKNOWN_CODE])
@@ -186,7 +183,7 @@ export const ProjectTerm = z.object({
   code: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
 });
 export type ProjectTerm = z.infer<typeof ProjectTerm>;

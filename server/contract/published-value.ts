@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Jurisdiction } from "./basis.ts";
 
 /** An official figure as printed, with who said it, when, and on what basis; never overwritten by ours. */
 export const PublishedValue = z.object({
@@ -7,7 +8,7 @@ export const PublishedValue = z.object({
   quantity: z.string(),
   value: z.number(),
   unit: z.string(),
-  jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"]),
+  jurisdiction: Jurisdiction,
   asOf: z.string(),
   basis: z.string(),
   source: z.string(),

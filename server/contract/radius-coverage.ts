@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull, ShareOrNull } from "./analysis.ts";
+import { ClauseStatus } from "./basis.ts";
 import { LonLat, MultiPolygon } from "./geometry.ts";
 import { GapZone } from "./service-gap.ts";
 
@@ -37,7 +38,7 @@ export const RadiusFigure = z.object({
   titleEn: z.string(),
   edition: z.string(),
   clause: z.string().nullable(),
-  status: z.enum(["verified", "unverified"]),
+  status: ClauseStatus,
   source: z.string(),
   note: z.string().nullable(),
   tiers: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClauseStatus } from "./basis.ts";
 
 /** GET /api/rule-sets: the rule sets that coverage can be judged by, those without requirements yet included; own ones where a district is named. */
 export const RuleSetList = z.object({
@@ -8,11 +9,11 @@ export const RuleSetList = z.object({
       titleZh: z.string(),
       titleEn: z.string(),
       edition: z.string(),
-      jurisdiction: z.string(),
+      jurisdiction: z.string().meta({ description: "国家, 市级 or 区级; 自定义 where somebody added it" }),
       own: z
         .boolean()
         .meta({ description: "added by somebody for this district; its figures are trial figures" }),
-      status: z.enum(["verified", "unverified"]),
+      status: ClauseStatus,
       requirements: z.number().int().meta({ description: "0: none has been entered yet" }),
       required: z.number().int().meta({ description: "0: nothing of it counts in a compliance figure" }),
     }),

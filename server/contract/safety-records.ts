@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { RuleBasis } from "./basis.ts";
 import { EstateRule } from "./estates.ts";
 import { DISPOSITIONS, SAFETY_GRADES } from "./filter-count.ts";
 import { Extent } from "./geometry.ts";
@@ -47,11 +48,7 @@ export const InspectionInterval = z.object({
   minAge: z.number().int(),
   maxAge: z.number().int().nullable(),
   years: z.number().int(),
-  jurisdiction: z.string(),
-  asOf: z.string(),
-  clause: z.string(),
-  source: z.string(),
-  clauseStatus: z.enum(["verified", "unverified"]),
+  ...RuleBasis.shape,
 });
 export type InspectionInterval = z.infer<typeof InspectionInterval>;
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
+import { CLAUSE_STATUSES, JURISDICTIONS } from "../contract/basis.ts";
 import { StartupError } from "../startup-error.ts";
 
 /** A cell that must hold something. */
@@ -29,6 +30,19 @@ export function orEmpty<Value>(cell: z.ZodType<Value, string>): z.ZodType<Value 
 export const booleanCell = z
   .enum(["true", "false"], { error: "must be true or false" })
   .transform((text) => text === "true");
+
+/** A cell that holds one of some names. */
+export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `must be one of ${names.join(", ")}` });
+
+/** Whose a rule or a figure is. */
+export const jurisdictionCell = oneOf(JURISDICTIONS);
+
+/** Whether the clause has been read in the document itself. */
+export const statusCell = z.enum(CLAUSE_STATUSES, { error: "must be verified or unverified" });
+
+/** A day, or its year or month. */
+export const dateCell = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month");
 
 /** One checked row and the line of its file it ends on, for sentences about it. */
 export interface CsvRow<Row> {

@@ -6,11 +6,17 @@ import {
   FIGURE_QUALIFIERS,
   FIGURE_THEMES,
 } from "../contract/programme-figures.ts";
-import { booleanCell, integerCell, numberCell, optionalTextCell, orEmpty, textCell } from "./csv-rows.ts";
-
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `must be one of ${names.join(", ")}` });
-const dateCell = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month");
+import {
+  booleanCell,
+  dateCell,
+  integerCell,
+  jurisdictionCell,
+  numberCell,
+  oneOf,
+  optionalTextCell,
+  orEmpty,
+  textCell,
+} from "./csv-rows.ts";
 
 /** A document the figures of the programme are taken from. */
 export const ProgrammeSourceRow = z.strictObject({
@@ -27,7 +33,7 @@ export const ProgrammeFigureRow = z
     code: textCell,
     theme: oneOf(FIGURE_THEMES),
     adcode: orEmpty(z.string().regex(/^\d{6}$/, "must be an adcode of six digits")),
-    jurisdiction: oneOf(["国家", "市级", "区级", "外地案例"]),
+    jurisdiction: jurisdictionCell,
     name_zh: textCell,
     name_en: textCell,
     qualifier: oneOf(FIGURE_QUALIFIERS),

@@ -2,19 +2,26 @@ import { z } from "zod";
 import { FINDING_TERM_KINDS } from "../contract/findings.ts";
 import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
 import { CONFLICT_TESTS } from "../contract/project-conflicts.ts";
-import { booleanCell, integerCell, numberCell, orEmpty, textCell } from "./csv-rows.ts";
+import {
+  booleanCell,
+  dateCell,
+  integerCell,
+  jurisdictionCell,
+  numberCell,
+  orEmpty,
+  statusCell,
+  textCell,
+} from "./csv-rows.ts";
 
 export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
 /** Where a rule holds and since when, by which clause, from which source. */
 export const Basis = {
-  jurisdiction: z.enum(["国家", "市级", "区级", "外地案例"], {
-    error: "must be 国家, 市级, 区级 or 外地案例",
-  }),
-  as_of: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month"),
+  jurisdiction: jurisdictionCell,
+  as_of: dateCell,
   clause: textCell,
   source: textCell,
-  status: z.enum(["verified", "unverified"], { error: "must be verified or unverified" }),
+  status: statusCell,
 };
 
 /** A move between two stages of a project; from nothing = it has no stage yet. */

@@ -2,12 +2,19 @@ import { z } from "zod";
 import { CONSENT_MEASURES, HOUSEHOLD_KINDS } from "../contract/acquisition-plots.ts";
 import { CONSENT_PURPOSES } from "../contract/consent-purposes.ts";
 import { LIST_KINDS } from "../contract/programme-items.ts";
-import { booleanCell, integerCell, numberCell, optionalTextCell, orEmpty, textCell } from "./csv-rows.ts";
+import {
+  booleanCell,
+  dateCell,
+  integerCell,
+  jurisdictionCell,
+  numberCell,
+  oneOf,
+  optionalTextCell,
+  orEmpty,
+  statusCell,
+  textCell,
+} from "./csv-rows.ts";
 
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `must be one of ${names.join(", ")}` });
-const statusCell = oneOf(["verified", "unverified"]);
-const dateCell = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be a date, or its year or month");
 const countCell = numberCell.pipe(z.number().int("must be a whole number").min(0, "must not be negative"));
 const codeCell = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");
 
@@ -35,7 +42,7 @@ export const ConsentThresholdRow = z
     numerator: countCell,
     denominator: countCell,
     inclusive: booleanCell,
-    jurisdiction: oneOf(["国家", "市级", "区级", "外地案例"]),
+    jurisdiction: jurisdictionCell,
     as_of: dateCell,
     clause: textCell,
     source: textCell,

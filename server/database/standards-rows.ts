@@ -8,11 +8,13 @@ import {
   booleanCell,
   type CsvRow,
   integerCell,
+  jurisdictionCell,
   numberCell,
   optionalTextCell,
   orEmpty,
   parseCsvRows,
   positiveCell,
+  statusCell,
   textCell,
 } from "./csv-rows.ts";
 import { DispatchRuleRow, ScorecardItemRow } from "./dispatch-rows.ts";
@@ -31,10 +33,6 @@ import {
 } from "./programme-rows.ts";
 import { CasePlotRow, ConsentThresholdRow, ProgrammeListRow, SigningStageRow } from "./signing-rows.ts";
 
-const statusCell = z.enum(["verified", "unverified"], { error: "must be verified or unverified" });
-const jurisdictionCell = z.enum(["国家", "市级", "区级", "外地案例"], {
-  error: "must be 国家, 市级, 区级 or 外地案例",
-});
 const codeCell = z.string().regex(/^[a-z]+\.[a-z0-9]+$/, "must be a category code such as edu.junior");
 const positiveInteger = positiveCell.pipe(z.number().int("must be a whole number"));
 

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { DispatchChange, DispatchValues, ImportPreview } from "../contract/dispatch.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -21,7 +20,6 @@ const lockSql = "LOCK TABLE dispatch_return IN SHARE ROW EXCLUSIVE MODE";
 const keepSql =
   "INSERT INTO dispatch_import (version, district_id, month, file_name, level) VALUES ($1, $2, $3, $4, $5)";
 
-type Writing = Scope & { readonly actor: Actor };
 interface Sent {
   readonly bytes: Uint8Array;
   readonly fileName: string;

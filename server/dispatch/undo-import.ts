@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { DispatchImport, DispatchImportList } from "../contract/dispatch.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -38,7 +37,7 @@ export async function listImports(
  */
 export async function undoImport(
   database: Database,
-  { districtId, levels, actor }: Scope & { readonly actor: Actor },
+  { districtId, levels, actor }: Writing,
   version: number,
 ): Promise<void> {
   await database.transaction(async (transaction) => {

@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { EstateRecord } from "../contract/estates.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -12,7 +11,6 @@ const saveSql = loadSql("./save-estate-record.sql", import.meta.url);
 const estateSql =
   "SELECT FROM zone WHERE district_id = $1 AND id = $2 AND kind = 'estate' AND level = ANY ($3)";
 
-type Writing = Scope & { readonly actor: Actor };
 interface Given {
   readonly id: string;
   readonly record: EstateRecord;

@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { IMPORT_KINDS, ImportReport, RowFault } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
@@ -13,8 +12,6 @@ import { insertValues, type ValueRow } from "./indicator-values.ts";
 
 type Kind = (typeof IMPORT_KINDS)[number];
 type Row = FindingRow | ValueRow;
-type Writing = Scope & { readonly actor: Actor };
-
 /** What is shown of a file at most, of each sort of row. */
 const SHOWN = 200;
 

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
 import { offsetOfCursor } from "../catalogue/cursor.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type {
   Indicator,
   IndicatorValue,
@@ -51,7 +50,7 @@ export function wrongValue({ unit }: Pick<Indicator, "unit">, value: number): st
 /** Takes down what was told of an indicator; throws invalid-parameter, also for what this data can tell itself, unknown-zone. */
 export async function addIndicatorValue(
   database: Database,
-  { actor, ...scope }: Scope & { readonly actor: Actor },
+  { actor, ...scope }: Writing,
   given: NewIndicatorValue,
 ): Promise<void> {
   const { districtId } = scope;
@@ -77,7 +76,7 @@ export async function addIndicatorValue(
   });
 }
 
-interface Writing {
+interface ValuesToWrite {
   readonly rows: readonly ValueRow[];
   readonly version: number;
   readonly importVersion: number | null;
@@ -87,7 +86,7 @@ interface Writing {
 export async function insertValues(
   database: Database,
   districtId: string,
-  { rows, version, importVersion }: Writing,
+  { rows, version, importVersion }: ValuesToWrite,
 ): Promise<void> {
   await database.query(insertSql, [districtId, version, JSON.stringify(rows), importVersion]);
 }

@@ -1,6 +1,5 @@
 import type { Answerer } from "../analysis/answer.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { Finding, FindingPage, NewRecheck, Recheck } from "../contract/findings.ts";
 import type { Area } from "../contract/geometry.ts";
 import type { Database } from "../database/database.ts";
@@ -13,7 +12,6 @@ const insertSql = `INSERT INTO finding_recheck
   (version, district_id, finding, checked_on, value, threshold, outcome, reason, measured_version, told_by, note)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
-type Writing = Scope & { readonly actor: Actor };
 type Found = Omit<Recheck, "version" | "met" | "checkedOn" | "note">;
 type Asked = NewRecheck & { readonly finding: string; readonly answerer: Answerer };
 

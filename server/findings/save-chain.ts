@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { NewProposal } from "../contract/findings.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
@@ -16,8 +15,6 @@ const linkSql = `INSERT INTO finding_project (district_id, finding, project_id, 
 ON CONFLICT DO NOTHING RETURNING project_id`;
 const unlinkSql =
   "DELETE FROM finding_project WHERE district_id = $1 AND finding = $2 AND project_id = $3 RETURNING linked_on";
-
-type Writing = Scope & { readonly actor: Actor };
 
 /** Proposes something for a finding; throws not-found, and invalid-parameter for an unknown kind or a date before it. */
 export async function addProposal(

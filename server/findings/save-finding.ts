@@ -1,8 +1,7 @@
 import type { Answerer } from "../analysis/answer.ts";
 import { readIndicators } from "../analysis/health-indicators.ts";
 import { RESTS_ON } from "../analysis/health-measures.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { MeasuredFinding, NewFinding } from "../contract/findings.ts";
 import type { HealthIndicator } from "../contract/health-check.ts";
 import { hiddenFields } from "../contract/internal-fields.ts";
@@ -17,8 +16,6 @@ import { measureIndicator, today } from "./measure.ts";
 
 const sameSql = "SELECT id FROM finding WHERE district_id = $1 AND identity = $2 AND level = ANY ($3)";
 const zoneNameSql = "SELECT name_zh FROM zone WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
-
-type Writing = Scope & { readonly actor: Actor };
 
 /**
  * Adds a finding written by hand and answers with its id. Throws invalid-parameter, unknown-zone, invalid-geometry or

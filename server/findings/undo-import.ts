@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { TakenImport, TakenImportList } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
@@ -35,7 +34,7 @@ export async function listImports(database: Database, { districtId }: Scope): Pr
  */
 export async function undoImport(
   database: Database,
-  { districtId, actor }: Scope & { readonly actor: Actor },
+  { districtId, actor }: Writing,
   version: number,
 ): Promise<void> {
   await database.transaction(async (transaction) => {

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
-import { ErrorReply } from "../contract/error-reply.ts";
 import { TrendPoint } from "../contract/findings.ts";
 import {
   IMPORT_KINDS,
@@ -25,20 +22,8 @@ import { readTrend } from "../findings/trend.ts";
 import { listImports, undoImport } from "../findings/undo-import.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { InDistrict, ListPage, MEASURE_REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 
-/** Writes one client may make in a minute: they are made by hand. */
-const MAX_WRITES = 60;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const Page = InDistrict.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(200).optional(),
-});
 const OfIndicator = InDistrict.extend({ edition: z.string().min(1).max(32).default("2023") });
 const ByCode = z.object({ code: z.string().min(1).max(64) });
 const TrendReply = z.object({
@@ -46,38 +31,17 @@ const TrendReply = z.object({
   total: z.number().int(),
   next: z.string().nullable(),
 });
-const REFUSALS = {
-  ...{ 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 413: ErrorReply, 415: ErrorReply },
-  ...{ 422: ErrorReply, 429: ErrorReply, 503: ErrorReply },
-};
-
-type Scoped = Scope & { readonly actor: Actor };
-interface Sharing extends RouteContext {
-  readonly scopeOf: (
-    action: "read" | "write",
-    resource: { readonly kind: string; readonly level?: string },
-    district: string | undefined,
-  ) => Promise<Scoped>;
-}
-
-const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
 
 /** Indicators without an area: what departments tell of them, their trend and ranking; and files of many values or letters. */
 export async function indicatorRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
-  const sharing: Sharing = {
-    ...context,
-    async scopeOf(action, resource, district) {
-      authorize(actor, action, resource);
-      return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-    },
-  };
-  registerIndicators(instance, sharing);
-  registerImports(instance, sharing);
+  registerIndicators(instance, context);
+  registerImports(instance, context);
 }
 
-function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sharing): void {
+function registerIndicators(instance: FastifyInstance, context: RouteContext): void {
+  const { database } = context;
+  const ofIndicators = scopesOf(context, "indicators");
+  const ofValues = scopesOf(context, "indicator-values");
   const app = instance.withTypeProvider<ZodTypeProvider>();
   app.get("/api/indicators", { schema: { response: { 200: IndicatorList } } }, async () =>
     listIndicators(database),
@@ -89,11 +53,11 @@ function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sh
         summary: "The values known of an indicator in a zone, the oldest first",
         params: ByCode,
         querystring: OfIndicator.extend({ zone: z.string().min(1).max(200) }),
-        response: { 200: TrendReply, ...REFUSALS },
+        response: { 200: TrendReply, ...MEASURE_REFUSALS },
       },
     },
     async ({ params: { code }, query: { district, edition, zone } }) => {
-      const scope = await scopeOf("read", { kind: "indicators" }, district);
+      const scope = await ofIndicators.read(district);
       await requireZone(database, scope, zone);
       const items = await readTrend(database, scope, { edition, indicator: code, zone, finding: null });
       return { items, total: items.length, next: null };
@@ -106,11 +70,11 @@ function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sh
         summary: "The zones of a kind by the latest value known of an indicator, the worst first",
         params: ByCode,
         querystring: OfIndicator.extend({ kind: z.enum(RANKED_KINDS).default("subdistrict") }),
-        response: { 200: RankingList, ...REFUSALS },
+        response: { 200: RankingList, ...MEASURE_REFUSALS },
       },
     },
     async ({ params: { code }, query: { district, edition, kind } }) =>
-      readRanking(database, await scopeOf("read", { kind: "indicators" }, district), {
+      readRanking(database, await ofIndicators.read(district), {
         ...{ edition, indicator: code, kind },
       }),
   );
@@ -118,26 +82,26 @@ function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sh
     "/api/indicator-values",
     {
       schema: {
-        querystring: Page.extend(ValueFilters.shape),
-        response: { 200: IndicatorValueList, ...REFUSALS },
+        querystring: ListPage.extend(ValueFilters.shape),
+        response: { 200: IndicatorValueList, ...MEASURE_REFUSALS },
       },
     },
     async ({ query: { district, ...query } }) =>
-      listIndicatorValues(database, await scopeOf("read", { kind: "indicator-values" }, district), query),
+      listIndicatorValues(database, await ofValues.read(district), query),
   );
   app.post(
     "/api/indicator-values",
     {
-      config,
+      config: WRITES,
       schema: {
         summary: "Takes down what a department or a survey tells of an indicator",
         querystring: InDistrict,
         body: NewIndicatorValue,
-        response: { 201: IndicatorValueList, ...REFUSALS },
+        response: { 201: IndicatorValueList, ...MEASURE_REFUSALS },
       },
     },
     async ({ body, query }, reply) => {
-      const scope = await scopeOf("write", { kind: "indicator-values", level: body.level }, query.district);
+      const scope = await ofValues.write(query.district, body.level);
       await addIndicatorValue(database, scope, body);
       const { edition, indicator, zone } = body;
       const told = await listIndicatorValues(database, scope, { edition, indicator, zone, limit: 100 });
@@ -146,7 +110,9 @@ function registerIndicators(instance: FastifyInstance, { database, scopeOf }: Sh
   );
 }
 
-function registerImports(instance: FastifyInstance, { database, scopeOf }: Sharing): void {
+function registerImports(instance: FastifyInstance, context: RouteContext): void {
+  const { database } = context;
+  const ofFindings = scopesOf(context, "findings");
   instance.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) =>
     done(null, body),
   );
@@ -159,38 +125,38 @@ function registerImports(instance: FastifyInstance, { database, scopeOf }: Shari
   app.post(
     "/api/finding-imports",
     {
-      config,
+      config: WRITES,
       schema: {
         summary: "Tells row by row what a CSV would bring; with preview=false takes it whole or not at all",
         consumes: ["text/csv"],
         querystring: Given,
-        response: { 200: ImportReport, ...REFUSALS },
+        response: { 200: ImportReport, ...MEASURE_REFUSALS },
       },
     },
     async ({ body, query: { district, kind, file, preview } }) => {
-      const scope = await scopeOf("write", { kind }, district);
+      const scope = await scopesOf(context, kind).write(district);
       if (!Buffer.isBuffer(body)) throw unsupportedFormat("text/csv");
       return importFile(database, scope, { kind, fileName: file, bytes: body, preview: preview === "true" });
     },
   );
   app.get(
     "/api/finding-imports",
-    { schema: { querystring: InDistrict, response: { 200: TakenImportList, ...REFUSALS } } },
-    async ({ query }) => listImports(database, await scopeOf("read", { kind: "findings" }, query.district)),
+    { schema: { querystring: InDistrict, response: { 200: TakenImportList, ...MEASURE_REFUSALS } } },
+    async ({ query }) => listImports(database, await ofFindings.read(query.district)),
   );
   app.delete(
     "/api/finding-imports/:version",
     {
-      config,
+      config: WRITES,
       schema: {
         summary: "Takes back every row of a file",
         params: z.object({ version: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
         querystring: InDistrict,
-        response: { 200: TakenImportList, ...REFUSALS },
+        response: { 200: TakenImportList, ...MEASURE_REFUSALS },
       },
     },
     async ({ params, query }) => {
-      const scope = await scopeOf("write", { kind: "findings" }, query.district);
+      const scope = await ofFindings.write(query.district);
       await undoImport(database, scope, params.version);
       return listImports(database, scope);
     },

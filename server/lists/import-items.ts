@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import {
   ITEM_COLUMNS,
   type ItemBody,
@@ -13,15 +13,7 @@ import { recordVersion } from "../database/version.ts";
 import { conflict, notFound } from "../errors.ts";
 import { type Known, type ReadRow, readItems, readLines } from "./item-file.ts";
 import { readProgrammeLists, readStoredItems, type StoredItem } from "./programme-items.ts";
-import {
-  changeOf,
-  type Facts,
-  factsOf,
-  lockItems,
-  removeItems,
-  type Writing,
-  writeItems,
-} from "./save-items.ts";
+import { changeOf, type Facts, factsOf, lockItems, removeItems, writeItems } from "./save-items.ts";
 
 const projectsSql = `SELECT id, code, name_zh AS "nameZh" FROM project
   WHERE district_id = $1 AND level = ANY ($2)`;

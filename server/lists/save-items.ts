@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { ItemBody } from "../contract/programme-items.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -13,7 +12,6 @@ const removeSql = "DELETE FROM programme_item WHERE district_id = $1 AND id = AN
 const lockSql = "SELECT FROM programme_item WHERE district_id = $1 FOR UPDATE";
 const projectsSql = "SELECT id FROM project WHERE district_id = $1 AND id = ANY ($2) AND level = ANY ($3)";
 
-export type Writing = Scope & { readonly actor: Actor };
 /** What of an item is written, and told in its changes. */
 export type Facts = ItemBody & { readonly id: string; readonly invented: boolean };
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { Allocation, FundingStatus } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -23,7 +23,6 @@ const TAKE_BACK = {
   project: "DELETE FROM funding_to_project WHERE district_id = $1 AND funding = $2 AND project_id = $3",
   package: "DELETE FROM funding_to_package WHERE district_id = $1 AND funding = $2 AND package = $3",
 } as const;
-type Writing = Scope & { readonly actor: Actor };
 type Target = "project" | "package";
 
 interface Room {

@@ -1,7 +1,6 @@
-import type { Actor } from "../authorize.ts";
 import { offsetOfCursor } from "../catalogue/cursor.ts";
 import { filterValues, requireSoundArea } from "../catalogue/projects.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { HeldStatus } from "../contract/funding.ts";
 import type {
   IncomeBody,
@@ -24,7 +23,6 @@ const investSql = loadSql("./save-investment.sql", import.meta.url);
 const incomeSql = loadSql("./save-income.sql", import.meta.url);
 const kindSql = "SELECT FROM income_kind WHERE code = $1";
 
-type Writing = Scope & { readonly actor: Actor };
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
 type Row = Pick<ProjectMoney, "payments" | "investment" | "packages" | "income" | "incomeKinds">;
 

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
-import { ErrorReply } from "../contract/error-reply.ts";
 import {
   Allocation,
   Funding,
@@ -26,8 +23,7 @@ import {
 } from "../contract/project-money.ts";
 import { ProjectFilters } from "../contract/projects.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { ById, InDistrict, ListPage, REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { allocate } from "./allocate.ts";
 import { listFundingPackages, listFundings, readFunding, readFundingPackage } from "./fundings.ts";
 import { listProjectMoney, readProjectMoney, saveIncome, saveInvestment } from "./project-money.ts";
@@ -35,42 +31,19 @@ import { addFunding, changeFunding } from "./save-funding.ts";
 import { addFundingPackage, setPackageProjects } from "./save-package.ts";
 import { shareOut } from "./share-out.ts";
 
-/** Writes one client may make in a minute: they are made by hand. */
-const MAX_WRITES = 120;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const Page = InDistrict.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(200).optional(),
-});
-const ById = z.object({ id: z.string().min(1).max(200) });
+/** Money is shared out line by line, twice as many writes as elsewhere. */
+const config = { rateLimit: { ...WRITES.rateLimit, max: 120 } };
 const IncomeLineId = ById.extend({
   year: z.coerce.number().int().min(1900).max(2200),
   kind: z.string().min(1).max(100),
 });
-const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 429: ErrorReply };
-
-type Asking = Scope & { readonly actor: Actor };
 
 /** The money of the programme: sources, packages, who gets how much, what projects cost and earn. */
-export async function moneyRoutes(
-  instance: FastifyInstance,
-  { actor, database }: RouteContext,
-): Promise<void> {
-  const versions = layerVersions(database);
-  const asking = async (
-    action: "read" | "write",
-    resource: { readonly kind: string; readonly level?: string },
-    district: string | undefined,
-  ): Promise<Asking> => {
-    authorize(actor, action, resource);
-    return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-  };
+export async function moneyRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { database } = context;
+  const ofFundings = scopesOf(context, "fundings");
+  const ofProjects = scopesOf(context, "projects");
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
   const answers = <Reply extends z.ZodType>(reply: Reply) => ({
     params: ById,
     querystring: InDistrict,
@@ -85,18 +58,18 @@ export async function moneyRoutes(
     "/api/fundings",
     {
       schema: {
-        querystring: Page.extend(FundingFilters.shape),
+        querystring: ListPage.extend(FundingFilters.shape),
         response: { 200: FundingList, ...REFUSALS },
       },
     },
     async ({ query: { district, ...query } }) =>
-      listFundings(database, await asking("read", { kind: "fundings" }, district), query),
+      listFundings(database, await ofFundings.read(district), query),
   );
   app.get("/api/fundings/:id", { schema: answers(Funding) }, async ({ params, query }) =>
-    readFunding(database, await asking("read", { kind: "fundings" }, query.district), params.id),
+    readFunding(database, await ofFundings.read(query.district), params.id),
   );
   app.post("/api/fundings", adds(FundingBody, Funding), async ({ body, query }, reply) => {
-    const scope = await asking("write", { kind: "fundings", level: body.level }, query.district);
+    const scope = await ofFundings.write(query.district, body.level);
     const id = await addFunding(database, scope, body);
     return reply.code(201).send(await readFunding(database, scope, id));
   });
@@ -104,7 +77,7 @@ export async function moneyRoutes(
     "/api/fundings/:id",
     { config, schema: { ...answers(Funding), body: FundingPatch } },
     async ({ params: { id }, query, body }) => {
-      const scope = await asking("write", { kind: "fundings" }, query.district);
+      const scope = await ofFundings.write(query.district);
       await changeFunding(database, scope, { id, ...body });
       return readFunding(database, scope, id);
     },
@@ -116,7 +89,7 @@ export async function moneyRoutes(
       schema: { ...answers(Funding), summary: "Gives money to a project or a package", body: Allocation },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await asking("write", { kind: "fundings" }, query.district);
+      const scope = await ofFundings.write(query.district);
       await allocate(database, scope, { funding: id, ...body });
       return readFunding(database, scope, id);
     },
@@ -132,7 +105,7 @@ export async function moneyRoutes(
       },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await asking("write", { kind: "fundings" }, query.district);
+      const scope = await ofFundings.write(query.district);
       await shareOut(database, scope, { funding: id, ...body });
       return readFundingPackage(database, scope, body.package);
     },
@@ -141,14 +114,13 @@ export async function moneyRoutes(
   app.get(
     "/api/funding-packages",
     { schema: { querystring: InDistrict, response: { 200: FundingPackageList, ...REFUSALS } } },
-    async ({ query: { district } }) =>
-      listFundingPackages(database, await asking("read", { kind: "fundings" }, district)),
+    async ({ query: { district } }) => listFundingPackages(database, await ofFundings.read(district)),
   );
   app.post(
     "/api/funding-packages",
     adds(FundingPackageBody, FundingPackage),
     async ({ body, query }, reply) => {
-      const scope = await asking("write", { kind: "fundings", level: body.level }, query.district);
+      const scope = await ofFundings.write(query.district, body.level);
       const id = await addFundingPackage(database, scope, body);
       return reply.code(201).send(await readFundingPackage(database, scope, id));
     },
@@ -157,7 +129,7 @@ export async function moneyRoutes(
     "/api/funding-packages/:id/projects",
     { config, schema: { ...answers(FundingPackage), body: PackageProjects } },
     async ({ params: { id }, query, body }) => {
-      const scope = await asking("write", { kind: "fundings" }, query.district);
+      const scope = await ofFundings.write(query.district);
       await setPackageProjects(database, scope, { id, ...body });
       return readFundingPackage(database, scope, id);
     },
@@ -167,21 +139,21 @@ export async function moneyRoutes(
     "/api/project-money",
     {
       schema: {
-        querystring: Page.extend({ ...ProjectFilters.shape, ...MoneyFilters.shape }),
+        querystring: ListPage.extend({ ...ProjectFilters.shape, ...MoneyFilters.shape }),
         response: { 200: ProjectMoneyList, ...REFUSALS },
       },
     },
     async ({ query: { district, ...query } }) =>
-      listProjectMoney(database, await asking("read", { kind: "projects" }, district), query),
+      listProjectMoney(database, await ofProjects.read(district), query),
   );
   app.get("/api/projects/:id/money", { schema: answers(ProjectMoney) }, async ({ params, query }) =>
-    readProjectMoney(database, await asking("read", { kind: "projects" }, query.district), params.id),
+    readProjectMoney(database, await ofProjects.read(query.district), params.id),
   );
   app.put(
     "/api/projects/:id/investment",
     { config, schema: { ...answers(ProjectMoney), body: InvestmentBody } },
     async ({ params: { id }, query, body }) => {
-      const scope = await asking("write", { kind: "projects" }, query.district);
+      const scope = await ofProjects.write(query.district);
       await saveInvestment(database, scope, { project: id, ...body });
       return readProjectMoney(database, scope, id);
     },
@@ -190,7 +162,7 @@ export async function moneyRoutes(
     "/api/projects/:id/income/:year/:kind",
     { config, schema: { ...answers(ProjectMoney), params: IncomeLineId, body: IncomeBody } },
     async ({ params: { id, year, kind }, query, body }) => {
-      const scope = await asking("write", { kind: "projects" }, query.district);
+      const scope = await ofProjects.write(query.district);
       await saveIncome(database, scope, { project: id, year, kind, ...body });
       return readProjectMoney(database, scope, id);
     },

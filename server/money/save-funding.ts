@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { FundingBody, FundingPatch } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -12,8 +11,6 @@ const saveSql = loadSql("./save-funding.sql", import.meta.url);
 const kindSql = "SELECT FROM funding_type WHERE code = $1";
 const readSql = `SELECT kind, giver_zh AS "giverZh", giver_en AS "giverEn", amount_yuan AS "amountYuan", status, dated, basis,
   jurisdiction, level FROM funding WHERE district_id = $1 AND id = $2`;
-
-type Writing = Scope & { readonly actor: Actor };
 
 /** Adds a source of money and answers with its id; throws invalid-parameter for a type that is none. */
 export async function addFunding(

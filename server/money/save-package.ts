@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { FundingPackageBody } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -21,7 +20,6 @@ const sharingSql = `SELECT DISTINCT project_id AS id FROM funding_share
 const beforeSql = `SELECT coalesce(array_agg(project_id ORDER BY project_id), '{}') AS projects FROM funding_package_project
   WHERE district_id = $1 AND package = $2`;
 
-type Writing = Scope & { readonly actor: Actor };
 type Bundle = Pick<FundingPackageBody, "zone" | "level" | "projects">;
 
 /** Adds a package and answers with its id; throws invalid-parameter where the zone is no renewal district or a project not of it. */

@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { Share } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -11,8 +10,6 @@ const shareSql = `INSERT INTO funding_share (district_id, funding, package, proj
   ON CONFLICT (district_id, funding, package, project_id) DO UPDATE SET amount_yuan = EXCLUDED.amount_yuan`;
 const unshareSql =
   "DELETE FROM funding_share WHERE district_id = $1 AND funding = $2 AND package = $3 AND project_id = $4";
-
-type Writing = Scope & { readonly actor: Actor };
 
 /**
  * Shares out what a package got of a source to one of its projects, null = takes it back. Throws not-found; invalid-parameter

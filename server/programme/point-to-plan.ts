@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
@@ -7,8 +6,6 @@ import { invalidParameter } from "../errors.ts";
 import { readStageFacts } from "./stage-facts.ts";
 
 const pointSql = loadSql("./point-to-plan.sql", import.meta.url);
-
-type Writing = Scope & { readonly actor: Actor };
 
 /** Points a project to its implementation plan, null = to none; throws not-found, and invalid-parameter for another plan. */
 export async function pointToPlan(

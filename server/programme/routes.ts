@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
-import { ErrorReply } from "../contract/error-reply.ts";
 import {
   NewPlanDocument,
   PlanApproval,
@@ -20,8 +17,7 @@ import {
   Transition,
 } from "../contract/programme.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { ById, InDistrict, ListPage, REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { listPlanDocuments, readPlanDocument } from "./plan-documents.ts";
 import { pointToPlan } from "./point-to-plan.ts";
 import { readProgramme } from "./programme.ts";
@@ -30,50 +26,28 @@ import { saveEvidence } from "./save-evidence.ts";
 import { addPlanDocument, approvePlanDocument } from "./save-plan.ts";
 import { moveProject } from "./transition.ts";
 
-/** Writes one client may make in a minute: they are made by hand. */
-const MAX_WRITES = 60;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const Page = InDistrict.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(200).optional(),
-});
-const ById = z.object({ id: z.string().min(1).max(200) });
-const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 429: ErrorReply };
-
 /** The renewal programme: plans as documents, and where a project stands, what its next stage asks, and its moves. */
 export async function programmeRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
-  const scopeOf = async (
-    action: "read" | "write",
-    kind: string,
-    district: string | undefined,
-  ): Promise<Scope & { readonly actor: Actor }> => {
-    authorize(actor, action, { kind });
-    return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-  };
+  const { database } = context;
+  const ofPlans = scopesOf(context, "plan-documents");
+  const ofProjects = scopesOf(context, "projects");
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
   const project = { params: ById, querystring: InDistrict, response: { 200: ProjectProgramme, ...REFUSALS } };
   const plan = { params: ById, querystring: InDistrict, response: { 200: PlanDocumentPage, ...REFUSALS } };
 
   app.get(
     "/api/plan-documents",
-    { schema: { querystring: Page.extend(PlanFilters.shape), response: { 200: PlanDocumentList } } },
+    { schema: { querystring: ListPage.extend(PlanFilters.shape), response: { 200: PlanDocumentList } } },
     async ({ query: { district, ...query } }) =>
-      listPlanDocuments(database, await scopeOf("read", "plan-documents", district), query),
+      listPlanDocuments(database, await ofPlans.read(district), query),
   );
   app.get("/api/plan-documents/:id", { schema: plan }, async ({ params, query }) =>
-    readPlanDocument(database, await scopeOf("read", "plan-documents", query.district), params.id),
+    readPlanDocument(database, await ofPlans.read(query.district), params.id),
   );
   app.post(
     "/api/plan-documents",
     {
-      config,
+      config: WRITES,
       schema: {
         querystring: InDistrict,
         body: NewPlanDocument,
@@ -81,16 +55,16 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
       },
     },
     async ({ body, query }, reply) => {
-      const scope = await scopeOf("write", "plan-documents", query.district);
+      const scope = await ofPlans.write(query.district);
       const id = await addPlanDocument(database, scope, body);
       return reply.code(201).send(await readPlanDocument(database, scope, id));
     },
   );
   app.patch(
     "/api/plan-documents/:id",
-    { config, schema: { ...plan, summary: "Takes down the approval of a plan", body: PlanApproval } },
+    { config: WRITES, schema: { ...plan, summary: "Takes down the approval of a plan", body: PlanApproval } },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", "plan-documents", query.district);
+      const scope = await ofPlans.write(query.district);
       await approvePlanDocument(database, scope, { id, ...body });
       return readPlanDocument(database, scope, id);
     },
@@ -105,19 +79,19 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
       },
     },
     async ({ query: { district, year } }) =>
-      listProjectBatches(database, await scopeOf("read", "projects", district), year),
+      listProjectBatches(database, await ofProjects.read(district), year),
   );
   app.get("/api/projects/:id/programme", { schema: project }, async ({ params, query }) =>
-    readProgramme(database, await scopeOf("read", "projects", query.district), params.id),
+    readProgramme(database, await ofProjects.read(query.district), params.id),
   );
   app.post(
     "/api/projects/:id/transitions",
     {
-      config,
+      config: WRITES,
       schema: { ...project, summary: "Moves a project to another stage, past its guards", body: Transition },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", "projects", query.district);
+      const scope = await ofProjects.write(query.district);
       await moveProject(database, scope, { project: id, ...body });
       return readProgramme(database, scope, id);
     },
@@ -125,7 +99,7 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
   app.put(
     "/api/projects/:id/evidence/:kind",
     {
-      config,
+      config: WRITES,
       schema: {
         ...project,
         summary: "Takes down what was done for a project that a guard asks for",
@@ -134,7 +108,7 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
       },
     },
     async ({ params: { id, kind }, query, body }) => {
-      const scope = await scopeOf("write", "projects", query.district);
+      const scope = await ofProjects.write(query.district);
       await saveEvidence(database, scope, { project: id, kind, ...body });
       return readProgramme(database, scope, id);
     },
@@ -142,11 +116,11 @@ export async function programmeRoutes(instance: FastifyInstance, context: RouteC
   app.put(
     "/api/projects/:id/plan-document",
     {
-      config,
+      config: WRITES,
       schema: { ...project, summary: "Points a project to its implementation plan", body: PlanPointer },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", "projects", query.district);
+      const scope = await ofProjects.write(query.district);
       await pointToPlan(database, scope, { project: id, ...body });
       return readProgramme(database, scope, id);
     },

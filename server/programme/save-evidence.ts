@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import { EVIDENCE_OF_ZONE, type EvidenceBody, type EvidenceKind, FIVE_STEPS } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -10,7 +9,6 @@ import { type EvidenceFact, readStageFacts } from "./stage-facts.ts";
 
 const saveSql = loadSql("./save-evidence.sql", import.meta.url);
 
-type Writing = Scope & { readonly actor: Actor };
 type Given = EvidenceBody & { readonly project: string; readonly kind: EvidenceKind };
 
 /**

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import {
   type NewPlanDocument,
   PLAN_KINDS,
@@ -16,8 +15,6 @@ const insertSql = loadSql("./insert-plan.sql", import.meta.url);
 const approveSql = loadSql("./approve-plan.sql", import.meta.url);
 const kindSql = "SELECT kind FROM plan_document WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
 const zoneSql = "SELECT FROM zone WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
-
-type Writing = Scope & { readonly actor: Actor };
 
 /** Adds a plan and answers with its id; throws where parent or zone is none of the district, or of the wrong kind. */
 export async function addPlanDocument(

@@ -1,5 +1,5 @@
 import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { GuardResult, StageMove, Transition } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -10,8 +10,6 @@ import { readStageFacts, readStageRows, type StageFacts } from "./stage-facts.ts
 
 const setStageSql = loadSql("./set-stage.sql", import.meta.url);
 const addStepSql = loadSql("./add-step.sql", import.meta.url);
-
-type Writing = Scope & { readonly actor: Actor };
 
 /**
  * Moves a project to another stage and keeps who, when, why, and its guards as they were judged. Throws not-found;

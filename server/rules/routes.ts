@@ -7,7 +7,7 @@ import { ErrorReply } from "../contract/error-reply.ts";
 import { OwnRuleSetBody, OwnRuleSetId } from "../contract/own-rule-set.ts";
 import { RuleSet } from "../contract/rule-set.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
+import { InDistrict } from "../scoped-routes.ts";
 import { resolveDistrict } from "../tiles/resolve-district.ts";
 import { deleteOwnRuleSet, saveOwnRuleSet } from "./own-rule-set.ts";
 
@@ -15,15 +15,11 @@ import { deleteOwnRuleSet, saveOwnRuleSet } from "./own-rule-set.ts";
 const MAX_WRITES = 30;
 const WINDOW_MS = 60_000;
 
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
 const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 429: ErrorReply };
 
 /** POST /api/rule-sets keeps an own rule set of a district, DELETE /api/rule-sets/{id} takes it away. */
 export async function ruleRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
+  const { actor, database, versions } = context;
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
   app.post(

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type { HazardClosing, NewHazard, NewInspection, SafetyFile } from "../contract/safety-records.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -16,8 +15,6 @@ const hazardSql = `INSERT INTO safety_hazard (district_id, building_id, id, foun
 const closeSql =
   "UPDATE safety_hazard SET closed_on = $4, closing = $5 WHERE district_id = $1 AND building_id = $2 AND id = $3";
 const todaySql = "SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today";
-
-type Writing = Scope & { readonly actor: Actor };
 
 // one transaction: what is written, its version and its change
 async function write(

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
 import {
   AcquisitionPlotList,
   AcquisitionPlotPage,
@@ -15,8 +13,7 @@ import {
 } from "../contract/acquisition-plots.ts";
 import { ErrorReply } from "../contract/error-reply.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { ById, InDistrict, ListPage, REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { listAcquisitionPlots, readAcquisitionPlot } from "./acquisition-plots.ts";
 import {
   addAcquisitionPlot,
@@ -26,78 +23,60 @@ import {
   setSigningTarget,
 } from "./save-plot.ts";
 
-const MAX_WRITES = 60;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const ById = z.object({ id: z.string().min(1).max(200) });
-const REFUSALS = {
-  ...{ 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply },
-  ...{ 422: ErrorReply, 429: ErrorReply },
-};
+const PLOT_REFUSALS = { ...REFUSALS, 422: ErrorReply };
 const PATH = "/api/acquisition-plots";
-const KIND = "acquisition-plots";
 
 /** Consent and signing: plots, how many of their households have come how far, and whether the law's shares are reached. */
 export async function signingRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
-  const { actor, database } = context;
-  const versions = layerVersions(database);
-  const scopeOf = async (
-    action: "read" | "write",
-    district: string | undefined,
-  ): Promise<Scope & { readonly actor: Actor }> => {
-    authorize(actor, action, { kind: KIND });
-    return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-  };
+  const { database } = context;
+  const scopes = scopesOf(context, "acquisition-plots");
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
   const plot = {
     params: ById,
     querystring: InDistrict,
-    response: { 200: AcquisitionPlotPage, ...REFUSALS },
+    response: { 200: AcquisitionPlotPage, ...PLOT_REFUSALS },
   };
 
   app.get(
     PATH,
     {
       schema: {
-        querystring: InDistrict.extend({
+        querystring: ListPage.extend({
           purpose: ConsentPurpose.default("acquisition"),
-          limit: z.coerce.number().int().min(1).max(500).default(100),
-          cursor: z.string().max(200).optional(),
         }),
-        response: { 200: AcquisitionPlotList, ...REFUSALS },
+        response: { 200: AcquisitionPlotList, ...PLOT_REFUSALS },
       },
     },
     async ({ query: { district, ...query } }) =>
-      listAcquisitionPlots(database, await scopeOf("read", district), query),
+      listAcquisitionPlots(database, await scopes.read(district), query),
   );
   app.get(`${PATH}/:id`, { schema: plot }, async ({ params, query }) =>
-    readAcquisitionPlot(database, await scopeOf("read", query.district), params.id),
+    readAcquisitionPlot(database, await scopes.read(query.district), params.id),
   );
   app.post(
     PATH,
     {
-      config,
+      config: WRITES,
       schema: {
         querystring: InDistrict,
         body: NewAcquisitionPlot,
-        response: { 201: AcquisitionPlotPage, ...REFUSALS },
+        response: { 201: AcquisitionPlotPage, ...PLOT_REFUSALS },
       },
     },
     async ({ body, query }, reply) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       const id = await addAcquisitionPlot(database, scope, body);
       return reply.code(201).send(await readAcquisitionPlot(database, scope, id));
     },
   );
   app.put(
     `${PATH}/:id/households`,
-    { config, schema: { ...plot, summary: "Sets the households of a plot, by kind", body: PlotHouseholds } },
+    {
+      config: WRITES,
+      schema: { ...plot, summary: "Sets the households of a plot, by kind", body: PlotHouseholds },
+    },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       await setPlotHouseholds(database, scope, { id, ...body });
       return readAcquisitionPlot(database, scope, id);
     },
@@ -105,11 +84,11 @@ export async function signingRoutes(instance: FastifyInstance, context: RouteCon
   app.post(
     `${PATH}/:id/counts`,
     {
-      config,
+      config: WRITES,
       schema: { ...plot, summary: "Takes down how many had come to a stage by a day", body: SigningCounts },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       await saveSigningCounts(database, scope, { id, ...body });
       return readAcquisitionPlot(database, scope, id);
     },
@@ -117,7 +96,7 @@ export async function signingRoutes(instance: FastifyInstance, context: RouteCon
   app.delete(
     `${PATH}/:id/counts`,
     {
-      config,
+      config: WRITES,
       schema: {
         ...plot,
         summary: "Takes back what was counted of a stage on a day",
@@ -125,7 +104,7 @@ export async function signingRoutes(instance: FastifyInstance, context: RouteCon
       },
     },
     async ({ params: { id }, query: { district, ...day } }) => {
-      const scope = await scopeOf("write", district);
+      const scope = await scopes.write(district);
       await removeSigningCounts(database, scope, { id, ...day });
       return readAcquisitionPlot(database, scope, id);
     },
@@ -133,7 +112,7 @@ export async function signingRoutes(instance: FastifyInstance, context: RouteCon
   app.put(
     `${PATH}/:id/targets/:stage`,
     {
-      config,
+      config: WRITES,
       schema: {
         ...plot,
         summary: "Sets by when so many households shall have come to a stage",
@@ -142,7 +121,7 @@ export async function signingRoutes(instance: FastifyInstance, context: RouteCon
       },
     },
     async ({ params: { id, stage }, query, body }) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       await setSigningTarget(database, scope, { id, stage, ...body });
       return readAcquisitionPlot(database, scope, id);
     },

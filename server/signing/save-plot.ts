@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolveArea } from "../analysis/area.ts";
 import { readAskedArea } from "../analysis/area-shape.ts";
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Writing } from "../catalogue/scope.ts";
 import type {
   CountedDay,
   NewAcquisitionPlot,
@@ -26,8 +25,6 @@ const removeSql = `DELETE FROM signing_count
 const targetSql = loadSql("./save-signing-target.sql", import.meta.url);
 const lockSql = "SELECT FROM acquisition_plot WHERE district_id = $1 AND id = $2 FOR UPDATE";
 const projectSql = "SELECT FROM project WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
-
-type Writing = Scope & { readonly actor: Actor };
 
 /** Adds a plot with its households and answers with its id; throws where its project or shape cannot be. */
 export async function addAcquisitionPlot(

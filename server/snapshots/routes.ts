@@ -1,8 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Actor, authorize, visibleLevels } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
 import {
   DispatchSnapshotList,
   GROUPINGS,
@@ -11,51 +9,29 @@ import {
   ScorecardEntry,
   SnapshotPage,
 } from "../contract/dispatch-snapshot.ts";
-import { ErrorReply } from "../contract/error-reply.ts";
 import { handedDistrict } from "../dispatch/hand-out.ts";
 import { XLSX_TYPE } from "../dispatch/write-sheet.ts";
 import type { RouteContext } from "../route-context.ts";
-import { layerVersions } from "../tiles/layer-versions.ts";
-import { resolveDistrict } from "../tiles/resolve-district.ts";
+import { ById, InDistrict, REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
 import { writeForm } from "./form-sheet.ts";
 import { readScorecard, saveEntry } from "./scorecard.ts";
 import { listSnapshots, makeSnapshot, readSnapshot } from "./snapshot.ts";
 
-/** Writes one client may make in a minute: they are made by hand. */
-const MAX_WRITES = 60;
-const WINDOW_MS = 60_000;
-
-const InDistrict = z.object({
-  district: z.string().max(64).optional().meta({ description: "adcode or id; default the only district" }),
-});
-const ById = z.object({ id: z.string().min(1).max(64) });
-const REFUSALS = { 400: ErrorReply, 403: ErrorReply, 404: ErrorReply, 409: ErrorReply, 429: ErrorReply };
-
 /** The frozen months of dispatch: made by a press, compared, taken away as the A3 form, and scored. */
-export async function snapshotRoutes(
-  instance: FastifyInstance,
-  { actor, database }: RouteContext,
-): Promise<void> {
-  const versions = layerVersions(database);
-  const scopeOf = async (
-    action: "read" | "write",
-    district: string | undefined,
-  ): Promise<Scope & { readonly actor: Actor }> => {
-    authorize(actor, action, { kind: "snapshots" });
-    return { districtId: await resolveDistrict(versions, district), levels: visibleLevels(actor), actor };
-  };
+export async function snapshotRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
+  const { database } = context;
+  const scopes = scopesOf(context, "snapshots");
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const config = { rateLimit: { max: MAX_WRITES, timeWindow: WINDOW_MS } };
 
   app.get(
     "/api/snapshots",
     { schema: { querystring: InDistrict, response: { 200: DispatchSnapshotList, ...REFUSALS } } },
-    async ({ query }) => listSnapshots(database, await scopeOf("read", query.district)),
+    async ({ query }) => listSnapshots(database, await scopes.read(query.district)),
   );
   app.post(
     "/api/snapshots",
     {
-      config,
+      config: WRITES,
       schema: {
         querystring: InDistrict,
         body: NewSnapshot,
@@ -64,7 +40,7 @@ export async function snapshotRoutes(
       },
     },
     async ({ query, body }, reply) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       const id = await makeSnapshot(database, scope, body);
       return reply.code(201).send(await readSnapshot(database, scope, id));
     },
@@ -72,7 +48,7 @@ export async function snapshotRoutes(
   app.get(
     "/api/snapshots/:id",
     { schema: { params: ById, querystring: InDistrict, response: { 200: SnapshotPage, ...REFUSALS } } },
-    async ({ params, query }) => readSnapshot(database, await scopeOf("read", query.district), params.id),
+    async ({ params, query }) => readSnapshot(database, await scopes.read(query.district), params.id),
   );
   app.get(
     "/api/snapshots/:id/form.xlsx",
@@ -84,7 +60,7 @@ export async function snapshotRoutes(
       },
     },
     async ({ params, query }, reply) => {
-      const scope = await scopeOf("read", query.district);
+      const scope = await scopes.read(query.district);
       const { nameZh, sample } = await handedDistrict(database, scope);
       const page = await readSnapshot(database, scope, params.id);
       const bytes = await writeForm(page, { district: nameZh, sample });
@@ -105,12 +81,12 @@ export async function snapshotRoutes(
       },
     },
     async ({ params: { id }, query: { district, by } }) =>
-      readScorecard(database, await scopeOf("read", district), { id, by }),
+      readScorecard(database, await scopes.read(district), { id, by }),
   );
   app.put(
     "/api/snapshots/:id/scorecard-entry",
     {
-      config,
+      config: WRITES,
       schema: {
         params: ById,
         querystring: InDistrict,
@@ -120,7 +96,7 @@ export async function snapshotRoutes(
       },
     },
     async ({ params: { id }, query, body }) => {
-      const scope = await scopeOf("write", query.district);
+      const scope = await scopes.write(query.district);
       await saveEntry(database, scope, { id, ...body });
       return readScorecard(database, scope, { id, by: body.by });
     },

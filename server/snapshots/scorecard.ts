@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { DispatchRow } from "../contract/dispatch.ts";
 import type {
   Grouping,
@@ -118,7 +117,7 @@ function ofWhole(pairs: readonly (readonly [number | null, number | null])[], fa
 /** Takes down what is typed into a scorecard; throws not-found, and invalid-parameter where the item is measured. */
 export async function saveEntry(
   database: Database,
-  scope: Scope & { readonly actor: Actor },
+  scope: Writing,
   { id, by, subject, item, share, reason }: ScorecardEntry & { readonly id: string },
 ): Promise<void> {
   const card = await readScorecard(database, scope, { id, by });

@@ -1,5 +1,4 @@
-import type { Actor } from "../authorize.ts";
-import type { Scope } from "../catalogue/scope.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
 import { AMOUNT_FIELDS, type DispatchRow } from "../contract/dispatch.ts";
 import type {
   DispatchSnapshot,
@@ -33,7 +32,7 @@ export async function listSnapshots(
 /** Freezes a month as it stands now, lights and their reasons with it, and answers with the id of the snapshot. */
 export async function makeSnapshot(
   database: Database,
-  { actor, ...scope }: Scope & { readonly actor: Actor },
+  { actor, ...scope }: Writing,
   { month, note }: NewSnapshot,
 ): Promise<string> {
   return database.transaction(async (transaction) => {

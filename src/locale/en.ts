@@ -13,9 +13,9 @@ import { ledgerTextEn } from "./ledger-text-en.ts";
 import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { moneyTextEn } from "./money-text-en.ts";
-import { poolTextEn } from "./pool-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
+import { poolTextEn } from "./pool-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
@@ -136,6 +136,17 @@ export const en: TextCatalogue = {
     views: {
       ...{ list: "List", board: "Board", timeline: "Timeline", conflicts: "Conflicts" },
       ...{ dispatch: "Dispatch", money: "Money" },
+    },
+    menu: {
+      title: "All views",
+      back: "Back to projects",
+      groups: {
+        pool: "Project pool",
+        health: "Health check",
+        ledgers: "Ledgers",
+        acquisition: "Signing and lists",
+        overview: "Overview",
+      },
     },
     text: "Name, code or summary",
     category: "Category",

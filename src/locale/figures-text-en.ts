@@ -5,7 +5,6 @@ export const figuresTextEn: FiguresText = {
   title: "Programme: published figures",
   hint: "As printed, each with its source, date and level, and never mixed with what is measured here. What does not agree is marked. A target is no money at hand.",
   open: "Published figures",
-  close: "Back to projects",
   counted: "{{counted}} real entered",
   of: {
     区级: "This district",

@@ -5,7 +5,6 @@ export const figuresTextZhCn = {
   title: "项目调度：公布数字",
   hint: "照原文列出，各注出处、日期与层级；不与本图测算混算。前后不一致的已标出。目标不等于可用资金。",
   open: "公布数字一览",
-  close: "返回项目",
   counted: "已录入真实 {{counted}}",
   of: {
     区级: "本区",

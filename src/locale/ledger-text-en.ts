@@ -3,7 +3,6 @@ import type { LedgerText } from "./ledger-text-zh-cn.ts";
 /** Ledgers: residential estates, the housing safety archive. */
 export const ledgerTextEn: LedgerText = {
   open: { estates: "Estates", assets: "Idle assets", safety: "Housing safety archive" },
-  close: "Back to the projects",
   aside: "{{text}} ({{aside}})",
   more: "{{text}}; {{more}}",
   internal: "Internal, not served to the public",

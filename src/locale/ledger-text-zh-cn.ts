@@ -3,7 +3,6 @@ import type { Widened } from "./file-text-zh-cn.ts";
 /** 台账：住宅小区、房屋安全档案。 */
 export const ledgerTextZhCn = {
   open: { estates: "小区台账", assets: "闲置资产", safety: "房屋安全档案" },
-  close: "返回项目",
   aside: "{{text}}（{{aside}}）",
   more: "{{text}}；{{more}}",
   internal: "内部资料，不对外提供",

@@ -4,7 +4,6 @@ import type { ListsText } from "./lists-text-zh-cn.ts";
 export const listsTextEn: ListsText = {
   open: "Lists",
   title: "Four lists and measures",
-  close: "Back to projects",
   kind: { "four-lists": "The four lists", measures: "Measures in answer to the opinions" },
   all: "All lists",
   published: "{{published}} {{unit}} published, {{entered}} entered",

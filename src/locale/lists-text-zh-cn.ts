@@ -4,7 +4,6 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const listsTextZhCn = {
   open: "清单",
   title: "四重清单与办理措施",
-  close: "返回项目",
   kind: { "four-lists": "四重清单", measures: "审议意见办理措施" },
   all: "全部清单",
   published: "公布 {{published}} {{unit}}，已录入 {{entered}}",

@@ -47,7 +47,8 @@ export const poolTextEn: PoolText = {
   showOnMap: "Show on the map",
   rule: "Rule",
   quality: {
-    "control-zones-unknown": "The district has no protection or hazard zones in the data; overlaps cannot be told.",
+    "control-zones-unknown":
+      "The district has no protection or hazard zones in the data; overlaps cannot be told.",
     "years-unknown": "For {{count}} the years are unknown; they are listed all the same.",
     "ground-unknown": "{{count}} projects are a point or a line; overlap of ground is not counted for them.",
   },
@@ -60,7 +61,14 @@ export const poolTextEn: PoolText = {
   moneyMax: "at most",
   disposition: "Disposition of a building",
   dispositionOf: {
-    ...{ keep: "keep", repair: "repair", convert: "convert", demolish: "demolish", new: "new", unknown: "undecided" },
+    ...{
+      keep: "keep",
+      repair: "repair",
+      convert: "convert",
+      demolish: "demolish",
+      new: "new",
+      unknown: "undecided",
+    },
   },
   within: "Only within the drawn area",
   draw: "Draw an area on the map",

@@ -4,7 +4,6 @@ import type { SigningText } from "./signing-text-zh-cn.ts";
 export const signingTextEn: SigningText = {
   open: "Signing",
   title: "Signing and consent",
-  close: "Back to projects",
   purposeLabel: "Matter",
   purpose: { acquisition: "Acquisition", lift: "Lifts", "self-renewal": "Self-renewal" },
   hint: {

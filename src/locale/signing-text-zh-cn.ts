@@ -4,7 +4,6 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const signingTextZhCn = {
   open: "签约",
   title: "签约与意愿",
-  close: "返回项目",
   purposeLabel: "事项",
   purpose: { acquisition: "征收签约", lift: "加装电梯", "self-renewal": "自主更新" },
   hint: {

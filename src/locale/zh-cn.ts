@@ -14,9 +14,9 @@ import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { moneyTextZhCn } from "./money-text-zh-cn.ts";
-import { poolTextZhCn } from "./pool-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
+import { poolTextZhCn } from "./pool-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
@@ -67,7 +67,25 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", timeline: "时间轴", conflicts: "冲突", dispatch: "调度", money: "资金" },
+    views: {
+      list: "列表",
+      board: "看板",
+      timeline: "时间轴",
+      conflicts: "冲突",
+      dispatch: "调度",
+      money: "资金",
+    },
+    menu: {
+      title: "业务目录",
+      back: "返回项目",
+      groups: {
+        pool: "项目库",
+        health: "体检与问题",
+        ledgers: "台账",
+        acquisition: "签约与清单",
+        overview: "总览",
+      },
+    },
     text: "名称、编号或简介",
     category: "类别",
     stage: "阶段",

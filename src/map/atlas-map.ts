@@ -15,6 +15,7 @@ import { selectGapAnswer } from "../state/gap-question.ts";
 import { setPickedCell } from "../state/minutes.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { setHoveredProject, setNear } from "../state/projects.ts";
+import type { ProjectsView } from "../state/projects-view.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { setRouteEnd } from "../state/route.ts";
 import { clearSelection, select, selectZone } from "../state/selection.ts";
@@ -108,11 +109,11 @@ function onCell(map: MapLibreMap, point: Point): boolean {
 
 // exploring, a click shows what is there; analysing, it asks about the zone there, but never takes a drawn area away
 function onClick(picked: readonly FeatureRef[]): void {
-  const { tool, mode, ledger, area } = useApp.getState();
+  const { tool, mode, projectsView, area } = useApp.getState();
   if (tool !== "none") return;
   const [first, ...rest] = picked;
   if (mode === "projects") {
-    const kept = picked.find((each) => isListed(each, ledger));
+    const kept = picked.find((each) => isListed(each, projectsView));
     if (kept) select(kept, []);
     else clearSelection();
     return;
@@ -133,10 +134,10 @@ function onClick(picked: readonly FeatureRef[]): void {
 }
 
 // of the mode Projects: a project, or what the open ledger keeps, whether its list shows it now or not
-function isListed({ layer, id }: FeatureRef, ledger: AppState["ledger"]): boolean {
+function isListed({ layer, id }: FeatureRef, view: ProjectsView): boolean {
   if (layer === "finding") return true;
-  if (ledger === null || ledger === "assets") return layer === "project";
-  if (ledger === "safety") return layer === "building";
+  if (view === "safety") return layer === "building";
+  if (view !== "estates") return layer === "project";
   return layer === "zone" && selectZone(useApp.getState(), id)?.properties.kind === "estate";
 }
 

@@ -4,14 +4,15 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
+import { selectShownConflicts } from "../state/conflicts-shown.ts";
 import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
 import { selectHasCells } from "../state/minutes-sight.ts";
 import { selectPaidProjects } from "../state/money-shown.ts";
-import { selectShownConflicts } from "../state/conflicts-shown.ts";
 import { selectShowsPlots } from "../state/plots-in-sight.ts";
+import { isFindingView, isLedger } from "../state/projects-view.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { selectRiverfrontAnswer } from "../state/riverfront-question.ts";
 import { selectRouteAnswer } from "../state/route.ts";
@@ -22,6 +23,7 @@ import { selectStreetAnswer } from "../state/street-question.ts";
 import { selectIsochrone } from "../state/walk.ts";
 import type {
   CatchmentOverlay,
+  ConflictOverlay,
   FoundProjects,
   GapOverlay,
   LedgerOverlay,
@@ -153,8 +155,14 @@ function plotsOf(state: AppState): PlotOverlay | null {
 let lastLedger: LedgerOverlay | null = null;
 
 // the same object while nothing of it has changed
-function ledgerOf({ ledger, mode, estates, safetyRecords, assets }: AppState): LedgerOverlay | null {
-  if (ledger === null || mode !== "projects") return null;
+function ledgerOf({
+  projectsView: ledger,
+  mode,
+  estates,
+  safetyRecords,
+  assets,
+}: AppState): LedgerOverlay | null {
+  if (!isLedger(ledger) || mode !== "projects") return null;
   const found = {
     estates: answerOfRun(estates),
     safety: answerOfRun(safetyRecords),
@@ -182,10 +190,10 @@ let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null 
 
 // the same object while nothing of it has changed, so that an equal style is not sent again
 function foundOf(state: AppState): FoundProjects | null {
-  const { mode, ledger, hoveredProject, selection, projectChoice, findingView } = state;
-  if (mode !== "projects" || ledger !== null) return null;
+  const { mode, projectsView, hoveredProject, selection, projectChoice } = state;
+  if (mode !== "projects" || isLedger(projectsView)) return null;
   // a chain shows the projects that are of it
-  const isOfFindings = selection === null ? findingView !== null : selection.layer === "finding";
+  const isOfFindings = selection === null ? isFindingView(projectsView) : selection.layer === "finding";
   // plots lie where projects do, and are looked at alone
   const { items: shown, lights } =
     isOfFindings || selectShowsPlots(state) ? NONE_FOUND : selectShownProjects(state);

@@ -7,11 +7,9 @@ import { useReader } from "../locale/use-reader.ts";
 import { INITIAL_STATE } from "../state/app-state.ts";
 import { showExtent } from "../state/appearance.ts";
 import { assetsAgain, chooseAssets, clearAssetChoice, followAssets, readAllAssets } from "../state/ledger.ts";
-import { closeLedger } from "../state/open-ledger.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { AssetForm } from "./asset-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { assetTable, saveTable } from "./ledger-file.ts";
 import {
   LedgerChoice,
@@ -32,10 +30,6 @@ export function AssetsPanel() {
   const answer = answerOfRun(run);
   return (
     <div className="ledger" data-ledger="assets" data-state={run.status} aria-busy={run.status === "running"}>
-      <button type="button" className="quiet" onClick={closeLedger}>
-        <Icon name="back" />
-        {t("ledger.close")}
-      </button>
       <h2>{t("ledger.assets.title")}</h2>
       <LedgerMarks />
       <p className="hint">{t("ledger.assets.hint")}</p>

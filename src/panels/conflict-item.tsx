@@ -70,7 +70,9 @@ function What({ conflict, rule }: Pick<ItemProps, "conflict"> & { readonly rule:
     parts.push(t("pool.road", { name: name ?? t("pool.roadNoName"), length: numbers.length(lengthM) }));
   if (test === "funded-twice")
     parts.push(
-      name === null ? t("pool.building", { id: subject?.id }) : t("pool.estate", { name, buildings: buildings ?? 0 }),
+      name === null
+        ? t("pool.building", { id: subject?.id })
+        : t("pool.estate", { name, buildings: buildings ?? 0 }),
     );
   if (sources.length > 0) {
     const told = sources.map((code) => termName(terms, { kind: "funding-source", code, language }));

@@ -2,9 +2,9 @@ import type { DispatchFacet, DispatchMonth } from "../../server/contract/dispatc
 import { extentOf } from "../geometry/extent.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { LIGHT_ORDER } from "../state/app-state.ts";
 import { showExtent } from "../state/appearance.ts";
 import { chooseDispatch, monthsBack, selectMonth } from "../state/dispatch.ts";
+import { LIGHT_ORDER } from "../state/dispatch-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 

@@ -2,11 +2,12 @@ import "../look/board.css";
 import "../look/dispatch.css";
 import { lazy, Suspense } from "react";
 import { useReader } from "../locale/use-reader.ts";
-import { DISPATCH_PARTS, type DispatchPart } from "../state/app-state.ts";
 import { chooseDispatch } from "../state/dispatch.ts";
+import { DISPATCH_PARTS, type DispatchPart } from "../state/dispatch-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { DispatchMonthPart } from "./dispatch-month.tsx";
+import { PoolChoice } from "./pool-choice.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 const PARTS: Readonly<Record<DispatchPart, React.ComponentType>> = {
@@ -25,6 +26,7 @@ export function DispatchView() {
   const Part = PARTS[part];
   return (
     <section className="dispatch" data-part={part}>
+      <PoolChoice />
       <fieldset className="dispatch-parts">
         <legend className="unseen">{t("dispatch.partsLabel")}</legend>
         {DISPATCH_PARTS.map((each) => (

@@ -18,13 +18,11 @@ import {
   followEstates,
   openLedgerThing,
   readAllEstates,
-  selectLedgerThing,
 } from "../state/ledger.ts";
-import { closeLedger } from "../state/open-ledger.ts";
+import { selectLedgerThing } from "../state/projects-view.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { EstateDetails } from "./estate-page.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { estateTable, saveTable } from "./ledger-file.ts";
 import { LedgerChoice, LedgerDownloads, LedgerFold, LedgerMarks } from "./ledger-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -47,10 +45,6 @@ function EstateLedger() {
       data-state={run.status}
       aria-busy={run.status === "running"}
     >
-      <button type="button" className="quiet" onClick={closeLedger}>
-        <Icon name="back" />
-        {t("ledger.close")}
-      </button>
       <h2>{t("ledger.estates.title")}</h2>
       <LedgerMarks />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={estatesAgain} /> : null}

@@ -3,7 +3,7 @@ import type { FindingPage as Page } from "../../server/contract/findings.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { showExtent } from "../state/appearance.ts";
 import { readFindingOf } from "../state/finding-page.ts";
-import { showFindings } from "../state/findings.ts";
+import { showView } from "../state/projects-view.ts";
 import { clearSelection } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
@@ -26,7 +26,7 @@ export function FindingPage({ id }: { readonly id: string }) {
   const page = answerOfRun(run);
   const leave = () => {
     clearSelection();
-    showFindings("list");
+    showView("findings");
   };
   return (
     <article className="card project-page finding-page">

@@ -2,23 +2,22 @@ import "../look/programme.css";
 import "../look/findings.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { FINDING_VIEWS, type FindingView } from "../state/app-state.ts";
-import { followFindings, showFindings } from "../state/findings.ts";
+import { followFindings } from "../state/findings.ts";
+import { FINDING_VIEWS, isFindingView, showView } from "../state/projects-view.ts";
 import { useApp } from "../state/store.ts";
 import { FindingAdd } from "./finding-add.tsx";
 import { FindingImport } from "./finding-import.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { FindingPage } from "./finding-page.tsx";
-import { Icon } from "./icon.tsx";
 import { IndicatorRanking } from "./indicator-ranking.tsx";
 import { IndicatorValues } from "./indicator-values.tsx";
 
-const VIEWS: Readonly<Record<FindingView, () => React.ReactNode>> = {
-  list: FindingList,
-  add: FindingAdd,
-  import: FindingImport,
-  values: IndicatorValues,
-  ranking: IndicatorRanking,
+const VIEWS: Readonly<Record<(typeof FINDING_VIEWS)[number], () => React.ReactNode>> = {
+  findings: FindingList,
+  "findings-add": FindingAdd,
+  "findings-import": FindingImport,
+  "findings-values": IndicatorValues,
+  "findings-ranking": IndicatorRanking,
 };
 
 /** The register of findings: its list, one finding, or what is done for the whole of it. */
@@ -31,14 +30,11 @@ export function Findings() {
 
 function Register() {
   const { t } = useTranslation();
-  const view = useApp((state) => state.findingView) ?? "list";
+  const shown = useApp((state) => state.projectsView);
+  const view = isFindingView(shown) ? shown : "findings";
   const View = VIEWS[view];
   return (
     <article className="card findings" data-findings={view}>
-      <button type="button" className="quiet" onClick={() => showFindings(null)}>
-        <Icon name="back" />
-        {t("findings.close")}
-      </button>
       <h2 className="card-title">{t("findings.title")}</h2>
       <p className="hint">{t("findings.hint")}</p>
       <nav className="finding-views" aria-label={t("findings.title")}>
@@ -48,7 +44,7 @@ function Register() {
             type="button"
             className="chip"
             aria-pressed={each === view}
-            onClick={() => showFindings(each)}
+            onClick={() => showView(each)}
           >
             {t(`findings.views.${each}`)}
           </button>

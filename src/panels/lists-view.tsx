@@ -9,10 +9,8 @@ import type {
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { followItems, itemsAgain, setItemList } from "../state/programme-items.ts";
-import { openProgrammeView } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { ItemFilePart } from "./item-file.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { ListItem } from "./list-item.tsx";
@@ -26,10 +24,6 @@ export function ListsView() {
   const answer = answerOfRun(run);
   return (
     <article className="card lists-view" data-items={run.status} aria-busy={run.status === "running"}>
-      <button type="button" className="quiet" onClick={() => openProgrammeView(null)}>
-        <Icon name="back" />
-        {t("lists.close")}
-      </button>
       <h2 className="card-title">{t("lists.title")}</h2>
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={itemsAgain} /> : null}
       {run.status === "running" && answer === null ? <Skeleton lines={8} /> : null}

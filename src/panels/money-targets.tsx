@@ -1,6 +1,6 @@
 import type { ProjectMoneyList } from "../../server/contract/project-money.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { openFigures } from "../state/programme-figures.ts";
+import { showView } from "../state/projects-view.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 
 /** What documents name as targets, as printed: beside the money and in no sum of it. */
@@ -30,7 +30,7 @@ export function MoneyTargets({ answer: { targets } }: { readonly answer: Project
       {sums === undefined || sums.targetYuan === 0 ? null : (
         <p className="hint">{t("money.ownTarget", { amount: numbers.count(sums.targetYuan) })}</p>
       )}
-      <button type="button" className="quiet" onClick={openFigures}>
+      <button type="button" className="quiet" onClick={() => showView("figures")}>
         {t("figures.open")}
       </button>
     </section>

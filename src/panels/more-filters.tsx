@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { termName } from "../locale/project-text.ts";
-import type { ProjectAnswer } from "../state/app-state.ts";
 import { startShape } from "../state/drawing.ts";
+import type { ProjectAnswer } from "../state/project-state.ts";
 import { chooseProjects, facetsOf, selectFilterArea } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
@@ -163,11 +163,7 @@ function Within() {
   return (
     <p className="actions">
       {hasArea ? (
-        <button
-          type="button"
-          aria-pressed={within}
-          onClick={() => chooseProjects({ within: !within })}
-        >
+        <button type="button" aria-pressed={within} onClick={() => chooseProjects({ within: !within })}>
           <Icon name="polygon" />
           {t("pool.within")}
         </button>

@@ -1,21 +1,13 @@
 import { type FocusEvent, type RefObject, type UIEvent, useEffect, useRef } from "react";
 import type { AppState } from "../state/app-state.ts";
+import { isPoolView } from "../state/projects-view.ts";
 
 /** Which of its screens the panel shows, as a name. */
-export function selectScreen({
-  reportOpen,
-  comparing,
-  figuresOpen,
-  findingView,
-  ledger,
-  mode,
-  selection,
-}: AppState): string {
+export function selectScreen({ reportOpen, comparing, mode, projectsView, selection }: AppState): string {
   if (reportOpen) return "report";
   if (comparing) return "comparison";
-  if (ledger !== null && mode === "projects" && selection === null) return `ledger/${ledger}`;
-  if (figuresOpen && mode === "projects" && selection === null) return "figures";
-  if (findingView !== null && mode === "projects" && selection === null) return `findings-${findingView}`;
+  if (mode === "projects" && selection === null && !isPoolView(projectsView))
+    return `projects/${projectsView}`;
   return selection === null ? mode : `${mode}/${selection.layer}/${selection.id}`;
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
-import { selectIsBoard } from "../state/projects.ts";
+import { selectPanelWidth } from "../state/projects-view.ts";
 import { chooseDistrict, openReport, selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { ExplorePanel } from "./explore-panel.tsx";
@@ -28,7 +28,7 @@ export function Panel() {
   const screen = useApp(selectScreen);
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
-  const isBoard = useApp(selectIsBoard);
+  const width = useApp(selectPanelWidth);
   const [height, setHeight] = useState<Height>("half");
   const isOnMap = useApp((state) => state.tool !== "none");
   // what is drawn or picked on the map needs a map to be seen
@@ -43,8 +43,8 @@ export function Panel() {
       id="panel"
       className="panel"
       data-height={height}
-      data-board={isBoard && screen === "projects"}
-      data-wide={screen === "comparison" || screen === "figures"}
+      data-board={width === "board"}
+      data-wide={width === "wide"}
       tabIndex={-1}
       aria-label={t("app.panel")}
     >

@@ -5,8 +5,9 @@ import type { AcquisitionPlot, AcquisitionPlotPage } from "../../server/contract
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { showExtent } from "../state/appearance.ts";
+import { showView } from "../state/projects-view.ts";
 import { select } from "../state/selection.ts";
-import { followPlots, openProgrammeView, readPlotPage } from "../state/signing.ts";
+import { followPlots, readPlotPage } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { ConsentVerdict } from "./consent-verdict.tsx";
 import { FailureNote } from "./failure-note.tsx";
@@ -28,7 +29,7 @@ export function PlotPage({ id }: { readonly id: string }) {
   const page = answerOfRun(run);
   return (
     <article className="card signing plot-page">
-      <button type="button" className="quiet" onClick={() => openProgrammeView("signing")}>
+      <button type="button" className="quiet" onClick={() => showView("signing")}>
         <Icon name="back" />
         {t("signing.plot.back")}
       </button>

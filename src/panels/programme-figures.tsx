@@ -3,10 +3,9 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProgrammeFigure } from "../../server/contract/programme-figures.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { closeFigures, figuresAgain, followFigures, followFigureTo } from "../state/programme-figures.ts";
+import { figuresAgain, followFigures, followFigureTo } from "../state/programme-figures.ts";
 import { useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** What documents say of the programme in numbers: the district's own first, others to compare with, never mixed with ours. */
@@ -16,10 +15,6 @@ export function ProgrammeFigures() {
   useEffect(followFigures, []);
   return (
     <article className="card programme-figures" data-figures={run.status}>
-      <button type="button" className="quiet" onClick={closeFigures}>
-        <Icon name="back" />
-        {t("figures.close")}
-      </button>
       <h2 className="card-title">{t("figures.title")}</h2>
       <p className="hint">{t("figures.hint")}</p>
       {run.status === "running" ? <Skeleton lines={8} /> : null}

@@ -4,7 +4,7 @@ import type { ProjectFacet } from "../../server/contract/projects.ts";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
-import type { ProjectAnswer } from "../state/app-state.ts";
+import type { ProjectAnswer } from "../state/project-state.ts";
 import {
   chooseProjects,
   facetsOf,
@@ -24,7 +24,7 @@ const MoreFilters = lazy(async () => ({ default: (await import("./more-filters.t
 export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | null }) {
   const { t } = useTranslation();
   const text = useApp((state) => state.projectText);
-  const isList = useApp((state) => state.projectView === "list");
+  const isList = useApp((state) => state.projectsView === "list");
   // whoever named a place has asked
   const isNear = useApp((state) => state.projectChoice.near !== null);
   // on a phone the list comes first, and a board wants the room
@@ -129,7 +129,13 @@ function Near() {
 
 const CHOSEN_OF = { category: "categories", stage: "stages", task: "tasks" } as const;
 
-function Codes({ answer, field }: { readonly answer: ProjectAnswer; readonly field: keyof typeof CHOSEN_OF }) {
+function Codes({
+  answer,
+  field,
+}: {
+  readonly answer: ProjectAnswer;
+  readonly field: keyof typeof CHOSEN_OF;
+}) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const chosen = useApp((state) => state.projectChoice[CHOSEN_OF[field]]);

@@ -17,12 +17,10 @@ import {
   openLedgerThing,
   readAllSafetyRecords,
   safetyAgain,
-  selectLedgerThing,
 } from "../state/ledger.ts";
-import { closeLedger } from "../state/open-ledger.ts";
+import { selectLedgerThing } from "../state/projects-view.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { safetyTable, saveTable } from "./ledger-file.ts";
 import { LedgerBasis, LedgerChoice, LedgerDownloads, LedgerFold, LedgerMarks } from "./ledger-parts.tsx";
 import { SafetyDetails } from "./safety-page.tsx";
@@ -41,10 +39,6 @@ function SafetyLedger() {
   const answer = answerOfRun(run);
   return (
     <div className="ledger" data-ledger="safety" data-state={run.status} aria-busy={run.status === "running"}>
-      <button type="button" className="quiet" onClick={closeLedger}>
-        <Icon name="back" />
-        {t("ledger.close")}
-      </button>
       <h2>{t("ledger.safety.title")}</h2>
       <LedgerMarks internal />
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={safetyAgain} /> : null}

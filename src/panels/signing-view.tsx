@@ -4,10 +4,9 @@ import type { AcquisitionPlotList } from "../../server/contract/acquisition-plot
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { shownStage } from "../state/plot-share.ts";
-import { followPlots, openProgrammeView, plotsAgain, setConsentPurpose } from "../state/signing.ts";
+import { followPlots, plotsAgain, setConsentPurpose } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { Icon } from "./icon.tsx";
 import { PlotForm } from "./plot-form.tsx";
 import { PlotRow } from "./plot-row.tsx";
 import { SigningCases } from "./signing-cases.tsx";
@@ -22,10 +21,6 @@ export function SigningView() {
   const answer = answerOfRun(run);
   return (
     <article className="card signing" data-plots={run.status} aria-busy={run.status === "running"}>
-      <button type="button" className="quiet" onClick={() => openProgrammeView(null)}>
-        <Icon name="back" />
-        {t("signing.close")}
-      </button>
       <h2 className="card-title">{t("signing.title")}</h2>
       <fieldset className="segments">
         <legend className="unseen">{t("signing.purposeLabel")}</legend>

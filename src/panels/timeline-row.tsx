@@ -65,7 +65,9 @@ function Bars({ project, scale, today }: RowProps) {
   // stages off the line, a pause or leaving the pool, are no progress
   const shadeOf = (stage: string) => {
     const at = stages.findIndex(({ code }) => code === stage);
-    return at < 0 || at > 8 ? "var(--ink-2)" : `color-mix(in srgb, var(--accent) ${24 + at * 9}%, var(--track))`;
+    return at < 0 || at > 8
+      ? "var(--ink-2)"
+      : `color-mix(in srgb, var(--accent) ${24 + at * 9}%, var(--track))`;
   };
   return (
     <>
@@ -77,7 +79,10 @@ function Bars({ project, scale, today }: RowProps) {
           key={`${stage} ${on}`}
           className="timeline-stage"
           style={{ ...within(span), background: shadeOf(stage) }}
-          title={t("pool.stepOf", { stage: termName(terms, { kind: "stage", code: stage, language }), from: on })}
+          title={t("pool.stepOf", {
+            stage: termName(terms, { kind: "stage", code: stage, language }),
+            from: on,
+          })}
         />
       ))}
     </>

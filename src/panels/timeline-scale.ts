@@ -35,7 +35,11 @@ export interface StageSpan {
   readonly span: readonly [number, number];
 }
 
-export function stageSpans(scale: Scale, steps: TimelineProject["steps"], today: string): readonly StageSpan[] {
+export function stageSpans(
+  scale: Scale,
+  steps: TimelineProject["steps"],
+  today: string,
+): readonly StageSpan[] {
   return steps.map(({ stage, on }, at) => ({
     ...{ stage, on },
     span: [shareOfDay(scale, on), shareOfDay(scale, steps[at + 1]?.on ?? (on > today ? on : today))],

@@ -9,7 +9,6 @@ import {
   LANGUAGES,
   LAYER_GROUPS,
   MODES,
-  PROJECT_VIEWS,
   type Sketch,
   THEMES,
   type View,
@@ -26,11 +25,12 @@ import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import {
   moneyChoiceFrom,
-  poolViewFrom,
-  programmeViewFrom,
+  poolChoiceFrom,
+  programmeChoiceFrom,
   projectChoiceFrom,
   projectParts,
 } from "./project-address.ts";
+import { viewFrom, viewParts } from "./projects-view.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
@@ -69,21 +69,17 @@ export type Addressed = Pick<
   | "riverfront"
   | "openedQuestion"
   | "litCategory"
-  | "figuresOpen"
-  | "programmeView"
+  | "projectsView"
   | "consentPurpose"
   | "itemList"
-  | "ledger"
   | "estateChoice"
   | "safetyChoice"
   | "assetChoice"
   | "reportOpen"
   | "projectText"
   | "projectChoice"
-  | "projectView"
   | "timelineBy"
   | "conflictTest"
-  | "findingView"
   | "findingChoice"
   | "moneyChoice"
   | "dispatchChoice"
@@ -120,21 +116,17 @@ export const ADDRESSED = [
   "riverfront",
   "openedQuestion",
   "litCategory",
-  "figuresOpen",
-  "programmeView",
+  "projectsView",
   "consentPurpose",
   "itemList",
-  "ledger",
   "estateChoice",
   "safetyChoice",
   "assetChoice",
   "reportOpen",
   "projectText",
   "projectChoice",
-  "projectView",
   "timelineBy",
   "conflictTest",
-  "findingView",
   "findingChoice",
   "moneyChoice",
   "dispatchChoice",
@@ -180,6 +172,7 @@ export function toFragment(state: Addressed): string {
     category: state.litCategory,
     open: state.reportOpen ? "report" : state.comparing ? "comparison" : null,
     ...projectParts(state),
+    ...viewParts(state),
     ...findingParts(state),
     ...dispatchParts(state.dispatchChoice),
     ...ledgerParts(state),
@@ -263,16 +256,15 @@ export function fromFragment(fragment: string): Addressed {
     riverfront: riverfrontFromText(given.get("river")),
     openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
     litCategory: given.get("category"),
-    figuresOpen: given.get("figures") === "published",
-    ...programmeViewFrom(given),
+    projectsView: viewFrom(given),
+    ...programmeChoiceFrom(given),
     ...ledgersFrom(given),
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
-    ...poolViewFrom(given),
+    ...poolChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
-    projectView: oneOf(PROJECT_VIEWS, given.get("as")) ?? INITIAL_STATE.projectView,
     ...findingsFrom(given),
   };
 }

@@ -1,11 +1,5 @@
-import type {
-  AcquisitionPlotList,
-  AcquisitionPlotPage,
-  ConsentPurpose,
-} from "../../server/contract/acquisition-plots.ts";
 import type { Answer } from "../../server/contract/analysis.ts";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
-import type { AssetFilters, AssetList } from "../../server/contract/assets.ts";
 import type {
   District,
   FacilityCategoryList,
@@ -17,38 +11,24 @@ import type {
 } from "../../server/contract/catalogue.ts";
 import type { DatasetReport } from "../../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../../server/contract/demand-group.ts";
-import type { ConflictTest, ProjectConflictList } from "../../server/contract/project-conflicts.ts";
-import type { ProjectTimeline, TimelineGrouping } from "../../server/contract/project-timeline.ts";
-import type { DispatchMonth, Light } from "../../server/contract/dispatch.ts";
-import type { Grouping } from "../../server/contract/dispatch-snapshot.ts";
-import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
 import type { FilterCondition, FilterCountResult } from "../../server/contract/filter-count.ts";
 import type { FilterListResult, FilterSort } from "../../server/contract/filter-list.ts";
 import type { FilterFieldFacts, FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
-import type { Finding, FindingList, FindingPage, FindingTerm } from "../../server/contract/findings.ts";
-import type { FundingList, FundingPackageList, HeldStatus } from "../../server/contract/funding.ts";
 import type { Extent, MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import type { HealthCheckResult } from "../../server/contract/health-check.ts";
-import type { Indicator } from "../../server/contract/indicator-values.ts";
 import type { IsochroneParams, IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { LifeCircleCoverageResult, Persona } from "../../server/contract/life-circle-coverage.ts";
 import type { LineProfile } from "../../server/contract/line-profile.ts";
 import type { NetworkFinding, NetworkQualityResult } from "../../server/contract/network-quality.ts";
 import type { ParkCoverageResult } from "../../server/contract/park-coverage.ts";
 import type { Place } from "../../server/contract/place.ts";
-import type { PlanDocumentPage } from "../../server/contract/plan-documents.ts";
-import type { ProjectProgramme } from "../../server/contract/programme.ts";
-import type { ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
-import type { ProgrammeItemList } from "../../server/contract/programme-items.ts";
-import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
-import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
+import type { ProjectTerm } from "../../server/contract/projects.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { ReachDirection } from "../../server/contract/reach.ts";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import type { RoadNetworkResult } from "../../server/contract/road-network.ts";
 import type { RuleSet } from "../../server/contract/rule-set.ts";
-import type { SafetyFilters, SafetyPage, SafetyRecordList } from "../../server/contract/safety-records.ts";
 import type { ServiceGapResult } from "../../server/contract/service-gap.ts";
 import type {
   StatutoryRadiusCoverageParams,
@@ -73,10 +53,18 @@ import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
 import type { Buildings, BuildingsQuestion } from "./buildings.ts";
 import type { ReachQuestion } from "./colouring.ts";
+import { DISPATCH_START, type DispatchState } from "./dispatch-state.ts";
 import { NO_FILTER } from "./filter-address.ts";
+import { FINDING_START, type FindingState } from "./finding-state.ts";
+import { LEDGER_START, type LedgerState } from "./ledger-state.ts";
 import type { MinutesCells } from "./minutes-cells.ts";
+import { MONEY_START, type MoneyState } from "./money-state.ts";
 import type { Overlay } from "./overlays.ts";
+import { POOL_START, type PoolState } from "./pool-state.ts";
+import { PROJECT_START, type ProjectState } from "./project-state.ts";
+import type { ProjectsView } from "./projects-view.ts";
 import type { QuestionName } from "./question-names.ts";
+import { SIGNING_START, type SigningState } from "./signing-state.ts";
 
 /** Something asked of the service. A new run takes the place of the old one; `stale` is the last answer, still shown. */
 export type Run<Params, Result> =
@@ -87,41 +75,6 @@ export type Run<Params, Result> =
 
 export const MODES = ["projects", "explore", "analyse"] as const;
 export type Mode = (typeof MODES)[number];
-
-export const PROJECT_VIEWS = ["list", "board", "timeline", "conflicts", "dispatch", "money"] as const;
-/** How the projects found stand in the panel: one after the other, in a column per stage, in time, by what stands in whose way, as a month of their dispatch, or by who pays for them. */
-export type ProjectView = (typeof PROJECT_VIEWS)[number];
-
-export const PROGRAMME_VIEWS = ["signing", "lists"] as const;
-/** What of the programme stands open in place of the projects. */
-export type ProgrammeView = (typeof PROGRAMME_VIEWS)[number];
-export interface PlotsQuestion {
-  readonly district: string;
-  readonly purpose: ConsentPurpose;
-}
-
-export interface ItemsQuestion {
-  readonly district: string;
-  /** null = all lists. */
-  readonly list: string | null;
-}
-
-export const FINDING_VIEWS = ["list", "add", "import", "values", "ranking"] as const;
-/** What of the register of findings stands in the panel. */
-export type FindingView = (typeof FINDING_VIEWS)[number];
-/** Which money of the projects is looked at; null = all. */
-export interface MoneyChoice {
-  readonly kind: string | null;
-  readonly status: HeldStatus | null;
-}
-export interface MoneyQuestion extends ProjectQuestion {
-  readonly money: MoneyChoice;
-}
-/** Who gives, and the packages that gather projects. */
-export interface MoneySources {
-  readonly fundings: FundingList;
-  readonly packages: FundingPackageList;
-}
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -225,96 +178,6 @@ export interface Conditions {
 export interface SheetQuestion extends SheetParams, Conditions {
   readonly district: string;
   readonly area: AskedArea;
-}
-
-/** Which projects are looked for: any of the codes; null or empty = all. `near` in degrees, EPSG:4326, and metres. */
-export interface ProjectChoice {
-  readonly categories: readonly string[];
-  readonly stages: readonly string[];
-  readonly year: number | null;
-  /** Id of a renewal district. */
-  readonly zone: string | null;
-  readonly near: NearPlace | null;
-  readonly tasks: readonly string[];
-  /** Who pays: types of money. */
-  readonly funds: readonly string[];
-  readonly unit: string | null;
-  readonly minYuan: number | null;
-  readonly maxYuan: number | null;
-  readonly disposition: string | null;
-  /** Only what meets the area drawn last. */
-  readonly within: boolean;
-}
-
-/** Which findings are looked for: any of the codes; null or empty = all. */
-export interface FindingChoice {
-  readonly severities: readonly string[];
-  readonly states: readonly string[];
-  readonly sources: readonly string[];
-  readonly indicator: string | null;
-  /** Id of a zone they lie in. */
-  readonly zone: string | null;
-  readonly text: string;
-}
-
-export interface FindingQuestion extends FindingChoice {
-  readonly district: string;
-}
-
-/** `name` is what a reader calls the place, null where it is only a point. */
-export interface NearPlace {
-  readonly lon: number;
-  readonly lat: number;
-  readonly metres: number;
-  readonly name: string | null;
-}
-
-export interface ProjectQuestion extends Omit<ProjectChoice, "within"> {
-  readonly district: string;
-  readonly text: string;
-  /** The drawn area as the service takes it; null = anywhere. */
-  readonly area: string | null;
-}
-
-export interface TimelineQuestion extends ProjectQuestion {
-  readonly by: TimelineGrouping;
-}
-export interface ConflictsQuestion extends ProjectQuestion {
-  /** null = all kinds. */
-  readonly test: ConflictTest | null;
-}
-
-export const DISPATCH_PARTS = ["month", "snapshots", "matters", "approvals", "scorecard"] as const;
-export type DispatchPart = (typeof DISPATCH_PARTS)[number];
-/** The traffic lights in the order of the page. */
-export const LIGHT_ORDER = ["red", "yellow", "green", "unknown"] as const satisfies readonly Light[];
-
-/** What of the dispatch is looked at; null = all, or the newest. */
-export interface DispatchChoice {
-  readonly part: DispatchPart;
-  /** YYYY-MM; null = this month. */
-  readonly month: string | null;
-  readonly unit: string | null;
-  /** Id of a subdistrict or a renewal district. */
-  readonly zone: string | null;
-  readonly light: Light | null;
-  readonly snapshot: string | null;
-  /** YYYY-Qn; null = this quarter. */
-  readonly quarter: string | null;
-  readonly by: Grouping;
-}
-export interface DispatchQuestion extends Pick<DispatchChoice, "unit" | "zone" | "light"> {
-  readonly district: string;
-  readonly month: string;
-}
-
-/** The projects found, those read so far, with the counts beside the filters and the words of the pool. */
-export interface ProjectAnswer {
-  readonly items: readonly Project[];
-  readonly total: number;
-  readonly next: string | null;
-  readonly facets: readonly ProjectFacet[];
-  readonly terms: readonly ProjectTerm[];
 }
 
 /** A file dropped to make an area; `reading` and `area` count from 0 and are null while they must be asked. */
@@ -589,25 +452,15 @@ export interface Catalogue {
   readonly publishedValues: readonly PublishedValue[];
 }
 
-/** Ledgers 台账 of the programme beside its projects. */
-export const LEDGERS = ["estates", "assets", "safety"] as const;
-export type Ledger = (typeof LEDGERS)[number];
-
-/** What narrows a list of a ledger: the filters of its route, null = any. */
-type Chosen<Filters> = {
-  readonly [Name in Exclude<keyof Filters, "text">]-?: Exclude<Filters[Name], undefined> | null;
-} & { readonly text: string };
-export type EstateChoice = Chosen<EstateFilters> & { readonly sort: (typeof ESTATE_SORTS)[number] };
-export type SafetyChoice = Chosen<SafetyFilters>;
-export type AssetChoice = Chosen<AssetFilters>;
-
-export interface LedgerQuestion {
-  readonly district: string;
-  readonly query: Readonly<Record<string, string | number | null>>;
-}
-
 /** Everything the page knows: plain data, no functions, no map objects. */
-export interface AppState {
+export interface AppState
+  extends ProjectState,
+    PoolState,
+    MoneyState,
+    DispatchState,
+    FindingState,
+    SigningState,
+    LedgerState {
   readonly start: Run<null, null>;
   readonly settings: Settings | null;
   readonly districts: readonly District[];
@@ -616,6 +469,7 @@ export interface AppState {
   readonly online: boolean;
 
   readonly mode: Mode;
+  readonly projectsView: ProjectsView;
   readonly language: Language;
   readonly theme: Theme;
   readonly systemDark: boolean;
@@ -755,85 +609,11 @@ export interface AppState {
   /** A facility category lit on the map. */
   readonly litCategory: string | null;
 
-  readonly projectText: string;
-  readonly projectChoice: ProjectChoice;
-  readonly projectView: ProjectView;
-  readonly projects: Run<ProjectQuestion, ProjectAnswer>;
-  readonly timelineBy: TimelineGrouping;
-  readonly timeline: Run<TimelineQuestion, ProjectTimeline>;
-  /** The kind of conflicts looked at; null = all. */
-  readonly conflictTest: ConflictTest | null;
-  readonly projectConflicts: Run<ConflictsQuestion, ProjectConflictList>;
-  /** Id of the conflict pointed at in a list. */
-  readonly litConflict: string | null;
-  /** Conflicts of the selected project, by its id. */
-  readonly ownConflicts: Run<string, ProjectConflictList>;
-  readonly dispatchChoice: DispatchChoice;
-  readonly dispatch: Run<DispatchQuestion, DispatchMonth>;
-  /** Where the selected project stands in the programme, by its id. */
-  readonly programme: Run<string, ProjectProgramme>;
-  /** What the programme did not take, until it is sent again; null = nothing. */
-  readonly programmeRefusal: Failure | null;
-  readonly moneyChoice: MoneyChoice;
-  readonly projectMoney: Run<MoneyQuestion, ProjectMoneyList>;
-  readonly moneySources: Run<string, MoneySources>;
-  /** The money of the selected project, by its id. */
-  readonly ownMoney: Run<string, ProjectMoney>;
-  /** What was not taken of money, until it is sent again; null = nothing. */
-  readonly moneyRefusal: Failure | null;
-  /** The selected plan, by its id. */
-  readonly plan: Run<string, PlanDocumentPage>;
-  /** The project under the pointer, on the map or in the list. */
-  readonly hoveredProject: string | null;
-
-  /** What of the register of findings stands open, in place of the projects; null = nothing. */
-  readonly findingView: FindingView | null;
-  readonly findingChoice: FindingChoice;
-  readonly findings: Run<FindingQuestion, FindingList>;
-  /** The words of the register and the indicators; empty until they are needed. */
-  readonly findingTerms: readonly FindingTerm[];
-  readonly indicators: readonly Indicator[];
-  /** The selected finding with its chain, by its id. */
-  readonly findingPage: Run<string, FindingPage>;
-  /** The findings that the selected project takes up, by its id. */
-  readonly projectFindings: Run<string, FindingList>;
-  /** What the register did not take, until it is sent again; null = nothing. */
-  readonly findingRefusal: Failure | null;
-  readonly hoveredFinding: Finding["id"] | null;
-  /** What pressing on a health check came to: the finding, or why there is none. */
-  readonly listedFindings: Readonly<
-    Record<string, { readonly id: string | null; readonly code: string | null }>
-  >;
-
   readonly searchText: string;
   /** What was lately found, the newest first; kept on the device. */
   readonly recentHits: readonly { readonly district: string; readonly hit: SearchHit }[];
   readonly hits: Run<string, readonly SearchHit[]>;
-  /** What documents say of the programme in numbers stands open, in place of the projects. */
-  readonly figuresOpen: boolean;
-  readonly figures: Run<string, ProgrammeFigureList>;
-  readonly programmeView: ProgrammeView | null;
-  readonly consentPurpose: ConsentPurpose;
-  /** The list of the programme that is shown; null = all. */
-  readonly itemList: string | null;
-  readonly programmeItems: Run<ItemsQuestion, ProgrammeItemList>;
-  readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
-  /** The selected plot, by its id. */
-  readonly acquisitionPlot: Run<string, AcquisitionPlotPage>;
 
-  /** Which ledger stands open in place of the projects, what narrows each, and what they answered. */
-  readonly ledger: Ledger | null;
-  readonly estateChoice: EstateChoice;
-  readonly safetyChoice: SafetyChoice;
-  readonly assetChoice: AssetChoice;
-  readonly estates: Run<LedgerQuestion, EstateList>;
-  readonly safetyRecords: Run<LedgerQuestion, SafetyRecordList>;
-  readonly assets: Run<LedgerQuestion, AssetList>;
-  /** The estate or building of the ledger that is opened, by its id. */
-  readonly estatePage: Run<string, EstatePage>;
-  readonly safetyPage: Run<string, SafetyPage>;
-  /** What a ledger did not take, until it is sent again; null = nothing. */
-  readonly ledgerRefusal: Failure | null;
   readonly reportOpen: boolean;
   readonly report: Run<string, DatasetReport>;
 }
@@ -846,6 +626,7 @@ export const INITIAL_STATE: AppState = {
   catalogue: { status: "idle" },
   online: true,
   mode: "explore",
+  projectsView: "list",
   language: "zh-CN",
   theme: "system",
   systemDark: false,
@@ -955,66 +736,16 @@ export const INITIAL_STATE: AppState = {
   riverfrontSegment: null,
   openedQuestion: null,
   litCategory: null,
-  projectText: "",
-  projectChoice: {
-    ...{ categories: [], stages: [], year: null, zone: null, near: null },
-    ...{ tasks: [], funds: [], unit: null, minYuan: null, maxYuan: null, disposition: null, within: false },
-  },
-  projectView: "list",
-  projects: { status: "idle" },
-  timelineBy: "renewal-district",
-  timeline: { status: "idle" },
-  conflictTest: null,
-  projectConflicts: { status: "idle" },
-  litConflict: null,
-  ownConflicts: { status: "idle" },
-  dispatchChoice: {
-    ...{ part: "month", month: null, unit: null, zone: null, light: null },
-    ...{ snapshot: null, quarter: null, by: "unit" },
-  },
-  dispatch: { status: "idle" },
-  programme: { status: "idle" },
-  programmeRefusal: null,
-  moneyChoice: { kind: null, status: null },
-  projectMoney: { status: "idle" },
-  moneySources: { status: "idle" },
-  ownMoney: { status: "idle" },
-  moneyRefusal: null,
-  plan: { status: "idle" },
-  hoveredProject: null,
-  findingView: null,
-  findingChoice: { severities: [], states: [], sources: [], indicator: null, zone: null, text: "" },
-  findings: { status: "idle" },
-  findingTerms: [],
-  indicators: [],
-  findingPage: { status: "idle" },
-  projectFindings: { status: "idle" },
-  findingRefusal: null,
-  hoveredFinding: null,
-  listedFindings: {},
   searchText: "",
   recentHits: [],
   hits: { status: "idle" },
-  programmeView: null,
-  consentPurpose: "acquisition",
-  itemList: null,
-  programmeItems: { status: "idle" },
-  acquisitionPlots: { status: "idle" },
-  acquisitionPlot: { status: "idle" },
-  figuresOpen: false,
-  figures: { status: "idle" },
-  ledger: null,
-  estateChoice: {
-    ...{ builtFrom: null, builtTo: null, lift: null, project: null, survey: null, text: "", sort: "name" },
-  },
-  safetyChoice: { due: null, grade: null, hazards: null, disposition: null, text: "" },
-  assetChoice: { kind: null, state: null, text: "" },
-  estates: { status: "idle" },
-  assets: { status: "idle" },
-  safetyRecords: { status: "idle" },
-  estatePage: { status: "idle" },
-  safetyPage: { status: "idle" },
-  ledgerRefusal: null,
+  ...PROJECT_START,
+  ...POOL_START,
+  ...MONEY_START,
+  ...DISPATCH_START,
+  ...FINDING_START,
+  ...SIGNING_START,
+  ...LEDGER_START,
   reportOpen: false,
   report: { status: "idle" },
 };

@@ -1,6 +1,5 @@
 import { closeComparison } from "./comparison.ts";
-import { closeLedger } from "./open-ledger.ts";
-import { closeFigures } from "./programme-figures.ts";
+import { closeView } from "./projects-view.ts";
 import { clearSelection } from "./selection.ts";
 import { closeReport } from "./session.ts";
 import { useApp } from "./store.ts";
@@ -13,17 +12,6 @@ export function closeTopmost(): boolean {
   else if (comparing) closeComparison();
   else if (selection !== null) clearSelection();
   else return mode === "projects" && closeView();
-  return true;
-}
-
-// what stands open in place of the projects
-function closeView(): boolean {
-  const { figuresOpen, ledger, findingView, programmeView } = useApp.getState();
-  if (figuresOpen) closeFigures();
-  else if (ledger !== null) closeLedger();
-  else if (programmeView !== null) useApp.setState({ programmeView: null });
-  else if (findingView !== null) useApp.setState({ findingView: findingView === "list" ? null : "list" });
-  else return false;
   return true;
 }
 

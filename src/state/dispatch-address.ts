@@ -1,4 +1,4 @@
-import { DISPATCH_PARTS, type DispatchChoice, LIGHT_ORDER } from "./app-state.ts";
+import { DISPATCH_PARTS, type DispatchChoice, LIGHT_ORDER } from "./dispatch-state.ts";
 
 /** What of the dispatch is looked at, as it stands in the address; null = left out, as at the start. */
 export function dispatchParts(choice: DispatchChoice): Record<string, string | null> {

@@ -15,12 +15,12 @@ let last: { readonly found: unknown; readonly month: unknown; readonly shown: Sh
 /** Those of the list; of a month's dispatch those its table shows. The same object while nothing of it has changed. */
 export function selectShownProjects({
   projects,
-  projectView,
+  projectsView,
   dispatch,
   dispatchChoice,
 }: AppState): ShownProjects {
   const found = answerOfRun(projects)?.items ?? NONE;
-  const isMonth = projectView === "dispatch" && dispatchChoice.part === "month";
+  const isMonth = projectsView === "dispatch" && dispatchChoice.part === "month";
   const month = isMonth ? answerOfRun(dispatch) : null;
   if (last?.found === found && last.month === month) return last.shown;
   const lights = month && new Map(month.items.map(({ project, light }) => [project, light]));

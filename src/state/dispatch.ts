@@ -1,6 +1,8 @@
 import type { DispatchMonth } from "../../server/contract/dispatch.ts";
+import { failureOf } from "../backend.ts";
 import { readDispatch } from "../dispatch-backend.ts";
-import type { AppState, DispatchChoice, DispatchQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { DispatchChoice, DispatchQuestion } from "./dispatch-state.ts";
 import { following } from "./following.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -35,16 +37,16 @@ export function chooseDispatch(change: Partial<DispatchChoice>): void {
 export const selectMonth = ({ dispatchChoice }: AppState) => dispatchChoice.month ?? thisMonth();
 
 function selectQuestion(state: AppState): DispatchQuestion | null {
-  const { district, start, dispatchChoice, projectView, mode, ledger } = state;
-  if (district === null || start.status !== "done" || mode !== "projects" || ledger !== null) return null;
-  if (projectView !== "dispatch" || dispatchChoice.part !== "month") return null;
+  const { district, start, dispatchChoice, projectsView, mode } = state;
+  if (district === null || start.status !== "done" || mode !== "projects") return null;
+  if (projectsView !== "dispatch" || dispatchChoice.part !== "month") return null;
   const { unit, zone, light } = dispatchChoice;
   return { district, month: selectMonth(state), unit, zone, light };
 }
 
 const { follow, again } = following<DispatchQuestion, DispatchMonth>({
   select: selectQuestion,
-  ask: readDispatch,
+  ask: (question, signal) => readDispatch(question, signal),
   put: (dispatch) => useApp.setState({ dispatch }),
   // filters narrow what is in sight; another month is another table
   staleFor: ({ month }) => {
@@ -56,3 +58,19 @@ const { follow, again } = following<DispatchQuestion, DispatchMonth>({
 /** Reads the dispatch of the month while its table is open; returns how to stop. */
 export const followDispatch = follow;
 export const dispatchAgain = again;
+
+/** Reads the next page of the month; what is there stays. */
+export async function readMoreDispatch(): Promise<void> {
+  const { dispatch } = useApp.getState();
+  if (dispatch.status !== "done" || dispatch.result.next === null) return;
+  const { params, result } = dispatch;
+  try {
+    const more = await readDispatch(params, undefined, result.next);
+    if (useApp.getState().dispatch !== dispatch) return;
+    const joined = { ...more, items: [...result.items, ...more.items] };
+    useApp.setState({ dispatch: { status: "done", params, result: joined } });
+  } catch (error) {
+    if (useApp.getState().dispatch === dispatch)
+      useApp.setState({ dispatch: { status: "failed", params, failure: failureOf(error) } });
+  }
+}

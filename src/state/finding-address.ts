@@ -1,15 +1,15 @@
-import { type AppState, FINDING_VIEWS, type FindingChoice } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { FindingChoice } from "./finding-state.ts";
 
 type Parts = Record<string, string | null>;
-type Addressed = Pick<AppState, "findingView" | "findingChoice">;
+type Addressed = Pick<AppState, "findingChoice">;
 
 const listText = (codes: readonly string[]) => (codes.length === 0 ? null : codes.join(","));
 
 /** How the findings are shown and filtered, as it stands in the address; null = left out. */
-export function findingParts({ findingView, findingChoice }: Addressed): Parts {
+export function findingParts({ findingChoice }: Addressed): Parts {
   const { severities, states, sources, indicator, zone, text } = findingChoice;
   return {
-    issues: findingView,
     severity: listText(severities),
     state: listText(states),
     from: listText(sources),
@@ -26,8 +26,5 @@ export function findingsFrom(given: URLSearchParams): Addressed {
     ...{ severities: codes("severity"), states: codes("state"), sources: codes("from") },
     ...{ indicator: given.get("indicator"), zone: given.get("lies"), text: given.get("issue") ?? "" },
   };
-  return {
-    findingView: FINDING_VIEWS.find((view) => view === given.get("issues")) ?? null,
-    findingChoice,
-  };
+  return { findingChoice };
 }

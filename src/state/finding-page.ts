@@ -40,7 +40,7 @@ async function write(send: () => Promise<FindingPage>): Promise<FindingPage | nu
     const { id } = result.finding;
     useApp.setState({ findingRefusal: null });
     if (isWanted(id)) useApp.setState({ findingPage: { status: "done", params: id, result } });
-    if (useApp.getState().findingView === "list") void findingsAgain();
+    if (useApp.getState().projectsView === "findings") void findingsAgain();
     return result;
   } catch (error) {
     useApp.setState({ findingRefusal: failureOf(error) });

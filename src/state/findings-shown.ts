@@ -1,5 +1,6 @@
 import type { Finding } from "../../server/contract/findings.ts";
 import type { AppState } from "./app-state.ts";
+import { isLedger } from "./projects-view.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 export const setHoveredFinding = (hoveredFinding: string | null) => useApp.setState({ hoveredFinding });
@@ -36,8 +37,8 @@ export function selectFindingsShown(state: AppState): FindingsShown | null {
 }
 
 function itemsShown(state: AppState): Pick<FindingsShown, "items" | "linked"> | null {
-  const { mode, selection, findingView, findings, findingPage, projectFindings, ledger } = state;
-  if (mode !== "projects" || ledger !== null) return null;
+  const { mode, selection, projectsView, findings, findingPage, projectFindings } = state;
+  if (mode !== "projects" || isLedger(projectsView)) return null;
   if (selection?.layer === "finding") {
     const page = answerOfRun(findingPage);
     return { items: page?.finding.id === selection.id ? [page.finding] : NONE, linked: true };
@@ -46,7 +47,7 @@ function itemsShown(state: AppState): Pick<FindingsShown, "items" | "linked"> | 
     const isOf = projectFindings.status === "done" && projectFindings.params === selection.id;
     return { items: isOf ? projectFindings.result.items : NONE, linked: true };
   }
-  if (selection !== null || findingView !== "list") return null;
+  if (selection !== null || projectsView !== "findings") return null;
   return { items: answerOfRun(findings)?.items ?? NONE, linked: false };
 }
 

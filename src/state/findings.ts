@@ -1,33 +1,13 @@
 import type { Finding, FindingList, FindingTerm } from "../../server/contract/findings.ts";
 import { failureOf } from "../backend.ts";
 import { type FindingQuery, readFindings, readFindingTerms, readIndicators } from "../findings-backend.ts";
-import {
-  type AppState,
-  type FindingChoice,
-  type FindingQuestion,
-  type FindingView,
-  INITIAL_STATE,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import type { FindingChoice, FindingQuestion } from "./finding-state.ts";
 import { following } from "./following.ts";
+import { isLedger } from "./projects-view.ts";
 import { select } from "./selection.ts";
 import { useApp } from "./store.ts";
-
-/** Opens one of the views of the register, null = none. */
-export const showFindings = (findingView: FindingView | null) =>
-  useApp.setState({
-    ...{ findingView, findingRefusal: null, hoveredFinding: null },
-    ...(findingView === null
-      ? {}
-      : {
-          mode: "projects",
-          selection: null,
-          comparing: false,
-          figuresOpen: false,
-          ledger: null,
-          programmeView: null,
-        }),
-  });
 
 export function chooseFindings(change: Partial<FindingChoice>): void {
   useApp.setState(({ findingChoice }) => ({ findingChoice: { ...findingChoice, ...change } }));
@@ -36,7 +16,10 @@ export const clearFindingChoice = () => useApp.setState({ findingChoice: INITIAL
 
 /** Opens the page of a finding and shows where it is. */
 export function openFinding({ id, extent }: Pick<Finding, "id" | "extent">): void {
-  useApp.setState({ mode: "projects", ledger: null, findingRefusal: null });
+  useApp.setState(({ projectsView: view }) => ({
+    ...{ mode: "projects", findingRefusal: null },
+    projectsView: isLedger(view) ? "list" : view,
+  }));
   select({ layer: "finding", id });
   if (extent !== null) showExtent(extent);
 }
@@ -68,8 +51,8 @@ const queryOf = ({ severities, states, sources, indicator, zone, text }: Finding
 
 /** Reads the findings while the list stands open, beneath an opened one too; returns how to stop. */
 export const { follow: followFindings, again: findingsAgain } = following<FindingQuestion, FindingList>({
-  select: ({ findingView, mode, district, start, findingChoice }) =>
-    findingView === "list" && mode === "projects" && district !== null && start.status === "done"
+  select: ({ projectsView, mode, district, start, findingChoice }) =>
+    projectsView === "findings" && mode === "projects" && district !== null && start.status === "done"
       ? { district, ...findingChoice }
       : null,
   ask: ({ district, ...choice }, signal) => readFindings(district, queryOf(choice), { signal }),

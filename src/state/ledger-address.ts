@@ -2,27 +2,15 @@ import { ASSET_KINDS } from "../../server/contract/assets.ts";
 import { ESTATE_SORTS, LIFT_STATES } from "../../server/contract/estates.ts";
 import { DISPOSITIONS, SAFETY_GRADES } from "../../server/contract/filter-count.ts";
 import { DUE_STATES } from "../../server/contract/safety-records.ts";
-import {
-  type AppState,
-  type AssetChoice,
-  type EstateChoice,
-  INITIAL_STATE,
-  LEDGERS,
-  type SafetyChoice,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import type { AssetChoice, EstateChoice, SafetyChoice } from "./ledger-state.ts";
 
-type Kept = "ledger" | "estateChoice" | "safetyChoice" | "assetChoice";
+type Kept = "estateChoice" | "safetyChoice" | "assetChoice";
 type Parts = Record<string, string | null>;
 
-/** Which ledger is open and what narrows each, as it stands in the address; null = left out, as at the start. */
-export function ledgerParts({
-  ledger,
-  estateChoice,
-  safetyChoice,
-  assetChoice,
-}: Pick<AppState, Kept>): Parts {
+/** What narrows each ledger, as it stands in the address; null = left out, as at the start. */
+export function ledgerParts({ estateChoice, safetyChoice, assetChoice }: Pick<AppState, Kept>): Parts {
   return {
-    ledger,
     estates: textOf(estateChoice, INITIAL_STATE.estateChoice),
     safety: textOf(safetyChoice, INITIAL_STATE.safetyChoice),
     assets: textOf(assetChoice, INITIAL_STATE.assetChoice),
@@ -53,7 +41,6 @@ const yearOf = (text: string | undefined) => (/^\d{4}$/.test(text ?? "") ? Numbe
 /** What the parts of an address say of the ledgers; what cannot be is as at the start. */
 export function ledgersFrom(given: URLSearchParams): Pick<AppState, Kept> {
   return {
-    ledger: oneOf(LEDGERS, given.get("ledger") ?? undefined),
     estateChoice: estateChoiceFrom(wordsOf(given.get("estates"))),
     safetyChoice: safetyChoiceFrom(wordsOf(given.get("safety"))),
     assetChoice: assetChoiceFrom(wordsOf(given.get("assets"))),

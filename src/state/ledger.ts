@@ -24,18 +24,11 @@ import {
   sendNewAsset,
   sendSafetyFile,
 } from "../ledger-backend.ts";
-import {
-  type AppState,
-  type AssetChoice,
-  type EstateChoice,
-  INITIAL_STATE,
-  type Ledger,
-  type LedgerQuestion,
-  type Run,
-  type SafetyChoice,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE, type Run } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
+import type { AssetChoice, EstateChoice, LedgerQuestion, SafetyChoice } from "./ledger-state.ts";
+import { type Ledger, selectLedgerThing } from "./projects-view.ts";
 import { select } from "./selection.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -53,16 +46,9 @@ export const chooseAssets = (change: Partial<AssetChoice>) =>
   useApp.setState(({ assetChoice }) => ({ assetChoice: { ...assetChoice, ...change } }));
 export const clearAssetChoice = () => useApp.setState({ assetChoice: INITIAL_STATE.assetChoice });
 
-/** The estate or building of the open ledger whose page is shown; null while the list is. */
-export function selectLedgerThing({ ledger, mode, selection }: AppState): string | null {
-  const layer = { estates: "zone", safety: "building" } as const;
-  if (ledger === null || ledger === "assets" || mode !== "projects") return null;
-  return selection?.layer === layer[ledger] ? selection.id : null;
-}
-
 function questionOf(state: AppState, ledger: Ledger): LedgerQuestion | null {
   const { district, start, mode } = state;
-  if (state.ledger !== ledger || mode !== "projects" || district === null || start.status !== "done")
+  if (state.projectsView !== ledger || mode !== "projects" || district === null || start.status !== "done")
     return null;
   const choice =
     state[({ estates: "estateChoice", safety: "safetyChoice", assets: "assetChoice" } as const)[ledger]];

@@ -7,8 +7,8 @@ let last: { readonly found: Items; readonly run: AppState["projectMoney"]; reado
   null;
 
 /** Beside a list of money of one type or status, the projects of that list; else those found. The same array while neither changes. */
-export function selectPaidProjects({ projectView, projectMoney: run }: AppState, found: Items): Items {
-  if (projectView !== "money" || run.status !== "done" || run.result.next !== null) return found;
+export function selectPaidProjects({ projectsView, projectMoney: run }: AppState, found: Items): Items {
+  if (projectsView !== "money" || run.status !== "done" || run.result.next !== null) return found;
   const { kind, status } = run.params.money;
   if (kind === null && status === null) return found;
   if (last?.found === found && last.run === run) return last.items;

@@ -20,10 +20,12 @@ import {
   sendInvestment,
   sendShare,
 } from "../money-backend.ts";
-import type { AppState, MoneyChoice, MoneyQuestion, MoneySources } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { following } from "./following.ts";
+import type { MoneyChoice, MoneyQuestion, MoneySources } from "./money-state.ts";
 import { readProgramme } from "./programme.ts";
-import { selectProjectQuestion, setProjectView } from "./projects.ts";
+import { selectProjectQuestion } from "./projects.ts";
+import { showView } from "./projects-view.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 const districtNow = () => useApp.getState().district!;
@@ -35,12 +37,11 @@ export const clearMoneyChoice = () => useApp.setState({ moneyChoice: { kind: nul
 
 /** Shows the money of all projects of the list. */
 export function openMoney(): void {
-  useApp.setState({ mode: "projects", selection: null });
-  setProjectView("money");
+  showView("money");
 }
 
 function selectMoneyQuestion(state: AppState): MoneyQuestion | null {
-  const question = state.projectView === "money" ? selectProjectQuestion(state) : null;
+  const question = state.projectsView === "money" ? selectProjectQuestion(state) : null;
   return question && { ...question, money: state.moneyChoice };
 }
 

@@ -1,6 +1,6 @@
 import type { AppState } from "./app-state.ts";
 
 /** Whether plots of acquisition or consent are looked at. */
-export const selectShowsPlots = ({ mode, programmeView, selection, figuresOpen }: AppState) =>
+export const selectShowsPlots = ({ mode, projectsView, selection }: AppState) =>
   mode === "projects" &&
-  (selection === null ? programmeView === "signing" && !figuresOpen : selection.layer === "acquisition-plot");
+  (selection === null ? projectsView === "signing" : selection.layer === "acquisition-plot");

@@ -1,10 +1,14 @@
-import type { ConflictTest, ProjectConflict, ProjectConflictList } from "../../server/contract/project-conflicts.ts";
+import type {
+  ConflictTest,
+  ProjectConflict,
+  ProjectConflictList,
+} from "../../server/contract/project-conflicts.ts";
 import type { ProjectTimeline, TimelineGrouping } from "../../server/contract/project-timeline.ts";
 import { failureOf } from "../backend.ts";
 import { readConflicts, readOwnConflicts, readTimeline } from "../pool-backend.ts";
-import type { AppState, ConflictsQuestion, TimelineQuestion } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
+import type { ConflictsQuestion, TimelineQuestion } from "./pool-state.ts";
 import { selectProjectQuestion } from "./projects.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -20,13 +24,14 @@ export function showConflict({ id, extent }: ProjectConflict): void {
 
 const timelineRun = following<TimelineQuestion, ProjectTimeline>({
   select(state) {
-    const asked = state.projectView === "timeline" ? selectProjectQuestion(state) : null;
+    const asked = state.projectsView === "timeline" ? selectProjectQuestion(state) : null;
     return asked && { ...asked, by: state.timelineBy };
   },
   ask: (question, signal) => readTimeline(question, { signal }),
   put: (timeline) => useApp.setState({ timeline }),
   // rows under the headings of another grouping would be read as of this one
-  staleFor: ({ by }) => (useApp.getState().timelineBy === by ? answerOfRun(useApp.getState().timeline) : null),
+  staleFor: ({ by }) =>
+    useApp.getState().timelineBy === by ? answerOfRun(useApp.getState().timeline) : null,
 });
 /** Reads the timeline of the filtered projects while it is open; returns how to stop. */
 export const followTimeline = timelineRun.follow;
@@ -34,7 +39,7 @@ export const timelineAgain = timelineRun.again;
 
 const conflictsRun = following<ConflictsQuestion, ProjectConflictList>({
   select(state) {
-    const asked = state.projectView === "conflicts" ? selectProjectQuestion(state) : null;
+    const asked = state.projectsView === "conflicts" ? selectProjectQuestion(state) : null;
     return asked && { ...asked, test: state.conflictTest };
   },
   ask: (question, signal) => readConflicts(question, { signal }),

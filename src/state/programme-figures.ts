@@ -1,19 +1,14 @@
 import type { ProgrammeFigure, ProgrammeFigureList } from "../../server/contract/programme-figures.ts";
 import { readProgrammeFigures } from "../backend.ts";
-import type { AppState, ProgrammeView } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { following } from "./following.ts";
+import type { ProjectsView } from "./projects-view.ts";
 import type { QuestionName } from "./question-names.ts";
 import { useApp } from "./store.ts";
 
-export const openFigures = () =>
-  useApp.setState({
-    ...{ figuresOpen: true, findingView: null, programmeView: null, ledger: null },
-    ...{ mode: "projects", selection: null, comparing: false },
-  });
-export const closeFigures = () => useApp.setState({ figuresOpen: false });
-
 const { follow, again } = following<string, ProgrammeFigureList>({
-  select: ({ figuresOpen, district, start }) => (figuresOpen && start.status === "done" ? district : null),
+  select: ({ projectsView, district, start }) =>
+    projectsView === "figures" && start.status === "done" ? district : null,
   ask: readProgrammeFigures,
   put: (figures) => useApp.setState({ figures }),
 });
@@ -39,17 +34,17 @@ const QUESTION_OF: Readonly<Record<NonNullable<ProgrammeFigure["leadsTo"]>, Ques
   "park-coverage": "radius",
 };
 
-const VIEW_OF: Readonly<Partial<Record<NonNullable<ProgrammeFigure["leadsTo"]>, ProgrammeView>>> = {
+const VIEW_OF: Readonly<Partial<Record<NonNullable<ProgrammeFigure["leadsTo"]>, ProjectsView>>> = {
   "programme-items": "lists",
   signing: "signing",
 };
 
 /** Shows the list behind a figure; of a list of the programme that one alone. */
 export function followFigureTo({ leadsTo: list, list: itemList }: FollowedFigure): void {
-  const programmeView = VIEW_OF[list];
-  if (programmeView !== undefined) {
-    const closed = { figuresOpen: false, selection: null };
-    useApp.setState({ ...closed, programmeView, itemList, consentPurpose: "acquisition", mode: "projects" });
+  const projectsView = VIEW_OF[list];
+  if (projectsView !== undefined) {
+    const asked = { itemList, consentPurpose: "acquisition" } as const;
+    useApp.setState({ ...asked, projectsView, selection: null, mode: "projects" });
     return;
   }
   const openedQuestion = QUESTION_OF[list];
@@ -57,5 +52,5 @@ export function followFigureTo({ leadsTo: list, list: itemList }: FollowedFigure
     openedQuestion === null
       ? { mode: list === "projects" ? "projects" : "explore" }
       : { mode: "analyse", openedQuestion };
-  useApp.setState({ ...shown, figuresOpen: false, selection: null });
+  useApp.setState({ ...shown, projectsView: "list", selection: null });
 }

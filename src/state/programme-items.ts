@@ -6,15 +6,15 @@ import type {
 } from "../../server/contract/programme-items.ts";
 import { failureOf } from "../backend.ts";
 import { checkFile, deleteItem, importFile, readItems, sendItem, undoImport } from "../lists-backend.ts";
-import type { ItemsQuestion } from "./app-state.ts";
 import { following } from "./following.ts";
+import type { ItemsQuestion } from "./signing-state.ts";
 import { useApp } from "./store.ts";
 
 export const setItemList = (itemList: string | null) => useApp.setState({ itemList, programmeRefusal: null });
 
 const { follow, again } = following<ItemsQuestion, ProgrammeItemList>({
-  select: ({ district, start, programmeView, itemList: list }) =>
-    programmeView === "lists" && district !== null && start.status === "done" ? { district, list } : null,
+  select: ({ district, start, projectsView, itemList: list }) =>
+    projectsView === "lists" && district !== null && start.status === "done" ? { district, list } : null,
   ask: readItems,
   put: (programmeItems) => useApp.setState({ programmeItems }),
   // the counts of all lists are the same whichever is shown, and its items are told by their list

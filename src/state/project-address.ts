@@ -1,22 +1,15 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
-import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
 import type { HeldStatus } from "../../server/contract/funding.ts";
-import {
-  type AppState,
-  INITIAL_STATE,
-  type MoneyChoice,
-  PROGRAMME_VIEWS,
-  type ProjectChoice,
-} from "./app-state.ts";
+import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import type { MoneyChoice } from "./money-state.ts";
+import type { ProjectChoice } from "./project-state.ts";
 
 type Shown = Pick<
   AppState,
   | "projectText"
   | "projectChoice"
-  | "projectView"
   | "moneyChoice"
-  | "figuresOpen"
-  | "programmeView"
   | "consentPurpose"
   | "itemList"
   | "timelineBy"
@@ -28,10 +21,7 @@ type Parts = Record<string, string | null>;
 export function projectParts({
   projectText,
   projectChoice,
-  projectView,
   moneyChoice,
-  figuresOpen,
-  programmeView,
   consentPurpose,
   itemList,
   timelineBy,
@@ -41,22 +31,19 @@ export function projectParts({
     group: timelineBy === INITIAL_STATE.timelineBy ? null : timelineBy,
     conflict: conflictTest,
     ...choiceParts(projectText, projectChoice),
-    figures: figuresOpen ? "published" : null,
-    show: programmeView,
     items: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     fund: moneyChoice.kind,
     paid: moneyChoice.status,
-    as: projectView === INITIAL_STATE.projectView ? null : projectView,
   };
 }
 
 function choiceParts(projectText: string, choice: ProjectChoice): Parts {
-  const { categories, stages, year, zone, near, tasks, funds, unit, minYuan, maxYuan } = choice;
+  const { categories, stages, year, zone, near, tasks, funds, minYuan, maxYuan } = choice;
   return {
     tasks: tasks.length === 0 ? null : tasks.join(","),
     funds: funds.length === 0 ? null : funds.join(","),
-    duty: unit,
+    duty: choice.unit,
     over: minYuan === null ? null : String(minYuan),
     under: maxYuan === null ? null : String(maxYuan),
     treat: choice.disposition,
@@ -93,7 +80,7 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
   };
 }
 
-const CONFLICT_TESTS: readonly ConflictTest[] = [
+const TESTS: readonly ConflictTest[] = [
   "same-ground",
   "funded-twice",
   "protection-overlap",
@@ -101,21 +88,18 @@ const CONFLICT_TESTS: readonly ConflictTest[] = [
 ];
 
 /** How the timeline is grouped and which conflicts are looked at by the parts of an address. */
-export function poolViewFrom(given: URLSearchParams): Pick<Shown, "timelineBy" | "conflictTest"> {
+export function poolChoiceFrom(given: URLSearchParams): Pick<Shown, "timelineBy" | "conflictTest"> {
   const test = given.get("conflict");
   return {
     timelineBy: given.get("group") === "unit" ? "unit" : INITIAL_STATE.timelineBy,
-    conflictTest: CONFLICT_TESTS.find((each) => each === test) ?? null,
+    conflictTest: TESTS.find((each) => each === test) ?? null,
   };
 }
 
-/** What of the programme stands open by the parts of an address. */
-export function programmeViewFrom(
-  given: URLSearchParams,
-): Pick<Shown, "programmeView" | "consentPurpose" | "itemList"> {
-  const [view, purpose] = [given.get("show"), given.get("consent")];
+/** Which plots and which list the parts of an address ask for. */
+export function programmeChoiceFrom(given: URLSearchParams): Pick<Shown, "consentPurpose" | "itemList"> {
+  const purpose = given.get("consent");
   return {
-    programmeView: PROGRAMME_VIEWS.find((each) => each === view) ?? null,
     consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
     itemList: given.get("items") || null,
   };

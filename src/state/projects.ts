@@ -1,15 +1,10 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
-import { lineToText, polygonsOf } from "../geometry/area-text.ts";
 import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
-import {
-  type AppState,
-  INITIAL_STATE,
-  type ProjectChoice,
-  type ProjectQuestion,
-  type ProjectView,
-} from "./app-state.ts";
+import { lineToText, polygonsOf } from "../geometry/area-text.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import type { ProjectChoice, ProjectQuestion } from "./project-state.ts";
 import { select } from "./selection.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
@@ -26,12 +21,6 @@ export function chooseProjects(change: Partial<ProjectChoice>): void {
 
 export const clearProjectChoice = () =>
   useApp.setState({ projectText: "", projectChoice: INITIAL_STATE.projectChoice });
-
-export const setProjectView = (projectView: ProjectView) => useApp.setState({ projectView });
-
-/** Whether the projects stand in columns, of stages or of a table, which ask for a wider panel. */
-export const selectIsBoard = ({ mode, ledger, selection, projectView }: AppState) =>
-  mode === "projects" && ledger === null && selection === null && projectView !== "list";
 
 /** The next click on the map says around which place projects are looked for. */
 export const startPickingNear = () => useApp.setState({ mode: "projects", tool: "near", selection: null });
@@ -79,8 +68,14 @@ export function openProject({ id, extent }: Pick<Project, "id" | "extent">): voi
 /** Whether anything narrows the list. */
 export function selectIsNarrowed({ projectText, projectChoice }: AppState): boolean {
   const { categories, stages, tasks, funds, within, year, zone, near, ...rest } = projectChoice;
-  const given = [projectText.trim() !== "", within, ...[categories, stages, tasks, funds].map((codes) => codes.length > 0)];
-  return [...given, ...[year, zone, near, ...Object.values(rest)].map((value) => value !== null)].includes(true);
+  const given = [
+    projectText.trim() !== "",
+    within,
+    ...[categories, stages, tasks, funds].map((codes) => codes.length > 0),
+  ];
+  return [...given, ...[year, zone, near, ...Object.values(rest)].map((value) => value !== null)].includes(
+    true,
+  );
 }
 
 /** The area drawn last as the filter takes it, without packing; null where none is drawn. */

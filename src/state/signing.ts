@@ -10,31 +10,19 @@ import type {
 } from "../../server/contract/acquisition-plots.ts";
 import { failureOf } from "../backend.ts";
 import { readPlot, readPlots, sendCounts, sendPlot, sendTarget, takeBackCounts } from "../signing-backend.ts";
-import type { PlotsQuestion, ProgrammeView } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
 import { selectShowsPlots } from "./plots-in-sight.ts";
 import { select } from "./selection.ts";
+import type { PlotsQuestion } from "./signing-state.ts";
 import { useApp } from "./store.ts";
-
-/** Opens a view of the programme in place of the projects, null = the projects again. */
-export const openProgrammeView = (programmeView: ProgrammeView | null) =>
-  useApp.setState({
-    programmeView,
-    ledger: null,
-    findingView: null,
-    figuresOpen: false,
-    mode: "projects",
-    selection: null,
-    comparing: false,
-  });
 
 export const setConsentPurpose = (consentPurpose: ConsentPurpose) =>
   useApp.setState({ consentPurpose, programmeRefusal: null });
 
 /** Opens the page of a plot and shows where it is, if it is drawn. */
 export function openPlot({ id, extent }: Pick<AcquisitionPlot, "id" | "extent">): void {
-  useApp.setState({ mode: "projects", programmeView: "signing", programmeRefusal: null });
+  useApp.setState({ mode: "projects", projectsView: "signing", programmeRefusal: null });
   select({ layer: "acquisition-plot", id });
   if (extent !== null) showExtent(extent);
 }

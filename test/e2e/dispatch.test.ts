@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -13,7 +13,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 describe.skipIf(chromium === null)("the dispatch in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -9,7 +9,7 @@ const townUrl = inject("townUrl");
 describe.skipIf(chromium === null)("the city health check in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -9,7 +9,7 @@ const townUrl = inject("townUrl");
 describe.skipIf(chromium === null)("the projects in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();
@@ -24,7 +24,14 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.getByText("1 个项目").waitFor();
     expect(decodeURIComponent(page.url())).toContain("stages=储备");
     const link = page.url();
-    await page.getByRole("button", { name: "公布数字一览" }).click();
+    const menu = page.getByRole("button", { name: "业务目录" });
+    await menu.press("Enter");
+    await page.locator('[aria-current="page"]', { hasText: "列表" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator('.projects-menu [aria-expanded="false"]').waitFor();
+    await menu.press("Enter");
+    await page.getByRole("button", { name: "公布数字一览" }).press("Enter");
     const target = page.locator('[data-code="cq-fund-total"]');
     await target.getByText("不是可用资金").waitFor();
     expect(await target.locator(".figure-value").textContent()).toContain("1,000");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -13,7 +13,7 @@ const PHONE = { width: 390, height: 844 };
 describe.skipIf(chromium === null)("the indicator sheet in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();

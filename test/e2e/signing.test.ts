@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -9,7 +9,7 @@ const townUrl = inject("townUrl");
 describe.skipIf(chromium === null)("signing and lists in a real browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();
@@ -17,6 +17,7 @@ describe.skipIf(chromium === null)("signing and lists in a real browser", () => 
 
   test("are entered and refused with the rule that was broken, and a file of items comes in and goes again", async () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects`);
+    await page.getByRole("button", { name: "业务目录" }).click();
     await page.getByRole("button", { name: "签约", exact: true }).click();
     await page.getByRole("note").getByText("原文称 947 户，相差 8 户").waitFor();
     expect(page.url()).toContain("show=signing");

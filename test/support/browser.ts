@@ -17,6 +17,9 @@ export function findChromium(): string | null {
 
 const IN_SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
+/** A browser that has no WebGL: the page stands without its map, many times sooner, and its lists must do for all. */
+export const WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
+
 /** A headless browser that draws WebGL in software, or as the flags say. */
 export function launchChromium(
   executablePath: string,

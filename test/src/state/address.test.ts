@@ -20,22 +20,18 @@ import { type Addressed, fromFragment, toFragment } from "../../../src/state/add
 import {
   CATCHMENT_VIEWS,
   CELL_MEASURES,
-  DISPATCH_PARTS,
-  FINDING_VIEWS,
   GAP_VIEWS,
   LANGUAGES,
   LAYER_GROUPS,
-  LEDGERS,
-  LIGHT_ORDER,
   MINUTES_SCOPES,
   MINUTES_UNITS,
   MODES,
-  PROGRAMME_VIEWS,
-  PROJECT_VIEWS,
   RADIUS_ANALYSES,
   STREET_ANALYSES,
   THEMES,
 } from "../../../src/state/app-state.ts";
+import { DISPATCH_PARTS, LIGHT_ORDER } from "../../../src/state/dispatch-state.ts";
+import { PROJECTS_VIEWS } from "../../../src/state/projects-view.ts";
 import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
 
 const START = fromFragment("");
@@ -92,7 +88,6 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     split: fc.constant(START.minutes.split),
   }),
   bothNames: fc.boolean(),
-  findingView: fc.option(fc.constantFrom(...FINDING_VIEWS)),
   findingChoice: fc.record({
     severities: fc.subarray(["major", "moderate", "minor"]),
     states: fc.subarray(["open", "in-project"]),
@@ -218,7 +213,6 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
       scheme: fc.constantFrom(...CATCHMENT_SCHEMES),
     }),
   ),
-  ledger: fc.option(fc.constantFrom(...LEDGERS)),
   estateChoice: fc.record({
     builtFrom: fc.option(fc.integer({ min: 1900, max: 2100 })),
     builtTo: fc.option(fc.integer({ min: 1900, max: 2100 })),
@@ -253,13 +247,11 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     }),
   ),
   litCategory: fc.option(fc.constantFrom("edu.primary", "com.bank")),
-  figuresOpen: fc.boolean(),
-  programmeView: fc.option(fc.constantFrom(...PROGRAMME_VIEWS)),
+  projectsView: fc.constantFrom(...PROJECTS_VIEWS),
   consentPurpose: fc.constantFrom(...CONSENT_PURPOSES),
   itemList: fc.option(fc.constantFrom("projects", "measures-2025")),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
-  projectView: fc.constantFrom(...PROJECT_VIEWS),
   moneyChoice: fc.record({
     kind: fc.option(fc.constantFrom("区财政", "社会资本")),
     status: fc.option(fc.constantFrom("declared" as const, "received" as const)),
@@ -274,7 +266,16 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
     quarter: fc.option(fc.constantFrom("2026-Q1", "2026-Q4")),
     by: fc.constantFrom("unit" as const, "subdistrict" as const),
   }),
+  timelineBy: fc.constantFrom("renewal-district" as const, "unit" as const),
+  conflictTest: fc.option(fc.constantFrom("same-ground" as const, "road-opened-again" as const)),
   projectChoice: fc.record({
+    tasks: fc.subarray(["heritage", "digital"]),
+    funds: fc.subarray(["区财政", "政策性/开发性金融贷款", "unknown"]),
+    unit: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+    minYuan: fc.option(fc.integer({ min: 0, max: 1_000_000_000 })),
+    maxYuan: fc.option(fc.integer({ min: 0, max: 1_000_000_000 })),
+    disposition: fc.option(fc.constantFrom("keep", "demolish", "unknown")),
+    within: fc.boolean(),
     categories: fc.subarray(["老旧小区", "公共空间", "unknown"]),
     stages: fc.subarray(["在建", "效果评估/运营"]),
     year: fc.option(fc.integer({ min: 1900, max: 2200 })),
@@ -296,6 +297,17 @@ test("a pasted link restores every state that an address can say", () => {
       expect(fromFragment(`#${toFragment(state)}`)).toEqual(state);
     }),
   );
+});
+
+test.each([
+  ["ledger=estates&as=board&show=lists", "estates"],
+  ["figures=published&issues=list", "figures"],
+  ["issues=ranking&as=money", "findings-ranking"],
+  ["show=signing&as=board", "signing"],
+  ["as=dispatch", "dispatch"],
+  ["as=nothing&show=nothing", "list"],
+])("a link of before, %s, opens the view that stood above", (text, view) => {
+  expect(fromFragment(text).projectsView).toBe(view);
 });
 
 test("the state at the start has an empty address", () => {

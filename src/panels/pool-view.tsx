@@ -1,0 +1,87 @@
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useNumbers } from "../locale/use-numbers.ts";
+import type { ProjectAnswer } from "../state/project-state.ts";
+import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
+import { FailureNote } from "./failure-note.tsx";
+import { PoolChoice } from "./pool-choice.tsx";
+import { ProjectFilters } from "./project-filters.tsx";
+import { ProjectList } from "./project-list.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+const ProjectTimeline = lazy(async () => ({
+  default: (await import("./project-timeline.tsx")).ProjectTimeline,
+}));
+const ProjectConflicts = lazy(async () => ({
+  default: (await import("./project-conflicts.tsx")).ProjectConflicts,
+}));
+const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
+const ProjectBatches = lazy(async () => ({
+  default: (await import("./project-batches.tsx")).ProjectBatches,
+}));
+
+/** The projects of the district: filters, how many are left, and the list the map shows. */
+export function PoolView() {
+  const { t } = useTranslation();
+  const run = useApp((state) => state.projects);
+  const answer = answerOfRun(run);
+  // they have pages of their own
+  const pages = useApp(({ projectsView: view }) => view === "timeline" || view === "conflicts");
+  return (
+    <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
+      <div className="batches-room">
+        <Suspense fallback={null}>
+          <ProjectBatches />
+        </Suspense>
+      </div>
+      <ProjectFilters answer={answer} />
+      {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={projectsAgain} /> : null}
+      {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}
+      {answer === null ? null : (
+        <>
+          <Count total={answer.total} />
+          <PoolChoice />
+          {answer.items.length === 0 ? null : <Found answer={answer} />}
+          {answer.next === null || pages ? null : (
+            <button type="button" onClick={() => void readMoreProjects()}>
+              {t("projects.more", { shown: answer.items.length, total: answer.total })}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Found({ answer }: { readonly answer: ProjectAnswer }) {
+  const view = useApp((state) => state.projectsView);
+  if (view === "list") return <ProjectList projects={answer.items} terms={answer.terms} />;
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      {view === "board" ? <ProjectBoard answer={answer} /> : null}
+      {view === "timeline" ? <ProjectTimeline /> : null}
+      {view === "conflicts" ? <ProjectConflicts /> : null}
+      {view === "money" ? <MoneyView /> : null}
+    </Suspense>
+  );
+}
+
+function Count({ total }: { readonly total: number }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const isNarrowed = useApp(selectIsNarrowed);
+  if (total === 0 && !isNarrowed) return <p className="hint">{t("projects.none")}</p>;
+  return (
+    <p className="project-count" aria-live="polite">
+      <b>{t("projects.count", { count: total, total: numbers.number(total) })}</b>
+      {total === 0 ? <span>{t("projects.noneFound")}</span> : null}
+      {isNarrowed ? (
+        <button type="button" className="quiet" onClick={clearProjectChoice}>
+          {t("projects.clear")}
+        </button>
+      ) : null}
+    </p>
+  );
+}
