@@ -59,29 +59,43 @@ export function ConflictItem({ conflict, rules, of }: ItemProps) {
   );
 }
 
-function What({ conflict, rule }: Pick<ItemProps, "conflict"> & { readonly rule: ConflictRule | undefined }) {
-  const { t, language, numbers, terms } = useReader();
-  const { subject, overlapSqm, lengthM, buildings, sources, years, certain, test } = conflict;
-  const name = subject && (nameIn(language, subject) ?? null);
-  const parts: (string | null)[] = [];
-  if (test === "protection-overlap") parts.push(name);
-  if (overlapSqm !== null) parts.push(t("pool.overlap", { area: numbers.area(overlapSqm) }));
-  if (lengthM !== null)
-    parts.push(t("pool.road", { name: name ?? t("pool.roadNoName"), length: numbers.length(lengthM) }));
-  if (test === "funded-twice")
-    parts.push(
-      name === null
-        ? t("pool.building", { id: subject?.id })
-        : t("pool.estate", { name, buildings: buildings ?? 0 }),
-    );
-  if (sources.length > 0) {
-    const told = sources.map((code) => termName(terms, { kind: "funding-source", code, language }));
-    parts.push(t("pool.sources", { sources: told.join(language === "en" ? ", " : "、") }));
-  }
-  if (!certain) parts.push(t("pool.uncertain"));
-  else if (years !== null && test === "road-opened-again")
-    parts.push(t("pool.again", { ended: years[0], begun: years[1], years: rule?.years }));
-  else if (years !== null)
-    parts.push(t("pool.bothYears", { years: yearsText({ yearStart: years[0], yearEnd: years[1] }) }));
+type WhatProps = Pick<ItemProps, "conflict"> & { readonly rule: ConflictRule | undefined };
+
+function What(props: WhatProps) {
+  const { t, language, terms } = useReader();
+  const { sources } = props.conflict;
+  const told = sources.map((code) => termName(terms, { kind: "funding-source", code, language }));
+  const parts = [
+    useAmount(props.conflict),
+    told.length === 0 ? null : t("pool.sources", { sources: told.join(language === "en" ? ", " : "、") }),
+    useYears(props),
+  ];
   return <>{parts.filter(Boolean).join(" · ")}</>;
+}
+
+// what is shared, and how much of it
+function useAmount({ test, subject, overlapSqm, lengthM, buildings }: ProjectConflict): string {
+  const { t, language, numbers } = useReader();
+  const name = subject && nameIn(language, subject);
+  const overlap = t("pool.overlap", { area: numbers.area(overlapSqm) });
+  switch (test) {
+    case "same-ground":
+      return overlap;
+    case "protection-overlap":
+      return [name, overlap].filter(Boolean).join(" · ");
+    case "road-opened-again":
+      return t("pool.road", { name: name ?? t("pool.roadNoName"), length: numbers.length(lengthM ?? 0) });
+    case "funded-twice":
+      return name ? t("pool.estate", { name, buildings }) : t("pool.building", { id: subject?.id });
+  }
+}
+
+function useYears({ conflict: { certain, years, test }, rule }: WhatProps): string | null {
+  const { t } = useReader();
+  if (!certain) return t("pool.uncertain");
+  if (years === null) return null;
+  const [from, until] = years;
+  return test === "road-opened-again"
+    ? t("pool.again", { ended: from, begun: until, years: rule?.years })
+    : t("pool.bothYears", { years: yearsText({ yearStart: from, yearEnd: until }) });
 }

@@ -65,7 +65,7 @@ export async function readMoreDispatch(): Promise<void> {
   if (dispatch.status !== "done" || dispatch.result.next === null) return;
   const { params, result } = dispatch;
   try {
-    const more = await readDispatch(params, undefined, result.next);
+    const more = await readDispatch(params, undefined, result.next ?? undefined);
     if (useApp.getState().dispatch !== dispatch) return;
     const joined = { ...more, items: [...result.items, ...more.items] };
     useApp.setState({ dispatch: { status: "done", params, result: joined } });
