@@ -1,5 +1,4 @@
 import { createServer } from "node:net";
-import { createApp } from "./app.ts";
 import { authorize, localActor } from "./authorize.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
@@ -21,6 +20,8 @@ export interface Service {
   close(): Promise<void>;
 }
 
+type App = ReturnType<typeof import("./app.ts").createApp>;
+
 interface ServiceOptions {
   readonly config: Config;
   /** false where another server brings the browser application. */
@@ -39,11 +40,16 @@ export async function startService({ config, client, progress }: ServiceOptions)
     config.databaseUrl === null
       ? { dataDir: config.dataDir, onProgress: progress.line }
       : { url: config.databaseUrl };
-  const database = await progress.step("opening the database", () => openDatabase(target));
+  // the routes take a second to read, while the embedded database opens in a process of its own
+  const [database, { createApp }] = await Promise.all([
+    progress.step("opening the database", () => openDatabase(target)),
+    import("./app.ts"),
+  ]);
   try {
     await prepare(database, config, progress);
     const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
-    return await listen(database, config, clientDir);
+    const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
+    return await listen(app, database, config);
   } catch (error) {
     await database.close();
     throw error;
@@ -68,8 +74,7 @@ async function prepare(database: Database, { readOnly }: Config, progress: Progr
   await analyzeUnknown(database);
 }
 
-async function listen(database: Database, config: Config, clientDir: string | undefined): Promise<Service> {
-  const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
+async function listen(app: App, database: Database, config: Config): Promise<Service> {
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

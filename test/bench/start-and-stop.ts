@@ -16,7 +16,7 @@ export async function startAndStop({
   visit,
 }: StartOptions): Promise<{ durationMs: number; residentMb: number }> {
   const started = performance.now();
-  const server = spawn("npx", ["tsx", "server/main.ts"], {
+  const server = spawn("npm", ["start"], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: "0", DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
@@ -52,7 +52,7 @@ async function lookAround(url: string): Promise<void> {
   }
 }
 
-// the largest process of the group is the server; npx and tsx stand before it, the database runs beside it
+// the largest process of the group is the server; npm stands before it, the database runs beside it
 function residentOf(leader: number): number {
   const children = (pid: number): number[] => {
     const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
