@@ -4,8 +4,7 @@ import { AMOUNT_FIELDS, type DispatchField, type DispatchValues, TEXT_FIELDS } f
 export const RETURN_FIELDS: readonly DispatchField[] = [...TEXT_FIELDS, ...AMOUNT_FIELDS, "progressShare"];
 
 /** The column of dispatch_return that holds a field. */
-const columnOf = (field: DispatchField) =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnOf = (field: DispatchField) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 // thousands of returns are read for a month
 const COLUMNS = RETURN_FIELDS.map((field) => [field, columnOf(field)] as const);

@@ -11,7 +11,7 @@ WITH asked AS (
   SELECT project.id, name_zh, name_en, geom, total_yuan
   FROM judge_projects($1, $2, $3::jsonb) judged
   JOIN project USING (id)
-  LEFT JOIN project_cost invested ON invested.district_id = $1 AND invested.project_id = project.id
+  LEFT JOIN project_costs($1, $2) invested ON invested.project_id = project.id
   WHERE project.district_id = $1 AND in_categories AND in_tasks AND in_stages AND in_year AND in_renewal_district
     AND in_unit AND in_funds AND in_rest
 ),

@@ -22,6 +22,24 @@ CREATE TABLE project_conflict_rule (
   CHECK ((test = 'road-opened-again') = (years IS NOT NULL)), CHECK ((years IS NULL) = (reach_m IS NULL))
 );
 
+-- What each project costs, as far as readers of the levels may see: as taken down, else as its unit last returned it for the
+-- dispatch of a month; null = unknown. In place of a view that looked at every return.
+DROP VIEW project_cost;
+CREATE FUNCTION project_costs(district text, levels text[]) RETURNS TABLE (
+  project_id text, total_yuan bigint, own_yuan bigint, total_from text, dated date, basis text, month date
+) LANGUAGE sql STABLE AS $$
+  SELECT project_id, coalesce(taken.total_yuan, returned.total_yuan), taken.own_yuan,
+    CASE WHEN taken.total_yuan IS NOT NULL THEN 'ledger' WHEN returned.total_yuan IS NOT NULL THEN 'dispatch' END,
+    coalesce(taken.dated, returned.month), taken.basis, returned.month
+  FROM (SELECT * FROM project_investment WHERE district_id = district) taken
+  FULL JOIN (
+    SELECT DISTINCT ON (project_id) project_id, month, round(total_wan_yuan * 10000)::bigint AS total_yuan
+    FROM dispatch_return
+    WHERE district_id = district AND level = ANY (levels) AND total_wan_yuan IS NOT NULL
+    ORDER BY project_id, month DESC
+  ) returned USING (project_id)
+$$;
+
 -- West, south, east, north of a shape, and a point of it, as [lon, lat]; degrees.
 CREATE FUNCTION box_of(geom geometry) RETURNS double precision[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ARRAY[ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)] $$;

@@ -214,6 +214,9 @@ describe("filters of the pool", () => {
     // the later return is internal
     expect(await found({ unit: "乙单位" })).toBe("");
     expect(await found({ unit: "乙单位" }, inside)).toBe("c");
+    const total = async (of = app) =>
+      (await ask("project-money", { text: "项目c" }, of)).json().items[0].totalYuan;
+    expect([await total(), await total(inside)]).toEqual([8_000_000, 9_000_000]);
     // a 30, b 6, c 8 million as returned (9 for insiders); of d and the roads nobody told what pays them
     expect(await found({ minYuan: "8000000" })).toBe("a c");
     expect(await found({ minYuan: "8000001", maxYuan: "9000000" })).toBe("");
