@@ -32,6 +32,7 @@ export const TimelineProject = z.object({
   yearStart: z.number().int().nullable(),
   yearEnd: z.number().int().nullable(),
   extent: Extent,
+  place: z.tuple([z.number(), z.number()]),
   steps: z.array(TimelineStep).meta({ description: "in the order they were made" }),
   milestones: z.array(TimelineMilestone).meta({ description: "by day" }),
   conflicts: z.number().int().meta({ description: "those GET /api/project-conflicts has of it" }),

@@ -6,7 +6,8 @@
 --   $5  limit        integer
 --   $6  offset       integer
 -- Days are of the local time of China. total counts the projects of all pages, firstYear and lastYear are over all of them, as
--- planned or as stages were entered. extent is west, south, east, north in degrees.
+-- planned or as stages were entered. extent is west, south, east, north and place a
+-- point of the project, in degrees.
 WITH units AS MATERIALIZED (
   SELECT DISTINCT ON (project_id) project_id, unit FROM dispatch_return
   WHERE district_id = $1 AND level = ANY ($2) AND unit IS NOT NULL
@@ -20,7 +21,7 @@ passed AS MATERIALIZED (
   WHERE in_categories AND in_tasks AND in_stages AND in_year AND in_renewal_district AND in_unit AND in_funds AND in_rest
 ),
 page AS MATERIALIZED (
-  SELECT *, row_number() OVER () AS place
+  SELECT *, row_number() OVER () AS position
   FROM (
     SELECT * FROM passed
     ORDER BY CASE $4 WHEN 'unit' THEN unit ELSE renewal_district END NULLS LAST, coalesce(year_start, year_end) NULLS LAST, id
@@ -45,7 +46,7 @@ milestone AS (
   WHERE district_id = $1 AND level = ANY ($2) AND blocking AND promised_on IS NOT NULL
 )
 SELECT page.id, code, name_zh AS "nameZh", name_en AS "nameEn", stage, renewal_district AS "renewalDistrict", unit,
-  year_start AS "yearStart", year_end AS "yearEnd", ARRAY[ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)] AS extent,
+  year_start AS "yearStart", year_end AS "yearEnd", box_of(geom) AS extent, point_of(geom) AS place,
   coalesce(steps.made, '[]') AS steps, coalesce(milestones.made, '[]') AS milestones,
   (SELECT count(*)::int FROM passed) AS total, spans."firstYear", spans."lastYear"
 FROM page
@@ -63,4 +64,4 @@ LEFT JOIN (
     ORDER BY day, kind, code) AS made
   FROM milestone WHERE project_id IN (SELECT id FROM page) GROUP BY project_id
 ) milestones ON milestones.project_id = page.id
-ORDER BY page.place;
+ORDER BY page.position;

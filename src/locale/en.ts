@@ -154,7 +154,7 @@ export const en: TextCatalogue = {
     stageUnknown: "Stage unknown",
     year: "Active in",
     years: "Years",
-    filters: "Category, stage, year, renewal district",
+    filters: "Category, task, stage, year, district, unit, money",
     all: "All",
     nearMe: "Near me",
     nearPoint: "Near a point",

@@ -12,7 +12,6 @@ export const poolTextEn: PoolText = {
   due: "Milestone not done",
   today: "Today",
   yearsUnknown: "Years unknown",
-  noSteps: "No stage on record",
   stepOf: "{{stage}}: from {{from}}",
   milestoneOf: {
     "plan-approved": "Implementation plan approved: {{text}}",
@@ -20,7 +19,7 @@ export const poolTextEn: PoolText = {
     approval: "Approval promised: {{text}}",
   },
   doneOf: { done: "done", open: "not done" },
-  conflictCount: "{{count}} conflicts",
+  conflictCount: "Conflicts: {{count}}",
   more: "Show 500 more ({{shown}} of {{total}} shown)",
   none: "No project passes the filters.",
   conflicts: "Conflicts of projects",
@@ -73,5 +72,4 @@ export const poolTextEn: PoolText = {
   within: "Only within the drawn area",
   draw: "Draw an area on the map",
   drawHint: "When it is drawn, go back to Projects: they are filtered by it.",
-  moreFilters: "More filters",
 };

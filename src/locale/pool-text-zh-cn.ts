@@ -12,7 +12,6 @@ export const poolTextZhCn = {
   due: "未完成节点",
   today: "今天",
   yearsUnknown: "年份不详",
-  noSteps: "尚无阶段记录",
   stepOf: "{{stage}}：{{from}} 起",
   milestoneOf: {
     "plan-approved": "实施方案批复：{{text}}",
@@ -69,7 +68,6 @@ export const poolTextZhCn = {
   within: "只看画出的范围内",
   draw: "在地图上画范围",
   drawHint: "画好后回到“项目”即按范围筛选。",
-  moreFilters: "更多筛选",
 } as const;
 
 export type PoolText = Widened<typeof poolTextZhCn>;

@@ -92,7 +92,7 @@ export const zhCn = {
     stageUnknown: "阶段不详",
     year: "实施年份",
     years: "实施年份",
-    filters: "类别、阶段、年份、片区",
+    filters: "类别、任务、阶段、年份、片区、单位、资金",
     all: "全部",
     nearMe: "我的附近",
     nearPoint: "图上选点",

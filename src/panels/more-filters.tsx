@@ -136,8 +136,8 @@ function Amount({ name, label, yuan }: AmountProps) {
   };
   return (
     <form onSubmit={take}>
-      <label>
-        <span>{label} </span>
+      <label className="field">
+        <span>{label}</span>
         <input
           type="number"
           min={0}
