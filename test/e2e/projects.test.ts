@@ -63,7 +63,7 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.getByRole("heading", { name: /责任单位不详/ }).waitFor();
     await expect.poll(() => page.url()).toContain("group=unit");
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.locator(".segments").getByText("冲突", { exact: true }).click();
+    await page.getByRole("radio", { name: "冲突" }).check();
     await page.locator(".conflicts[data-conflicts=done]").waitFor();
     await page.getByText("本区没有保护与风险范围数据", { exact: false }).waitFor();
     await expect.poll(() => page.url()).toContain("as=conflicts");
