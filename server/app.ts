@@ -18,10 +18,12 @@ import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
+import { householdRoutes } from "./households/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { listRoutes } from "./lists/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
+import { operationRoutes } from "./operation/routes.ts";
 import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
@@ -29,6 +31,7 @@ import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
 import { poolRoutes } from "./pool/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
+import { programmePageRoutes } from "./programme-page/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
@@ -48,8 +51,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   ruleRoutes,
   programmeRoutes,
   poolRoutes,
+  programmePageRoutes,
   listRoutes,
   signingRoutes,
+  householdRoutes,
+  operationRoutes,
   findingRoutes,
   moneyRoutes,
   indicatorRoutes,

@@ -26,6 +26,8 @@ interface MatterFilter {
   readonly id?: string | undefined;
   readonly project?: string | undefined;
   readonly quarter?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly open?: boolean | undefined;
 }
 interface ApprovalFilter {
   readonly id?: string | undefined;
@@ -44,7 +46,7 @@ function beginOf(quarter: string): string {
 export async function listMatters(
   database: Database,
   { districtId, levels }: Scope,
-  { id, project, quarter }: MatterFilter,
+  { id, project, quarter, overdue, open }: MatterFilter,
 ): Promise<MatterList> {
   const given = [
     id ?? null,
@@ -52,7 +54,8 @@ export async function listMatters(
     quarter ?? null,
     quarter === undefined ? null : beginOf(quarter),
   ];
-  const { rows } = await database.query<Matter>(mattersSql, [districtId, levels, ...given, today()]);
+  const late = [overdue ?? false, open ?? false];
+  const { rows } = await database.query<Matter>(mattersSql, [districtId, levels, ...given, today(), ...late]);
   return listed(rows);
 }
 

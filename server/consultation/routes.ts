@@ -19,6 +19,7 @@ import { ById, InDistrict, REFUSALS, scopesOf, WRITES } from "../scoped-routes.t
 import { listApprovals, listMatters, saveApproval, saveMatter } from "./consultation.ts";
 
 const OfProject = InDistrict.extend({ project: z.string().min(1).max(200).optional() });
+const YesOrNo = z.enum(["true", "false"]);
 
 /** 季会商 and 联合审批: the ledger of matters, and what projects need of departments. */
 export async function consultationRoutes(instance: FastifyInstance, context: RouteContext): Promise<void> {
@@ -35,11 +36,17 @@ export async function consultationRoutes(instance: FastifyInstance, context: Rou
     "/api/matters",
     {
       schema: {
-        querystring: OfProject.extend({ quarter: QuarterText.optional() }),
+        querystring: OfProject.extend({
+          quarter: QuarterText.optional(),
+          ...{ overdue: YesOrNo.optional(), open: YesOrNo.optional() },
+        }),
         response: { 200: MatterList, ...REFUSALS },
       },
     },
-    async ({ query: { district, ...asked } }) => listMatters(database, await ofMatters.read(district), asked),
+    async ({ query: { district, overdue, open, ...asked } }) =>
+      listMatters(database, await ofMatters.read(district), {
+        ...{ ...asked, overdue: overdue === "true", open: open === "true" },
+      }),
   );
   app.post(
     "/api/matters",
@@ -63,7 +70,7 @@ export async function consultationRoutes(instance: FastifyInstance, context: Rou
     "/api/approvals",
     {
       schema: {
-        querystring: OfProject.extend({ overdue: z.enum(["true", "false"]).optional() }),
+        querystring: OfProject.extend({ overdue: YesOrNo.optional() }),
         response: { 200: ApprovalList, ...REFUSALS },
       },
     },

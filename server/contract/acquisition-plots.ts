@@ -136,6 +136,11 @@ export const AcquisitionPlotPage = z.object({
   stages: z.array(SigningStage),
   curves: z.array(z.object({ stage: z.string(), points: z.array(SigningPoint) })),
   targets: z.array(SigningTarget),
+  kept: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "internal: households kept one by one, from which its numbers follow; else null" }),
   consent: z
     .object({ status: z.enum(["met", "not-met", "unknown"]), tests: z.array(ConsentTest) })
     .nullable()

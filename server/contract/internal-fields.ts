@@ -4,6 +4,7 @@
  */
 const INTERNAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
   building: ["safetyGrade"],
+  "operation-unit": ["rentYuan", "contractFrom", "contractTo", "contractNote"],
 };
 
 /** The fields of a layer that readers of some levels are not told. */

@@ -120,6 +120,16 @@ export const FindingTermRow = z.strictObject({
 /** Whether a type of money (project-term of kind funding-source) is public money. */
 export const FundingTypeRow = z.strictObject({ code: textCell, fiscal: booleanCell, ...Basis });
 
+/** What a unit of a project may be let for. */
+export const OperationKindRow = z.strictObject({
+  code: textCell,
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  scene: booleanCell,
+  ...Basis,
+});
+
 /** A line of what a project earns in a year, or of what running it costs. */
 export const IncomeKindRow = z.strictObject({
   code: textCell,

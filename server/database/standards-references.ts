@@ -21,6 +21,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "projectConflictRule", (row) => row.rule);
   checkUnique(rows, "fundingType", (row) => row.code);
   checkUnique(rows, "incomeKind", (row) => row.code);
+  checkUnique(rows, "operationKind", (row) => row.code);
   checkUnique(rows, "projectListRule", (row) => row.code);
   checkUnique(rows, "dispatchRule", (row) => row.rule);
   checkUnique(rows, "scorecardItem", (row) => row.item);

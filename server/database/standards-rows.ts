@@ -24,6 +24,7 @@ import {
   FindingTermRow,
   FundingTypeRow,
   IncomeKindRow,
+  OperationKindRow,
   ProjectBatchRow,
   ProjectConflictRuleRow,
   ProjectListRuleRow,
@@ -349,6 +350,7 @@ export interface StandardsRows {
   readonly projectConflictRule: Rows<typeof ProjectConflictRuleRow>;
   readonly fundingType: Rows<typeof FundingTypeRow>;
   readonly incomeKind: Rows<typeof IncomeKindRow>;
+  readonly operationKind: Rows<typeof OperationKindRow>;
   readonly dispatchRule: Rows<typeof DispatchRuleRow>;
   readonly scorecardItem: Rows<typeof ScorecardItemRow>;
   readonly estateRule: Rows<typeof EstateRuleRow>;
@@ -389,6 +391,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectConflictRule: "project-conflict-rule.csv",
   fundingType: "funding-type.csv",
   incomeKind: "income-kind.csv",
+  operationKind: "operation-kind.csv",
   dispatchRule: "dispatch-rule.csv",
   scorecardItem: "scorecard-item.csv",
   estateRule: "estate-rule.csv",
@@ -432,6 +435,7 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectConflictRule: rows("projectConflictRule", ProjectConflictRuleRow),
     fundingType: rows("fundingType", FundingTypeRow),
     incomeKind: rows("incomeKind", IncomeKindRow),
+    operationKind: rows("operationKind", OperationKindRow),
     dispatchRule: rows("dispatchRule", DispatchRuleRow),
     scorecardItem: rows("scorecardItem", ScorecardItemRow),
     estateRule: rows("estateRule", EstateRuleRow),

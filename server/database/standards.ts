@@ -36,6 +36,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectConflictRule: loadSql("./standards/project-conflict-rule.sql", import.meta.url),
   fundingType: loadSql("./standards/funding-type.sql", import.meta.url),
   incomeKind: loadSql("./standards/income-kind.sql", import.meta.url),
+  operationKind: loadSql("./standards/operation-kind.sql", import.meta.url),
   dispatchRule: loadSql("./standards/dispatch-rule.sql", import.meta.url),
   scorecardItem: loadSql("./standards/scorecard-item.sql", import.meta.url),
   estateRule: loadSql("./standards/estate-rule.sql", import.meta.url),

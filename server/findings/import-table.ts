@@ -18,11 +18,16 @@ export interface TextRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-interface TextTable {
-  readonly encoding: ImportReport["encoding"];
+/** Rows below their headings. */
+export interface ReadTable {
   readonly rows: readonly TextRow[];
+  /** Keys of the columns that are there. */
+  readonly found: readonly string[];
   /** Columns that must be there and are not. */
   readonly faults: readonly RowFault[];
+}
+interface TextTable extends ReadTable {
+  readonly encoding: ImportReport["encoding"];
 }
 
 /** The text of a file in UTF-8, else in GB18030; throws unsupported-format where it is neither. */
@@ -57,8 +62,21 @@ const plain = (heading: string) => heading.normalize("NFKC").replace(/\s+/g, "")
 /** The rows of a file by its headings; other columns are not read. Throws unsupported-format and invalid-parameter. */
 export function readTable(bytes: Buffer, columns: readonly ImportColumn[]): TextTable {
   const { text, encoding } = decode(bytes);
-  const [head, ...body] = parseText(text);
-  if (!head) throw invalidParameter("file", "", "CSV with a row of headings");
+  const records = parseText(text).map(({ record, info }) => ({ record, line: info.lines }));
+  return { encoding, ...tableOf(records, columns) };
+}
+
+interface TableRecord {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+/** Records by the headings of the first; throws invalid-parameter where there is none, or there are too many. */
+export function tableOf(
+  [head, ...body]: readonly TableRecord[],
+  columns: readonly ImportColumn[],
+): ReadTable {
+  if (!head) throw invalidParameter("file", "", "a table with a row of headings");
   if (body.length > MAX_ROWS) throw invalidParameter("file", body.length, `of at most ${MAX_ROWS} rows`);
   const given = head.record.map(plain);
   const placed = columns.map((column) => ({
@@ -68,16 +86,16 @@ export function readTable(bytes: Buffer, columns: readonly ImportColumn[]): Text
   const faults = placed
     .filter(({ required, at }) => required && at < 0)
     .map(({ headings }) => ({
-      ...{ line: head.info.lines, column: headings[0]!, value: head.record.join(", ").slice(0, 80) },
+      ...{ line: head.line, column: headings[0]!, value: head.record.join(", ").slice(0, 80) },
       ...{ code: "missing-column", expected: headings.join(" / ") },
     }));
   const rows = body
-    .map(({ record, info }) => ({
-      line: info.lines,
+    .map(({ record, line }) => ({
+      line,
       cells: Object.fromEntries(
         placed.map(({ key, at }) => [key, at < 0 ? "" : (record[at] ?? "").trim()] as const),
       ),
     }))
     .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
-  return { encoding, rows, faults };
+  return { rows, faults, found: placed.flatMap(({ key, at }) => (at < 0 ? [] : [key])) };
 }

@@ -1,4 +1,6 @@
 import type { Position } from "geojson";
+import { inventHouseholds } from "../../geodata/generate/households.ts";
+import { inventOperation } from "../../geodata/generate/operation.ts";
 import { SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
 import { SAMPLE_DISTRICT } from "../../geodata/generate/sample-identity.ts";
 import { inventSigning, type SampleProject } from "../../geodata/generate/signing.ts";
@@ -19,6 +21,7 @@ import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
 
 const plansSql = loadSql("./sample-plans.sql", import.meta.url);
+const operationSql = loadSql("./sample-operation.sql", import.meta.url);
 const signingSql = loadSql("./sample-signing.sql", import.meta.url);
 
 const moneySql = loadSql("./sample-money.sql", import.meta.url);
@@ -96,6 +99,9 @@ async function writeSample(
   const open = sample.tables.project.filter(({ level }) => level === "public");
   const signing = inventSigning(open as unknown as SampleProject[], SAMPLE_SEED);
   await database.query(signingSql, [sample.district.id, JSON.stringify(signing)]);
+  const held = inventHouseholds(signing);
+  const units = inventOperation(open as unknown as Parameters<typeof inventOperation>[0], SAMPLE_SEED);
+  await database.query(operationSql, [sample.district.id, JSON.stringify(held), JSON.stringify(units)]);
   await database.query(moneySql, [sample.district.id, JSON.stringify(sample.money)]);
   const { returns, approvals, matters } = sample.dispatch;
   const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));

@@ -2,6 +2,8 @@
 --   $1  district_id  text
 --   $2  project      text     id
 --   $3  changes      integer  at most so many
+--   $4  levels       text[]   who asks may see: returns of the dispatch and units have levels of their own
+--   $5  hidden       text[]   fields of a unit who asks is not told
 SELECT
   (SELECT coalesce(jsonb_agg(jsonb_build_object('version', step.version, 'from', from_stage, 'to', to_stage, 'kind', kind,
       'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', reason,
@@ -19,12 +21,20 @@ SELECT
    FROM (
      SELECT jsonb_build_object('version', change.version,
        'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', note,
-       'entity', layer, 'id', feature_id, 'before', before, 'after', after) AS told
+       'entity', layer, 'id', feature_id,
+       'before', CASE WHEN layer = 'operation-unit' THEN before - $5::text[] ELSE before END,
+       'after', CASE WHEN layer = 'operation-unit' THEN after - $5::text[] ELSE after END) AS told
      FROM change
      JOIN data_version written ON written.id = change.version
      WHERE change.district_id = $1
        AND ((layer = 'project' AND feature_id = $2)
-         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income') AND starts_with(feature_id, $2 || '/')))
+         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income') AND starts_with(feature_id, $2 || '/'))
+         OR (layer = 'dispatch-return' AND starts_with(feature_id, $2 || '/')
+           AND coalesce(before ->> 'level' = ANY ($4), true) AND coalesce(after ->> 'level' = ANY ($4), true))
+         OR (layer = 'operation-unit' AND starts_with(feature_id, $2 || '/')
+           AND (before IS NULL OR before - $5::text[] <> after - $5::text[])
+           AND EXISTS (SELECT FROM operation_unit unit
+             WHERE unit.district_id = $1 AND $2 || '/' || unit.id = feature_id AND unit.level = ANY ($4))))
      ORDER BY change.version DESC
      LIMIT $3
    ) latest) AS changes;

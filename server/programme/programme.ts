@@ -1,4 +1,5 @@
 import type { Scope } from "../catalogue/scope.ts";
+import { hiddenFields } from "../contract/internal-fields.ts";
 import type { ProjectProgramme, StageMove } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -29,7 +30,10 @@ export async function readProgramme(
   const standards = await readStageRows(database);
   const { rows } = await database.query<Pick<ProjectProgramme, "steps" | "evidence" | "changes">>(
     historySql,
-    [scope.districtId, project, CHANGES_AT_MOST],
+    [
+      ...[scope.districtId, project, CHANGES_AT_MOST],
+      ...[scope.levels, hiddenFields("operation-unit", scope.levels)],
+    ],
   );
   return {
     project,

@@ -3,9 +3,10 @@
 --   $2  levels       text[]  who asks may see
 --   $3  id           text    null = all plots
 --   $4  purpose      text    null = all purposes
--- byKind, counts and targets are JSON arrays; geometry is GeoJSON, EPSG:4326, lon lat to 1e-6; extent west, south, east, north.
+-- kept = households kept one by one, internal; byKind, counts and targets are JSON arrays; geometry is GeoJSON, EPSG:4326, lon lat to 1e-6; extent west, south, east, north.
 SELECT acquisition.id, acquisition.purpose, acquisition.name_zh AS "nameZh", acquisition.name_en AS "nameEn", acquisition.area_sqm AS "areaSqm",
   acquisition.source, acquisition.invented,
+  (SELECT count(*)::int FROM household WHERE district_id = $1 AND plot = acquisition.id) AS kept,
   CASE WHEN project.id IS NOT NULL THEN
     jsonb_build_object('id', project.id, 'nameZh', project.name_zh, 'nameEn', project.name_en) END AS project,
   CASE WHEN acquisition.geom IS NOT NULL THEN

@@ -30,6 +30,8 @@ type Shared = "id" | "purpose" | "nameZh" | "nameEn" | "areaSqm" | "project" | "
 /** A plot as it is in the record, whole. */
 export interface PlotRow extends Pick<AcquisitionPlot, Shared | "source" | "invented">, PlotFacts {
   readonly targets: readonly SigningTarget[];
+  /** Households kept one by one; internal. */
+  readonly kept: number;
 }
 
 const stagesOf = ({ stages }: Standards, purpose: ConsentPurpose): SigningStage[] =>
@@ -59,7 +61,7 @@ export async function readPlotRow(
 
 const seesAll = ({ levels }: Scope) => levels.includes("internal");
 
-function toPlot({ counts: _, targets: __, ...row }: PlotRow, told: Told): AcquisitionPlot {
+function toPlot({ counts: _, targets: __, kept: ___, ...row }: PlotRow, told: Told): AcquisitionPlot {
   const { households, withheld, byKind, progress } = told;
   return {
     ...row,
@@ -129,6 +131,7 @@ export async function readAcquisitionPlot(
     stages,
     curves: told.curves.map(({ stage, points }) => ({ stage, points: [...points] })),
     targets: told.withheld ? [] : [...row.targets],
+    kept: seesAll(scope) ? row.kept : null,
     consent: judgeConsent(
       told,
       standards.thresholds.filter(({ purpose }) => purpose === row.purpose),
@@ -185,7 +188,7 @@ function casePlot(rows: readonly CaseRow[], stages: readonly SigningStage[]): Ac
       areaSqm: null,
     })),
   };
-  const row = { id, nameZh, nameEn, source, purpose: "acquisition" as const, ...facts, targets: [] };
+  const row = { id, nameZh, nameEn, source, purpose: "acquisition" as const, ...facts, targets: [], kept: 0 };
   const nowhere = { areaSqm: null, project: null, extent: null, geometry: null, invented: false };
   const plot = toPlot({ ...row, ...nowhere }, tellSigning(facts, stages, true));
   return { ...plot, jurisdiction: "外地案例", noteZh, noteEn };

@@ -13,7 +13,7 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
-import { invalidParameter, notFound } from "../errors.ts";
+import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { type PlotRow, readPlotRow, readStages } from "./acquisition-plots.ts";
 import { checkCounts, checkHouseholds, checkKinds, requireStage } from "./signing-checks.ts";
 
@@ -89,6 +89,7 @@ export function setPlotHouseholds(
   { id, ...given }: PlotHouseholds & { readonly id: string },
 ): Promise<void> {
   return writePlot(database, writing, { id, note: "households of plot" }, async (transaction, plot) => {
+    refuseByHand(plot);
     checkHouseholds(plot, given);
     await transaction.query(householdsSql, [writing.districtId, id, JSON.stringify(given.households)]);
     const change = { before: plot.byKind, after: given.households };
@@ -105,8 +106,9 @@ export function saveSigningCounts(
   const { stage, on } = given;
   const note = `${stage} by ${on}`;
   return writePlot(database, writing, { id, note }, async (transaction, plot, stages) => {
-    checkCounts(plot, given, { stages, today: today() });
     const isOfPlot = requireStage(stages, stage).counted === "plot";
+    if (!isOfPlot) refuseByHand(plot);
+    checkCounts(plot, given, { stages, today: today() });
     const rows = isOfPlot ? [{ kind: "plot", households: null, areaSqm: null }] : given.counts;
     await transaction.query(countsSql, [writing.districtId, id, stage, on, JSON.stringify(rows)]);
     return rows.map((after) => {
@@ -128,6 +130,7 @@ export function removeSigningCounts(
 ): Promise<void> {
   const note = `${stage} by ${on} taken back`;
   return writePlot(database, writing, { id, note }, async (transaction, plot, stages) => {
+    if (requireStage(stages, stage).counted !== "plot") refuseByHand(plot);
     checkPartsStay(plot, stages, { stage, on });
     const { rows } = await transaction.query<{ kind: string }>(removeSql, [
       ...[writing.districtId, id, stage, on],
@@ -137,6 +140,14 @@ export function removeSigningCounts(
       const before = plot.counts.find((row) => row.stage === stage && row.on === on && row.kind === kind);
       return { layer: "signing-count", part: `${stage}/${kind}/${on}`, op: "delete", before };
     });
+  });
+}
+
+// what follows from households kept one by one is not counted by hand beside them
+function refuseByHand({ kept }: PlotRow): void {
+  if (kept === 0) return;
+  throw conflict("The numbers of this plot follow from its households: write those.", {
+    ...{ reason: "follows-households", households: kept },
   });
 }
 

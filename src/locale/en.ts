@@ -9,13 +9,16 @@ import { findTextEn } from "./find-text-en.ts";
 import { findingsTextEn } from "./findings-text-en.ts";
 import { gapTextEn } from "./gap-text-en.ts";
 import { healthTextEn } from "./health-text-en.ts";
+import { householdsTextEn } from "./households-text-en.ts";
 import { ledgerTextEn } from "./ledger-text-en.ts";
 import { listsTextEn } from "./lists-text-en.ts";
 import { minutesTextEn } from "./minutes-text-en.ts";
 import { moneyTextEn } from "./money-text-en.ts";
+import { operationTextEn } from "./operation-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
 import { poolTextEn } from "./pool-text-en.ts";
+import { programmePageTextEn } from "./programme-page-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
 import { radiusTextEn } from "./radius-text-en.ts";
@@ -47,6 +50,9 @@ export const en: TextCatalogue = {
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,
+  households: householdsTextEn,
+  operation: operationTextEn,
+  programmePage: programmePageTextEn,
   money: moneyTextEn,
   pool: poolTextEn,
   health: healthTextEn,

@@ -63,7 +63,15 @@ export const programmeTextZhCn = {
   historyNone: "尚无变动记录。",
   step: "{{from}} → {{to}}",
   noStage: "无阶段",
-  change: { evidence: "补录：{{name}}", plan: "变更所属实施方案", money: "资金变动", income: "收支测算变动" },
+  change: {
+    evidence: "补录：{{name}}",
+    plan: "变更所属实施方案",
+    money: "资金变动",
+    income: "收支测算变动",
+    return: "{{month}} 月调度填报：本月完成 {{done}} 万元，拨付 {{paid}} 万元",
+    returnGone: "撤回 {{month}} 月调度填报",
+    operation: "招商运营：{{name}}",
+  },
   by: "{{date}} · {{actor}}",
   local: "本机用户",
   plan: {

@@ -10,13 +10,16 @@ import { findingsTextZhCn } from "./findings-text-zh-cn.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";
 import { gapTextZhCn } from "./gap-text-zh-cn.ts";
 import { healthTextZhCn } from "./health-text-zh-cn.ts";
+import { householdsTextZhCn } from "./households-text-zh-cn.ts";
 import { ledgerTextZhCn } from "./ledger-text-zh-cn.ts";
 import { listsTextZhCn } from "./lists-text-zh-cn.ts";
 import { minutesTextZhCn } from "./minutes-text-zh-cn.ts";
 import { moneyTextZhCn } from "./money-text-zh-cn.ts";
+import { operationTextZhCn } from "./operation-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
 import { poolTextZhCn } from "./pool-text-zh-cn.ts";
+import { programmePageTextZhCn } from "./programme-page-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
 import { radiusTextZhCn } from "./radius-text-zh-cn.ts";
@@ -44,6 +47,9 @@ export const zhCn = {
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
+  households: householdsTextZhCn,
+  operation: operationTextZhCn,
+  programmePage: programmePageTextZhCn,
   money: moneyTextZhCn,
   pool: poolTextZhCn,
   health: healthTextZhCn,

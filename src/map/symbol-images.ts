@@ -34,7 +34,8 @@ function paint(sizePx: number, draw: (pen: CanvasRenderingContext2D) => void): I
   const canvas = document.createElement("canvas");
   canvas.width = sizePx * PIXEL_RATIO;
   canvas.height = sizePx * PIXEL_RATIO;
-  const pen = canvas.getContext("2d");
+  // read at once: drawn by the card it would first have to wait for all the map draws
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (pen === null) return null;
   pen.scale(PIXEL_RATIO, PIXEL_RATIO);
   draw(pen);

@@ -45,6 +45,7 @@ export function Panel() {
       data-height={height}
       data-board={width === "board"}
       data-wide={width === "wide"}
+      data-page={width === "page"}
       tabIndex={-1}
       aria-label={t("app.panel")}
     >

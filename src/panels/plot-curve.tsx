@@ -18,7 +18,9 @@ const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date
 export function PlotCurve({ page }: { readonly page: AcquisitionPlotPage }) {
   const { t, language } = useReader();
   const [stage, setStage] = useState<string>(shownStage(page.plot.purpose));
-  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const isWritable = useApp((state) => state.settings?.readOnly === false);
+  // what follows from households is not taken back by hand
+  const canWrite = isWritable && !page.kept;
   const points = page.curves.find((each) => each.stage === stage)?.points ?? NO_POINTS;
   const target = page.targets.find((each) => each.stage === stage) ?? null;
   const name = page.stages.find(({ code }) => code === stage);

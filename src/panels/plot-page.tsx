@@ -1,6 +1,6 @@
 import "../look/programme.css";
 import "../look/signing.css";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { AcquisitionPlot, AcquisitionPlotPage } from "../../server/contract/acquisition-plots.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -16,6 +16,10 @@ import { PlotCurve } from "./plot-curve.tsx";
 import { PlotTold } from "./plot-row.tsx";
 import { PlotWrites } from "./plot-writes.tsx";
 import { Skeleton } from "./skeleton.tsx";
+
+const PlotHouseholds = lazy(async () => ({
+  default: (await import("./plot-households.tsx")).PlotHouseholds,
+}));
 
 /** One plot: its households by kind, how far they have come in each stage and by day, and whether the law's shares are reached. */
 export function PlotPage({ id }: { readonly id: string }) {
@@ -48,6 +52,7 @@ function Page({ page }: { readonly page: AcquisitionPlotPage }) {
   const { t, language } = useReader();
   const { plot, consent } = page;
   const { extent } = plot;
+  const isInternal = useApp((state) => state.settings?.internal === true);
   return (
     <>
       <p className="eyebrow">{t(`signing.purpose.${plot.purpose}`)}</p>
@@ -66,6 +71,11 @@ function Page({ page }: { readonly page: AcquisitionPlotPage }) {
       <Stages page={page} />
       <PlotCurve page={page} />
       <PlotWrites page={page} />
+      {isInternal ? (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <PlotHouseholds page={page} />
+        </Suspense>
+      ) : null}
       <p className="source">
         {t("signing.plot.source")}：{plot.source}
       </p>

@@ -8,6 +8,8 @@ import { useApp } from "../state/store.ts";
 import { KindFields } from "./plot-form.tsx";
 import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
 
+const OFFERED = ["count", "setTarget"] as const;
+
 /** What is written to a plot: how many had come to a stage by a day, and by when they shall. */
 export function PlotWrites({ page }: { readonly page: AcquisitionPlotPage }) {
   const { t } = useReader();
@@ -23,7 +25,9 @@ export function PlotWrites({ page }: { readonly page: AcquisitionPlotPage }) {
     <section>
       {opened === null ? (
         <p className="actions">
-          {(["count", "setTarget"] as const).map((each) => (
+          {OFFERED.filter(
+            (each) => each !== "count" || !page.kept || page.stages.some(({ counted }) => counted === "plot"),
+          ).map((each) => (
             <button key={each} type="button" onClick={() => setOpened(each)}>
               {t(`signing.form.${each}`)}
             </button>
@@ -42,9 +46,11 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-function CountForm({ page: { plot, stages }, onClose }: FormProps) {
+function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
   const { t, language } = useReader();
-  const [code, setCode] = useState<string>(shownStage(plot.purpose));
+  // what follows from households is not counted by hand
+  const stages = kept ? all.filter(({ counted }) => counted === "plot") : all;
+  const [code, setCode] = useState<string>(kept ? (stages[0]?.code ?? "") : shownStage(plot.purpose));
   const isOfPlot = stages.find((stage) => stage.code === code)?.counted === "plot";
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

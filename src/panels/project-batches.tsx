@@ -14,7 +14,8 @@ export function ProjectBatches() {
   const { t, numbers, language } = useReader();
   const district = useApp((state) => state.district);
   const [now] = useState(() => new Date().getFullYear());
-  const [year, setYear] = useState(now);
+  const opened = useApp((state) => state.batchYear);
+  const [year, setYear] = useState(opened ?? now);
   const [batches, setBatches] = useState<readonly ProjectBatch[]>([]);
   useEffect(() => {
     let isWanted = true;
@@ -29,7 +30,7 @@ export function ProjectBatches() {
   }, [district, year]);
   if (batches.length === 0) return null;
   return (
-    <details className="batches">
+    <details className="batches" open={opened !== null}>
       <summary>
         {t("programme.batches.title", { year })}
         <span className="batch-figures">
@@ -44,9 +45,11 @@ export function ProjectBatches() {
       <label className="field">
         <span>{t("programme.batches.year")}</span>
         <select value={year} onChange={({ target }) => setYear(Number(target.value))}>
-          {Array.from({ length: YEARS_SHOWN }, (_, back) => now - back).map((each) => (
-            <option key={each}>{each}</option>
-          ))}
+          {[...new Set([...Array.from({ length: YEARS_SHOWN }, (_, back) => now - back), year])].map(
+            (each) => (
+              <option key={each}>{each}</option>
+            ),
+          )}
         </select>
       </label>
       {batches.map((batch) => (

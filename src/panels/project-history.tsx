@@ -1,4 +1,5 @@
 import type { ProgrammeChange, ProjectProgramme } from "../../server/contract/programme.ts";
+import type { Reader } from "../locale/guard-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 
@@ -35,10 +36,17 @@ export function ProjectHistory({ programme }: { readonly programme: ProjectProgr
 const stageIn = (facts: unknown) => (facts as { stage?: string | null } | null)?.stage ?? null;
 
 function ChangeText({ change: { entity, id, before, after } }: { readonly change: ProgrammeChange }) {
-  const { t, terms, language } = useReader();
+  const { t, terms, language, numbers } = useReader();
   if (entity === "project-plan") return t("programme.change.plan");
   if (entity === "project-money") return t("programme.change.money");
   if (entity === "project-income") return t("programme.change.income");
+  if (entity === "dispatch-return")
+    return t(after === null ? "programme.change.returnGone" : "programme.change.return", {
+      month: id.slice(id.lastIndexOf("/") + 1),
+      ...returnText(after, numbers),
+    });
+  if (entity === "operation-unit")
+    return t("programme.change.operation", { name: (after as { nameZh?: string } | null)?.nameZh ?? "" });
   if (entity === "project-evidence") {
     const code = id.slice(id.lastIndexOf("/") + 1);
     return t("programme.change.evidence", { name: termName(terms, { kind: "evidence", code, language }) });
@@ -46,6 +54,14 @@ function ChangeText({ change: { entity, id, before, after } }: { readonly change
   const name = (code: string | null) =>
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return t("programme.step", { from: name(stageIn(before)), to: name(stageIn(after)) });
+}
+
+// what of a return tells most, in 10,000 yuan; what was not told is unknown
+function returnText(after: unknown, numbers: Reader["numbers"]) {
+  const { month_done_wan_yuan: done = null, paid_wan_yuan: paid = null } = (after ?? {}) as Readonly<
+    Record<string, number | null>
+  >;
+  return { done: numbers.number(done, 2), paid: numbers.number(paid, 2) };
 }
 
 // of a step the reasons that were written; a kind or a code is no reason

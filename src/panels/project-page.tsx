@@ -27,6 +27,10 @@ const ProjectDispatch = lazy(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
 
+const OperationPart = lazy(async () => ({
+  default: (await import("./operation-view.tsx")).OperationPart,
+}));
+
 // a payer without an amount is kept as the record has it: by name alone
 const Facts = ProjectFacts.extend({
   amounts: z.array(ProjectAmount.extend({ amountYuan: z.number().nullable().default(null) })),
@@ -83,6 +87,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       <What facts={facts} terms={terms} />
       <Suspense fallback={<Skeleton lines={4} />}>
         <ProjectMoneyPart id={feature.id} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <OperationPart project={feature.id} />
       </Suspense>
       <Money amounts={facts.amounts} terms={terms} />
       <p className="source">

@@ -55,6 +55,14 @@ export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
     View: lazy(async () => ({ default: (await import("./lists-view.tsx")).ListsView })),
     ...{ label: "lists.open", group: "acquisition" },
   },
+  operation: {
+    View: lazy(async () => ({ default: (await import("./operation-view.tsx")).OperationView })),
+    ...{ label: "operation.open", group: "ledgers" },
+  },
+  programme: {
+    View: lazy(async () => ({ default: (await import("./programme-page.tsx")).ProgrammePageView })),
+    ...{ label: "programmePage.title", group: "overview" },
+  },
   figures: {
     View: lazy(async () => ({ default: (await import("./programme-figures.tsx")).ProgrammeFigures })),
     ...{ label: "figures.open", group: "overview" },

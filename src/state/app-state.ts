@@ -56,11 +56,14 @@ import type { ReachQuestion } from "./colouring.ts";
 import { DISPATCH_START, type DispatchState } from "./dispatch-state.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import { FINDING_START, type FindingState } from "./finding-state.ts";
+import { HOUSEHOLD_START, type HouseholdState } from "./household-state.ts";
 import { LEDGER_START, type LedgerState } from "./ledger-state.ts";
 import type { MinutesCells } from "./minutes-cells.ts";
 import { MONEY_START, type MoneyState } from "./money-state.ts";
+import { OPERATION_START, type OperationState } from "./operation-state.ts";
 import type { Overlay } from "./overlays.ts";
 import { POOL_START, type PoolState } from "./pool-state.ts";
+import { PROGRAMME_PAGE_START, type ProgrammePageState } from "./programme-page-state.ts";
 import { PROJECT_START, type ProjectState } from "./project-state.ts";
 import type { ProjectsView } from "./projects-view.ts";
 import type { QuestionName } from "./question-names.ts";
@@ -460,6 +463,9 @@ export interface AppState
     DispatchState,
     FindingState,
     SigningState,
+    HouseholdState,
+    OperationState,
+    ProgrammePageState,
     LedgerState {
   readonly start: Run<null, null>;
   readonly settings: Settings | null;
@@ -745,6 +751,9 @@ export const INITIAL_STATE: AppState = {
   ...DISPATCH_START,
   ...FINDING_START,
   ...SIGNING_START,
+  ...HOUSEHOLD_START,
+  ...OPERATION_START,
+  ...PROGRAMME_PAGE_START,
   ...LEDGER_START,
   reportOpen: false,
   report: { status: "idle" },

@@ -8,7 +8,7 @@ import { useApp } from "./store.ts";
 
 const { follow, again } = following<string, ProgrammeFigureList>({
   select: ({ projectsView, district, start }) =>
-    projectsView === "figures" && start.status === "done" ? district : null,
+    (projectsView === "figures" || projectsView === "programme") && start.status === "done" ? district : null,
   ask: readProgrammeFigures,
   put: (figures) => useApp.setState({ figures }),
 });

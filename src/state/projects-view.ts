@@ -4,8 +4,8 @@ import { useApp } from "./store.ts";
 interface ViewFacts {
   /** The part of the address that says it, where that is not `show=` and its name. */
   readonly part?: readonly [name: string, value: string];
-  /** What it asks of the panel beyond the width of a list: that of columns, or of a table to read. */
-  readonly width?: "board" | "wide";
+  /** What it asks of the panel beyond the width of a list: that of columns, of a table to read, or of a whole page. */
+  readonly width?: "board" | "wide" | "page";
 }
 
 /** The views of mode Projects. A new one is a line here, and one in src/panels/projects-views.tsx. */
@@ -26,6 +26,8 @@ const VIEWS = {
   safety: { part: ["ledger", "safety"] },
   signing: {},
   lists: {},
+  operation: {},
+  programme: { width: "page" },
   figures: { part: ["figures", "published"], width: "wide" },
 } as const satisfies Readonly<Record<string, ViewFacts>>;
 export type ProjectsView = keyof typeof VIEWS;
@@ -68,6 +70,7 @@ export const isLedger = isOneOf(LEDGERS);
 const cleared = {
   ...{ mode: "projects", selection: null, comparing: false, hoveredFinding: null },
   ...{ ledgerRefusal: null, findingRefusal: null, programmeRefusal: null, moneyRefusal: null },
+  ...{ operationRefusal: null, householdRefusal: null },
 } as const satisfies Partial<AppState>;
 
 /** Opens a view of mode Projects. */
@@ -82,7 +85,7 @@ export function closeView(): boolean {
 }
 
 /** How wide the panel is beyond that of a list; null = as it comes. */
-export function selectPanelWidth(state: AppState): "board" | "wide" | null {
+export function selectPanelWidth(state: AppState): "board" | "wide" | "page" | null {
   const { reportOpen, comparing, mode, selection, projectsView } = state;
   if (reportOpen) return null;
   if (comparing) return "wide";

@@ -43,6 +43,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "/api/features/{layer}/{id}": ["building/b0", "zone/estate:1", "project/p"],
   "/api/profiles/{layer}/{id}": ["walkway/none"],
   "/api/datasets/{district}/report": [world.districtId],
+  "/api/acquisition-plots/{id}": ["plot"],
   "/api/estates/{id}": ["estate:1"],
   "/api/indicators/{code}/ranking": ["H01"],
   "/api/indicators/{code}/trend": ["H01"],
@@ -54,6 +55,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 const QUERIES: Readonly<Record<string, string>> = {
+  "/api/households": "plot=plot",
   "/api/place": `lon=${LON}&lat=${LAT}`,
   "/api/search": "q=试验",
   "/api/project-batches": "year=2026",
@@ -70,7 +72,11 @@ const LEFT_OUT = ["/metrics", "/api/ready"];
 /** Questions that tell what is internal to whom it is served. */
 const TELLING = [
   "GET /api/features/building/b0",
+  "GET /api/acquisition-plots/plot",
   "GET /api/filter-fields",
+  "GET /api/households",
+  "GET /api/operation-units",
+  "GET /api/programme-page",
   "GET /api/safety-records",
   "GET /api/safety-records/b0",
   `GET /tiles/building/${TILE_ZOOM}/${tileX}/${tileY}.mvt`,
@@ -136,10 +142,19 @@ async function askAll(internal: boolean, only?: readonly string[]): Promise<Map<
   }
 }
 
+/** Public things of which something is internal: a plot, whose households are; a unit, whose rent is. */
+const OPEN_ROWS = [
+  `acquisition_plot (district_id, id, purpose, name_zh, source, level) VALUES ($1, 'plot', 'acquisition', 'x', 'x', 'public')`,
+  `plot_households VALUES ($1, 'plot', 'dwelling', 60, NULL)`,
+  `operation_unit (district_id, id, project_id, name_zh, kind, area_sqm, let_sqm, as_of, source)
+   VALUES ($1, 'unit', 'p', 'x', 'retail', 100, 50, '2026-01-01', 'x')`,
+];
+
 /** Tables that are internal as a whole, with a row to be there or not. */
 const INTERNAL_ROWS: Readonly<Record<string, string>> = {
   safety_file: `(district_id, building_id, disposition) VALUES ($1, 'b0', 'demolish')`,
   safety_inspection: `(district_id, building_id, id, inspected_on, inspector, grade) VALUES ($1, 'b0', '1', '2020-01-01', 'x', 'D')`,
+  household: `(district_id, id, plot, number, kind, stages) VALUES ($1, '1', 'plot', '1', 'shop', '{"signed": "2020-01-01"}')`,
   safety_hazard: `(district_id, building_id, id, found_on, description) VALUES ($1, 'b0', '1', '2020-01-01', 'x')`,
 };
 
@@ -147,6 +162,11 @@ async function changeWhatIsInternal(grades: string, hasRows: boolean): Promise<v
   await database.query(
     "UPDATE store.building SET safety_grade = nullif(substr($2, ordinal + 1, 1), '') WHERE district_id = $1",
     [world.districtId, grades],
+  );
+  const rent = hasRows ? [95, "甲方"] : [null, null];
+  await database.query(
+    "UPDATE operation_unit SET rent_yuan = $2, contract_note = $3 WHERE district_id = $1",
+    [...[world.districtId, ...rent]],
   );
   for (const [table, row] of Object.entries(INTERNAL_ROWS)) {
     await database.query(`DELETE FROM ${table} WHERE district_id = $1`, [world.districtId]);
@@ -166,9 +186,12 @@ beforeAll(async () => {
   const seconds = Array(6).fill(100);
   for (const { code } of rows) world.reach("adult", code, { toS: seconds, fromS: seconds, metres: seconds });
   await world.insert(database);
+  for (const row of OPEN_ROWS) await database.query(`INSERT INTO ${row}`, [world.districtId]);
 });
 afterAll(async () => {
   await changeWhatIsInternal("", false);
+  for (const table of ["acquisition_plot", "operation_unit"])
+    await database.query(`DELETE FROM ${table} WHERE district_id = $1`, [world.districtId]);
   await world.remove(database);
   await database.close();
 });

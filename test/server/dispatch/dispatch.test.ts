@@ -133,6 +133,11 @@ describe("the sheet of a month", () => {
     expect(done.written).toBeGreaterThan(0);
     // 900 of 1,200 × 10/12 = 0.9 of the schedule, which is not behind it
     const { items, facets } = await month("2026-10");
+    // it stands in the history of the project, with what was returned
+    const { changes } = (await app.inject(address("projects/a/programme"))).json();
+    expect(changes[0]).toMatchObject({
+      ...{ entity: "dispatch-return", version: done.written, before: null, after: { paid_wan_yuan: 800.5 } },
+    });
     expect(items.map(({ project, light }) => [project, light])).toEqual([
       ["a", "green"],
       ["b", "red"],

@@ -101,6 +101,30 @@ describe("the sample district in the record", () => {
     expect(rows).toEqual([{ kind: "implementation-plan", heads: "special-plan" }]);
   });
 
+  it("has households behind its plots of consent that count as the plots say, and units that are let, all invented", async () => {
+    const { rows } = await database.query<{
+      plot: string;
+      held: number;
+      told: number;
+      agreed: number;
+      counted: number;
+    }>(
+      `SELECT plot, count(*)::int AS held, (SELECT sum(households)::int FROM plot_households told WHERE told.plot = household.plot) AS told,
+         count(*) FILTER (WHERE stages ? 'agreed')::int AS agreed,
+         (SELECT max(households) FROM signing_count c WHERE c.plot = household.plot AND stage = 'agreed') AS counted
+       FROM household GROUP BY plot ORDER BY plot`,
+    );
+    expect(rows.map(({ held, told, agreed, counted }) => [held - told, agreed - counted])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const { rows: units } = await database.query<{ units: number; real: number }>(
+      "SELECT count(*)::int AS units, count(*) FILTER (WHERE NOT invented)::int AS real FROM operation_unit",
+    );
+    expect(units[0]!.units).toBeGreaterThan(20);
+    expect(units[0]!.real).toBe(0);
+  });
+
   it("has every building on construction land and none on another", async () => {
     const { outside } = await one<{ outside: number }>(
       `SELECT count(*)::int AS outside FROM store.building WHERE district_id = $1 AND NOT EXISTS (

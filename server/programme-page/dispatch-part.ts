@@ -1,0 +1,44 @@
+import { LIGHTS } from "../contract/dispatch.ts";
+import type { PageFigure } from "../contract/programme-page.ts";
+import { readDispatch } from "../dispatch/dispatch.ts";
+import { figureOf } from "./figures.ts";
+import type { PageOf } from "./page-parts.ts";
+
+/** So many months of lights stand beside each other. */
+const MONTHS = 6;
+const AMOUNTS = ["yearPlanWanYuan", "monthDoneWanYuan", "yearDoneWanYuan", "arrivedWanYuan", "paidWanYuan"];
+
+/** The months that end with one, the oldest first, YYYY-MM. */
+export function monthsUntil(month: string): string[] {
+  const [year, number] = month.split("-").map(Number);
+  return Array.from({ length: MONTHS }, (_, at) => {
+    const first = new Date(Date.UTC(year!, number! - MONTHS + at, 1));
+    return first.toISOString().slice(0, 7);
+  });
+}
+
+/** The lights of the months, and what the units returned for the last of them; what was not returned is in no sum. */
+export async function dispatchPart(
+  { database, scope }: PageOf,
+  months: readonly string[],
+): Promise<PageFigure[]> {
+  const figures: PageFigure[] = [];
+  for (const month of months) {
+    const { facets, judgedOn: asOf, ...reply } = await readDispatch(database, scope, { month });
+    const shared = { asOf, unit: "projects" };
+    for (const light of LIGHTS) {
+      const lit = facets.find(({ field, value }) => field === "light" && value === light)?.projects ?? 0;
+      const read = { path: "/api/dispatch", query: { month, light }, reply };
+      const told = { code: "light", of: `${month}/${light}`, at: "/total", counted: lit };
+      figures.push(figureOf("dispatch", read, { ...shared, ...told }));
+    }
+    if (month !== months.at(-1)) continue;
+    const read = { path: "/api/dispatch", query: { month }, reply };
+    figures.push(figureOf("dispatch", read, { ...shared, code: "dispatched", at: "/total" }));
+    for (const of of AMOUNTS) {
+      const told = { ...shared, unit: "wan-yuan", code: "amount", of, at: `/items/*/values/${of}` };
+      figures.push(figureOf("dispatch", read, { ...told, unknownAt: "nulls" }));
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,45 @@
+import type { Widened } from "./file-text-zh-cn.ts";
+
+/** 招商运营。 */
+export const operationTextZhCn = {
+  open: "招商运营",
+  title: "招商运营",
+  hint: "各项目已招商业态的面积、出租率与运营单位。租金与合同为内部信息，不对外显示。",
+  none: "尚未录入业态。",
+  add: "录入业态",
+  edit: "修改",
+  form: "业态",
+  choose: "请选择",
+  refused: "未能保存，已填内容仍在。",
+  internal: "内部信息",
+  internalOf: "内部：{{text}}",
+  occupancy: "出租率",
+  area: "可出租面积",
+  scenes: "场景（处）",
+  rent: "平均租金（内部）",
+  rentOf: "{{rent}} 元/m²·月",
+  contractOf: "合同至 {{date}}",
+  openedOf: "{{date}} 开业",
+  closedOf: "{{date}} 停业",
+  unknown: "另 {{count}} 处不详",
+  years: "年度收支",
+  column: { year: "年度", income: "收入", cost: "运营成本", net: "结余" },
+  field: {
+    nameZh: "业态名称",
+    nameEn: "英文名称",
+    kind: "业态类别",
+    areaSqm: "可出租面积（m²）",
+    letSqm: "已出租面积（m²）",
+    operator: "运营单位",
+    openedOn: "开业日期",
+    closedOn: "停业日期",
+    rentYuan: "租金（元/m²·月）",
+    contractFrom: "合同起",
+    contractTo: "合同止",
+    contractNote: "合同要点",
+    asOf: "数据日期",
+    source: "来源",
+  },
+} as const;
+
+export type OperationText = Widened<typeof operationTextZhCn>;

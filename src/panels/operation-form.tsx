@@ -1,0 +1,102 @@
+import { type FormEvent, useState } from "react";
+import type { OperationBody, OperationKind, OperationUnit } from "../../server/contract/operation.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { addUnit, saveUnit } from "../state/operation.ts";
+import { useApp } from "../state/store.ts";
+import { FormRefusal, textIn } from "./form-parts.tsx";
+
+interface FormProps {
+  /** The unit that is written anew; null = a new one of `project`. */
+  readonly unit: OperationUnit | null;
+  readonly project: string;
+  readonly kinds: readonly OperationKind[];
+  readonly onClose: () => void;
+}
+
+/** Takes down a unit of a project; rent and contract only where what is internal is served. */
+export function OperationForm({ unit, project, kinds, onClose }: FormProps) {
+  const { t, language } = useReader();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  const refusal = useApp((state) => state.operationRefusal);
+  const [isSending, setSending] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const body = bodyOf(new FormData(event.currentTarget));
+    setSending(true);
+    const seen = unit?.changes[0]?.version ?? null;
+    const taken = unit
+      ? await saveUnit({ ...body, id: unit.id, seen })
+      : await addUnit({ ...body, project, level: "public" });
+    setSending(false);
+    if (taken) onClose();
+  };
+  const field = (name: keyof OperationBody, type = "text", required = false) => (
+    <label className="field">
+      <span>{t(`operation.field.${name}`)}</span>
+      <input
+        {...{ name, type, required }}
+        {...(type === "number" && { step: "any", min: 0 })}
+        defaultValue={unit?.[name] ?? undefined}
+        autoComplete="off"
+      />
+    </label>
+  );
+  return (
+    <form className="evidence-form" aria-label={t("operation.form")} onSubmit={(event) => void submit(event)}>
+      {field("nameZh", "text", true)}
+      {field("nameEn")}
+      <label className="field">
+        <span>{t("operation.field.kind")}</span>
+        <select name="kind" required defaultValue={unit?.kind ?? ""}>
+          <option value="">{t("operation.choose")}</option>
+          {kinds.map((kind) => (
+            <option key={kind.code} value={kind.code}>
+              {nameIn(language, kind)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {field("areaSqm", "number")}
+      {field("letSqm", "number")}
+      {field("operator")}
+      {field("openedOn", "date")}
+      {field("closedOn", "date")}
+      {isInternal ? (
+        <fieldset className="internal-fields">
+          <legend>{t("operation.internal")}</legend>
+          {field("rentYuan", "number")}
+          {field("contractFrom", "date")}
+          {field("contractTo", "date")}
+          {field("contractNote")}
+        </fieldset>
+      ) : null}
+      {field("asOf", "date", true)}
+      {field("source", "text", true)}
+      <FormRefusal refusal={refusal} title={t("operation.refused")} />
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {t("ledger.save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("ledger.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function bodyOf(form: FormData): OperationBody {
+  const number = (name: string) => {
+    const text = textIn(form, name);
+    return text === null ? null : Number(text);
+  };
+  const text = (name: string) => textIn(form, name);
+  return {
+    ...{ nameZh: text("nameZh") ?? "", nameEn: text("nameEn"), kind: text("kind") ?? "" },
+    ...{ areaSqm: number("areaSqm"), letSqm: number("letSqm"), operator: text("operator") },
+    ...{ openedOn: text("openedOn"), closedOn: text("closedOn"), rentYuan: number("rentYuan") },
+    ...{ contractFrom: text("contractFrom"), contractTo: text("contractTo") },
+    ...{ contractNote: text("contractNote"), asOf: text("asOf") ?? "", source: text("source") ?? "" },
+  };
+}

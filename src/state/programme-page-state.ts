@@ -1,0 +1,20 @@
+import type { ProgrammePage } from "../../server/contract/programme-page.ts";
+import type { Run } from "./app-state.ts";
+
+export interface PageQuestion {
+  readonly district: string;
+  /** YYYY-MM; null = this month. */
+  readonly month: string | null;
+}
+
+/** The programme on one page. */
+export interface ProgrammePageState {
+  readonly programmePage: Run<PageQuestion, ProgrammePage>;
+  /** The year whose batches are unfolded in the pool; null = folded. */
+  readonly batchYear: number | null;
+}
+
+export const PROGRAMME_PAGE_START: ProgrammePageState = {
+  programmePage: { status: "idle" },
+  batchYear: null,
+};
