@@ -80,7 +80,7 @@ DROP FUNCTION judge_projects(text, text[], text, text[], text[], integer, text, 
 CREATE FUNCTION judge_projects(district text, levels text[], asked jsonb) RETURNS TABLE (
   id text, in_categories boolean, in_tasks boolean, in_stages boolean, in_year boolean, in_renewal_district boolean,
   in_unit boolean, in_funds boolean, in_rest boolean, distance_m double precision
-) LANGUAGE plpgsql STABLE ROWS 2000 AS $$
+) LANGUAGE plpgsql STABLE ROWS 2000 SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
@@ -131,9 +131,8 @@ BEGIN
     wanted.funds IS NULL OR wanted.funds && ARRAY(
       SELECT coalesce(paid ->> 'source', 'unknown')
       FROM jsonb_array_elements(coalesce(nullif(project_amounts(district, project.id, levels, project.amounts), '[]'), '[{}]')) paid),
-    (pattern IS NULL OR coalesce(name_zh ILIKE pattern, false) OR coalesce(name_en ILIKE pattern, false)
-      OR coalesce(code ILIKE pattern, false) OR coalesce(summary_zh ILIKE pattern, false)
-      OR coalesce(summary_en ILIKE pattern, false))
+    -- each on its line, so that no text is found across two of them
+    (pattern IS NULL OR concat_ws(chr(10), name_zh, name_en, code, summary_zh, summary_en) ILIKE pattern)
       AND (frame IS NULL OR ST_Intersects(geom, frame))
       AND (metres IS NULL OR away.distance_m <= metres)
       AND (ground IS NULL OR ST_Intersects(geom, ground))
