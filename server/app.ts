@@ -31,6 +31,7 @@ import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
+import { poolRoutes } from "./pool/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { programmePageRoutes } from "./programme-page/routes.ts";
 import { enteredProjectRoutes } from "./projects/routes.ts";
@@ -57,6 +58,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   evaluationRoutes,
   adviserRoutes,
   surveyRoutes,
+  poolRoutes,
   programmePageRoutes,
   listRoutes,
   signingRoutes,

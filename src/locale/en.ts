@@ -18,6 +18,7 @@ import { moneyTextEn } from "./money-text-en.ts";
 import { operationTextEn } from "./operation-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
+import { poolTextEn } from "./pool-text-en.ts";
 import { programmePageTextEn } from "./programme-page-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
@@ -55,6 +56,7 @@ export const en: TextCatalogue = {
   operation: operationTextEn,
   programmePage: programmePageTextEn,
   money: moneyTextEn,
+  pool: poolTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   ledger: ledgerTextEn,
@@ -139,7 +141,10 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
+    views: {
+      ...{ list: "List", board: "Board", timeline: "Timeline", conflicts: "Conflicts" },
+      ...{ dispatch: "Dispatch", money: "Money" },
+    },
     menu: {
       title: "All views",
       back: "Back to projects",
@@ -157,7 +162,7 @@ export const en: TextCatalogue = {
     stageUnknown: "Stage unknown",
     year: "Active in",
     years: "Years",
-    filters: "Category, stage, year, renewal district",
+    filters: "Category, task, stage, year, district, unit, money",
     all: "All",
     nearMe: "Near me",
     nearPoint: "Near a point",

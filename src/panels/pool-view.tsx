@@ -12,6 +12,12 @@ import { ProjectList } from "./project-list.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazy(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+const ProjectTimeline = lazy(async () => ({
+  default: (await import("./project-timeline.tsx")).ProjectTimeline,
+}));
+const ProjectConflicts = lazy(async () => ({
+  default: (await import("./project-conflicts.tsx")).ProjectConflicts,
+}));
 const MoneyView = lazy(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
 const ProjectBatches = lazy(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
@@ -22,6 +28,8 @@ export function PoolView() {
   const { t } = useTranslation();
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
+  // they have pages of their own
+  const pages = useApp(({ projectsView: view }) => view === "timeline" || view === "conflicts");
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <div className="batches-room">
@@ -37,7 +45,7 @@ export function PoolView() {
           <Count total={answer.total} />
           <PoolChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
-          {answer.next === null ? null : (
+          {answer.next === null || pages ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
               {t("projects.more", { shown: answer.items.length, total: answer.total })}
             </button>
@@ -50,11 +58,13 @@ export function PoolView() {
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
   const view = useApp((state) => state.projectsView);
-  return view === "list" ? (
-    <ProjectList projects={answer.items} terms={answer.terms} />
-  ) : (
+  if (view === "list") return <ProjectList projects={answer.items} terms={answer.terms} />;
+  return (
     <Suspense fallback={<Skeleton lines={6} />}>
-      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
+      {view === "board" ? <ProjectBoard answer={answer} /> : null}
+      {view === "timeline" ? <ProjectTimeline /> : null}
+      {view === "conflicts" ? <ProjectConflicts /> : null}
+      {view === "money" ? <MoneyView /> : null}
     </Suspense>
   );
 }

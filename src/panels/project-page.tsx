@@ -23,6 +23,7 @@ const ProjectMoneyPart = lazy(async () => ({
   default: (await import("./project-money.tsx")).ProjectMoneyPart,
 }));
 const EntryTools = lazy(async () => ({ default: (await import("./entry-tools.tsx")).EntryTools }));
+const OwnConflicts = lazy(async () => ({ default: (await import("./own-conflicts.tsx")).OwnConflicts }));
 const ProjectDispatch = lazy(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
@@ -87,6 +88,9 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
       <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} isSample={isSample} />
       <Suspense fallback={<Skeleton lines={4} />}>
         <ProjectDispatch id={feature.id} />
+      </Suspense>
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <OwnConflicts id={feature.id} />
       </Suspense>
       <What facts={facts} terms={terms} />
       <Suspense fallback={<Skeleton lines={4} />}>

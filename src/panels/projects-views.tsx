@@ -23,6 +23,8 @@ const ofFindings = { View: Findings, label: "findings.open", group: null, within
 export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
   list: { View: PoolView, label: "projects.views.list", group: "pool" },
   board: { View: PoolView, label: "projects.views.board", group: "pool" },
+  timeline: { View: PoolView, label: "projects.views.timeline", group: "pool" },
+  conflicts: { View: PoolView, label: "projects.views.conflicts", group: "pool" },
   dispatch: {
     View: lazy(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView })),
     ...{ label: "projects.views.dispatch", group: "pool" },
