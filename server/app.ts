@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { adviserRoutes } from "./advisers/routes.ts";
 import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
 import { assetRoutes } from "./assets/routes.ts";
@@ -17,6 +18,7 @@ import type { Database } from "./database/database.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
+import { evaluationRoutes } from "./evaluation/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
@@ -29,14 +31,17 @@ import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { registerStatus } from "./plugins/status.ts";
+import { poolRoutes } from "./pool/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { programmePageRoutes } from "./programme-page/routes.ts";
+import { enteredProjectRoutes } from "./projects/routes.ts";
 import type { RouteContext } from "./route-context.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { safetyRoutes } from "./safety/routes.ts";
 import { signingRoutes } from "./signing/routes.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 import { standardsRoutes } from "./standards/routes.ts";
+import { surveyRoutes } from "./surveys/routes.ts";
 import { layerVersions } from "./tiles/layer-versions.ts";
 import { tileRoutes } from "./tiles/routes.ts";
 
@@ -49,6 +54,11 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  enteredProjectRoutes,
+  evaluationRoutes,
+  adviserRoutes,
+  surveyRoutes,
+  poolRoutes,
   programmePageRoutes,
   listRoutes,
   signingRoutes,

@@ -252,6 +252,13 @@ interface ProjectsAsked extends InDistrict {
   readonly year: number | null;
   readonly zone: string | null;
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
+  readonly tasks: readonly string[];
+  readonly funds: readonly string[];
+  readonly unit: string | null;
+  readonly minYuan: number | null;
+  readonly maxYuan: number | null;
+  readonly disposition: string | null;
+  readonly area: string | null;
 }
 
 /** The filters of projects as the service takes them. */
@@ -263,6 +270,7 @@ export const projectQuery = ({
   year,
   zone,
   near,
+  ...rest
 }: ProjectsAsked): Query => ({
   district,
   text: text || undefined,
@@ -271,6 +279,13 @@ export const projectQuery = ({
   year: year?.toString(),
   zone: zone ?? undefined,
   near: near ? `${near.lon},${near.lat},${near.metres}` : undefined,
+  tasks: rest.tasks.join() || undefined,
+  funds: rest.funds.join() || undefined,
+  unit: rest.unit ?? undefined,
+  minYuan: rest.minYuan?.toString(),
+  maxYuan: rest.maxYuan?.toString(),
+  disposition: rest.disposition ?? undefined,
+  area: rest.area ?? undefined,
 });
 
 export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>

@@ -31,8 +31,12 @@ const queryOf = ({ district, month, unit, zone, light }: DispatchQuestion) => ({
 });
 const byId = (path: string, id: string) => `api/${path}/${encodeURIComponent(id)}`;
 
-export const readDispatch = (asked: DispatchQuestion, signal: AbortSignal) =>
-  ask<DispatchMonth>(addressOf("api/dispatch", queryOf(asked)), { signal });
+/** A page of the dispatch of a month. */
+export const readDispatch = (asked: DispatchQuestion, signal?: AbortSignal, cursor?: string) =>
+  ask<DispatchMonth>(
+    addressOf("api/dispatch", { ...queryOf(asked), limit: "500", cursor }),
+    signal ? { signal } : {},
+  );
 /** Where the prefilled sheet of what is looked at is. */
 export const sheetAddress = (asked: DispatchQuestion) => addressOf("api/dispatch/sheet.xlsx", queryOf(asked));
 

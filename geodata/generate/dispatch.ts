@@ -36,14 +36,17 @@ export function inventDispatch(projects: readonly Dispatched[], seed: number): S
 const round = (sum: number) => Math.round(sum);
 
 function returnsOf(
-  { id, yearStart, yearEnd, amounts, level }: Dispatched,
+  { id, stage, yearStart, yearEnd, amounts, level }: Dispatched,
   at: number,
   random: Random,
 ): Row[] {
   const total = round(amounts.reduce((sum, { amountYuan }) => sum + amountYuan, 0) / YUAN_PER_WAN);
   const plan = round(total / (yearEnd - yearStart + 1));
-  const before = yearStart < YEAR ? round(total * 0.2) : 0;
-  const pace = 0.45 + random.whole(0, 65) / 100;
+  const isDone = stage === "竣工";
+  const before = isDone ? total - plan : yearStart < YEAR ? round(total * 0.2) : 0;
+  const drawnPace = 0.45 + random.whole(0, 65) / 100;
+  // what is completed had spent its plan by the first of the months
+  const pace = isDone ? 12 / MONTHS[0]! : drawnPace;
   const isFundingTold = random.chance(0.85);
   const problem = random.chance(0.3) ? random.pick(PROBLEMS) : null;
   const doneBy = (month: number) => Math.min(round((plan * pace * month) / 12), total - before);

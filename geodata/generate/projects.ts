@@ -35,6 +35,7 @@ const CATEGORIES = [
   "滨江岸线",
 ];
 const STAGES = ["谋划", "储备", "入年度计划", "前期审批", "开工", "在建", "竣工", "招商运营", "效果评估"];
+const THIS_YEAR = 2026;
 const SOURCES = ["区财政", "市级奖补", "中央财政补助", "地方政府专项债券", "社会资本", "产权人出资"];
 const ONE_MILLION_YUAN = 1_000_000;
 
@@ -74,20 +75,31 @@ export function inventProjects(
     const number = random.pick(free.length > 0 ? free : district.blocks);
     taken.add(number);
     const block = blocks[number]!;
-    const yearStart = random.whole(2024, 2027);
+    const drawnYear = random.whole(2024, 2027);
+    const categories = categoriesFor(block, random);
+    const stage = random.pick(STAGES);
     return {
       ...namesOf(at),
-      categories: categoriesFor(block, random),
-      stage: random.pick(STAGES),
+      categories,
+      stage,
       renewalDistrict: district.id,
       summaryZh: `演示数据，非真实项目：位于${district.nameZh}。`,
       summaryEn: `Generated sample, no real project: in ${district.nameEn}.`,
-      yearStart,
-      yearEnd: yearStart + random.whole(1, 3),
+      ...yearsOf(stage, drawnYear, random.whole(1, 3)),
       amounts: amountsOf(random),
       sites: block.sites.length > 0 ? block.sites : [block.face.ring],
     };
   });
+}
+
+// What is done was done by the year the sample stands for, and what is only planned begins in it or later.
+function yearsOf(stage: string, drawn: number, takes: number): Pick<Project, "yearStart" | "yearEnd"> {
+  const isPast = (other: string) => STAGES.indexOf(stage) > STAGES.indexOf(other);
+  if (isPast("竣工")) return { yearStart: drawn - 3, yearEnd: Math.min(drawn - 3 + takes, THIS_YEAR) };
+  if (isPast("在建")) return { yearStart: drawn - 3, yearEnd: THIS_YEAR };
+  if (isPast("前期审批")) return { yearStart: drawn - 2, yearEnd: Math.max(drawn - 2 + takes, THIS_YEAR) };
+  const yearStart = isPast("储备") ? THIS_YEAR : Math.max(drawn, THIS_YEAR);
+  return { yearStart, yearEnd: yearStart + takes };
 }
 
 // The first 67 are public, those after them internal.

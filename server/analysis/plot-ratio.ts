@@ -56,7 +56,8 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
   const gfaAboveSqm = knownSum(true, all.gfaAboveSqm, all.buildings);
   const result: PlotRatioResult = {
     landAreaSqm: land.landAreaSqm,
-    constructionLandSqm: land.constructionLandSqm,
+    // none found where only a part is in the data says nothing
+    constructionLandSqm: isLandUsePartial(area) ? land.constructionLandSqm || null : land.constructionLandSqm,
     gfaAboveSqm,
     grossPlotRatio: isLandUsePartial(area) ? null : ratio(gfaAboveSqm, land.constructionLandSqm),
     landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),

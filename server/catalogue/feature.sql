@@ -58,8 +58,10 @@ WITH found AS (
   WHERE $2 = 'project' AND district_id = $1 AND id = $3 AND level = ANY ($4::text[])
 )
 SELECT facts - ARRAY['id', 'district_id', 'dataset_id', 'source_id', 'ordinal', 'level'] AS facts,
-  ST_AsGeoJSON(geom, 7)::json AS geometry, source_id AS "sourceId", dataset.source AS dataset,
+  ST_AsGeoJSON(geom, 7)::json AS geometry, source_id AS "sourceId",
+  -- a project that was entered here is of no dataset and tells its source itself
+  coalesce(dataset.source, facts ->> 'told_source') AS dataset,
   to_char(dataset.as_of, 'YYYY-MM-DD') AS "asOf",
   (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion"
 FROM found
-JOIN dataset ON dataset.id = found.dataset_id;
+LEFT JOIN dataset ON dataset.id = found.dataset_id;

@@ -9,7 +9,8 @@ SELECT figure.code, figure.theme, figure.jurisdiction, figure.name_zh AS "nameZh
     WHEN figure.counted_by IS NULL THEN NULL
     WHEN figure.counted_by = 'project' THEN
       -- those of a generated sample are none
-      (SELECT count(*) FROM project WHERE district_id = district.id AND level = ANY ($2) AND NOT district.sample)
+      (SELECT count(*) FROM project
+       WHERE district_id = district.id AND level = ANY ($2) AND (NOT district.sample OR told_source IS NOT NULL))
     WHEN figure.counted_by = 'programme-item' THEN
       (SELECT count(*) FROM programme_item item
        WHERE item.district_id = district.id AND item.list = list.code AND item.level = ANY ($2) AND NOT item.invented)

@@ -1,34 +1,59 @@
 -- How many projects each value of a filter would leave, the other filters applied and this one left out.
---   $1   district_id       text
---   $2   levels            text[]    who asks may see
---   $3   pattern           text      for ILIKE, wildcards escaped
---   $4   categories        text[]    any of them; 'unknown' = none is given
---   $5   stages            text[]    any of them; 'unknown' = none is given
---   $6   year              integer   under way in it, ends inclusive
---   $7   renewal_district  text      id of a zone
---   $8   lon, $9 lat       double precision, degrees, EPSG:4326
---   $10  metres            double precision, at most so far from that place, inclusive
---   $11  box               double precision[], west, south, east, north in degrees
--- A filter that is null is passed by all. value is null where a project says nothing; a project of two categories counts
--- in both, one of three years in each.
-WITH judged AS (
-  SELECT judged.*, project.categories, project.stage, project.renewal_district, project.year_start, project.year_end
-  FROM judge_projects($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) judged
-  JOIN project USING (id)
-  WHERE project.district_id = $1 AND in_rest
+--   $1  district_id  text
+--   $2  levels       text[]  who asks may see
+--   $3  asked        jsonb   filters as judge_projects takes them
+-- value is null where a project says nothing; a project of two categories counts in both, one of three years in each. Who pays
+-- is as the ledger has it, else as the project told.
+WITH judged AS MATERIALIZED (
+  SELECT judged.*, project.categories, project.stage, project.renewal_district, project.year_start, project.year_end,
+    project.amounts,
+    -- which filters but one it passes: all of them are counted from the few it does not
+    ARRAY[in_categories, in_tasks, in_stages, in_year, in_renewal_district, in_unit, in_funds] AS passes
+  FROM judge_projects($1, $2, $3::jsonb) judged
+  JOIN project ON project.district_id = $1 AND project.id = judged.id
+  WHERE in_rest
+),
+beside AS MATERIALIZED (
+  SELECT judged.*, false <> ALL (passes) AS in_all, cardinality(array_positions(passes, false)) = 1 AS lacks_one FROM judged
+),
+units AS (
+  SELECT DISTINCT ON (project_id) project_id, unit FROM dispatch_return
+  WHERE district_id = $1 AND level = ANY ($2) AND unit IS NOT NULL
+  ORDER BY project_id, month DESC
+),
+ledger AS (
+  SELECT project_id, array_agg(DISTINCT kind) AS kinds FROM project_money
+  WHERE district_id = $1 AND level = ANY ($2) GROUP BY project_id
 )
 SELECT 'category' AS field, value, count(*)::int AS projects
-FROM judged, unnest(CASE WHEN categories = '{}' THEN ARRAY[NULL::text] ELSE categories END) value
-WHERE in_stages AND in_year AND in_renewal_district GROUP BY value
+FROM beside, unnest(CASE WHEN categories = '{}' THEN ARRAY[NULL::text] ELSE categories END) value
+WHERE in_all OR (lacks_one AND NOT in_categories) GROUP BY value
+UNION ALL
+SELECT 'task', task.code, count(*)::int
+FROM beside JOIN project_task task ON beside.categories && task.categories
+WHERE in_all OR (lacks_one AND NOT in_tasks) GROUP BY task.code
 UNION ALL
 SELECT 'stage', stage, count(*)::int
-FROM judged WHERE in_categories AND in_year AND in_renewal_district GROUP BY stage
+FROM beside WHERE in_all OR (lacks_one AND NOT in_stages) GROUP BY stage
 UNION ALL
 SELECT 'year', value::text, count(*)::int
-FROM judged
+FROM beside
 LEFT JOIN LATERAL generate_series(coalesce(year_start, year_end)::integer, coalesce(year_end, year_start)::integer) value ON true
-WHERE in_categories AND in_stages AND in_renewal_district GROUP BY value
+WHERE in_all OR (lacks_one AND NOT in_year) GROUP BY value
 UNION ALL
 SELECT 'renewal-district', renewal_district, count(*)::int
-FROM judged WHERE in_categories AND in_stages AND in_year GROUP BY renewal_district
+FROM beside WHERE in_all OR (lacks_one AND NOT in_renewal_district) GROUP BY renewal_district
+UNION ALL
+SELECT 'unit', unit, count(*)::int
+FROM beside LEFT JOIN units ON units.project_id = beside.id
+WHERE in_all OR (lacks_one AND NOT in_unit) GROUP BY unit
+UNION ALL
+SELECT 'fund', value, count(DISTINCT beside.id)::int
+FROM beside LEFT JOIN ledger ON ledger.project_id = beside.id
+LEFT JOIN LATERAL (
+  SELECT unnest(kinds) AS value
+  UNION ALL
+  SELECT paid ->> 'source' FROM jsonb_array_elements(amounts) paid WHERE kinds IS NULL
+) paid ON true
+WHERE in_all OR (lacks_one AND NOT in_funds) GROUP BY value
 ORDER BY field, value;

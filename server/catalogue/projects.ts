@@ -9,41 +9,31 @@ import type {
 } from "../contract/projects.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
-import { notFound } from "../errors.ts";
+import { invalidGeometry, notFound } from "../errors.ts";
 import { offsetOfCursor } from "./cursor.ts";
 import { patternOf } from "./pattern.ts";
 import type { Scope } from "./scope.ts";
 
 const listSql = loadSql("./projects.sql", import.meta.url);
 const facetsSql = loadSql("./project-facets.sql", import.meta.url);
+const soundSql = `SELECT ST_IsValidReason(geom) AS reason FROM ST_GeomFromGeoJSON($1) geom WHERE NOT ST_IsValid(geom)`;
 const termsSql = loadSql("./project-terms.sql", import.meta.url);
 
 type Row = Project & { total: number };
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
 
-/** Filters as projects.sql, project-facets.sql and project-money-list.sql take them, in their order. */
-export function filterValues({
-  text,
-  categories,
-  stages,
-  year,
-  zone,
-  near,
-  bbox,
-}: ProjectFilters): unknown[] {
-  const [lon = null, lat = null, metres = null] = near ?? [];
-  const pattern = text === undefined ? null : patternOf(text);
-  return [
-    pattern,
-    categories ?? null,
-    stages ?? null,
-    year ?? null,
-    zone ?? null,
-    lon,
-    lat,
-    metres,
-    bbox ?? null,
-  ];
+/** Filters as judge_projects takes them: JSON, what is left out is passed by all. */
+export function filterValues({ text, near, bbox, ...rest }: ProjectFilters): string {
+  const [lon, lat, metres] = near ?? [];
+  const pattern = text === undefined ? undefined : patternOf(text);
+  return JSON.stringify({ ...rest, pattern, lon, lat, metres, box: bbox });
+}
+
+/** Throws invalid-geometry where a drawn area crosses itself; says where. */
+export async function requireSoundArea(database: Database, area: string | undefined): Promise<void> {
+  if (area === undefined) return;
+  const { rows } = await database.query<{ reason: string }>(soundSql, [area]);
+  if (rows[0]) throw invalidGeometry("area", `The area is not valid: ${rows[0].reason}.`);
 }
 
 /** The projects of a district that pass the filters: the nearest first where a place is given, else by id. */
@@ -53,7 +43,8 @@ export async function listProjects(
   { limit, cursor, ...filters }: ProjectFilters & Page,
 ): Promise<ProjectList> {
   const offset = offsetOfCursor(cursor);
-  const given = [districtId, levels, null, ...filterValues(filters), limit, offset];
+  await requireSoundArea(database, filters.area);
+  const given = [districtId, levels, null, filterValues(filters), limit, offset];
   const { rows } = await database.query<Row>(listSql, given);
   const total = rows[0]?.total ?? 0;
   const read = offset + rows.length;
@@ -66,7 +57,7 @@ export async function readProject(
   { districtId, levels }: Scope,
   id: string,
 ): Promise<Project> {
-  const { rows } = await database.query<Row>(listSql, [districtId, levels, id, ...filterValues({}), 1, 0]);
+  const { rows } = await database.query<Row>(listSql, [districtId, levels, id, filterValues({}), 1, 0]);
   if (!rows[0]) throw notFound("project of that id");
   return toProject(rows[0]);
 }
@@ -77,11 +68,8 @@ export async function countProjects(
   { districtId, levels }: Scope,
   filters: ProjectFilters,
 ): Promise<ProjectFacetList> {
-  const { rows } = await database.query<ProjectFacet>(facetsSql, [
-    districtId,
-    levels,
-    ...filterValues(filters),
-  ]);
+  await requireSoundArea(database, filters.area);
+  const { rows } = await database.query<ProjectFacet>(facetsSql, [districtId, levels, filterValues(filters)]);
   return { items: rows, total: rows.length, next: null };
 }
 

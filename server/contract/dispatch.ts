@@ -120,13 +120,13 @@ export type DispatchFacet = z.infer<typeof DispatchFacet>;
 export const DispatchRule = LightReason.omit({ hit: true, values: true });
 export type DispatchRule = z.infer<typeof DispatchRule>;
 
-/** GET /api/dispatch: the projects under dispatch in a month, as their lights are judged at `judgedOn`. */
+/** GET /api/dispatch: the projects under dispatch in a month, a page after the other, as their lights are judged at `judgedOn`. */
 export const DispatchMonth = z.object({
   month: MonthText,
   judgedOn: z.iso.date().meta({ description: "the last day of the month, or today while it runs" }),
   items: z.array(DispatchRow),
   total: z.number().int(),
-  next: z.null(),
+  next: z.string().nullable(),
   facets: z.array(DispatchFacet).meta({ description: "counts with the other filters applied" }),
   rules: z.array(DispatchRule).meta({ description: "those that give lights, in the order they are asked" }),
 });

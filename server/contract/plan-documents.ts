@@ -66,6 +66,14 @@ export const PlanFilters = z.object({
 });
 export type PlanFilters = z.infer<typeof PlanFilters>;
 
+/** The approval of a plan as it is taken down. */
+export const PlanApproval = z.strictObject({
+  fileNumber: text(100).nullable().default(null),
+  approvedBy: text(200),
+  approvedOn: DateText,
+});
+export type PlanApproval = z.infer<typeof PlanApproval>;
+
 /** What a new plan says; it is public where nothing else is said. An area-scheme stands under a special-plan and so on. */
 export const NewPlanDocument = z.strictObject({
   kind: PlanKind,
@@ -77,13 +85,6 @@ export const NewPlanDocument = z.strictObject({
   periodStart: Year.nullable().default(null),
   periodEnd: Year.nullable().default(null),
   source: text(500),
+  approval: PlanApproval.nullable().default(null).meta({ description: "null = not approved yet" }),
 });
 export type NewPlanDocument = z.infer<typeof NewPlanDocument>;
-
-/** The approval of a plan as it is taken down. */
-export const PlanApproval = z.strictObject({
-  fileNumber: text(100).nullable().default(null),
-  approvedBy: text(200),
-  approvedOn: DateText,
-});
-export type PlanApproval = z.infer<typeof PlanApproval>;

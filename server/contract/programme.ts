@@ -14,16 +14,24 @@ export const GUARDS = [
   "protection-overlap",
   "duplicate-funding",
   "funding-amount",
+  "implementing-body",
   "implementation-plan",
+  "bottom-line-review",
   "health-recheck",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
-export const LIST_TESTS = ["category", "demolition-share", "heritage-demolished"] as const;
+export const LIST_TESTS = [
+  ...(["category", "demolition-share", "rebuild-ratio", "rehousing-share", "heritage-demolished"] as const),
+] as const;
+/** What a rule that is met does: 正面 explains, 负面 blocks, a caution (不宜) is told and blocks nothing. */
+export const LISTS = ["positive", "negative", "caution"] as const;
 
 /** forward and back along the line, out of it and in again; all but forward need a reason. */
 export const MOVE_KINDS = ["forward", "pause", "resume", "exit", "return"] as const;
 export type MoveKind = (typeof MOVE_KINDS)[number];
+/** How a step came about: a move, or the stage a project stood in when it was entered. */
+export const STEP_KINDS = [...MOVE_KINDS, "entry"] as const;
 
 /** What was done for a project that a guard asks for; the five steps in their order among them. */
 export const FIVE_STEPS = [
@@ -33,9 +41,17 @@ export const FIVE_STEPS = [
   "professional-review",
   "final-resolution",
 ] as const;
-export const EVIDENCE_KINDS = ["health-check", ...FIVE_STEPS, "heritage-survey", "health-recheck"] as const;
+export const EVIDENCE_KINDS = [
+  "health-check",
+  ...FIVE_STEPS,
+  "heritage-survey",
+  "bottom-line-review",
+  "health-recheck",
+] as const;
 export const EvidenceKind = z.enum(EVIDENCE_KINDS);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
+/** What one of the 三师 signs. */
+export const SIGNED_STEP = "professional-review" satisfies EvidenceKind;
 /** Those that name the zone they are about. */
 export const EVIDENCE_OF_ZONE: readonly EvidenceKind[] = ["health-check", "health-recheck"];
 
@@ -75,7 +91,7 @@ export const StageStep = z.object({
   version: z.number().int(),
   from: z.string().nullable(),
   to: z.string(),
-  kind: z.enum(MOVE_KINDS),
+  kind: z.enum(STEP_KINDS),
   at: z.string(),
   actor: z.string(),
   reason: z.string().nullable(),
@@ -95,8 +111,39 @@ export const Evidence = z.object({
   votesAgainst: z.number().int().nullable(),
   passed: z.boolean(),
   note: z.string().nullable(),
+  adviser: z.string().nullable().meta({ description: "id of the adviser who signed 专业审议" }),
+  adviserName: z.string().nullable(),
 });
 export type Evidence = z.infer<typeof Evidence>;
+
+const Sqm = z.number().min(0).max(10_000_000).nullable().default(null);
+const Households = z.number().int().min(0).max(1_000_000).nullable().default(null);
+
+/**
+ * What a project builds and whom it rehouses, as the bottom lines of demolition ask: floor areas above ground in m², new and
+ * rebuilt; exempt is what the clauses leave out of the sums, with why. Null = not told.
+ */
+export const ProjectWorks = z.strictObject({
+  newSqm: Sqm,
+  exemptNewSqm: Sqm,
+  exemptDemolishedSqm: Sqm,
+  exemptBasis: z.string().trim().min(1).max(500).nullable().default(null),
+  relocatedHouseholds: Households,
+  rehousedHouseholds: Households,
+  basis: z.string().trim().min(1).max(500),
+  dated: DateText,
+});
+export type ProjectWorks = z.infer<typeof ProjectWorks>;
+
+/** Who answers for a project: as named here, else as its unit returned it for the dispatch of a month; null = not named. */
+export const ProjectAnswering = z.object({
+  unit: z.string().nullable(),
+  implementer: z.string().nullable(),
+  leader: z.string().nullable(),
+  from: z.enum(["named", "dispatch"]).nullable(),
+  dated: DateText.nullable(),
+});
+export type ProjectAnswering = z.infer<typeof ProjectAnswering>;
 
 /** One write that touched a project: what it was before and after. */
 export const ProgrammeChange = z.object({
@@ -119,6 +166,8 @@ export const ProjectProgramme = z.object({
   line: z.array(z.string()).meta({ description: "the stages in their order, without pause and exit" }),
   plans: z.array(PlanDocument),
   evidence: z.array(Evidence),
+  answering: ProjectAnswering,
+  works: ProjectWorks.nullable(),
   moves: z.array(StageMove),
   steps: z.array(StageStep).meta({ description: "the oldest first" }),
   changes: z.array(ProgrammeChange).meta({ description: "the newest first, at most 100" }),
@@ -146,6 +195,7 @@ export const EvidenceBody = z.strictObject({
   votesAgainst: Count.nullable().default(null),
   passed: z.boolean(),
   note: z.string().trim().max(1000).nullable().default(null),
+  adviser: z.string().min(1).max(200).nullable().default(null),
 });
 export type EvidenceBody = z.infer<typeof EvidenceBody>;
 

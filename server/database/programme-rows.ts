@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FINDING_TERM_KINDS } from "../contract/findings.ts";
-import { GUARDS, LIST_TESTS, MOVE_KINDS } from "../contract/programme.ts";
+import { GUARDS, LIST_TESTS, LISTS, MOVE_KINDS } from "../contract/programme.ts";
+import { CONFLICT_TESTS } from "../contract/project-conflicts.ts";
 import {
   booleanCell,
   dateCell,
@@ -49,7 +50,7 @@ export const StageGuardRow = z.strictObject({
 export const ProjectListRuleRow = z.strictObject({
   code: textCell,
   ordinal: integerCell,
-  list: z.enum(["positive", "negative"], { error: "must be positive or negative" }),
+  list: z.enum(LISTS, { error: `must be one of ${LISTS.join(", ")}` }),
   test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
   categories: listCell,
   limit_value: orEmpty(numberCell),
@@ -70,6 +71,39 @@ export const ProjectBatchRow = z.strictObject({
   basis_en: textCell,
   ...Basis,
 });
+
+/** One of the ten core tasks, with the categories of projects that serve it. */
+export const ProjectTaskRow = z.strictObject({
+  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+  ordinal: integerCell,
+  name_zh: textCell,
+  name_en: textCell,
+  categories: listCell,
+  ...Basis,
+});
+
+/** When projects stand in each other's way, in space and time. */
+export const ProjectConflictRuleRow = z
+  .strictObject({
+    rule: textCell,
+    ordinal: integerCell,
+    test: z.enum(CONFLICT_TESTS, { error: `must be one of ${CONFLICT_TESTS.join(", ")}` }),
+    limit_value: numberCell.refine((limit) => limit >= 0, "must not be negative"),
+    years: orEmpty(integerCell),
+    reach_m: orEmpty(numberCell),
+    codes: listCell,
+    earlier: listCell,
+    later: listCell,
+    except_stages: listCell,
+    text_zh: textCell,
+    text_en: textCell,
+    ...Basis,
+  })
+  .refine(
+    ({ test, years, reach_m }) =>
+      (test === "road-opened-again") === (years !== null) && (years === null) === (reach_m === null),
+    "years and reach_m belong to road-opened-again, and to nothing else",
+  );
 
 /** A word of the register of findings: a level of severity, a kind of measure, a source, a state. */
 export const FindingTermRow = z.strictObject({

@@ -17,6 +17,8 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "stageMove", (row) => `${row.from_stage} to ${row.to_stage}`);
   checkUnique(rows, "stageGuard", (row) => row.guard);
   checkUnique(rows, "projectBatch", (row) => row.batch);
+  checkUnique(rows, "projectTask", (row) => row.code);
+  checkUnique(rows, "projectConflictRule", (row) => row.rule);
   checkUnique(rows, "fundingType", (row) => row.code);
   checkUnique(rows, "incomeKind", (row) => row.code);
   checkUnique(rows, "operationKind", (row) => row.code);
@@ -158,6 +160,20 @@ function checkProgramme(rows: StandardsRows): void {
   );
   checkKnown(rows, "stageGuard", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
   checkKnown(rows, "projectBatch", (row) => row.stages.every((stage) => stages.has(stage)), stageReason);
+  checkKnown(
+    rows,
+    "projectTask",
+    (row) => row.categories.every((category) => categories.has(category)),
+    "a category is not in project-term.csv",
+  );
+  checkKnown(
+    rows,
+    "projectConflictRule",
+    (row) =>
+      [...row.earlier, ...row.later].every((category) => categories.has(category)) &&
+      row.except_stages.every((stage) => stages.has(stage)),
+    "a category or stage is not in project-term.csv",
+  );
   const types = codes("funding-source");
   const judged = new Set(rows.fundingType.map(({ row }) => row.code));
   checkKnown(rows, "fundingType", (row) => types.has(row.code), "code is not in project-term.csv");

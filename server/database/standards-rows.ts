@@ -26,7 +26,9 @@ import {
   IncomeKindRow,
   OperationKindRow,
   ProjectBatchRow,
+  ProjectConflictRuleRow,
   ProjectListRuleRow,
+  ProjectTaskRow,
   StageGuardRow,
   StageMoveRow,
 } from "./programme-rows.ts";
@@ -344,6 +346,8 @@ export interface StandardsRows {
   readonly stageGuard: Rows<typeof StageGuardRow>;
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
+  readonly projectTask: Rows<typeof ProjectTaskRow>;
+  readonly projectConflictRule: Rows<typeof ProjectConflictRuleRow>;
   readonly fundingType: Rows<typeof FundingTypeRow>;
   readonly incomeKind: Rows<typeof IncomeKindRow>;
   readonly operationKind: Rows<typeof OperationKindRow>;
@@ -383,6 +387,8 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: "stage-guard.csv",
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
+  projectTask: "project-task.csv",
+  projectConflictRule: "project-conflict-rule.csv",
   fundingType: "funding-type.csv",
   incomeKind: "income-kind.csv",
   operationKind: "operation-kind.csv",
@@ -425,6 +431,8 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     stageGuard: rows("stageGuard", StageGuardRow),
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
+    projectTask: rows("projectTask", ProjectTaskRow),
+    projectConflictRule: rows("projectConflictRule", ProjectConflictRuleRow),
     fundingType: rows("fundingType", FundingTypeRow),
     incomeKind: rows("incomeKind", IncomeKindRow),
     operationKind: rows("operationKind", OperationKindRow),

@@ -32,6 +32,8 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   stageGuard: loadSql("./standards/stage-guard.sql", import.meta.url),
   projectListRule: loadSql("./standards/project-list-rule.sql", import.meta.url),
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
+  projectTask: loadSql("./standards/project-task.sql", import.meta.url),
+  projectConflictRule: loadSql("./standards/project-conflict-rule.sql", import.meta.url),
   fundingType: loadSql("./standards/funding-type.sql", import.meta.url),
   incomeKind: loadSql("./standards/income-kind.sql", import.meta.url),
   operationKind: loadSql("./standards/operation-kind.sql", import.meta.url),

@@ -6,14 +6,40 @@
 -- Under dispatch are the stages that the rule `scope` names, and what has a return of the month. The subdistrict is the one
 -- the point on surface lies in. extent is west, south, east, north and place a point, in degrees. A date on the day itself is
 -- not overdue. Uses dispatch_return_month and the primary keys.
-WITH under AS (
-  SELECT project.*, ST_PointOnSurface(project.geom) AS place_geom, now.month IS NOT NULL AS has_return, to_jsonb(now) AS returned
+WITH under AS MATERIALIZED (
+  SELECT project.*, ST_PointOnSurface(project.geom) AS place_geom, to_jsonb(now) AS returned
   FROM project
   LEFT JOIN dispatch_return now ON now.district_id = $1 AND now.project_id = project.id AND now.month = $3
     AND now.level = ANY ($2)
   WHERE project.district_id = $1 AND project.level = ANY ($2)
     AND (now.month IS NOT NULL
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
+),
+subdistrict AS MATERIALIZED (
+  SELECT id, name_zh, name_en, geom FROM zone WHERE district_id = $1 AND kind = 'subdistrict' AND level = ANY ($2)
+),
+-- zone by zone, for PostGIS keeps what it has made of an outline as long as it is asked about the same one
+around AS (
+  SELECT DISTINCT ON (under.id) under.id AS project, subdistrict.id, subdistrict.name_zh, subdistrict.name_en
+  FROM subdistrict
+  CROSS JOIN LATERAL (
+    SELECT id FROM under WHERE under.place_geom && subdistrict.geom AND ST_Covers(subdistrict.geom, under.place_geom)
+  ) under
+  ORDER BY under.id, subdistrict.id
+),
+late AS (
+  SELECT project_id, array_agg(matter ORDER BY promised_on) AS approvals, max($4::date - promised_on) AS days,
+    bool_or(level = 'internal') AS internal
+  FROM approval
+  WHERE district_id = $1 AND level = ANY ($2) AND blocking AND promised_on < $4 AND (done_on IS NULL OR done_on > $4)
+  GROUP BY project_id
+),
+open AS (
+  SELECT project_id, array_agg(problem ORDER BY deadline) AS matters, max($4::date - deadline) AS days,
+    bool_or(level = 'internal') AS internal
+  FROM matter
+  WHERE district_id = $1 AND level = ANY ($2) AND deadline < $4 AND (closed_on IS NULL OR closed_on > $4)
+  GROUP BY project_id
 )
 SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en AS "nameEn", under.stage,
   under.renewal_district AS "renewalDistrict", around.id AS subdistrict, around.name_zh AS "subdistrictZh",
@@ -21,33 +47,17 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   ARRAY[ST_XMin(under.geom), ST_YMin(under.geom), ST_XMax(under.geom), ST_YMax(under.geom)] AS extent,
   ARRAY[ST_X(place_geom), ST_Y(place_geom)] AS place,
   under.level = 'internal' OR under.returned ->> 'level' = 'internal' OR last.returned ->> 'level' = 'internal'
-    OR late.internal OR open.internal AS "restsOnInternal",
+    OR coalesce(late.internal, false) OR coalesce(open.internal, false) AS "restsOnInternal",
   under.returned, last.returned AS "lastReturned", last.month AS "lastMonth",
-  late.approvals AS "overdueApprovals", late.days AS "overdueDays",
-  open.matters AS "overdueMatters", open.days AS "matterDays"
+  coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
+  coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
-LEFT JOIN LATERAL (
-  SELECT zone.id, zone.name_zh, zone.name_en FROM zone
-  WHERE zone.district_id = $1 AND zone.kind = 'subdistrict' AND zone.level = ANY ($2) AND ST_Covers(zone.geom, place_geom)
-  ORDER BY zone.id LIMIT 1
-) around ON true
+LEFT JOIN around ON around.project = under.id
 LEFT JOIN LATERAL (
   SELECT to_jsonb(before) AS returned, to_char(before.month, 'YYYY-MM') AS month FROM dispatch_return before
   WHERE before.district_id = $1 AND before.project_id = under.id AND before.month < $3 AND before.level = ANY ($2)
   ORDER BY before.month DESC LIMIT 1
 ) last ON true
-CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(matter ORDER BY promised_on), '{}') AS approvals, max($4::date - promised_on) AS days,
-    coalesce(bool_or(level = 'internal'), false) AS internal
-  FROM approval
-  WHERE district_id = $1 AND project_id = under.id AND level = ANY ($2) AND blocking AND promised_on < $4
-    AND (done_on IS NULL OR done_on > $4)
-) late
-CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(problem ORDER BY deadline), '{}') AS matters, max($4::date - deadline) AS days,
-    coalesce(bool_or(level = 'internal'), false) AS internal
-  FROM matter
-  WHERE district_id = $1 AND project_id = under.id AND level = ANY ($2) AND deadline < $4
-    AND (closed_on IS NULL OR closed_on > $4)
-) open
+LEFT JOIN late ON late.project_id = under.id
+LEFT JOIN open ON open.project_id = under.id
 ORDER BY under.code, under.id;

@@ -1,3 +1,4 @@
+import { offsetOfCursor } from "../catalogue/cursor.ts";
 import type { Scope } from "../catalogue/scope.ts";
 import type {
   DispatchFacet,
@@ -83,16 +84,22 @@ export function passes(row: DispatchRow, { unit, zone, light }: DispatchFilters)
   );
 }
 
-/** The dispatch of a month, filtered, with counts beside the filters. */
+type Page = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** A page of the dispatch of a month, filtered; counts beside the filters are of all pages. */
 export async function readDispatch(
   database: Database,
   scope: Scope,
-  { month, ...filters }: DispatchFilters & { readonly month: string },
+  { month, limit, cursor, ...filters }: DispatchFilters & Page & { readonly month: string },
 ): Promise<DispatchMonth> {
+  const offset = offsetOfCursor(cursor);
   const all = await dispatchedProjects(database, scope, month);
-  const items = all.filter((row) => passes(row, filters)).map(withoutLast);
+  const found = all.filter((row) => passes(row, filters));
+  const items = found.slice(offset, offset + limit).map(withoutLast);
+  const read = offset + items.length;
   return {
-    ...{ month, judgedOn: judgedOn(month), items, total: items.length, next: null },
+    ...{ month, judgedOn: judgedOn(month), items, total: found.length },
+    next: read < found.length ? String(read) : null,
     facets: facetsOf(all, filters),
     rules: (await lightRules(database)).map(({ stages: _, limit: _limit, ...rule }) => rule),
   };

@@ -24,14 +24,22 @@ export interface Merge {
   readonly endCol: number;
 }
 
+/** How far a sheet is read: so many columns and rows, and a few beside them. */
+interface Room {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /**
  * The first visible sheet of a workbook nobody vouches for, and of it only the cells a table may have. Throws
  * unsupported-format where it is none, payload-too-large where it would unpack to more than is taken.
  */
-export async function openSheet(bytes: Uint8Array): Promise<OpenSheet> {
+export async function openSheet(
+  bytes: Uint8Array,
+  { columns, rows }: Room = { columns: SHEET_COLUMNS.length, rows: HEADER_ROW + MAX_ROWS },
+): Promise<OpenSheet> {
   requireSmall(bytes);
-  const lastColumn = columnLetters(SHEET_COLUMNS.length + SPARE_COLUMNS);
-  const range = `A1:${lastColumn}${HEADER_ROW + MAX_ROWS + SPARE_ROWS}`;
+  const range = `A1:${columnLetters(columns + SPARE_COLUMNS)}${rows + SPARE_ROWS}`;
   let seen = 0;
   try {
     const { sheets } = await readXlsx(bytes, {

@@ -13,7 +13,7 @@ import {
 } from "../contract/dispatch.ts";
 import { unsupportedFormat } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
-import { ById, FILE_REFUSALS, InDistrict, scopesOf, WRITES } from "../scoped-routes.ts";
+import { ById, FILE_REFUSALS, InDistrict, ListPage, scopesOf, WRITES } from "../scoped-routes.ts";
 import { readDispatch } from "./dispatch.ts";
 import { handOutSheet } from "./hand-out.ts";
 import { importSheet } from "./import-sheet.ts";
@@ -23,6 +23,7 @@ import { listImports, undoImport } from "./undo-import.ts";
 import { XLSX_TYPE } from "./write-sheet.ts";
 
 const OfMonth = InDistrict.extend({ month: MonthText, ...DispatchFilters.shape });
+const Page = OfMonth.extend({ limit: ListPage.shape.limit, cursor: ListPage.shape.cursor });
 const Sent = InDistrict.extend({
   file: z.string().trim().min(1).max(200).default("sheet.xlsx").meta({ description: "name of the file" }),
   level: Level.optional().meta({ description: "who may see it; default the narrowest who asks may see" }),
@@ -46,7 +47,7 @@ export async function dispatchRoutes(instance: FastifyInstance, context: RouteCo
 
   app.get(
     "/api/dispatch",
-    { schema: { querystring: OfMonth, response: { 200: DispatchMonth, ...FILE_REFUSALS } } },
+    { schema: { querystring: Page, response: { 200: DispatchMonth, ...FILE_REFUSALS } } },
     async ({ query: { district, ...asked } }) => readDispatch(database, await scopes.read(district), asked),
   );
   app.get(

@@ -59,6 +59,9 @@ function parseText(text: string): Parsed[] {
 
 const plain = (heading: string) => heading.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 
+/** The records of a CSV file in UTF-8 or GB18030 with their lines; throws unsupported-format and invalid-parameter. */
+export const readRecords = (bytes: Buffer) => parseText(decode(bytes).text);
+
 /** The rows of a file by its headings; other columns are not read. Throws unsupported-format and invalid-parameter. */
 export function readTable(bytes: Buffer, columns: readonly ImportColumn[]): TextTable {
   const { text, encoding } = decode(bytes);

@@ -66,8 +66,8 @@ export async function addMeasuredFinding(
   return write(database, scope, toFindingRow(given, { threshold: indicator.threshold, measuredVersion }));
 }
 
-// what is measured with internal fields is as internal as they are
-async function restsOnInternal(
+/** Whether an indicator is measured with internal fields, and so is as internal as they are. */
+export async function restsOnInternal(
   database: Database,
   { edition, code }: { readonly edition: string; readonly code: string },
 ): Promise<boolean> {

@@ -1,28 +1,22 @@
 -- The money of the projects that pass the filters: those with money of a type and status, the most first, sums and types.
---   $1   district_id       text
---   $2   levels            text[]    who asks may see
---   $3   pattern           text      $3 to $11 as in judge_projects
---   $4   categories        text[]
---   $5   stages            text[]
---   $6   year              integer
---   $7   renewal_district  text
---   $8   lon, $9 lat       double precision, degrees, EPSG:4326
---   $10  metres            double precision
---   $11  box               double precision[], west, south, east, north in degrees
---   $12  kind              text      null = all money
---   $13  status            text
---   $14  limit             integer
---   $15  offset            integer
+--   $1  district_id  text
+--   $2  levels       text[]   who asks may see
+--   $3  asked        jsonb    filters as judge_projects takes them
+--   $4  kind         text     null = all money
+--   $5  status       text
+--   $6  limit        integer
+--   $7  offset       integer
 -- Amounts are whole yuan. Where neither type nor status is asked for, projects without money are listed too, at 0.
 WITH asked AS (
   SELECT project.id, name_zh, name_en, geom, total_yuan
-  FROM judge_projects($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) judged
+  FROM judge_projects($1, $2, $3::jsonb) judged
   JOIN project USING (id)
-  LEFT JOIN project_cost invested ON invested.district_id = $1 AND invested.project_id = project.id
-  WHERE project.district_id = $1 AND in_categories AND in_stages AND in_year AND in_renewal_district AND in_rest
+  LEFT JOIN project_costs($1, $2) invested ON invested.project_id = project.id
+  WHERE project.district_id = $1 AND in_categories AND in_tasks AND in_stages AND in_year AND in_renewal_district
+    AND in_unit AND in_funds AND in_rest
 ),
 money AS (
-  SELECT paid.*, ($12::text IS NULL OR kind = $12) AND ($13::text IS NULL OR status = $13) AS is_asked
+  SELECT paid.*, ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR status = $5) AS is_asked
   FROM project_money paid
   JOIN asked ON asked.id = paid.project_id
   WHERE paid.district_id = $1 AND paid.level = ANY ($2)
@@ -41,7 +35,7 @@ listed AS (
     coalesce(approved_yuan, 0) AS approved_yuan, coalesce(received_yuan, 0) AS received_yuan,
     coalesce(allocated_yuan, 0) AS allocated_yuan, coalesce(fiscal_yuan, 0) AS fiscal_yuan, total_yuan
   FROM asked LEFT JOIN summed ON summed.project_id = asked.id
-  WHERE is_asked OR ($12::text IS NULL AND $13::text IS NULL)
+  WHERE is_asked OR ($4::text IS NULL AND $5::text IS NULL)
 ),
 ranked AS (
   SELECT *, row_number() OVER (ORDER BY declared_yuan + approved_yuan + received_yuan DESC, id) AS rank FROM listed
@@ -52,7 +46,7 @@ SELECT
      'approvedYuan', approved_yuan, 'receivedYuan', received_yuan, 'allocatedYuan', allocated_yuan, 'totalYuan', total_yuan,
      'gapYuan', total_yuan - allocated_yuan,
      'leverage', (allocated_yuan - fiscal_yuan) / nullif(fiscal_yuan, 0)) ORDER BY rank), '[]')
-   FROM ranked WHERE rank > $15 AND rank <= $15 + $14::bigint) AS items,
+   FROM ranked WHERE rank > $7 AND rank <= $7 + $6::bigint) AS items,
   (SELECT count(*)::int FROM listed) AS total,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'fiscal', fiscal, 'declaredYuan', declared, 'approvedYuan', approved,
      'receivedYuan', received, 'projects', projects) ORDER BY declared + approved + received DESC, kind), '[]')

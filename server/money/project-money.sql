@@ -14,7 +14,7 @@ SELECT
    WHERE money.district_id = $1 AND money.project_id = $3 AND money.level = ANY ($2)) AS payments,
   (SELECT jsonb_build_object('totalYuan', total_yuan, 'ownYuan', own_yuan, 'totalFrom', total_from, 'dated', dated,
      'basis', basis)
-   FROM project_cost WHERE district_id = $1 AND project_id = $3) AS investment,
+   FROM project_costs($1, $2) WHERE project_id = $3) AS investment,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', package.id, 'nameZh', package.name_zh, 'nameEn', package.name_en,
      'givenYuan', given.yuan, 'unsharedYuan', given.yuan - shared.yuan) ORDER BY package.id), '[]')
    FROM funding_package_project member

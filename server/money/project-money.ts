@@ -1,5 +1,5 @@
 import { offsetOfCursor } from "../catalogue/cursor.ts";
-import { filterValues } from "../catalogue/projects.ts";
+import { filterValues, requireSoundArea } from "../catalogue/projects.ts";
 import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { HeldStatus } from "../contract/funding.ts";
 import type {
@@ -66,7 +66,8 @@ export async function listProjectMoney(
   { limit, cursor, kind, status, ...filters }: ProjectFilters & MoneyFilters & Page,
 ): Promise<ProjectMoneyList> {
   const offset = offsetOfCursor(cursor);
-  const given = [districtId, levels, ...filterValues(filters), kind ?? null, status ?? null, limit, offset];
+  await requireSoundArea(database, filters.area);
+  const given = [districtId, levels, filterValues(filters), kind ?? null, status ?? null, limit, offset];
   const { rows } = await database.query<Omit<ProjectMoneyList, "next">>(listSql, given);
   const answer = rows[0]!;
   const read = offset + answer.items.length;

@@ -6,6 +6,7 @@ import type { PageOf } from "./page-parts.ts";
 
 /** So many months of lights stand beside each other. */
 const MONTHS = 6;
+const ALL = Number.POSITIVE_INFINITY;
 const AMOUNTS = ["yearPlanWanYuan", "monthDoneWanYuan", "yearDoneWanYuan", "arrivedWanYuan", "paidWanYuan"];
 
 /** The months that end with one, the oldest first, YYYY-MM. */
@@ -24,7 +25,7 @@ export async function dispatchPart(
 ): Promise<PageFigure[]> {
   const figures: PageFigure[] = [];
   for (const month of months) {
-    const { facets, judgedOn: asOf, ...reply } = await readDispatch(database, scope, { month });
+    const { facets, judgedOn: asOf, ...reply } = await readDispatch(database, scope, { month, limit: ALL });
     const shared = { asOf, unit: "projects" };
     for (const light of LIGHTS) {
       const lit = facets.find(({ field, value }) => field === "light" && value === light)?.projects ?? 0;
@@ -33,7 +34,8 @@ export async function dispatchPart(
       figures.push(figureOf("dispatch", read, { ...shared, ...told }));
     }
     if (month !== months.at(-1)) continue;
-    const read = { path: "/api/dispatch", query: { month }, reply };
+    // the list comes in pages: where it has another, a sum is over all of them
+    const read = { path: "/api/dispatch", query: { month, limit: "500" }, reply };
     figures.push(figureOf("dispatch", read, { ...shared, code: "dispatched", at: "/total" }));
     for (const of of AMOUNTS) {
       const told = { ...shared, unit: "wan-yuan", code: "amount", of, at: `/items/*/values/${of}` };

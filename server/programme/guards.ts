@@ -1,6 +1,12 @@
-import { FIVE_STEPS, type Guard, type GuardReason, type GuardResult } from "../contract/programme.ts";
+import {
+  FIVE_STEPS,
+  type Guard,
+  type GuardReason,
+  type GuardResult,
+  SIGNED_STEP,
+} from "../contract/programme.ts";
 import { judgeRules } from "./list-rules.ts";
-import type { GuardRow, StageFacts, StageRows } from "./stage-facts.ts";
+import type { GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
 type Judged = Pick<GuardResult, "status" | "reasons">;
 type Judge = (facts: StageFacts, row: GuardRow, standards: StageRows) => Judged;
@@ -94,14 +100,14 @@ const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
 
 const fiveSteps: Judge = ({ evidence }) => {
   const wanting = FIVE_STEPS.filter((step) => !evidence.some(({ kind, passed }) => kind === step && passed));
-  return wanting.length > 0
-    ? blocked(...wanting.map((kind) => because("step-wanting", { kind })))
-    : passed(because("steps-held"));
+  if (wanting.length > 0) return blocked(...wanting.map((kind) => because("step-wanting", { kind })));
+  const review = evidence.find(({ kind }) => kind === SIGNED_STEP);
+  return review?.signed ? passed(because("steps-held")) : blocked(because("review-unsigned"));
 };
 
 const listRules: Judge = (facts, _row, { rules }) => {
   const judged = judgeRules(facts, rules);
-  const told = (list: "positive" | "negative", met: boolean | null) =>
+  const told = (list: ListRule["list"], met: boolean | null) =>
     judged
       .filter(({ rule, met: isMet }) => rule.list === list && isMet === met)
       .map(({ rule, values }) =>
@@ -110,7 +116,8 @@ const listRules: Judge = (facts, _row, { rules }) => {
           ...values,
         }),
       );
-  const positive = told("positive", true);
+  // a caution is told beside the verdict and changes nothing of it
+  const positive = [...told("caution", true), ...told("caution", null), ...told("positive", true)];
   const against = told("negative", true);
   if (against.length > 0) return blocked(...against, ...positive);
   const open = told("negative", null);
@@ -134,6 +141,26 @@ const fundingAmount: Judge = ({ amounts }) => {
   return amountYuan > 0 ? passed(because("funded", { amountYuan })) : blocked(because("no-amount"));
 };
 
+const implementingBody: Judge = ({ answering: { implementer, from, dated } }) =>
+  implementer === null
+    ? blocked(because("no-implementer"))
+    : passed(because(`implementer-${from}`, { body: implementer, dated }));
+
+// the bottom lines that are no numbers are asked where anything goes or is built anew
+const bottomLineReview: Judge = ({ grounds: { project }, evidence }) => {
+  const done = evidence.find(({ kind }) => kind === "bottom-line-review");
+  if (done)
+    return done.passed
+      ? passed(because("reviewed", { heldOn: done.heldOn }))
+      : blocked(because("review-failed"));
+  const { demolished = 0, undecided = 0, newSqm } = project;
+  if (demolished > 0 || (newSqm ?? 0) > 0)
+    return blocked(because("not-reviewed", { demolished, newSqm: newSqm ?? 0 }));
+  return undecided > 0
+    ? unknown(because("disposition-open", { undecided }))
+    : passed(because("nothing-demolished"));
+};
+
 const JUDGES: Readonly<Record<Guard, Judge>> = {
   category,
   "health-check": healthCheck,
@@ -145,6 +172,8 @@ const JUDGES: Readonly<Record<Guard, Judge>> = {
   "protection-overlap": protectionOverlap,
   "duplicate-funding": duplicateFunding,
   "funding-amount": fundingAmount,
+  "implementing-body": implementingBody,
+  "bottom-line-review": bottomLineReview,
   "implementation-plan": (facts) => approved(facts, "implementation-plan"),
   "health-recheck": healthRecheck,
 };

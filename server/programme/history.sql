@@ -12,11 +12,13 @@ SELECT
    JOIN data_version written ON written.id = step.version
    WHERE step.district_id = $1 AND project_id = $2) AS steps,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'body', body, 'zone', zone,
-      'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note)
+      'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note,
+      'adviser', adviser.id, 'adviserName', adviser.name)
       ORDER BY ordinal), '[]')
    FROM project_evidence evidence
    LEFT JOIN project_term term ON term.kind = 'evidence' AND term.code = evidence.kind
-   WHERE district_id = $1 AND project_id = $2) AS evidence,
+   LEFT JOIN adviser ON adviser.district_id = $1 AND adviser.id = evidence.adviser AND adviser.level = ANY ($4)
+   WHERE evidence.district_id = $1 AND project_id = $2) AS evidence,
   (SELECT coalesce(jsonb_agg(told ORDER BY (told ->> 'version')::bigint DESC), '[]')
    FROM (
      SELECT jsonb_build_object('version', change.version,
@@ -28,7 +30,9 @@ SELECT
      JOIN data_version written ON written.id = change.version
      WHERE change.district_id = $1
        AND ((layer = 'project' AND feature_id = $2)
-         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income') AND starts_with(feature_id, $2 || '/'))
+         OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income', 'project-responsibility',
+             'project-works', 'project-target', 'project-reading', 'project-survey', 'project-scope')
+           AND starts_with(feature_id, $2 || '/'))
          OR (layer = 'dispatch-return' AND starts_with(feature_id, $2 || '/')
            AND coalesce(before ->> 'level' = ANY ($4), true) AND coalesce(after ->> 'level' = ANY ($4), true))
          OR (layer = 'operation-unit' AND starts_with(feature_id, $2 || '/')

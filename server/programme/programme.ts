@@ -41,6 +41,8 @@ export async function readProgramme(
     pausedFrom: facts.pausedFrom,
     line: standards.moves.flatMap(({ kind, to }) => (kind === "forward" ? [to] : [])),
     plans: [...facts.plans],
+    answering: facts.answering,
+    works: facts.works,
     moves: movesFrom(facts, standards),
     ...rows[0]!,
   };

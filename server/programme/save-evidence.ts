@@ -1,5 +1,12 @@
-import type { Writing } from "../catalogue/scope.ts";
-import { EVIDENCE_OF_ZONE, type EvidenceBody, type EvidenceKind, FIVE_STEPS } from "../contract/programme.ts";
+import { listAdvisers, requireInOffice } from "../advisers/advisers.ts";
+import type { Scope, Writing } from "../catalogue/scope.ts";
+import {
+  EVIDENCE_OF_ZONE,
+  type EvidenceBody,
+  type EvidenceKind,
+  FIVE_STEPS,
+  SIGNED_STEP,
+} from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
@@ -20,16 +27,17 @@ export async function saveEvidence(
   { actor, ...scope }: Writing,
   { project, kind, ...given }: Given,
 ): Promise<void> {
-  const { heldOn, body, zone, attendance, votesFor, votesAgainst, passed, note } = given;
+  const { heldOn, body, zone, attendance, votesFor, votesAgainst, passed, note, adviser } = given;
   await database.transaction(async (transaction) => {
     const { evidence } = await readStageFacts(transaction, scope, project);
     checkZone(kind, zone);
     if (zone !== null) await requireZone(transaction, scope, zone);
     checkOrder(evidence, { kind, heldOn });
+    await checkAdviser(transaction, scope, { kind, heldOn, adviser });
     const { districtId } = scope;
     const { rows } = await transaction.query<{ before: unknown }>(saveSql, [
       ...[districtId, project, kind, heldOn, body, zone],
-      ...[attendance, votesFor, votesAgainst, passed, note],
+      ...[attendance, votesFor, votesAgainst, passed, note, adviser],
     ]);
     const before = rows[0]?.before ?? null;
     await recordVersion(transaction, {
@@ -42,6 +50,21 @@ export async function saveEvidence(
       ],
     });
   });
+}
+
+// who signs is in office on that day
+async function checkAdviser(
+  database: Database,
+  scope: Scope,
+  { kind, heldOn, adviser }: Pick<Given, "kind" | "heldOn" | "adviser">,
+): Promise<void> {
+  if (adviser === null) return;
+  if (kind !== SIGNED_STEP)
+    throw invalidParameter("adviser", adviser, `left out: only ${SIGNED_STEP} is signed`);
+  const { items } = await listAdvisers(database, scope, {});
+  const known = items.find(({ id }) => id === adviser);
+  if (!known) throw invalidParameter("adviser", adviser, "the id of an adviser");
+  requireInOffice(known, "heldOn", heldOn);
 }
 
 function checkZone(kind: EvidenceKind, zone: string | null): void {

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { resolveArea } from "../analysis/area.ts";
+import { readAskedArea } from "../analysis/area-shape.ts";
 import type { Scope, Writing } from "../catalogue/scope.ts";
 import {
   type NewPlanDocument,
@@ -16,16 +18,17 @@ const approveSql = loadSql("./approve-plan.sql", import.meta.url);
 const kindSql = "SELECT kind FROM plan_document WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
 const zoneSql = "SELECT FROM zone WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
 
-/** Adds a plan and answers with its id; throws where parent or zone is none of the district, or of the wrong kind. */
+/** Adds a plan and answers with its id; throws where parent, zone or area is none of the district, or of the wrong kind. */
 export async function addPlanDocument(
   database: Database,
   { districtId, levels, actor }: Writing,
-  { area, ...plan }: NewPlanDocument,
+  { area, approval, ...plan }: NewPlanDocument,
 ): Promise<string> {
   const id = `plan:${randomUUID()}`;
   if (plan.periodStart !== null && plan.periodEnd !== null && plan.periodStart > plan.periodEnd) {
     throw invalidParameter("periodEnd", plan.periodEnd, `${plan.periodStart} or later`);
   }
+  if (area !== null) await resolveArea(database, { districtId, levels }, readAskedArea(area));
   await database.transaction(async (transaction) => {
     if (plan.zone !== null) await requireZone(transaction, { districtId, levels }, plan.zone);
     await requireParent(transaction, { districtId, levels }, plan);
@@ -33,9 +36,15 @@ export async function addPlanDocument(
       ...[districtId, id, JSON.stringify(plan)],
       ...[area && JSON.stringify(area), "public"],
     ]);
+    if (approval !== null) {
+      const { fileNumber, approvedBy, approvedOn } = approval;
+      await transaction.query(approveSql, [districtId, levels, id, fileNumber, approvedBy, approvedOn]);
+    }
     await recordVersion(transaction, {
       ...{ districtId, actorId: actor.id, note: "plan added", programmeOnly: true },
-      changes: [{ layer: "plan-document", featureId: id, op: "insert", after: { ...plan, area } }],
+      changes: [
+        { layer: "plan-document", featureId: id, op: "insert", after: { ...plan, area, ...approval } },
+      ],
     });
   });
   return id;

@@ -3,18 +3,62 @@
 --   $2  levels       text[]  who asks may see
 --   $3  project      text    id
 -- A building belongs to the project that its point on surface lies in. Areas are in square metres; overlapSqm is null for a
--- project that is a point or a line. Null counts are never read as zero: what is unknown is counted beside.
+-- project that is a point or a line. Null counts are never read as zero: what is unknown is counted beside. The bottom lines of
+-- demolition are asked of the project and of all projects under its area scheme, so that none is cut up to stay below them.
 WITH asked AS (
   SELECT project.*, state.paused_from, state.plan_document
   FROM project
   LEFT JOIN project_state state ON state.district_id = project.district_id AND state.project_id = project.id
   WHERE project.district_id = $1 AND project.id = $3 AND project.level = ANY ($2)
 ),
-inside AS (
-  SELECT building.id, building.estate, gfa_above_sqm, disposition, heritage
+scheme AS (
+  SELECT above.id
   FROM asked
-  JOIN building ON building.district_id = $1 AND building.geom && asked.geom AND building.level = ANY ($2) AND in_sums
-    AND ST_Contains(asked.geom, ST_PointOnSurface(building.geom))
+  JOIN plan_document own ON own.district_id = $1 AND own.id = asked.plan_document
+  JOIN plan_document above ON above.district_id = $1 AND above.id = own.parent AND above.kind = 'area-scheme'
+),
+-- the project itself, and those under its scheme that have not left the pool
+grounds AS (
+  SELECT 'project' AS of, asked.id, asked.geom FROM asked
+  UNION ALL
+  SELECT 'scheme', sibling.id, sibling.geom
+  FROM scheme
+  JOIN plan_document own ON own.district_id = $1 AND own.parent = scheme.id
+  JOIN project_state state ON state.district_id = $1 AND state.plan_document = own.id
+  JOIN project sibling ON sibling.district_id = $1 AND sibling.id = state.project_id AND sibling.level = ANY ($2)
+    AND (sibling.stage IS DISTINCT FROM '出库' OR sibling.id = $3)
+),
+-- a building in two projects of a scheme is one
+standing AS (
+  SELECT DISTINCT grounds.of, building.id, building.estate, gfa_above_sqm, disposition, heritage
+  FROM grounds
+  JOIN building ON building.district_id = $1 AND building.geom && grounds.geom AND building.level = ANY ($2) AND in_sums
+    AND ST_Contains(grounds.geom, ST_PointOnSurface(building.geom))
+),
+inside AS (
+  SELECT * FROM standing WHERE of = 'project'
+),
+built AS (
+  SELECT standing.of, jsonb_build_object(
+    'count', count(*), 'gfaSqm', coalesce(sum(gfa_above_sqm), 0), 'gfaUnknown', count(*) FILTER (WHERE gfa_above_sqm IS NULL),
+    'demolished', count(*) FILTER (WHERE disposition = 'demolish'),
+    'demolishedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition = 'demolish'), 0),
+    'undecided', count(*) FILTER (WHERE disposition IS NULL),
+    'undecidedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition IS NULL), 0),
+    'heritageDemolished', count(*) FILTER (WHERE disposition = 'demolish' AND heritage),
+    'heritageUnknown', count(*) FILTER (WHERE disposition = 'demolish' AND heritage IS NULL)) AS facts
+  FROM standing GROUP BY standing.of
+),
+-- sums of what projects told; null where one of them did not
+told AS (
+  SELECT grounds.of, jsonb_build_object('projects', count(*), 'untold', count(*) FILTER (WHERE works.new_sqm IS NULL),
+    'newSqm', sum(works.new_sqm), 'exemptNewSqm', coalesce(sum(works.exempt_new_sqm), 0),
+    'exemptDemolishedSqm', coalesce(sum(works.exempt_demolished_sqm), 0),
+    'relocatedUntold', count(*) FILTER (WHERE works.relocated_households IS NULL),
+    'relocatedHouseholds', sum(works.relocated_households), 'rehousedHouseholds', sum(works.rehoused_households)) AS facts
+  FROM grounds
+  LEFT JOIN project_works works ON works.district_id = $1 AND works.project_id = grounds.id
+  GROUP BY grounds.of
 ),
 -- the buildings of the project and all others of its estates
 shared AS (
@@ -42,18 +86,21 @@ others AS (
 )
 SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
   project_amounts($1, $3, $2, asked.amounts) AS amounts, asked.plan_document AS "planDocument",
-  (SELECT jsonb_build_object(
-    'count', count(*), 'gfaSqm', coalesce(sum(gfa_above_sqm), 0), 'gfaUnknown', count(*) FILTER (WHERE gfa_above_sqm IS NULL),
-    'demolishedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition = 'demolish'), 0),
-    'undecided', count(*) FILTER (WHERE disposition IS NULL),
-    'undecidedSqm', coalesce(sum(gfa_above_sqm) FILTER (WHERE disposition IS NULL), 0),
-    'heritageDemolished', count(*) FILTER (WHERE disposition = 'demolish' AND heritage),
-    'heritageUnknown', count(*) FILTER (WHERE disposition = 'demolish' AND heritage IS NULL))
-   FROM inside) AS buildings,
+  (SELECT jsonb_object_agg(told.of, told.facts || coalesce(built.facts, '{"count": 0}')) FROM told LEFT JOIN built USING (of)) AS grounds,
+  coalesce((SELECT jsonb_build_object('unit', unit, 'implementer', implementer, 'leader', leader, 'from', 'named', 'dated', named_on)
+    FROM project_responsibility WHERE district_id = $1 AND project_id = $3 AND coalesce(unit, implementer, leader) IS NOT NULL),
+    (SELECT jsonb_build_object('unit', unit, 'implementer', implementer, 'leader', leader, 'from', 'dispatch', 'dated', month)
+     FROM dispatch_return WHERE district_id = $1 AND project_id = $3 AND level = ANY ($2)
+     ORDER BY month DESC LIMIT 1),
+    '{"unit": null, "implementer": null, "leader": null, "from": null, "dated": null}') AS answering,
+  (SELECT jsonb_build_object('newSqm', new_sqm, 'exemptNewSqm', exempt_new_sqm, 'exemptDemolishedSqm', exempt_demolished_sqm,
+     'exemptBasis', exempt_basis, 'relocatedHouseholds', relocated_households, 'rehousedHouseholds', rehoused_households,
+     'basis', basis, 'dated', dated)
+   FROM project_works WHERE district_id = $1 AND project_id = $3) AS works,
   EXISTS (SELECT FROM control_zone WHERE district_id = $1) AS "controlZonesKnown",
   (SELECT coalesce(jsonb_agg(touched), '[]') FROM touched) AS "controlZones",
   (SELECT coalesce(jsonb_agg(others), '[]') FROM others) AS "sharing",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'passed', passed,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'passed', passed, 'signed', adviser IS NOT NULL,
       'meets', ST_Intersects(zone.geom, asked.geom)) ORDER BY held_on), '[]')
    FROM project_evidence evidence
    LEFT JOIN zone ON zone.district_id = $1 AND zone.id = evidence.zone

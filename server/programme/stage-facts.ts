@@ -1,6 +1,15 @@
 import type { Scope } from "../catalogue/scope.ts";
 import type { PlanDocument } from "../contract/plan-documents.ts";
-import type { EvidenceKind, Guard, GuardResult, LIST_TESTS, MoveKind } from "../contract/programme.ts";
+import type {
+  EvidenceKind,
+  Guard,
+  GuardResult,
+  LIST_TESTS,
+  LISTS,
+  MoveKind,
+  ProjectAnswering,
+  ProjectWorks,
+} from "../contract/programme.ts";
 import type { ProjectAmount } from "../contract/projects.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -19,16 +28,10 @@ export interface StageFacts {
   readonly planDocument: string | null;
   /** The plans above the project, the highest first. */
   readonly plans: readonly PlanDocument[];
-  readonly buildings: {
-    readonly count: number;
-    readonly gfaSqm: number;
-    readonly gfaUnknown: number;
-    readonly demolishedSqm: number;
-    readonly undecided: number;
-    readonly undecidedSqm: number;
-    readonly heritageDemolished: number;
-    readonly heritageUnknown: number;
-  };
+  /** What stands and is built on the ground of the project, and of all projects under its area scheme. */
+  readonly grounds: { readonly project: Ground; readonly scheme?: Ground };
+  readonly answering: ProjectAnswering;
+  readonly works: ProjectWorks | null;
   readonly controlZonesKnown: boolean;
   readonly controlZones: readonly ControlZoneTouched[];
   /** Other projects with a building of this one (`buildings` of them) or of its estates. */
@@ -37,6 +40,30 @@ export interface StageFacts {
   readonly evidence: readonly EvidenceFact[];
   /** The findings of health checks that the project takes up. */
   readonly findings: readonly FindingFact[];
+}
+
+/**
+ * What stands on a ground and what its projects told of new building and rehousing: floor areas above ground in m²; sums leave
+ * out who told nothing, and `untold` and `relocatedUntold` count these projects. Without buildings only `count` is given.
+ */
+export interface Ground {
+  readonly count: number;
+  readonly gfaSqm?: number;
+  readonly gfaUnknown?: number;
+  readonly demolished?: number;
+  readonly demolishedSqm?: number;
+  readonly undecided?: number;
+  readonly undecidedSqm?: number;
+  readonly heritageDemolished?: number;
+  readonly heritageUnknown?: number;
+  readonly projects: number;
+  readonly untold: number;
+  readonly newSqm: number | null;
+  readonly exemptNewSqm: number;
+  readonly exemptDemolishedSqm: number;
+  readonly relocatedUntold: number;
+  readonly relocatedHouseholds: number | null;
+  readonly rehousedHouseholds: number | null;
 }
 
 /** A finding taken up, of the project's place or not (null = not known where), and what its last check after works told. */
@@ -68,6 +95,7 @@ export interface EvidenceFact {
   readonly kind: EvidenceKind;
   readonly heldOn: string;
   readonly passed: boolean;
+  readonly signed: boolean;
   readonly meets: boolean | null;
 }
 
@@ -81,7 +109,7 @@ export interface GuardRow extends Omit<GuardResult, "guard" | "status" | "reason
 
 export interface ListRule {
   readonly code: string;
-  readonly list: "positive" | "negative";
+  readonly list: (typeof LISTS)[number];
   readonly test: (typeof LIST_TESTS)[number];
   readonly categories: readonly string[];
   readonly limit: number | null;

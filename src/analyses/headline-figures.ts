@@ -1,4 +1,5 @@
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
+import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { SheetParams } from "../state/app-state.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
@@ -54,6 +55,19 @@ export function headlineFigures({ plotRatio }: AnswerSheetResult): readonly Head
       published: "land-area",
     },
   ];
+}
+
+/** What one of the plot ratios may be where floors are missing: least and, where it can be said, most; null where none are. */
+export function plotRatioEnds(
+  plotRatio: Pick<PlotRatioResult, "missingFootprintShare" | "plotRatioRange" | "landAreaPlotRatio">,
+  ratio: number | null,
+): readonly [number, number | null] | null {
+  const { missingFootprintShare, plotRatioRange, landAreaPlotRatio } = plotRatio;
+  if (!missingFootprintShare || plotRatioRange === null) return null;
+  // the range is by land; another ratio has the same floor area over other land
+  const times = ratio !== null && landAreaPlotRatio ? ratio / landAreaPlotRatio : 1;
+  const [least, most] = plotRatioRange;
+  return [least * times, most === null ? null : most * times];
 }
 
 /** The official twin of a figure, the latest as the service has it; null where none is published. */

@@ -8,6 +8,7 @@ import { edgeNote } from "./figure.tsx";
 import {
   type HeadlineFigure,
   headlineFigures,
+  plotRatioEnds,
   pointsOf,
   publishedOf,
   relativeTo,
@@ -37,19 +38,25 @@ function HeadlineCell({ figure, answer }: CellProps) {
   const mode = useApp((state) => state.sheetParams.mode);
   const value = figure.value(answer.result, mode);
   const mark = useMark(figure, answer);
+  const ends = endsOf(figure, answer, value);
+  const isUnknown = value === null && ends === null;
   return (
-    <div className={value === null ? "figure unknown" : "figure"} data-field={figure.field}>
+    <div className={isUnknown ? "figure unknown" : "figure"} data-field={figure.field}>
       <dt>
         {t(`field.${figure.field}`)}
         {mark ? <em className="trial">{mark}</em> : null}
       </dt>
-      <dd>{numbers[figure.kind](value)}</dd>
-      <Beside figure={figure} value={value} />
+      <dd>{ends === null ? numbers[figure.kind](value) : numbers.ratioBetween(ends)}</dd>
+      <Beside figure={figure} value={value} answer={answer} />
       <OwnNote figure={figure} answer={answer} />
       <Official figure={figure} answer={answer} />
     </div>
   );
 }
+
+// a ratio of the floors that happen to be known is none that an area has
+const endsOf = ({ kind }: HeadlineFigure, { result }: SheetAnswer, value: number | null) =>
+  kind === "ratio" ? plotRatioEnds(result.plotRatio, value) : null;
 
 function useMark({ field }: HeadlineFigure, answer: SheetAnswer): string | null {
   const { t } = useTranslation();
@@ -61,7 +68,7 @@ function useMark({ field }: HeadlineFigure, answer: SheetAnswer): string | null 
 }
 
 // the same figure of the district, and how far from it this area is
-function Beside({ figure, value }: { readonly figure: HeadlineFigure; readonly value: number | null }) {
+function Beside({ figure, value, answer }: CellProps & { readonly value: number | null }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const mode = useApp((state) => state.sheetParams.mode);
@@ -70,12 +77,16 @@ function Beside({ figure, value }: { readonly figure: HeadlineFigure; readonly v
   if (isDistrict || figure.kind === "area" || figure.kind === "floorArea") return null;
   if (district === null) return <dd className="figure-note beside"> </dd>;
   const there = figure.value(district.result, mode);
+  const thereEnds = endsOf(figure, district, there);
   const points = pointsOf(value, there);
-  const relative = relativeTo(value, there);
+  const isBetween = thereEnds !== null || endsOf(figure, answer, value) !== null;
+  const relative = isBetween ? null : relativeTo(value, there);
   const isShare = figure.kind === "share";
   return (
     <dd className="figure-note beside" data-beside="district">
-      {t("sheetPage.districtHas", { value: numbers[figure.kind](there) })}
+      {t("sheetPage.districtHas", {
+        value: thereEnds === null ? numbers[figure.kind](there) : numbers.ratioBetween(thereEnds),
+      })}
       {isShare && points !== null ? <b>{t("sheetPage.points", { points })}</b> : null}
       {isShare || relative === null ? null : (
         <b>{"percent" in relative ? relative.percent : t("sheetPage.timesDistrict", relative)}</b>
@@ -90,13 +101,16 @@ function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
   const { density, plotRatio, lifeCircleCoverage } = result;
   const missing = plotRatio.missingFootprintShare;
   const tier = lifeCircleCoverage.tiers.at(-1);
+  const floorsMissing =
+    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;
   const notes: Readonly<Record<string, string | null>> = {
     residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
     siteCoverage: [numbers.counted(density.buildings, t("unit.buildings")), edgeNote(density.buildings, t)]
       .filter(Boolean)
       .join(" · "),
-    gfaAboveSqm:
-      missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
+    gfaAboveSqm: floorsMissing,
+    grossPlotRatio: floorsMissing,
+    landAreaPlotRatio: floorsMissing,
     allPresent: tier
       ? `${t("sheet.tier", { minutes: tier.minutes })} · ${tier.allPresent.present}/${tier.allPresent.required} ▲`
       : null,

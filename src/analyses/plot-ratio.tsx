@@ -29,7 +29,7 @@ export function PlotRatio({
           isUnknown={result.grossPlotRatio === null}
           note={
             result.constructionLandSqm === null
-              ? t("sheet.noConstruction")
+              ? t(isLandPartial ? "quality.construction-land-partial" : "sheet.noConstruction")
               : `${t("field.constructionLandSqm")} ${numbers.area(result.constructionLandSqm)}${isLandPartial ? ` · ${t("quality.construction-land-partial")}` : ""}`
           }
         />

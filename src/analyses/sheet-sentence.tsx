@@ -9,6 +9,7 @@ import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { areaName } from "./area-name.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
+import { plotRatioEnds } from "./headline-figures.ts";
 
 /** The sheet as one sentence to paste, with what is missing and where it comes from. */
 export function PasteSentence({ answer }: { readonly answer: SheetAnswer }) {
@@ -34,6 +35,11 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   const numbers = numberText(state.language);
   const { density, plotRatio } = answer.result;
   const missing = plotRatio.missingFootprintShare;
+  const ratio = (value: number) => {
+    const ends = plotRatioEnds(plotRatio, value);
+    return ends === null ? numbers.ratio(value) : numbers.ratioBetween(ends);
+  };
+  const isSpread = answer.dataQuality.some(({ code }) => code === "population-spread");
   const parts = [
     t("sentence.area", {
       name: areaName(state, selectAskedArea(state), t),
@@ -43,14 +49,14 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
       ? null
       : t("sentence.residents", {
           residents: numbers.count(density.residents),
-          density: numbers.perSqkm(density.residentsPerSqkm),
+          density: `${numbers.perSqkm(density.residentsPerSqkm)}${isSpread ? ` [${t("sheet.estimate")}]` : ""}`,
         }),
     plotRatio.grossPlotRatio === null
       ? null
-      : t("sentence.gross", { ratio: numbers.ratio(plotRatio.grossPlotRatio) }),
+      : t("sentence.gross", { ratio: ratio(plotRatio.grossPlotRatio) }),
     plotRatio.landAreaPlotRatio === null
       ? null
-      : t("sentence.byLand", { ratio: numbers.ratio(plotRatio.landAreaPlotRatio) }),
+      : t("sentence.byLand", { ratio: ratio(plotRatio.landAreaPlotRatio) }),
     density.siteCoverage === null
       ? null
       : t("sentence.coverage", { share: numbers.share(density.siteCoverage) }),

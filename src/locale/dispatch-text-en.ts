@@ -20,7 +20,7 @@ export const dispatchTextEn: DispatchText = {
   lightShort: { red: "R", yellow: "Y", green: "G", unknown: "–" },
   judgedOn: "As of {{date}} · in 10,000 yuan · an empty cell is unknown",
   count: "Projects under dispatch: {{total}}",
-  none: "No project under dispatch meets every condition.",
+  none: "No project under dispatch meets every condition. Under dispatch are projects in the stages that the rules below name; where there are none yet, enter or bring them in first (All views: Enter projects and plans).",
   narrowed: "The filters of the pool apply too: {{shown}} of them are listed.",
   handOut: "Dispatch sheet (XLSX)",
   handOutHint:

@@ -21,7 +21,7 @@ export const dispatchTextZhCn = {
   lightShort: { red: "红", yellow: "黄", green: "绿", unknown: "灰" },
   judgedOn: "按 {{date}} 情况判定 · 单位：万元 · 空格为不详",
   count: "{{total}} 个调度项目",
-  none: "没有符合条件的调度项目。",
+  none: "没有符合条件的调度项目。列入调度的是已到相应阶段的项目（见下方规则）；尚无项目时，先在“业务目录—录入项目与规划”录入或导入。",
   narrowed: "另按项目库筛选，表中只列其中 {{shown}} 个。",
   handOut: "导出调度表 XLSX",
   handOutHint: "按所选月份、单位与街道导出 {{total}} 个项目，已填上月数据；“本月完成投资”留空待填。",

@@ -10,7 +10,7 @@ export function lightReasonText({ textZh, textEn, hit, values }: LightReason, re
   if (typeof matters === "string" && typeof days === "number")
     return [text, t("dispatch.overdue", { matters, days })].join(" · ");
   if (typeof ofSchedule === "number")
-    return [text, t("dispatch.ofSchedule", { share: numbers.share(ofSchedule) })].join(" · ");
+    return [text, t("dispatch.ofSchedule", { share: numbers.shareReached(ofSchedule) })].join(" · ");
   return text;
 }
 

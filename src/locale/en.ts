@@ -1,6 +1,7 @@
 import { catchmentTextEn } from "./catchment-text-en.ts";
 import { dispatchTextEn } from "./dispatch-text-en.ts";
 import { drawTextEn } from "./draw-text-en.ts";
+import { entryTextEn } from "./entry-text-en.ts";
 import { failureTextEn } from "./failure-text-en.ts";
 import { figuresTextEn } from "./figures-text-en.ts";
 import { fileTextEn } from "./file-text-en.ts";
@@ -17,6 +18,7 @@ import { moneyTextEn } from "./money-text-en.ts";
 import { operationTextEn } from "./operation-text-en.ts";
 import { ownRulesTextEn } from "./own-rules-text-en.ts";
 import { personasTextEn } from "./personas-text-en.ts";
+import { poolTextEn } from "./pool-text-en.ts";
 import { programmePageTextEn } from "./programme-page-text-en.ts";
 import { programmeTextEn } from "./programme-text-en.ts";
 import { questionTextEn } from "./question-text-en.ts";
@@ -46,6 +48,7 @@ export const en: TextCatalogue = {
   walking: walkTextEn,
   radius: radiusTextEn,
   ownRules: ownRulesTextEn,
+  entry: entryTextEn,
   programme: programmeTextEn,
   personas: personasTextEn,
   figures: figuresTextEn,
@@ -53,6 +56,7 @@ export const en: TextCatalogue = {
   operation: operationTextEn,
   programmePage: programmePageTextEn,
   money: moneyTextEn,
+  pool: poolTextEn,
   health: healthTextEn,
   riverfront: riverfrontTextEn,
   ledger: ledgerTextEn,
@@ -139,7 +143,10 @@ export const en: TextCatalogue = {
     list: "List of projects",
     board: "Projects by stage",
     view: "Shown as",
-    views: { list: "List", board: "Board", dispatch: "Dispatch", money: "Money" },
+    views: {
+      ...{ list: "List", board: "Board", timeline: "Timeline", conflicts: "Conflicts" },
+      ...{ dispatch: "Dispatch", money: "Money" },
+    },
     menu: {
       title: "All views",
       back: "Back to projects",
@@ -157,7 +164,7 @@ export const en: TextCatalogue = {
     stageUnknown: "Stage unknown",
     year: "Active in",
     years: "Years",
-    filters: "Category, stage, year, renewal district",
+    filters: "Category, task, stage, year, district, unit, money",
     all: "All",
     nearMe: "Near me",
     nearPoint: "Near a point",

@@ -31,6 +31,11 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
     low: numbers.share(number("low")),
     high: numbers.share(number("high")),
     limit: numbers.share(number("limit")),
+    ratioLow: numbers.number(number("low"), 2),
+    ratioHigh: numbers.number(number("high"), 2),
+    ratioLimit: numbers.number(number("limit"), 2),
+    newArea: numbers.area(number("newSqm")),
+    ground: number("projects") === null ? "" : t("programme.ofScheme", { projects: number("projects") }),
   });
 }
 
@@ -38,7 +43,17 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
 export const datedSource = ({ source, asOf }: Pick<GuardResult, "source" | "asOf">) =>
   source.includes(asOf) ? source : `${source} · ${asOf}`;
 
-function endingOf(code: string, { test, buildings }: GuardReason["values"]): string {
-  if (code.startsWith("negative-") && test === "demolition-share") return "-share";
+const OF_TEST: Readonly<Record<string, string>> = {
+  "demolition-share": "-share",
+  "rebuild-ratio": "-ratio",
+  "rehousing-share": "-rehousing",
+};
+
+// which sentence of a code tells of what was judged
+function endingOf(code: string, { test, buildings, open }: GuardReason["values"]): string {
+  if (code.startsWith("negative-") || code.startsWith("caution-")) {
+    const ending = OF_TEST[String(test)] ?? "";
+    return code.endsWith("-unknown") && ending === "-ratio" ? `${ending}-${open ?? "range"}` : ending;
+  }
   return code === "paid-twice" && buildings === 0 ? "-estate" : "";
 }

@@ -16,6 +16,7 @@ export const moneyTextEn: MoneyText = {
   unknown: "unknown",
   leverage: "Leverage",
   leverageOf: "1:{{ratio}}",
+  leverageAlone: "only public money is entered",
   leverageNone: "no public money, none",
   leverageHint: "Other money ÷ public money; of what is approved or received {{secured}}",
   yuan: "¥ {{amount}}",

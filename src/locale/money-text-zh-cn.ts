@@ -16,6 +16,7 @@ export const moneyTextZhCn = {
   unknown: "不详",
   leverage: "撬动比",
   leverageOf: "1:{{ratio}}",
+  leverageAlone: "尚未登记财政以外的资金",
   leverageNone: "无财政资金，不计",
   leverageHint: "其他资金 ÷ 财政性资金；只计已批复与到位的为 {{secured}}",
   yuan: "{{amount}}元",

@@ -68,10 +68,20 @@ export const programmeTextEn: ProgrammeText = {
     plan: "Implementation plan changed",
     money: "Money changed",
     income: "Income or cost changed",
+    entered: "Project entered",
+    edited: "Project changed",
+    responsibility: "Named who answers for it",
+    works: "Demolition and rehousing declared",
+    target: "Indicator to move set",
+    reading: "Indicators read again",
+    survey: "Menu survey recorded",
+    scope: "Scope decided",
     return: "Return of {{month}}: {{done}} done in the month, {{paid}} paid out, in 10,000 yuan",
     returnGone: "Return of {{month}} taken back",
     operation: "Letting and operation: {{name}}",
   },
+  ofScheme: "The {{projects}} projects of the scheme together: ",
+  enteredAs: "Entered as being in “{{stage}}”; what is asked before was not asked here",
   by: "{{date}} · {{actor}}",
   local: "local user",
   plan: {
@@ -113,6 +123,7 @@ export const programmeTextEn: ProgrammeText = {
     funded: "{{amount}} yuan in all",
     "step-wanting": "“{{step}}” is missing",
     "steps-held": "All five steps were passed",
+    "review-unsigned": "No adviser signed the professional review",
     "control-zones-unknown": "The data holds no protection or hazard zones, so it cannot be told",
     "no-heritage-touched": "No heritage zone is touched",
     surveyed: "Surveyed on {{heldOn}}",
@@ -124,11 +135,32 @@ export const programmeTextEn: ProgrammeText = {
     "paid-once": "No double funding found",
     "positive-met": "Positive list {{rule}}: {{text}}",
     "negative-met": "Negative list {{rule}}: {{text}}",
-    "negative-met-share": "Negative list {{rule}}: {{text}}; here {{low}}",
+    "negative-met-share": "{{ground}}Negative list {{rule}}: {{text}}; here {{low}}",
+    "negative-met-ratio": "{{ground}}Negative list {{rule}}: {{text}}; here {{ratioLow}}",
+    "negative-unknown-ratio-new":
+      "{{ground}}{{rule}} cannot be told: buildings go and no new floor area is declared, so there is no rebuild ratio",
+    "negative-unknown-ratio-floors":
+      "{{ground}}{{rule}} cannot be told: floor area unknown for {{gfaUnknown}} buildings, so there is no rebuild ratio",
+    "negative-unknown-ratio-undefined":
+      "{{ground}}{{rule}} cannot be told: new building ({{newArea}}) without demolition has no rebuild ratio and raises the intensity; give the reason",
+    "negative-unknown-ratio-range":
+      "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings; the ratio is at least {{ratioLow}}, limit {{ratioLimit}}",
+    "caution-met-rehousing": "{{ground}}Caution {{rule}}: {{text}}; here {{low}} (blocks nothing)",
+    "caution-unknown-rehousing":
+      "{{ground}}Caution {{rule}}: households moved and rehoused are not declared (blocks nothing)",
+    "no-implementer": "No implementing body is named",
+    "implementer-named": "{{body}} (named {{dated}})",
+    "implementer-dispatch": "{{body}} (as returned for {{dated}})",
+    reviewed: "Reviewed and passed on {{heldOn}}",
+    "review-failed": "The review of the bottom lines was not passed",
+    "not-reviewed":
+      "Buildings to go: {{demolished}}, new floor area {{newArea}}; no review of the bottom lines is recorded",
+    "disposition-open": "Disposition undecided for {{undecided}} buildings, so it cannot be told",
+    "nothing-demolished": "No building inside is to go, and no new building is declared",
     "negative-unknown":
       "{{rule}} cannot be told: whether buildings to be demolished are heritage is unknown for {{heritageUnknown}}",
     "negative-unknown-share":
-      "{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
+      "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
   },
   batches: {
     title: "The four batches of {{year}}",
@@ -146,6 +178,9 @@ export const programmeTextEn: ProgrammeText = {
     basis: "Basis (level · clause · source · date)",
     evidence: "Record of work",
     steps: "Stages so far",
+    asEntered: "As entered",
+    scope: "Scope",
+    evaluation: "Evaluation",
     overrides: "Written reasons for overriding conditions",
     none: "none",
     signatures: "Prepared by:            Reviewed by:            Head:            Date:",

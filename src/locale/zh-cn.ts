@@ -1,6 +1,7 @@
 import { catchmentTextZhCn } from "./catchment-text-zh-cn.ts";
 import { dispatchTextZhCn } from "./dispatch-text-zh-cn.ts";
 import { drawTextZhCn } from "./draw-text-zh-cn.ts";
+import { entryTextZhCn } from "./entry-text-zh-cn.ts";
 import { failureTextZhCn } from "./failure-text-zh-cn.ts";
 import { figuresTextZhCn } from "./figures-text-zh-cn.ts";
 import { fileTextZhCn } from "./file-text-zh-cn.ts";
@@ -18,6 +19,7 @@ import { moneyTextZhCn } from "./money-text-zh-cn.ts";
 import { operationTextZhCn } from "./operation-text-zh-cn.ts";
 import { ownRulesTextZhCn } from "./own-rules-text-zh-cn.ts";
 import { personasTextZhCn } from "./personas-text-zh-cn.ts";
+import { poolTextZhCn } from "./pool-text-zh-cn.ts";
 import { programmePageTextZhCn } from "./programme-page-text-zh-cn.ts";
 import { programmeTextZhCn } from "./programme-text-zh-cn.ts";
 import { questionTextZhCn } from "./question-text-zh-cn.ts";
@@ -43,6 +45,7 @@ export const zhCn = {
   walking: walkTextZhCn,
   radius: radiusTextZhCn,
   ownRules: ownRulesTextZhCn,
+  entry: entryTextZhCn,
   programme: programmeTextZhCn,
   personas: personasTextZhCn,
   figures: figuresTextZhCn,
@@ -50,6 +53,7 @@ export const zhCn = {
   operation: operationTextZhCn,
   programmePage: programmePageTextZhCn,
   money: moneyTextZhCn,
+  pool: poolTextZhCn,
   health: healthTextZhCn,
   riverfront: riverfrontTextZhCn,
   ledger: ledgerTextZhCn,
@@ -71,7 +75,14 @@ export const zhCn = {
     list: "项目列表",
     board: "项目看板",
     view: "显示方式",
-    views: { list: "列表", board: "看板", dispatch: "调度", money: "资金" },
+    views: {
+      list: "列表",
+      board: "看板",
+      timeline: "时间轴",
+      conflicts: "冲突",
+      dispatch: "调度",
+      money: "资金",
+    },
     menu: {
       title: "业务目录",
       back: "返回项目",
@@ -89,7 +100,7 @@ export const zhCn = {
     stageUnknown: "阶段不详",
     year: "实施年份",
     years: "实施年份",
-    filters: "类别、阶段、年份、片区",
+    filters: "类别、任务、阶段、年份、片区、单位、资金",
     all: "全部",
     nearMe: "我的附近",
     nearPoint: "图上选点",

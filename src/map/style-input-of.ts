@@ -4,6 +4,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
 import { classesOf, selectCatchmentAnswer } from "../state/catchment-question.ts";
 import { selectComparedShapes } from "../state/compared-shapes.ts";
+import { selectShownConflicts } from "../state/conflicts-shown.ts";
 import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
@@ -22,6 +23,7 @@ import { selectStreetAnswer } from "../state/street-question.ts";
 import { selectIsochrone } from "../state/walk.ts";
 import type {
   CatchmentOverlay,
+  ConflictOverlay,
   FoundProjects,
   GapOverlay,
   LedgerOverlay,
@@ -70,6 +72,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     found: foundOf(state),
     plots: plotsOf(state),
     findings: selectFindingsShown(state),
+    conflicts: conflictsOf(state),
     basemapUrl: state.settings?.basemapUrl ?? null,
     addressOf,
   };
@@ -171,6 +174,17 @@ function ledgerOf({
   return lastLedger;
 }
 
+let lastConflicts: ConflictOverlay | null = null;
+
+// the same object while nothing of it has changed
+function conflictsOf(state: AppState): ConflictOverlay | null {
+  const items = selectShownConflicts(state);
+  const { litConflict: lit } = state;
+  if (items === null) return null;
+  if (lastConflicts?.items !== items || lastConflicts.lit !== lit) lastConflicts = { items, lit };
+  return lastConflicts;
+}
+
 const NONE_FOUND: Pick<FoundProjects, "items" | "lights"> = { items: [], lights: null };
 let lastFound: FoundProjects = { items: [], lights: null, lit: null, near: null };
 
@@ -204,7 +218,8 @@ function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
 
 // an explored zone is outlined as the selection already
 function askedArea(state: AppState): AppState["area"] {
-  return state.mode === "analyse" ? state.area : null;
+  const isFilter = state.mode === "projects" && state.projectChoice.within;
+  return state.mode === "analyse" || isFilter ? state.area : null;
 }
 
 // where a refused area crosses itself, else a place that was searched for

@@ -6,7 +6,7 @@ import type { Light } from "../../server/contract/dispatch.ts";
 import type { Estate } from "../../server/contract/estates.ts";
 import type { Finding } from "../../server/contract/findings.ts";
 import type { NetworkFinding } from "../../server/contract/network-quality.ts";
-import type { Project } from "../../server/contract/projects.ts";
+import type { ProjectConflict } from "../../server/contract/project-conflicts.ts";
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
 import type { SafetyRecord } from "../../server/contract/safety-records.ts";
 import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
@@ -31,6 +31,7 @@ import type {
   WalkAnswer,
 } from "../state/app-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
+import type { ShownProject } from "../state/dispatch-shown.ts";
 import type { CellGround } from "../state/minutes-cells.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
@@ -93,9 +94,16 @@ export interface StyleInput {
   readonly plots: PlotOverlay | null;
   /** Findings of the health check: a list, or a chain with its projects; else null. */
   readonly findings: FindingOverlay | null;
+  /** Conflicts of projects that are listed, and the one pointed at; null while none are looked at. */
+  readonly conflicts: ConflictOverlay | null;
   readonly basemapUrl: string | null;
   /** Absolute address of a path of the service; braces are kept. */
   readonly addressOf: (path: string, query: Record<string, string>) => string;
+}
+
+export interface ConflictOverlay {
+  readonly items: readonly ProjectConflict[];
+  readonly lit: string | null;
 }
 
 /** Shares by zone or places, whichever is listed; one is drawn. */
@@ -140,7 +148,7 @@ export type LedgerOverlay =
   | { readonly kind: "assets"; readonly items: readonly Asset[] };
 
 export interface FoundProjects {
-  readonly items: readonly Project[];
+  readonly items: readonly ShownProject[];
   /** Their lights by id, where their dispatch is looked at. */
   readonly lights: ReadonlyMap<string, Light> | null;
   /** The one under the pointer, else the one whose page is open. */

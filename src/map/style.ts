@@ -11,6 +11,7 @@ import { buildingLayers, standingBuildings } from "./building-layers.ts";
 import { catchmentBuildings, catchmentLayers, catchmentSources } from "./catchment-layers.ts";
 import { cellLayers, cellSources, pickedCellLayers } from "./cell-layers.ts";
 import { comparedLayers, comparedSources } from "./compared-areas.ts";
+import { conflictLayers, conflictSources } from "./conflict-layers.ts";
 import { facilityLabels, facilityLayers } from "./facility-layers.ts";
 import { findingLayers, findingSources } from "./finding-layers.ts";
 import { foundProjectLayers, foundProjectSources } from "./found-projects.ts";
@@ -62,6 +63,7 @@ export function styleFor(input: StyleInput): StyleSpecification {
     ...foundProjectSources(input),
     ...plotSources(input),
     ...findingSources(input),
+    ...conflictSources(input),
     ...comparedSources(input),
     ...beyondRelief(input),
     ...outsideDistrict(input),
@@ -129,6 +131,7 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...zoneLabels(brush),
     ...comparedLayers(brush),
     ...foundProjectLayers(brush),
+    ...conflictLayers(brush),
     ...plotLayers(brush),
     ...findingLayers(brush),
   ];

@@ -3,7 +3,13 @@ import type { DispatchMonth } from "../../server/contract/dispatch.ts";
 import { type Failure, failureOf } from "../backend.ts";
 import { makeSnapshot, sheetAddress } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { chooseDispatch, dispatchAgain, followDispatch, selectMonth } from "../state/dispatch.ts";
+import {
+  chooseDispatch,
+  dispatchAgain,
+  followDispatch,
+  readMoreDispatch,
+  selectMonth,
+} from "../state/dispatch.ts";
 import type { DispatchQuestion } from "../state/dispatch-state.ts";
 import { selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
@@ -63,6 +69,11 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
         <p className="hint">{t("dispatch.none")}</p>
       ) : (
         <DispatchTable rows={rows} month={answer.month} />
+      )}
+      {answer.next === null ? null : (
+        <button type="button" onClick={() => void readMoreDispatch()}>
+          {t("projects.more", { shown: answer.items.length, total: answer.total })}
+        </button>
       )}
       <Rules rules={answer.rules} />
     </>

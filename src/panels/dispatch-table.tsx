@@ -146,7 +146,7 @@ function Schedule({ share, light }: { readonly share: number | null; readonly li
   if (share === null) return null;
   return (
     <span className="schedule" data-light={light}>
-      {numbers.share(share)}
+      {numbers.shareReached(share)}
       <i style={{ width: `${Math.min(100, share * 100)}%` }} />
     </span>
   );

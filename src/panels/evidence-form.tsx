@@ -6,11 +6,13 @@ import {
   type EvidenceKind,
   FIVE_STEPS,
   type ProjectProgramme,
+  SIGNED_STEP,
 } from "../../server/contract/programme.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
+import { useAdvisers } from "./use-advisers.ts";
 
 interface EvidenceFieldProps {
   readonly kind: EvidenceKind;
@@ -51,7 +53,7 @@ export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFi
 /** When, by whom, with what outcome. */
 export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
   const { t, numbers } = useReader();
-  const { heldOn, body, passed, attendance, votesFor, votesAgainst, note } = evidence;
+  const { heldOn, body, passed, attendance, votesFor, votesAgainst, note, adviserName } = evidence;
   const voted = [attendance, votesFor, votesAgainst].some((count) => count !== null);
   const more = [
     passed ? null : t("programme.notPassed"),
@@ -62,6 +64,7 @@ export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
           votesAgainst: numbers.number(votesAgainst),
         })
       : null,
+    adviserName === null ? null : t("entry.advisers.signedBy", { name: adviserName }),
     note,
   ].filter(Boolean);
   const told = { date: heldOn, body, more: more.join(" · ") };
@@ -98,6 +101,7 @@ function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormPro
       votesAgainst: countOf(form, "votesAgainst"),
       passed: form.get("passed") !== null,
       note: textOf(form, "note"),
+      adviser: textOf(form, "adviser"),
     });
     setSending(false);
     if (taken) onClose();
@@ -115,6 +119,7 @@ function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormPro
           <Field name="votesAgainst" type="number" initial={done?.votesAgainst} />
         </div>
       ) : null}
+      {kind === SIGNED_STEP ? <AdviserField initial={done?.adviser} /> : null}
       <Field name="note" initial={done?.note} />
       <label>
         <input type="checkbox" name="passed" defaultChecked={done?.passed ?? true} /> {t("programme.passed")}
@@ -145,6 +150,27 @@ function Field({ name, type = "text", required = false, initial }: FieldProps) {
     <label className="field">
       <span>{t(`programme.${name}`)}</span>
       <input {...{ name, type, required, ...whole }} defaultValue={initial ?? ""} autoComplete="off" />
+    </label>
+  );
+}
+
+// who signs 专业审议
+function AdviserField({ initial }: { readonly initial: string | null | undefined }) {
+  const { t, terms, language } = useReader();
+  const advisers = useAdvisers();
+  return (
+    <label className="field">
+      <span>{t("entry.advisers.signs")}</span>
+      <select key={advisers.length} name="adviser" defaultValue={initial ?? ""}>
+        <option value="">
+          {t(advisers.length === 0 ? "entry.advisers.noneYet" : "entry.advisers.choose")}
+        </option>
+        {advisers.map(({ id, name, profession }) => (
+          <option key={id} value={id}>
+            {name} · {termName(terms, { kind: "adviser-profession", code: profession, language })}
+          </option>
+        ))}
+      </select>
     </label>
   );
 }

@@ -104,7 +104,7 @@ export function LinkForm({ finding, onClose }: FormProps) {
     const [lon, lat] = (at ?? "").split(",").map(Number);
     const near =
       text.trim() !== "" || at === null ? null : { lon: lon!, lat: lat!, metres: NEAR_METRES, name: null };
-    const question = { district, ...INITIAL_STATE.projectChoice, text: text.trim(), near };
+    const question = { district, ...INITIAL_STATE.projectChoice, area: null, text: text.trim(), near };
     readProjects({ ...question, signal: asking.signal }).then(
       ({ items }) => setFound(items),
       () => undefined,

@@ -24,11 +24,11 @@ export function useYuan(): (yuan: number | null) => string {
     yuan === null ? t("money.unknown") : together(t("money.yuan", { amount: numbers.count(yuan) }));
 }
 
-/** Leverage, or why there is none. */
-export const leverageText = (t: TFunction, ratio: number | null, isEmpty: boolean) =>
-  ratio === null
-    ? t(isEmpty ? "money.unknown" : "money.leverageNone")
-    : t("money.leverageOf", { ratio: ratio.toFixed(2) });
+/** Leverage, or why there is none: where public money stands alone nothing is levered, for all that is known. */
+export function leverageText(t: TFunction, ratio: number | null, isEmpty: boolean): string {
+  if (ratio === null) return t(isEmpty ? "money.unknown" : "money.leverageNone");
+  return ratio === 0 ? t("money.leverageAlone") : t("money.leverageOf", { ratio: ratio.toFixed(2) });
+}
 
 const YUAN_OF_ONE = 10_000;
 

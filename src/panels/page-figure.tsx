@@ -48,7 +48,8 @@ export function Figure({ figure, label, tone }: FigureProps) {
       title={t("programmePage.figureTitle", { source, date: asOf })}
       onClick={() => followPageFigure(figure)}
     >
-      <b>{textOf(figure)}</b>
+      {/* none that is known, and some of which it is not known, are not none */}
+      <b>{value === 0 && unknown !== null && unknown > 0 ? numbers.unknown : textOf(figure)}</b>
       <span>{name}</span>
       {unknown === null ? null : (
         <small>{t("programmePage.unknown", { count: unknown, number: numbers.number(unknown) })}</small>

@@ -4,6 +4,8 @@ import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { openPlan } from "../state/programme.ts";
+import { chooseProjects } from "../state/projects.ts";
+import { showView } from "../state/projects-view.ts";
 
 /** The chain 更新规划—片区策划—年度计划—项目实施—效果评估 as it stands for one project; each document leads to its page. */
 export function PlanChain({ programme }: { readonly programme: ProjectProgramme }) {
@@ -25,21 +27,34 @@ export function PlanChain({ programme }: { readonly programme: ProjectProgramme 
           <PlanLink plan={planOf("area-scheme")} />
         </Station>
         <Station name={t("programme.stations.year")}>
-          {year === undefined
-            ? t(reached("入年度计划") ? "value.unknown" : "programme.notYet")
-            : t("programme.enteredOn", { date: year })}
+          {year === undefined ? (
+            t(reached("入年度计划") ? "value.unknown" : "programme.notYet")
+          ) : (
+            <button type="button" className="quiet" onClick={() => showYear(Number(year.slice(0, 4)))}>
+              {t("programme.enteredOn", { date: year })}
+            </button>
+          )}
         </Station>
         <Station name={t("programme.stations.works")} here>
           <PlanLink plan={planOf("implementation-plan")} />
           <span>{stage && termName(terms, { kind: "stage", code: stage, language })}</span>
         </Station>
         <Station name={t("programme.stations.evaluation")}>
-          {t(reached("效果评估") ? "programme.evaluated" : "programme.notYet")}
+          <button type="button" className="quiet" onClick={showEvaluation}>
+            {t(reached("效果评估") ? "programme.evaluated" : "programme.notYet")}
+          </button>
         </Station>
       </ol>
     </section>
   );
 }
+
+// the projects under way in the year of the plan, on the map and in the list
+function showYear(year: number): void {
+  showView("list");
+  chooseProjects({ year });
+}
+const showEvaluation = () => document.getElementById("evaluation")?.scrollIntoView({ block: "start" });
 
 function Station({
   name,

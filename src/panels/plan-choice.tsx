@@ -6,6 +6,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { readImplementationPlans } from "../programme-backend.ts";
 import { openPlan, pointToPlan } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
+import { PlanForm } from "./plan-form.tsx";
 
 /** The plans above a project, each leading to its page, and the choice of its own implementation plan. */
 export function PlanChoice({
@@ -27,6 +28,7 @@ export function PlanChoice({
     );
   }, [canWrite, district]);
   const own = programme.plans.find(({ kind }) => kind === "implementation-plan");
+  const [isNew, setNew] = useState(false);
   return (
     <div className="plan-choice">
       {programme.plans.map((plan) => (
@@ -51,6 +53,20 @@ export function PlanChoice({
             ))}
           </select>
         </label>
+      ) : null}
+      {canWrite && !isNew ? (
+        <button type="button" className="quiet" onClick={() => setNew(true)}>
+          {t("entry.plan.addOwn")}
+        </button>
+      ) : null}
+      {isNew ? (
+        <PlanForm
+          kind="implementation-plan"
+          onMade={async ({ plan }) => {
+            if (await pointToPlan(programme.project, plan.id)) setNew(false);
+          }}
+          onClose={() => setNew(false)}
+        />
       ) : null}
     </div>
   );

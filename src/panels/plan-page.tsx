@@ -5,7 +5,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { showExtent } from "../state/appearance.ts";
-import { approvePlan, readPlan } from "../state/programme.ts";
+import { approvePlan, openPlan, readPlan } from "../state/programme.ts";
 import { openProject } from "../state/projects.ts";
 import { clearSelection } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -13,6 +13,7 @@ import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { PlanLink } from "./plan-chain.tsx";
+import { kindBelow, PlanForm } from "./plan-form.tsx";
 import { Refusal } from "./project-programme.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -86,10 +87,36 @@ function Page({ page }: { readonly page: PlanDocumentPage }) {
         </section>
       )}
       {below.length + projects.length === 0 ? <p className="hint">{t("programme.plan.noneBelow")}</p> : null}
+      <AddBelow plan={plan} />
       <p className="source">
         {t("programme.plan.source")}：{plan.source}
       </p>
     </>
+  );
+}
+
+// a plan of the next kind under this one, which opens when it is made
+function AddBelow({ plan }: { readonly plan: PlanDocument }) {
+  const { t, terms, language } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const [isOpen, setOpen] = useState(false);
+  const kind = kindBelow(plan.kind);
+  if (kind === null || !canWrite) return null;
+  if (!isOpen)
+    return (
+      <p className="actions">
+        <button type="button" onClick={() => setOpen(true)}>
+          {t("entry.plan.addBelow", { kind: termName(terms, { kind: "plan-kind", code: kind, language }) })}
+        </button>
+      </p>
+    );
+  return (
+    <PlanForm
+      kind={kind}
+      parent={plan}
+      onMade={(made) => openPlan(made.plan)}
+      onClose={() => setOpen(false)}
+    />
   );
 }
 

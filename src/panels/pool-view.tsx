@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { clearProjectChoice, projectsAgain, readMoreProjects, selectIsNarrowed } from "../state/projects.ts";
+import { showView } from "../state/projects-view.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
@@ -12,6 +13,12 @@ import { ProjectList } from "./project-list.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 const ProjectBoard = lazyPart(async () => ({ default: (await import("./project-board.tsx")).ProjectBoard }));
+const ProjectTimeline = lazyPart(async () => ({
+  default: (await import("./project-timeline.tsx")).ProjectTimeline,
+}));
+const ProjectConflicts = lazyPart(async () => ({
+  default: (await import("./project-conflicts.tsx")).ProjectConflicts,
+}));
 const MoneyView = lazyPart(async () => ({ default: (await import("./money-view.tsx")).MoneyView }));
 const ProjectBatches = lazyPart(async () => ({
   default: (await import("./project-batches.tsx")).ProjectBatches,
@@ -22,6 +29,8 @@ export function PoolView() {
   const { t } = useTranslation();
   const run = useApp((state) => state.projects);
   const answer = answerOfRun(run);
+  // they have pages of their own
+  const pages = useApp(({ projectsView: view }) => view === "timeline" || view === "conflicts");
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <div className="batches-room">
@@ -37,7 +46,7 @@ export function PoolView() {
           <Count total={answer.total} />
           <PoolChoice />
           {answer.items.length === 0 ? null : <Found answer={answer} />}
-          {answer.next === null ? null : (
+          {answer.next === null || pages ? null : (
             <button type="button" onClick={() => void readMoreProjects()}>
               {t("projects.more", { shown: answer.items.length, total: answer.total })}
             </button>
@@ -50,12 +59,33 @@ export function PoolView() {
 
 function Found({ answer }: { readonly answer: ProjectAnswer }) {
   const view = useApp((state) => state.projectsView);
-  return view === "list" ? (
-    <ProjectList projects={answer.items} terms={answer.terms} />
-  ) : (
+  if (view === "list") return <ProjectList projects={answer.items} terms={answer.terms} />;
+  return (
     <Suspense fallback={<Skeleton lines={6} />}>
-      {view === "board" ? <ProjectBoard answer={answer} /> : <MoneyView />}
+      {view === "board" ? <ProjectBoard answer={answer} /> : null}
+      {view === "timeline" ? <ProjectTimeline /> : null}
+      {view === "conflicts" ? <ProjectConflicts /> : null}
+      {view === "money" ? <MoneyView /> : null}
     </Suspense>
+  );
+}
+
+// a district without any project: what to do next
+function NoProjects() {
+  const { t } = useTranslation();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  return (
+    <div className="no-projects">
+      <p>
+        <b>{t("entry.none")}</b>
+      </p>
+      <p className="hint">{t(canWrite ? "entry.noneHint" : "entry.noneReadOnly")}</p>
+      {canWrite ? (
+        <button type="button" className="primary" onClick={() => showView("entry")}>
+          {t("entry.open")}
+        </button>
+      ) : null}
+    </div>
   );
 }
 
@@ -63,7 +93,7 @@ function Count({ total }: { readonly total: number }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const isNarrowed = useApp(selectIsNarrowed);
-  if (total === 0 && !isNarrowed) return <p className="hint">{t("projects.none")}</p>;
+  if (total === 0 && !isNarrowed) return <NoProjects />;
   return (
     <p className="project-count" aria-live="polite">
       <b>{t("projects.count", { count: total, total: numbers.number(total) })}</b>

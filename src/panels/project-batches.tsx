@@ -28,7 +28,9 @@ export function ProjectBatches() {
       isWanted = false;
     };
   }, [district, year]);
-  if (batches.length === 0) return null;
+  const isEmpty = batches.every(({ projects, undated }) => projects.length + undated === 0);
+  // four zeros say nothing where there is no project; a year that was chosen may be left again
+  if (isEmpty && year === (opened ?? now)) return null;
   return (
     <details className="batches" open={opened !== null}>
       <summary>
@@ -36,7 +38,7 @@ export function ProjectBatches() {
         <span className="batch-figures">
           {batches.map((batch) => (
             <span key={batch.batch}>
-              {nameIn(language, batch)} <b>{numbers.number(batch.projects.length)}</b>
+              {nameIn(language, batch)} <b>{numbers.number(knownCount(batch))}</b>
               {batch.undated === 0 ? null : ` ${t("programme.batches.open", { count: batch.undated })}`}
             </span>
           ))}
@@ -59,13 +61,17 @@ export function ProjectBatches() {
   );
 }
 
+// how many of a year is unknown, not none, while all that is there has no date
+const knownCount = ({ projects, undated }: ProjectBatch) =>
+  projects.length === 0 && undated > 0 ? null : projects.length;
+
 function Batch({ batch }: { readonly batch: ProjectBatch }) {
   const { t, numbers, language } = useReader();
   const { projects, undated, jurisdiction, clause } = batch;
   return (
     <section className="batch">
       <h3>
-        {nameIn(language, batch)} <span className="chip-count">{numbers.number(projects.length)}</span>
+        {nameIn(language, batch)} <span className="chip-count">{numbers.number(knownCount(batch))}</span>
       </h3>
       <p className="hint">{language === "en" ? batch.basisEn : batch.basisZh}</p>
       {undated === 0 ? null : <p className="hint">{t("programme.batches.undated", { count: undated })}</p>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProjectFacet } from "../../server/contract/projects.ts";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
@@ -17,6 +17,9 @@ import {
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
+import { lazyPart } from "./lazy-part.tsx";
+
+const MoreFilters = lazyPart(async () => ({ default: (await import("./more-filters.tsx")).MoreFilters }));
 
 /** What narrows the list: text, place, kind, stage, year, renewal district, each value with what it would leave. */
 export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | null }) {
@@ -39,11 +42,15 @@ export function ProjectFilters({ answer }: { readonly answer: ProjectAnswer | nu
           <summary>{t("projects.filters")}</summary>
           <div className="project-filters">
             <Codes answer={answer} field="category" />
+            <Codes answer={answer} field="task" />
             <Codes answer={answer} field="stage" />
             <div className="project-selects">
               <Year answer={answer} />
               <Zone answer={answer} />
             </div>
+            <Suspense fallback={null}>
+              <MoreFilters answer={answer} />
+            </Suspense>
           </div>
         </details>
       )}
@@ -121,9 +128,15 @@ function Near() {
   );
 }
 
-const CHOSEN_OF = { category: "categories", stage: "stages" } as const;
+const CHOSEN_OF = { category: "categories", stage: "stages", task: "tasks" } as const;
 
-function Codes({ answer, field }: { readonly answer: ProjectAnswer; readonly field: "category" | "stage" }) {
+function Codes({
+  answer,
+  field,
+}: {
+  readonly answer: ProjectAnswer;
+  readonly field: keyof typeof CHOSEN_OF;
+}) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const chosen = useApp((state) => state.projectChoice[CHOSEN_OF[field]]);
@@ -141,7 +154,7 @@ function Codes({ answer, field }: { readonly answer: ProjectAnswer; readonly fie
   if (shown.length === 0) return null;
   return (
     <fieldset className="project-codes">
-      <legend>{t(`projects.${field}`)}</legend>
+      <legend>{field === "task" ? t("pool.task") : t(`projects.${field}`)}</legend>
       {shown.map(({ code, projects }) => (
         <button
           key={code}

@@ -9,6 +9,7 @@ import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { EvidenceField } from "./evidence-form.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
+import { Answering, Works } from "./project-answering.tsx";
 
 const SIGNS = { passed: "✓", blocked: "✗", unknown: "?" } as const;
 
@@ -17,6 +18,7 @@ const RECORDED: Partial<Record<GuardResult["guard"], readonly EvidenceKind[]>> =
   "health-check": ["health-check"],
   "five-steps": FIVE_STEPS,
   "heritage-survey": ["heritage-survey"],
+  "bottom-line-review": ["bottom-line-review"],
   "health-recheck": ["health-recheck"],
 };
 const OF_PLANS: readonly GuardResult["guard"][] = ["area-scheme", "implementation-plan"];
@@ -81,6 +83,8 @@ function GuardBasis({ guard }: { readonly guard: GuardResult }) {
 
 function Remedy({ guard, programme, related, canWrite }: Guarded & { readonly guard: GuardResult }) {
   if (OF_PLANS.includes(guard.guard)) return <PlanChoice programme={programme} canWrite={canWrite} />;
+  if (guard.guard === "implementing-body") return <Answering programme={programme} canWrite={canWrite} />;
+  if (guard.guard === "list-rules") return <Works programme={programme} canWrite={canWrite} />;
   return (RECORDED[guard.guard] ?? []).map((kind) => (
     <EvidenceField key={kind} kind={kind} programme={programme} related={related} canWrite={canWrite} />
   ));

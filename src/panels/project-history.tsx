@@ -33,13 +33,24 @@ export function ProjectHistory({ programme }: { readonly programme: ProjectProgr
   );
 }
 
+const OWN_CHANGES: Readonly<Record<string, string>> = {
+  "project-plan": "plan",
+  "project-money": "money",
+  "project-income": "income",
+  "project-responsibility": "responsibility",
+  "project-works": "works",
+  "project-target": "target",
+  "project-reading": "reading",
+  "project-survey": "survey",
+  "project-scope": "scope",
+};
+
 const stageIn = (facts: unknown) => (facts as { stage?: string | null } | null)?.stage ?? null;
 
 function ChangeText({ change: { entity, id, before, after } }: { readonly change: ProgrammeChange }) {
   const { t, terms, language, numbers } = useReader();
-  if (entity === "project-plan") return t("programme.change.plan");
-  if (entity === "project-money") return t("programme.change.money");
-  if (entity === "project-income") return t("programme.change.income");
+  const own = OWN_CHANGES[entity];
+  if (own !== undefined) return t(`programme.change.${own}`);
   if (entity === "dispatch-return")
     return t(after === null ? "programme.change.returnGone" : "programme.change.return", {
       month: id.slice(id.lastIndexOf("/") + 1),
@@ -51,6 +62,9 @@ function ChangeText({ change: { entity, id, before, after } }: { readonly change
     const code = id.slice(id.lastIndexOf("/") + 1);
     return t("programme.change.evidence", { name: termName(terms, { kind: "evidence", code, language }) });
   }
+  // an entry, or a change of one, is told with all it says; a move with the stage alone
+  if (before === null) return t("programme.change.entered");
+  if ("nameZh" in Object(after)) return t("programme.change.edited");
   const name = (code: string | null) =>
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return t("programme.step", { from: name(stageIn(before)), to: name(stageIn(after)) });

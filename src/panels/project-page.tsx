@@ -23,6 +23,8 @@ import { Skeleton } from "./skeleton.tsx";
 const ProjectMoneyPart = lazyPart(async () => ({
   default: (await import("./project-money.tsx")).ProjectMoneyPart,
 }));
+const EntryTools = lazyPart(async () => ({ default: (await import("./entry-tools.tsx")).EntryTools }));
+const OwnConflicts = lazyPart(async () => ({ default: (await import("./own-conflicts.tsx")).OwnConflicts }));
 const ProjectDispatch = lazyPart(async () => ({
   default: (await import("./project-dispatch.tsx")).ProjectDispatch,
 }));
@@ -57,7 +59,9 @@ export function ProjectPage() {
 function Page({ feature }: { readonly feature: FeatureReply }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
+  // what was entered here is of no sample, whatever district it lies in
+  const isEntered = typeof feature.properties.toldSource === "string";
+  const isSample = useApp((state) => !isEntered && (selectDistrict(state)?.sample ?? false));
   const answer = useApp((state) => state.projects);
   const terms = answerOfRun(answer)?.terms ?? [];
   const facts = Facts.parse(feature.properties);
@@ -76,10 +80,18 @@ function Page({ feature }: { readonly feature: FeatureReply }) {
           {t("action.zoomTo")}
         </button>
       </p>
+      {isEntered ? (
+        <Suspense fallback={null}>
+          <EntryTools id={feature.id} />
+        </Suspense>
+      ) : null}
       {summary === null ? null : <p className="project-summary">{summary}</p>}
-      <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} />
+      <ProjectProgrammePart id={feature.id} facts={facts} related={feature.related} isSample={isSample} />
       <Suspense fallback={<Skeleton lines={4} />}>
         <ProjectDispatch id={feature.id} />
+      </Suspense>
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <OwnConflicts id={feature.id} />
       </Suspense>
       <What facts={facts} terms={terms} />
       <Suspense fallback={<Skeleton lines={4} />}>

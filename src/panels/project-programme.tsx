@@ -1,6 +1,6 @@
 import "../look/print.css";
 import "../look/programme.css";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
@@ -10,8 +10,10 @@ import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { PlanChain } from "./plan-chain.tsx";
+import { Answering, Works } from "./project-answering.tsx";
 import { ProjectFindings } from "./project-findings.tsx";
 import { ProjectGuards } from "./project-guards.tsx";
 import { ProjectHistory } from "./project-history.tsx";
@@ -19,17 +21,27 @@ import { ProjectStages } from "./project-stages.tsx";
 import { ReviewSheet } from "./review-sheet.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
+const Evaluation = lazyPart(async () => ({
+  default: (await import("./project-evaluation.tsx")).ProjectEvaluationPart,
+}));
+
+const Scope = lazyPart(async () => ({ default: (await import("./project-scope.tsx")).ProjectScopePart }));
+
 /** Where a project stands: stages, the chain of plans, what its next stage asks, the moves, and how it came there. */
 export function ProjectProgrammePart({
   id,
   facts,
   related,
+  isSample,
 }: {
   readonly id: string;
+  readonly isSample: boolean;
   readonly facts: ProjectFacts;
   readonly related: FeatureReply["related"];
 }) {
+  const { t } = useReader();
   const run = useApp((state) => state.programme);
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
   useEffect(() => {
     void readProgramme(id);
   }, [id]);
@@ -42,8 +54,20 @@ export function ProjectProgrammePart({
       <PlanChain programme={programme} />
       <ProjectFindings project={id} />
       <NextStage programme={programme} related={related} />
+      <section>
+        <h3>{t("entry.answering.title")}</h3>
+        <Answering programme={programme} canWrite={canWrite} />
+      </section>
+      <section>
+        <h3>{t("entry.works.title")}</h3>
+        <Works programme={programme} canWrite={canWrite} />
+      </section>
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <Scope project={id} />
+        <Evaluation project={id} />
+      </Suspense>
       <ProjectHistory programme={programme} />
-      <ReviewSheet programme={programme} facts={facts} />
+      <ReviewSheet programme={programme} facts={facts} isSample={isSample} />
     </>
   );
 }

@@ -44,18 +44,21 @@ export function ProjectStages({ programme }: { readonly programme: ProjectProgra
 function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
   const { t, terms, language } = useReader();
   const overridden = programme.steps.filter(({ overrideReason }) => overrideReason !== null);
+  const moved = overridden.filter(({ kind }) => kind !== "entry").length;
   if (overridden.length === 0) return null;
   return (
     <div className="override-note" role="note">
-      <strong>{t("programme.overrides", { count: overridden.length })}</strong>
+      {moved > 0 ? <strong>{t("programme.overrides", { count: moved })}</strong> : null}
       <ul>
-        {overridden.map(({ version, to, guards, overrideReason, at }) => {
+        {overridden.map(({ version, kind, to, guards, overrideReason, at }) => {
           const open = guards.filter(({ status }) => status !== "passed");
           const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
           const stage = termName(terms, { kind: "stage", code: to, language });
           return (
             <li key={version}>
-              {t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
+              {kind === "entry"
+                ? t("programme.enteredAs", { stage })
+                : t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
               <q>{overrideReason}</q>
               <time dateTime={at}>{at.slice(0, 10)}</time>
             </li>

@@ -24,11 +24,21 @@ const ofFindings = { View: Findings, label: "findings.open", group: null, within
 export const PANEL_VIEWS: Readonly<Record<ProjectsView, PanelView>> = {
   list: { View: PoolView, label: "projects.views.list", group: "pool" },
   board: { View: PoolView, label: "projects.views.board", group: "pool" },
+  timeline: { View: PoolView, label: "projects.views.timeline", group: "pool" },
+  conflicts: { View: PoolView, label: "projects.views.conflicts", group: "pool" },
   dispatch: {
     View: lazyPart(async () => ({ default: (await import("./dispatch-view.tsx")).DispatchView })),
     ...{ label: "projects.views.dispatch", group: "pool" },
   },
   money: { View: PoolView, label: "projects.views.money", group: "pool" },
+  entry: {
+    View: lazyPart(async () => ({ default: (await import("./entry-view.tsx")).EntryView })),
+    ...{ label: "entry.open", group: "pool" },
+  },
+  advisers: {
+    View: lazyPart(async () => ({ default: (await import("./advisers-view.tsx")).AdvisersView })),
+    ...{ label: "entry.advisers.title", group: "ledgers" },
+  },
   findings: { View: Findings, label: "findings.open", group: "health" },
   "findings-add": ofFindings,
   "findings-import": ofFindings,

@@ -1,11 +1,12 @@
+import type { TFunction } from "i18next";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
+import type { NumberText } from "../locale/number-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectZone } from "../state/selection.ts";
-import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
@@ -16,9 +17,8 @@ interface Reviewed {
 }
 
 /** The 审核表 of a project on one page: facts, chain, conditions of its next stage, work done, steps and overrides. */
-export function ReviewSheet({ facts, programme }: Reviewed) {
+export function ReviewSheet({ facts, programme, isSample }: Reviewed & { readonly isSample: boolean }) {
   const { t, language } = useReader();
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   const next = programme.moves.find(({ kind }) => kind === "forward");
   return (
     <>
@@ -74,6 +74,10 @@ function FactRows({ facts, programme }: Reviewed) {
       (zone && nameIn(language, zone.properties)) ?? renewalDistrict ?? unknown,
     ],
     [t("projects.years"), yearsText(facts) ?? unknown],
+    ...(["unit", "implementer", "leader"] as const).map(
+      (name) => [t(`entry.field.${name}`), programme.answering[name] ?? t("entry.answering.none")] as const,
+    ),
+    [t("entry.works.title"), worksText(programme, t, numbers)],
     [t("projects.whoPays"), money.join(language === "en" ? "; " : "；") || t("projects.payersUnknown")],
     [
       t("projects.stage"),
@@ -96,6 +100,14 @@ function FactRows({ facts, programme }: Reviewed) {
       <td>{text}</td>
     </tr>
   ));
+}
+
+function worksText({ works }: ProjectProgramme, t: TFunction, numbers: NumberText): string {
+  if (works === null) return t("entry.works.none");
+  const told = (["newSqm", "relocatedHouseholds", "rehousedHouseholds"] as const).map(
+    (name) => `${t(`entry.works.${name}`)} ${numbers.number(works[name])}`,
+  );
+  return [...told, works.exemptBasis, works.basis, works.dated].filter(Boolean).join(" · ");
 }
 
 function Conditions({ to, guards }: { readonly to: string; readonly guards: readonly GuardResult[] }) {
@@ -155,13 +167,13 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, from, to, at, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, reason, overrideReason }) => (
         <li key={version}>
           {at.slice(0, 10)} {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
           {overrideReason === null ? null : (
             <b>
-              {t("programme.review.overrides")}
+              {t(kind === "entry" ? "programme.review.asEntered" : "programme.review.overrides")}
               <q>{overrideReason}</q>
             </b>
           )}

@@ -23,7 +23,13 @@ import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
-import { moneyChoiceFrom, programmeChoiceFrom, projectChoiceFrom, projectParts } from "./project-address.ts";
+import {
+  moneyChoiceFrom,
+  poolChoiceFrom,
+  programmeChoiceFrom,
+  projectChoiceFrom,
+  projectParts,
+} from "./project-address.ts";
 import { viewFrom, viewParts } from "./projects-view.ts";
 import { QUESTION_NAMES } from "./question-names.ts";
 import { radiusFromText, radiusToText } from "./radius-address.ts";
@@ -72,6 +78,8 @@ export type Addressed = Pick<
   | "reportOpen"
   | "projectText"
   | "projectChoice"
+  | "timelineBy"
+  | "conflictTest"
   | "findingChoice"
   | "moneyChoice"
   | "dispatchChoice"
@@ -117,6 +125,8 @@ export const ADDRESSED = [
   "reportOpen",
   "projectText",
   "projectChoice",
+  "timelineBy",
+  "conflictTest",
   "findingChoice",
   "moneyChoice",
   "dispatchChoice",
@@ -252,6 +262,7 @@ export function fromFragment(fragment: string): Addressed {
     reportOpen: given.get("open") === "report",
     projectText: given.get("text") ?? "",
     projectChoice: projectChoiceFrom(given),
+    ...poolChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
     ...findingsFrom(given),

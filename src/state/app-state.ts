@@ -62,6 +62,7 @@ import type { MinutesCells } from "./minutes-cells.ts";
 import { MONEY_START, type MoneyState } from "./money-state.ts";
 import { OPERATION_START, type OperationState } from "./operation-state.ts";
 import type { Overlay } from "./overlays.ts";
+import { POOL_START, type PoolState } from "./pool-state.ts";
 import { PROGRAMME_PAGE_START, type ProgrammePageState } from "./programme-page-state.ts";
 import { PROJECT_START, type ProjectState } from "./project-state.ts";
 import type { ProjectsView } from "./projects-view.ts";
@@ -457,6 +458,7 @@ export interface Catalogue {
 /** Everything the page knows: plain data, no functions, no map objects. */
 export interface AppState
   extends ProjectState,
+    PoolState,
     MoneyState,
     DispatchState,
     FindingState,
@@ -744,6 +746,7 @@ export const INITIAL_STATE: AppState = {
   recentHits: [],
   hits: { status: "idle" },
   ...PROJECT_START,
+  ...POOL_START,
   ...MONEY_START,
   ...DISPATCH_START,
   ...FINDING_START,

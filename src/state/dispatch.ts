@@ -1,4 +1,5 @@
 import type { DispatchMonth } from "../../server/contract/dispatch.ts";
+import { failureOf } from "../backend.ts";
 import { readDispatch } from "../dispatch-backend.ts";
 import type { AppState } from "./app-state.ts";
 import type { DispatchChoice, DispatchQuestion } from "./dispatch-state.ts";
@@ -45,7 +46,7 @@ function selectQuestion(state: AppState): DispatchQuestion | null {
 
 const { follow, again } = following<DispatchQuestion, DispatchMonth>({
   select: selectQuestion,
-  ask: readDispatch,
+  ask: (question, signal) => readDispatch(question, signal),
   put: (dispatch) => useApp.setState({ dispatch }),
   // filters narrow what is in sight; another month is another table
   staleFor: ({ month }) => {
@@ -57,3 +58,19 @@ const { follow, again } = following<DispatchQuestion, DispatchMonth>({
 /** Reads the dispatch of the month while its table is open; returns how to stop. */
 export const followDispatch = follow;
 export const dispatchAgain = again;
+
+/** Reads the next page of the month; what is there stays. */
+export async function readMoreDispatch(): Promise<void> {
+  const { dispatch } = useApp.getState();
+  if (dispatch.status !== "done" || dispatch.result.next === null) return;
+  const { params, result } = dispatch;
+  try {
+    const more = await readDispatch(params, undefined, result.next ?? undefined);
+    if (useApp.getState().dispatch !== dispatch) return;
+    const joined = { ...more, items: [...result.items, ...more.items] };
+    useApp.setState({ dispatch: { status: "done", params, result: joined } });
+  } catch (error) {
+    if (useApp.getState().dispatch === dispatch)
+      useApp.setState({ dispatch: { status: "failed", params, failure: failureOf(error) } });
+  }
+}

@@ -1,7 +1,7 @@
-import type { Project } from "../../server/contract/projects.ts";
 import type { AppState } from "./app-state.ts";
+import type { ShownProject } from "./dispatch-shown.ts";
 
-type Items = readonly Project[];
+type Items = readonly ShownProject[];
 
 let last: { readonly found: Items; readonly run: AppState["projectMoney"]; readonly items: Items } | null =
   null;

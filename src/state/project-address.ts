@@ -1,10 +1,20 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import type { HeldStatus } from "../../server/contract/funding.ts";
+import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import type { MoneyChoice } from "./money-state.ts";
 import type { ProjectChoice } from "./project-state.ts";
 
-type Shown = Pick<AppState, "projectText" | "projectChoice" | "moneyChoice" | "consentPurpose" | "itemList">;
+type Shown = Pick<
+  AppState,
+  | "projectText"
+  | "projectChoice"
+  | "moneyChoice"
+  | "consentPurpose"
+  | "itemList"
+  | "timelineBy"
+  | "conflictTest"
+>;
 type Parts = Record<string, string | null>;
 
 /** How the projects are shown and filtered, as it stands in the address; null = left out, as at the start. */
@@ -14,8 +24,12 @@ export function projectParts({
   moneyChoice,
   consentPurpose,
   itemList,
+  timelineBy,
+  conflictTest,
 }: Shown): Parts {
   return {
+    group: timelineBy === INITIAL_STATE.timelineBy ? null : timelineBy,
+    conflict: conflictTest,
     ...choiceParts(projectText, projectChoice),
     items: itemList,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
@@ -24,8 +38,16 @@ export function projectParts({
   };
 }
 
-function choiceParts(projectText: string, { categories, stages, year, zone, near }: ProjectChoice): Parts {
+function choiceParts(projectText: string, choice: ProjectChoice): Parts {
+  const { categories, stages, year, zone, near, tasks, funds, minYuan, maxYuan } = choice;
   return {
+    tasks: tasks.length === 0 ? null : tasks.join(","),
+    funds: funds.length === 0 ? null : funds.join(","),
+    duty: choice.unit,
+    over: minYuan === null ? null : String(minYuan),
+    under: maxYuan === null ? null : String(maxYuan),
+    treat: choice.disposition,
+    inside: choice.within ? "area" : null,
     text: projectText === "" ? null : projectText,
     types: categories.length === 0 ? null : categories.join(","),
     stages: stages.length === 0 ? null : stages.join(","),
@@ -40,6 +62,7 @@ function choiceParts(projectText: string, { categories, stages, year, zone, near
 /** The filters that the parts of an address say; what cannot be is left out. */
 export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
   const codes = (name: string) => (given.get(name) ?? "").split(",").filter((code) => code !== "");
+  const yuan = (name: string) => (/^\d{1,15}$/.test(given.get(name) ?? "") ? Number(given.get(name)) : null);
   const year = given.get("year") ?? "";
   return {
     categories: codes("types"),
@@ -47,6 +70,29 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     zone: given.get("renewal"),
     near: nearFrom(given.get("near")),
+    tasks: codes("tasks"),
+    funds: codes("funds"),
+    unit: given.get("duty") || null,
+    minYuan: yuan("over"),
+    maxYuan: yuan("under"),
+    disposition: given.get("treat") || null,
+    within: given.get("inside") === "area",
+  };
+}
+
+const TESTS: readonly ConflictTest[] = [
+  "same-ground",
+  "funded-twice",
+  "protection-overlap",
+  "road-opened-again",
+];
+
+/** How the timeline is grouped and which conflicts are looked at by the parts of an address. */
+export function poolChoiceFrom(given: URLSearchParams): Pick<Shown, "timelineBy" | "conflictTest"> {
+  const test = given.get("conflict");
+  return {
+    timelineBy: given.get("group") === "unit" ? "unit" : INITIAL_STATE.timelineBy,
+    conflictTest: TESTS.find((each) => each === test) ?? null,
   };
 }
 

@@ -13,6 +13,15 @@ export interface ProjectChoice {
   /** Id of a renewal district. */
   readonly zone: string | null;
   readonly near: NearPlace | null;
+  readonly tasks: readonly string[];
+  /** Who pays: types of money. */
+  readonly funds: readonly string[];
+  readonly unit: string | null;
+  readonly minYuan: number | null;
+  readonly maxYuan: number | null;
+  readonly disposition: string | null;
+  /** Only what meets the area drawn last. */
+  readonly within: boolean;
 }
 
 /** `name` is what a reader calls the place, null where it is only a point. */
@@ -23,9 +32,11 @@ export interface NearPlace {
   readonly name: string | null;
 }
 
-export interface ProjectQuestion extends ProjectChoice {
+export interface ProjectQuestion extends Omit<ProjectChoice, "within"> {
   readonly district: string;
   readonly text: string;
+  /** The drawn area as the service takes it; null = anywhere. */
+  readonly area: string | null;
 }
 
 /** The projects found, those read so far, with the counts beside the filters and the words of the pool. */
@@ -55,7 +66,10 @@ export interface ProjectState {
 
 export const PROJECT_START: ProjectState = {
   projectText: "",
-  projectChoice: { categories: [], stages: [], year: null, zone: null, near: null },
+  projectChoice: {
+    ...{ categories: [], stages: [], year: null, zone: null, near: null },
+    ...{ tasks: [], funds: [], unit: null, minYuan: null, maxYuan: null, disposition: null, within: false },
+  },
   projects: { status: "idle" },
   programme: { status: "idle" },
   programmeRefusal: null,

@@ -12,8 +12,12 @@ interface ViewFacts {
 const VIEWS = {
   list: { part: ["as", "list"] },
   board: { part: ["as", "board"], width: "board" },
+  timeline: { part: ["as", "timeline"], width: "board" },
+  conflicts: { part: ["as", "conflicts"] },
   dispatch: { part: ["as", "dispatch"], width: "board" },
   money: { part: ["as", "money"], width: "board" },
+  entry: {},
+  advisers: {},
   findings: { part: ["issues", "list"] },
   "findings-add": { part: ["issues", "add"] },
   "findings-import": { part: ["issues", "import"] },
@@ -31,8 +35,18 @@ const VIEWS = {
 export type ProjectsView = keyof typeof VIEWS;
 export const PROJECTS_VIEWS = Object.keys(VIEWS) as readonly ProjectsView[];
 
-/** How the projects found stand in the panel: one after the other, in a column per stage, as a month of their dispatch, or by who pays for them. */
-export const POOL_VIEWS = ["list", "board", "dispatch", "money"] as const satisfies readonly ProjectsView[];
+/**
+ * How the projects found stand in the panel: one after the other, in a column per stage, in time, by who stands in whose way, as a
+ * month of their dispatch, or by who pays for them.
+ */
+export const POOL_VIEWS = [
+  "list",
+  "board",
+  "timeline",
+  "conflicts",
+  "dispatch",
+  "money",
+] as const satisfies readonly ProjectsView[];
 /** What of the register of findings stands in the panel. */
 export const FINDING_VIEWS = [
   "findings",

@@ -1,6 +1,7 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
 import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
+import { lineToText, polygonsOf } from "../geometry/area-text.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import type { ProjectChoice, ProjectQuestion } from "./project-state.ts";
@@ -66,9 +67,23 @@ export function openProject({ id, extent }: Pick<Project, "id" | "extent">): voi
 
 /** Whether anything narrows the list. */
 export function selectIsNarrowed({ projectText, projectChoice }: AppState): boolean {
-  const { categories, stages, year, zone, near } = projectChoice;
-  const given = [projectText.trim() !== "", categories.length > 0, stages.length > 0];
-  return [...given, year !== null, zone !== null, near !== null].includes(true);
+  const { categories, stages, tasks, funds, within, year, zone, near, ...rest } = projectChoice;
+  const given = [
+    projectText.trim() !== "",
+    within,
+    ...[categories, stages, tasks, funds].map((codes) => codes.length > 0),
+  ];
+  return [...given, ...[year, zone, near, ...Object.values(rest)].map((value) => value !== null)].includes(
+    true,
+  );
+}
+
+/** The area drawn last as the filter takes it, without packing; null where none is drawn. */
+export function selectFilterArea({ area }: Pick<AppState, "area">): string | null {
+  if (area === null || !("type" in area)) return null;
+  return polygonsOf(area)
+    .map((rings) => rings.map((ring) => lineToText(ring.slice(0, -1))).join("!"))
+    .join("!!");
 }
 
 /** The question the list answers, or null while no project is looked at. */
@@ -76,7 +91,8 @@ export function selectProjectQuestion(state: AppState): ProjectQuestion | null {
   const { district, start, mode, selection, projectText, projectChoice } = state;
   if (district === null || start.status !== "done") return null;
   if (mode !== "projects" && selection?.layer !== "project") return null;
-  return { district, text: projectText.trim(), ...projectChoice };
+  const { within, ...choice } = projectChoice;
+  return { district, text: projectText.trim(), ...choice, area: within ? selectFilterArea(state) : null };
 }
 
 /** The counts of a filter, in the order of the terms where it has some, else by value; what says nothing comes last. */
@@ -85,7 +101,7 @@ export function facetsOf(
   field: ProjectFacet["field"],
   terms: readonly ProjectTerm[],
 ): readonly ProjectFacet[] {
-  const kind = field === "stage" || field === "category" ? field : null;
+  const kind = field === "stage" || field === "category" || field === "task" ? field : null;
   const order = terms.filter((term) => term.kind === kind).map(({ code }) => code);
   const placeOf = (value: string | null) => {
     if (value === null) return order.length + 1;

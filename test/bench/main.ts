@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>> = {
   area: () => import("./area.ts"),
   answers: () => import("./answers.ts"),
   page: () => import("./page.ts"),
+  projects: () => import("./projects.ts"),
   frames: () => import("./frames.ts"),
 };
 const GROUPS: Record<string, readonly string[]> = {

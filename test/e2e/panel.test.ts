@@ -90,6 +90,10 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     const { page } = await openPage(browser, townUrl);
     await page.context().route(/\/assets\/feature-card-/, (route) => route.abort());
     await mapIdle(page);
+    // the last of what a first click opens is read
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/report-panel-")),
+    );
     await page.context().setOffline(true);
     await page.locator(".zones .row").first().click();
     const note = page.locator('.panel .failure[data-code="not-loaded"]');

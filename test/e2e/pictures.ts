@@ -34,6 +34,12 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
   },
   projects: { hash: "mode=projects", ready: '[data-projects="done"] .project-row' },
   project: { hash: "mode=projects&select=project/project:01", ready: ".project-page .card-title" },
+  programme: { hash: "mode=projects&show=programme", ready: '[data-page="done"] h2' },
+  board: { hash: "mode=projects&as=board", ready: ".board-card" },
+  dispatch: { hash: "mode=projects&as=dispatch&month=2026-10", ready: ".dispatch-table" },
+  money: { hash: "mode=projects&as=money", ready: '[data-figure="leverage"]' },
+  estates: { hash: "mode=projects&ledger=estates", ready: '[data-ledger="estates"][data-state="done"]' },
+  signing: { hash: "mode=projects&show=signing", ready: ".plot-row" },
   analyse: {
     hash: `mode=analyse&area=${DRAWN}&view=106.5425,29.5560,14.9,0,0`,
     ready: BESIDE,
@@ -90,6 +96,11 @@ export const IMPORTED_PAGES: Readonly<Record<string, PictureOf>> = {
 };
 
 /** Files that the READMEs show. */
-export const IN_README: readonly string[] = ["analyse", "standing", "filter", "gap", "walkway"].flatMap(
-  (page) => [`${page}-desktop-light-zh.png`, `${page}-desktop-light-en.png`],
-);
+export const IN_README: readonly string[] = [
+  "analyse",
+  "standing",
+  "filter",
+  "gap",
+  "walkway",
+  "programme",
+].flatMap((page) => [`${page}-desktop-light-zh.png`, `${page}-desktop-light-en.png`]);

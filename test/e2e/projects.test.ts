@@ -54,6 +54,24 @@ describe.skipIf(chromium === null)("the projects in a real browser", () => {
     await page.context().close();
   });
 
+  test("stand in time and in each other's way, by views that stand in the link", async () => {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects&as=timeline`);
+    const rows = page.locator(".timeline-row");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(3);
+    await page.getByLabel("分组").selectOption({ label: "责任单位" });
+    await page.getByRole("heading", { name: /责任单位不详/ }).waitFor();
+    await expect.poll(() => page.url()).toContain("group=unit");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("radio", { name: "冲突" }).check();
+    await page.locator(".conflicts[data-conflicts=done]").waitFor();
+    await page.getByText("本区没有保护与风险范围数据", { exact: false }).waitFor();
+    await expect.poll(() => page.url()).toContain("as=conflicts");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test("near me are those around the place the browser gives, with the radius in the link", async () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects&lang=en`, {
       viewport: { width: 390, height: 844 },

@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "65482d732ff74f675ea1f62d2405184ae43696b1dd7f8266fb66fd63ab8e3b9d";
+const SHIPPED_SHA256 = "4e4f81c84f38e578b80644c4f737dc8611429cdcdd3b2d5809167801bb627f42";
 const OTHER_SEED = 20_251_224;
 
 interface Made {

@@ -111,6 +111,17 @@ async function seedElevation(database: Database, { id, datasetId }: SeededDistri
 const TABLES = ["zone", "building", "facility", "road", "metro_station", "project", "elevation"] as const;
 
 const PROGRAMME = [
+  "project_scope",
+  "menu_option",
+  "menu_survey",
+  "adviser_visit",
+  "adviser",
+  "project_reading",
+  "project_target",
+  "project_works",
+  "project_responsibility",
+  "entered_project",
+  "project_import",
   "funding_share",
   "funding_to_project",
   "funding_to_package",

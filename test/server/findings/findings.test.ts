@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { ProjectEvaluation } from "../../../server/contract/evaluation.ts";
 import { FindingList, FindingPage } from "../../../server/contract/findings.ts";
 import { ImportReport, IndicatorValueList, RankingList } from "../../../server/contract/indicator-values.ts";
 import { ProjectProgramme } from "../../../server/contract/programme.ts";
@@ -29,6 +30,8 @@ const world = new World("findings-chain")
   .project({ id: "far", nameZh: "远项目", at: [1900, 100], level: "public", stage: "谋划" });
 const DISTRICT = world.districtId;
 const OWN = [
+  "project_reading",
+  "project_target",
   "finding_recheck",
   "finding_project",
   "finding_proposal",
@@ -292,5 +295,67 @@ describe("a file", () => {
     ]);
     expect(told.fresh).toEqual([{ line: 2, text: "C32 · community:west · 2025-12-31 · 0.561" }]);
     expect((await csv("kind=findings", Uint8Array.of(0xff, 0xff, 0xff))).statusCode).toBe(415);
+  });
+});
+
+describe("what a project was to move", () => {
+  const SCHOOL = { edition: "2023", indicator: "E15", zone: "estate:b" };
+  const evaluation = async (method: Method, path: string, payload?: object) =>
+    ProjectEvaluation.parse((await send(method, `projects/far/${path}`, payload)).json());
+  // beside the findings it takes up
+  const outcomes = ({ items }: ProjectEvaluation) =>
+    items.filter(({ finding }) => finding === null).map(({ outcome }) => outcome);
+  const tell = (value: number, asOf: string) =>
+    send("POST", "indicator-values", { ...SCHOOL, value, asOf, toldBy: "示例单位" });
+
+  it("is read again as it is measured or told now, beside before and target", async () => {
+    await database.query("DELETE FROM store.facility WHERE district_id = $1 AND id = 'new'", [DISTRICT]);
+    const kinder = { ...KINDER, zone: "estate:b", targetValue: 0, basis: "示例方案", measureBefore: true };
+    const set = await evaluation("PUT", "targets", kinder);
+    expect(set.items[0]).toMatchObject({
+      beforeValue: 1,
+      targetValue: 0,
+      outcome: "unread",
+      zoneZh: "乙小区",
+    });
+    const unknown = await send("PUT", "projects/far/targets", {
+      ...SCHOOL,
+      targetValue: 5,
+      basis: "x",
+      measureBefore: true,
+    });
+    expect(unknown.json().error).toMatchObject({ code: "conflict", details: { reason: "not-told" } });
+    expect(
+      (await send("PUT", "projects/far/targets", { ...SCHOOL, targetValue: -1, basis: "x" })).json().error
+        .path,
+    ).toBe("targetValue");
+    const before = { beforeValue: 100, beforeOn: "2026-01-01", targetValue: 50, basis: "示例方案" };
+    await evaluation("PUT", "targets", { ...SCHOOL, ...before });
+    const first = await evaluation("POST", "readings");
+    // nobody has told the places short; that is no "not improved"
+    expect(outcomes(first)).toEqual(["not-improved", "unknown"]);
+    expect(first.items[1]!.readings).toMatchObject([{ value: null, reason: "not-told" }]);
+    await database.query(
+      `INSERT INTO store.facility (district_id, dataset_id, id, category, geom)
+       VALUES ($1, $2, 'new', 'edu.kinder', (SELECT ST_Centroid(geom) FROM zone WHERE district_id = $1 AND id = 'estate:b'))`,
+      [DISTRICT, world.datasetId],
+    );
+    // what was told before the works began says nothing of them
+    await tell(90, "2025-12-31");
+    const early = await evaluation("POST", "readings");
+    expect(early.items[1]!.readings[1]).toMatchObject({ value: null, reason: "not-told" });
+    expect((await tell(60, "2026-06-01")).statusCode).toBeLessThan(300);
+    const second = await evaluation("POST", "readings");
+    expect(outcomes(second)).toEqual(["met", "improved"]);
+    expect(second.items[1]!.readings[2]).toMatchObject({
+      value: 60,
+      readOn: "2026-06-01",
+      toldBy: "示例单位",
+    });
+    expect(second.counts).toMatchObject({ met: 1, improved: 1 });
+    const { indicator, edition, zone } = SCHOOL;
+    const left = await evaluation("DELETE", `targets?${new URLSearchParams({ indicator, edition, zone })}`);
+    expect(outcomes(left)).toHaveLength(1);
+    expect((await send("POST", "projects/p/readings")).json().error.details).toEqual({ missing: "target" });
   });
 });

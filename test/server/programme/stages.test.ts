@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { Adviser, AdviserList } from "../../../server/contract/advisers.ts";
+import { ProjectScope } from "../../../server/contract/menu-survey.ts";
 import { PlanDocumentPage } from "../../../server/contract/plan-documents.ts";
 import { FIVE_STEPS, ProjectBatchList, ProjectProgramme } from "../../../server/contract/programme.ts";
 import { ProjectList } from "../../../server/contract/projects.ts";
@@ -32,6 +34,7 @@ async function seedProgramme(): Promise<void> {
     `INSERT INTO store.project (district_id, dataset_id, id, name_zh, categories, stage, amounts, level, geom)
      VALUES ($1, $2, 'a', '甲项目', '{老旧小区}', '谋划', '[{"source": "区财政", "amountYuan": 3000000}]', 'public', ST_GeomFromText($3, 4326)),
        ($1, $2, 'b', '乙项目', '{老旧小区}', '在建', '[{"source": "区财政", "amountYuan": 1000000}]', 'public', ST_GeomFromText($4, 4326)),
+       ($1, $2, 'e', '空项目', '{}', '谋划', '[]', 'public', ST_GeomFromText($4, 4326)),
        ($1, $2, 'n', '内项目', '{老旧小区}', '谋划', '[]', 'internal', ST_GeomFromText($4, 4326))`,
     [...key, box(0, 0, 0.001), box(0.0005, 0.0005, 0.001)],
   );
@@ -112,6 +115,119 @@ describe("plans as documents", () => {
   });
 });
 
+describe("advisers in communities", () => {
+  it("serve zones, visit them while in office, and are found by project and zone", async () => {
+    const body = {
+      ...{ name: "示例规划师", profession: "planner", zones: ["core:old-town"] },
+      ...{ since: "2026-01-01", until: "2026-06-30", source: "示例名单" },
+    };
+    const refused = async (more: object) =>
+      (await send("POST", "advisers", { ...body, ...more })).json().error;
+    expect(await refused({ profession: "lawyer" })).toMatchObject({ path: "profession" });
+    expect(await refused({ zones: ["core:none"] })).toMatchObject({ code: "unknown-zone" });
+    expect(await refused({ until: "2025-12-31" })).toMatchObject({ path: "until" });
+    const { id } = Adviser.parse((await send("POST", "advisers", body)).json());
+    const visit = { zone: "core:old-town", project: "a", visitedOn: "2026-02-10", subject: "入户听取意见" };
+    const gone = await send("POST", `advisers/${id}/visits`, { ...visit, visitedOn: "2026-07-01" });
+    expect(gone.json().error.path).toBe("visitedOn");
+    const visited = Adviser.parse((await send("POST", `advisers/${id}/visits`, visit)).json());
+    expect(visited.visits).toMatchObject([{ subject: "入户听取意见", project: { id: "a" } }]);
+    const found = async (query: object) =>
+      (await app.inject(`/api/advisers?${new URLSearchParams({ district: DISTRICT, ...query })}`)).json()
+        .total;
+    expect([await found({ project: "a" }), await found({ project: "b" })]).toEqual([1, 0]);
+  });
+});
+
+describe("a menu survey of residents", () => {
+  it("becomes the scope of the project, and keeps back from the public what few households chose", async () => {
+    const survey = {
+      ...{ title: "示例菜单", body: "示例居委会", openedOn: "2026-02-01", closedOn: "2026-02-20" },
+      ...{ askedHouseholds: 60, answeredHouseholds: 40 },
+      options: [
+        { item: "屋面防水", kind: "basic", votes: 36 },
+        { item: "加装电梯", kind: "improving", votes: 30 },
+        { item: "助餐点", kind: "raising", votes: 3 },
+      ],
+    };
+    const at = "projects/a/surveys";
+    const over = { ...survey, options: [{ ...survey.options[0], votes: 41 }] };
+    expect((await send("POST", at, over)).json().error.path).toBe("options.0.votes");
+    const told = ProjectScope.parse((await send("POST", at, survey)).json());
+    const votesOf = ({ surveys }: ProjectScope) => surveys[0]!.options.map(({ votes }) => votes);
+    // four did not choose the roof, three chose the canteen: both are told to nobody outside
+    expect([votesOf(told), told.surveys[0]!.withheld]).toEqual([[null, 30, null], true]);
+    const internal = appWith({ INTERNAL: "1" });
+    const inside = ProjectScope.parse((await send("GET", at, undefined, internal)).json());
+    expect(votesOf(inside)).toEqual([36, 30, 3]);
+    await internal.close();
+    const { id } = told.surveys[0]!;
+    const write = (lines: object[]) => send("PUT", "projects/a/scope", { lines });
+    expect((await write([{ survey: id, option: 9 }])).json().error.path).toBe("lines.0.option");
+    expect((await write([{ item: "外墙", kind: "basic" }])).statusCode).toBe(400);
+    const lift = { survey: id, option: 1, quantity: 4, unit: "部" };
+    const byHand = { item: "雨污分流", kind: "basic", reason: "管网排查发现" };
+    expect(ProjectScope.parse((await write([lift, byHand])).json()).scope).toMatchObject([
+      { item: "加装电梯", kind: "improving", quantity: 4, option: 1, reason: null },
+      { item: "雨污分流", survey: null, reason: "管网排查发现" },
+    ]);
+    await database.query(
+      "DELETE FROM change WHERE district_id = $1 AND layer IN ('project-survey', 'project-scope')",
+      [DISTRICT],
+    );
+  });
+});
+
+interface Told {
+  readonly guard: string;
+  readonly reasons: readonly { readonly code: string; readonly values: Record<string, unknown> }[];
+}
+const toldOf = async (project: string, guard: string) => {
+  const { moves } = ProjectProgramme.parse((await send("GET", `projects/${project}/programme`)).json());
+  const guards: readonly Told[] = moves.find(({ kind }) => kind === "forward")!.guards;
+  return guards.find((each) => each.guard === guard)!.reasons;
+};
+
+// 200 m² of 1,000 go; in one area scheme with b
+async function keepToBottomLines(): Promise<void> {
+  const tell = (project: string, more: object) =>
+    send("PUT", `projects/${project}/works`, { basis: "示例方案", dated: "2026-04-02", ...more });
+  expect(await toldOf("a", "list-rules")).toMatchObject([
+    { code: "negative-unknown", values: { rule: "N3", open: "new" } },
+    { code: "caution-unknown" },
+    { code: "positive-met" },
+  ]);
+  const half = { relocatedHouseholds: 10, rehousedHouseholds: 4 };
+  expect((await tell("a", { newSqm: 100, exemptNewSqm: 200 })).json().error.path).toBe("exemptNewSqm");
+  expect((await tell("a", { newSqm: 100, exemptNewSqm: 50 })).json().error.path).toBe("exemptBasis");
+  await tell("a", { newSqm: 500, ...half });
+  // 500 ÷ 200; four of ten is told and blocks nothing
+  expect(await toldOf("a", "list-rules")).toMatchObject([
+    { code: "negative-met", values: { rule: "N3", low: 2.5, high: 2.5, limit: 2 } },
+    { code: "caution-met", values: { rule: "C1", low: 0.4 } },
+    { code: "positive-met" },
+  ]);
+  await tell("a", { newSqm: 400, ...half });
+  expect((await statuses())["list-rules"]).toBe("passed");
+  // cut in two, the scheme is judged as a whole: 400 + 100 ÷ 200
+  const { plans } = await programme();
+  const own = (await send("POST", "plan-documents", planOf("乙方案", plans[1]!.id))).json().plan;
+  await send("PUT", "projects/b/plan-document", { plan: own.id });
+  await tell("b", { newSqm: 100 });
+  expect((await toldOf("a", "list-rules"))[0]).toMatchObject({
+    code: "negative-met",
+    values: { rule: "N3", low: 2.5, projects: 2 },
+  });
+  await send("PUT", "projects/b/plan-document", { plan: null });
+  expect((await send("PUT", "projects/a/evidence/bottom-line-review", held)).statusCode).toBe(200);
+}
+const planOf = (nameZh: string, parent: string) => ({
+  kind: "implementation-plan",
+  nameZh,
+  parent,
+  source: "x",
+});
+
 describe("a project on its way", () => {
   it("is told every guard that blocks, with what is missing, and stays where it is", async () => {
     expect(await statuses()).toEqual({
@@ -125,12 +241,13 @@ describe("a project on its way", () => {
       "heritage-survey": "blocked",
       "protection-overlap": "blocked",
       "duplicate-funding": "blocked",
+      "bottom-line-review": "blocked",
     });
     const reply = await move("谋划", "储备");
     expect(reply.statusCode).toBe(409);
     const { error } = reply.json();
     expect(error.code).toBe("conflict");
-    expect(error.details.guards).toHaveLength(7);
+    expect(error.details.guards).toHaveLength(8);
     const overlap = error.details.guards.find(
       ({ guard }: { guard: string }) => guard === "protection-overlap",
     );
@@ -150,6 +267,13 @@ describe("a project on its way", () => {
     await put(FIVE_STEPS[0], { attendance: 40, votesFor: 38, votesAgainst: 2 });
     expect((await put(FIVE_STEPS[1], { heldOn: "2026-02-28" })).json().error.path).toBe("heldOn");
     for (const kind of FIVE_STEPS.slice(1)) expect((await put(kind)).statusCode).toBe(200);
+    // one of the 三师 signs the review, on a day in office
+    expect(await toldOf("a", "five-steps")).toMatchObject([{ code: "review-unsigned" }]);
+    const [adviser] = AdviserList.parse((await send("GET", "advisers")).json()).items;
+    expect((await put(FIVE_STEPS[4], { adviser: adviser!.id })).json().error.path).toBe("adviser");
+    expect((await put(FIVE_STEPS[3], { adviser: "adviser:none" })).json().error.path).toBe("adviser");
+    const signed = { adviser: adviser!.id, heldOn: "2026-03-01" };
+    expect((await put(FIVE_STEPS[3], signed)).statusCode).toBe(200);
     expect((await put("health-check")).json().error.path).toBe("zone");
     expect((await put("health-check", { zone: "community:none" })).json().error.code).toBe("unknown-zone");
     await put("health-check", { zone: "core:old-town" });
@@ -170,6 +294,7 @@ describe("a project on its way", () => {
       "UPDATE store.building SET disposition = 'keep' WHERE id = 'u' AND district_id = $1",
       [DISTRICT],
     );
+    await keepToBottomLines();
     const open = Object.entries(await statuses()).filter(([, status]) => status !== "passed");
     expect(open).toEqual([
       ["protection-overlap", "blocked"],
@@ -194,8 +319,8 @@ describe("a project on its way", () => {
       ["入年度计划", "local", null],
     ]);
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
-    // the plan pointed to, seven records, two steps
-    expect(changes).toHaveLength(10);
+    // the plan pointed to, nine records, twice what is built, two steps
+    expect(changes).toHaveLength(14);
     expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });
   });
 
@@ -213,6 +338,19 @@ describe("a project on its way", () => {
       stage: "入年度计划",
       pausedFrom: null,
     });
+  });
+});
+
+describe("a project that says nothing of itself", () => {
+  it("is told by each guard what it lacks", async () => {
+    expect(await toldOf("e", "category")).toMatchObject([{ code: "no-category" }]);
+    expect(await toldOf("e", "funding-source")).toMatchObject([{ code: "no-funding" }]);
+    expect(await toldOf("e", "area-scheme")).toMatchObject([{ code: "no-area-scheme" }]);
+    expect(await toldOf("e", "health-check")).toMatchObject([{ code: "no-health-check" }]);
+    const moved = { from: "谋划", to: "储备", override: "补录历史项目" };
+    expect((await send("POST", "projects/e/transitions", moved)).statusCode).toBe(200);
+    expect(await toldOf("e", "funding-amount")).toMatchObject([{ code: "no-funding" }]);
+    await send("POST", "projects/e/transitions", { from: "储备", to: "出库", reason: "不再实施" });
   });
 });
 
@@ -234,7 +372,12 @@ describe("the four batches of a year", () => {
       Object.fromEntries(Object.entries(found).map(([batch, each]) => [batch, each.ids]));
     expect(ids(await batches(year))).toEqual(before);
     expect((await batches(year)).start!.undated).toBe(1);
-    await move("入年度计划", "前期审批");
+    // nobody is named who carries it out
+    const refused = (await move("入年度计划", "前期审批")).json().error.details.guards;
+    expect(refused).toMatchObject([{ guard: "implementing-body", reasons: [{ code: "no-implementer" }] }]);
+    await send("PUT", "projects/a/responsibility", { implementer: "示例建设主体" });
+    expect((await move("入年度计划", "前期审批")).statusCode).toBe(200);
+    expect((await toldOf("a", "implementing-body"))[0]!.code).toBe("implementer-named");
     await move("前期审批", "开工", { override: "实施方案已送审，先行围挡" });
     expect(ids(await batches(year))).toEqual({ ...before, start: ["a"] });
     expect(ids(await batches(year - 1))).toEqual(before);

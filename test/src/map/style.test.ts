@@ -54,6 +54,7 @@ const CORE: ZoneFeature = {
 };
 const INPUT: StyleInput = {
   findings: null,
+  conflicts: null,
   district: "990100",
   layers: LAYERS,
   zones: [CORE],

@@ -1,0 +1,182 @@
+import "../look/lists-view.css";
+import { type ChangeEvent, useEffect, useState } from "react";
+import {
+  PROJECT_COLUMNS,
+  type ProjectFault,
+  type ProjectFileReport,
+  type ProjectImportList,
+} from "../../server/contract/entered-projects.ts";
+import { BackendError, type Failure, failureOf } from "../backend.ts";
+import { readProjectImports } from "../entry-backend.ts";
+import { saveFile } from "../formats/save-file.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { checkProjectFile, takeFileBack, takeProjectFile } from "../state/entered-projects.ts";
+import { useApp } from "../state/store.ts";
+import { EntryRefusal } from "./entry-refusal.tsx";
+
+/** Brings in a file of projects: first what each row would do, then all of it or nothing; what came in can be taken back whole. */
+export function EntryFile() {
+  const { t } = useReader();
+  const district = useApp((state) => state.district);
+  const [file, setFile] = useState<File | null>(null);
+  const [source, setSource] = useState("");
+  const [report, setReport] = useState<ProjectFileReport | null>(null);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const [imports, setImports] = useState<ProjectImportList["items"]>([]);
+  const [isSending, setSending] = useState(false);
+  useEffect(() => {
+    // without the list files can still be brought in
+    if (district !== null)
+      readProjectImports(district).then(
+        ({ items }) => setImports(items),
+        () => setImports([]),
+      );
+  }, [district]);
+  const attempt = async (send: () => Promise<ProjectFileReport | ProjectImportList>) => {
+    setSending(true);
+    try {
+      const answer = await send();
+      setRefusal(null);
+      if ("rows" in answer) setReport(answer);
+      else setImports(answer.items);
+      if ("rows" in answer && answer.version !== null && district !== null)
+        setImports((await readProjectImports(district)).items);
+    } catch (error) {
+      // a file with wrong rows is told of row by row
+      const told = error instanceof BackendError ? error.failure.details.report : undefined;
+      if (told) setReport(told as ProjectFileReport);
+      setRefusal(told ? null : failureOf(error));
+    }
+    setSending(false);
+  };
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    setReport(null);
+    setRefusal(null);
+    setFile(target.files?.[0] ?? null);
+  };
+  const isReady = file !== null && source.trim() !== "" && !isSending;
+  const isTakeable =
+    report !== null && report.version === null && report.counts.new > 0 && isFaultless(report);
+  return (
+    <section className="evidence-form entry-file">
+      <p className="hint">{t("entry.file.hint")}</p>
+      <p>
+        <button type="button" className="quiet" onClick={saveTemplate}>
+          {t("entry.file.template")}
+        </button>
+      </p>
+      <label className="field">
+        <span>{t("entry.file.choose")}</span>
+        <input type="file" accept=".xlsx,.csv,text/csv" onChange={choose} />
+      </label>
+      <label className="field">
+        <span>{t("entry.file.source")}</span>
+        <input
+          value={source}
+          placeholder={t("entry.sourceHint")}
+          maxLength={500}
+          onChange={({ target }) => setSource(target.value)}
+        />
+      </label>
+      <p className="actions">
+        <button
+          type="button"
+          disabled={!isReady}
+          onClick={() => attempt(() => checkProjectFile(file!, source.trim()))}
+        >
+          {t("entry.file.check")}
+        </button>
+        {isTakeable ? (
+          <button
+            type="button"
+            className="primary"
+            disabled={!isReady}
+            onClick={() => attempt(() => takeProjectFile(file!, source.trim()))}
+          >
+            {t("entry.file.take", { count: report.counts.new })}
+          </button>
+        ) : null}
+      </p>
+      <EntryRefusal refusal={refusal} />
+      {report === null ? null : <Report report={report} />}
+      <Imports imports={imports} onUndo={(version) => attempt(() => takeFileBack(version))} />
+    </section>
+  );
+}
+
+const isFaultless = ({ faults, counts }: ProjectFileReport) => faults.length === 0 && counts.wrong === 0;
+
+// the headings in a sheet that Excel opens as it is meant
+function saveTemplate(): void {
+  const headings = Object.values(PROJECT_COLUMNS).map((column) => column.headings[0]);
+  saveFile(new Blob([`\ufeff${headings.join()}\r\n`], { type: "text/csv" }), "项目台账空白表.csv");
+}
+
+function Report({ report }: { readonly report: ProjectFileReport }) {
+  const { t } = useReader();
+  const { counts, faults, ignored, rows, version } = report;
+  return (
+    <div aria-live="polite" data-report={version === null ? "checked" : "taken"}>
+      <p>
+        <b>
+          {version === null ? t("entry.file.counts", counts) : t("entry.file.taken", { count: counts.new })}
+        </b>
+      </p>
+      {isFaultless(report) ? null : <p className="hint">{t("entry.file.allOrNothing")}</p>}
+      {ignored.length === 0 ? null : (
+        <p className="hint">{t("entry.file.ignored", { names: ignored.join("、") })}</p>
+      )}
+      <ol className="file-rows">
+        {faults.map((fault) => (
+          <li key={`${fault.code} ${fault.column} ${fault.line}`} data-outcome="wrong">
+            <Fault fault={fault} />
+          </li>
+        ))}
+        {rows.map(({ line, code, name, outcome, faults: wrong }) => (
+          <li key={line} data-outcome={outcome}>
+            <span>{t("entry.file.line", { line })}</span>{" "}
+            <b>{t(`entry.file.outcome.${version !== null && outcome === "new" ? "taken" : outcome}`)}</b>{" "}
+            {[code, name].filter(Boolean).join(" · ")}
+            {wrong.map((fault) => (
+              <Fault key={`${fault.code} ${fault.column} ${fault.value}`} fault={fault} />
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Fault({ fault: { code, column, value, expected } }: { readonly fault: ProjectFault }) {
+  const { t } = useReader();
+  return <small>{t(`entry.file.fault.${code}`, { column, value, expected })}</small>;
+}
+
+interface ImportsProps {
+  readonly imports: ProjectImportList["items"];
+  readonly onUndo: (version: number) => void;
+}
+
+function Imports({ imports, onUndo }: ImportsProps) {
+  const { t } = useReader();
+  if (imports.length === 0) return null;
+  return (
+    <>
+      <h3>{t("entry.file.imports")}</h3>
+      <ul className="list-items">
+        {imports.map(({ version, fileName, rows, at, undone }) => (
+          <li key={version} data-import={version}>
+            {t("entry.file.imported", { at: at.slice(0, 16).replace("T", " "), name: fileName, count: rows })}{" "}
+            {undone ? (
+              <small>{t("entry.file.undone")}</small>
+            ) : (
+              <button type="button" onClick={() => onUndo(version)}>
+                {t("entry.file.undo")}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import "../look/entry.css";
+import { useRef, useState } from "react";
+import type { EnteredProject, ProjectEntry } from "../../server/contract/entered-projects.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { termName } from "../locale/project-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { changeProject, enterProject, entryDraft, keepDraft } from "../state/entered-projects.ts";
+import { openProject } from "../state/projects.ts";
+import { useApp } from "../state/store.ts";
+import { AmountFields, amountsIn } from "./amount-fields.tsx";
+import { EntryRefusal } from "./entry-refusal.tsx";
+import { ZoneOptions } from "./finding-options.tsx";
+import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { PlaceChoice, placeIn } from "./place-choice.tsx";
+import { useSending } from "./use-sending.ts";
+
+interface EntryFormProps {
+  /** The project to be changed; null = a new one. */
+  readonly entry: ProjectEntry | null;
+  readonly onClose?: () => void;
+}
+
+/** Enters a project, or changes one that was entered; what is typed stays where the service does not take it. */
+export function EntryForm({ entry, onClose }: EntryFormProps) {
+  const { t } = useReader();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft] = useState(() => (entry === null ? entryDraft() : {}));
+  const { isSending, refusal, onSubmit } = useSending(async (given) => {
+    const body = bodyIn(given, entry);
+    if (entry !== null) {
+      const { stage: _, stageReason: __, ...change } = body;
+      await changeProject(entry.id, { ...change, version: entry.version });
+      onClose?.();
+      return;
+    }
+    openProject(await enterProject(body));
+  });
+  const initial = (name: keyof EnteredProject) =>
+    draft[name] ?? (entry?.[name] as string | number | null | undefined);
+  const label = (name: string) => t(`entry.field.${name}`);
+  return (
+    <form ref={form} className="evidence-form entry-form" onSubmit={onSubmit}>
+      <LedgerField name="nameZh" label={label("nameZh")} required initial={initial("nameZh")} />
+      <Categories chosen={draft.categories?.split(",") ?? entry?.categories ?? []} />
+      <PlaceChoice
+        {...(entry === null ? {} : { instead: "keep" as const })}
+        point
+        initial={draft.way}
+        onDraw={() => keepDraft({ ...textsOf(form.current), way: "drawn" })}
+      />
+      {entry === null ? <Stage initial={draft.stage ?? ""} reason={draft.stageReason} /> : null}
+      <LedgerField name="source" label={label("source")} required initial={initial("source")} />
+      <details className="more">
+        <summary>{t("entry.optional")}</summary>
+        <LedgerField name="code" label={label("code")} initial={initial("code")} />
+        <label className="field">
+          <span>{label("renewalDistrict")}</span>
+          <select name="renewalDistrict" defaultValue={initial("renewalDistrict") ?? ""}>
+            <option value="" />
+            <ZoneOptions kinds={["renewal-district"]} />
+          </select>
+        </label>
+        <div className="project-selects">
+          <LedgerField
+            name="yearStart"
+            type="number"
+            label={label("yearStart")}
+            initial={initial("yearStart")}
+          />
+          <LedgerField name="yearEnd" type="number" label={label("yearEnd")} initial={initial("yearEnd")} />
+        </div>
+        <LedgerField name="summaryZh" long label={label("summaryZh")} initial={initial("summaryZh")} />
+        {(["unit", "implementer", "leader"] as const).map((name) => (
+          <LedgerField
+            key={name}
+            name={name}
+            label={label(name)}
+            initial={draft[name] ?? entry?.responsibility[name]}
+          />
+        ))}
+        <AmountFields initial={entry?.amounts ?? []} />
+        <LedgerField name="nameEn" label={label("nameEn")} initial={initial("nameEn")} />
+        <Level initial={entry?.level ?? "public"} />
+      </details>
+      <EntryRefusal refusal={refusal} />
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {t(entry === null ? "entry.save" : "entry.saveChange")}
+        </button>
+        {onClose ? (
+          <button type="button" onClick={onClose}>
+            {t("entry.cancel")}
+          </button>
+        ) : null}
+      </p>
+    </form>
+  );
+}
+
+function Categories({ chosen }: { readonly chosen: readonly string[] }) {
+  const { t, terms, language } = useReader();
+  return (
+    <fieldset className="category-choice">
+      <legend>{t("entry.field.categories")}</legend>
+      {terms
+        .filter(({ kind }) => kind === "category")
+        .map((term) => (
+          <label key={term.code}>
+            <input
+              type="checkbox"
+              name="categories"
+              value={term.code}
+              defaultChecked={chosen.includes(term.code)}
+            />{" "}
+            {nameIn(language, term)}
+          </label>
+        ))}
+    </fieldset>
+  );
+}
+
+// where the line begins no reason is asked; a pause and an exit are moves, and no stage to be entered in
+const OUT_OF_LINE = ["暂停", "出库"];
+
+function Stage({ initial, reason }: { readonly initial: string; readonly reason: string | undefined }) {
+  const { t, terms, language } = useReader();
+  const [stage, setStage] = useState(initial);
+  const line = terms.filter(({ kind, code }) => kind === "stage" && !OUT_OF_LINE.includes(code));
+  const isLater = stage !== "" && stage !== line[0]?.code;
+  return (
+    <>
+      <label className="field">
+        <span>{t("entry.field.stage")}</span>
+        <select name="stage" value={stage} onChange={({ target }) => setStage(target.value)}>
+          <option value="">{t("entry.stageBegin")}</option>
+          {line.map(({ code }) => (
+            <option key={code} value={code}>
+              {termName(terms, { kind: "stage", code, language })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isLater ? (
+        <>
+          <LedgerField name="stageReason" label={t("entry.field.stageReason")} required initial={reason} />
+          <p className="hint">{t("entry.stageHint")}</p>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Level({ initial }: { readonly initial: string }) {
+  const { t } = useReader();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  if (!isInternal) return <input type="hidden" name="level" value="public" />;
+  return (
+    <label className="field">
+      <span>{t("entry.field.level")}</span>
+      <select name="level" defaultValue={initial}>
+        {(["public", "internal"] as const).map((level) => (
+          <option key={level} value={level}>
+            {t(`entry.level.${level}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function textsOf(form: HTMLFormElement | null): Record<string, string> {
+  if (form === null) return {};
+  const given = new FormData(form);
+  const texts = Object.fromEntries([...given.entries()].map(([name, value]) => [name, String(value)]));
+  return { ...texts, categories: given.getAll("categories").join() };
+}
+
+function bodyIn(form: FormData, entry: ProjectEntry | null): EnteredProject {
+  const place = placeIn(form, useApp.getState()) ?? entry?.place;
+  const text = (name: string) => textIn(form, name);
+  return {
+    ...{ nameZh: text("nameZh") ?? "", nameEn: text("nameEn"), code: text("code") },
+    categories: form.getAll("categories").map(String),
+    ...{ stage: text("stage"), stageReason: text("stageReason"), renewalDistrict: text("renewalDistrict") },
+    ...{ yearStart: numberIn(form, "yearStart"), yearEnd: numberIn(form, "yearEnd") },
+    ...{ summaryZh: text("summaryZh"), summaryEn: entry?.summaryEn ?? null, amounts: amountsIn(form) },
+    // without a place the service says what is wanting
+    place: place ?? { zone: "" },
+    responsibility: { unit: text("unit"), implementer: text("implementer"), leader: text("leader") },
+    ...{ source: text("source") ?? "", level: text("level") === "internal" ? "internal" : "public" },
+  };
+}

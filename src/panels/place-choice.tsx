@@ -1,0 +1,99 @@
+import { useState } from "react";
+import type { ProjectPlace } from "../../server/contract/entered-projects.ts";
+import { useReader } from "../locale/use-reader.ts";
+import type { AppState } from "../state/app-state.ts";
+import { selectDrawn, startShape } from "../state/drawing.ts";
+import { selectCatalogue } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
+import { ZoneOptions } from "./finding-options.tsx";
+import { LedgerField, numberIn } from "./ledger-parts.tsx";
+
+const WAYS = ["zone", "drawn", "point"] as const;
+const ZONE_KINDS = [
+  ...["renewal-district", "area", "core", "wing", "belt", "subdistrict", "community", "estate", "district"],
+];
+
+interface PlaceChoiceProps {
+  /** What may stand in place of a place: that of a thing that has one, or none at all. */
+  readonly instead?: "none" | "keep";
+  /** A point is a place of a project and none of a plan. */
+  readonly point?: boolean;
+  readonly initial?: string | undefined;
+  /** Keeps what is typed before the map is drawn on. */
+  readonly onDraw: () => void;
+}
+
+/** Where something is: a zone, the area drawn on the map, or the middle of the map; fields of the form around it. */
+export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceChoiceProps) {
+  const { t } = useReader();
+  // an imported district may have no zones but itself, which is the place of few projects
+  const hasZones = useApp((state) => (selectCatalogue(state)?.zones.length ?? 0) > 1);
+  const [way, setWay] = useState(initial ?? instead ?? (hasZones || !point ? "zone" : "point"));
+  const hasDrawn = useApp((state) => selectDrawn(state) !== null);
+  // where the map looks when the form is opened
+  const [view] = useState(() => useApp.getState().view);
+  const ways = [...(instead ? [instead] : []), ...WAYS.filter((each) => point || each !== "point")];
+  return (
+    <fieldset className="place-choice">
+      <legend>{t("entry.place.title")}</legend>
+      {ways.map((each) => (
+        <label key={each}>
+          <input type="radio" name="way" value={each} checked={way === each} onChange={() => setWay(each)} />{" "}
+          {t(`entry.place.${each}`)}
+        </label>
+      ))}
+      {way === "zone" ? (
+        <select name="zone" required aria-label={t("entry.place.zone")}>
+          <option value="">{t("entry.place.choose")}</option>
+          <ZoneOptions kinds={ZONE_KINDS} />
+        </select>
+      ) : null}
+      {way === "drawn" ? (
+        <p className="hint">
+          {hasDrawn ? null : t("entry.place.noDrawn")}{" "}
+          <button
+            type="button"
+            onClick={() => {
+              onDraw();
+              startShape("polygon");
+            }}
+          >
+            {t("entry.place.draw")}
+          </button>{" "}
+          {t("entry.place.drawHint")}
+        </p>
+      ) : null}
+      {way === "point" ? (
+        <div className="project-selects">
+          <LedgerField
+            name="lon"
+            type="number"
+            min={-180}
+            required
+            label={t("entry.place.lon")}
+            initial={view?.lon.toFixed(6)}
+          />
+          <LedgerField
+            name="lat"
+            type="number"
+            min={-90}
+            required
+            label={t("entry.place.lat")}
+            initial={view?.lat.toFixed(6)}
+          />
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** The place a form says; null = none, or nothing is drawn. */
+export function placeIn(form: FormData, state: AppState): ProjectPlace | null {
+  const way = form.get("way");
+  const zone = String(form.get("zone") ?? "");
+  if (way === "zone") return zone === "" ? null : { zone };
+  const drawn = selectDrawn(state);
+  if (way === "drawn") return drawn as ProjectPlace | null;
+  const [lon, lat] = [numberIn(form, "lon"), numberIn(form, "lat")];
+  return way === "point" && lon !== null && lat !== null ? { type: "Point", coordinates: [lon, lat] } : null;
+}

@@ -1,0 +1,154 @@
+import "../look/entry.css";
+import { useState } from "react";
+import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
+import { EntryRefusal } from "./entry-refusal.tsx";
+import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { todayText } from "./today-text.ts";
+import { useSending } from "./use-sending.ts";
+
+interface Answered {
+  readonly programme: ProjectProgramme;
+  readonly canWrite: boolean;
+}
+
+const WHO = ["unit", "implementer", "leader"] as const;
+
+/** Who answers for a project, and the form that names them. */
+export function Answering({ programme: { project, answering }, canWrite }: Answered) {
+  const { t } = useReader();
+  const [isOpen, setOpen] = useState(false);
+  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+    const [unit, implementer, leader] = WHO.map((name) => textIn(form, name));
+    await nameResponsibility(project, { unit: unit!, implementer: implementer!, leader: leader! });
+    setOpen(false);
+  });
+  const { from, dated } = answering;
+  return (
+    <div className="answering" data-from={from}>
+      <dl className="facts">
+        {WHO.map((name) => (
+          <div key={name}>
+            <dt>{t(`entry.field.${name}`)}</dt>
+            <dd>{answering[name] ?? t("entry.answering.none")}</dd>
+          </div>
+        ))}
+      </dl>
+      {from === null || dated === null ? null : (
+        <p className="hint">
+          {from === "dispatch"
+            ? t("entry.answering.fromDispatch", { month: dated.slice(0, 7) })
+            : t("entry.answering.fromNamed", { date: dated })}
+        </p>
+      )}
+      {canWrite && !isOpen ? (
+        <button type="button" className="quiet" onClick={() => setOpen(true)}>
+          {t("entry.answering.edit")}
+        </button>
+      ) : null}
+      {isOpen ? (
+        <form className="evidence-form" onSubmit={onSubmit}>
+          {WHO.map((name) => (
+            <LedgerField key={name} name={name} label={t(`entry.field.${name}`)} initial={answering[name]} />
+          ))}
+          <EntryRefusal refusal={refusal} />
+          <FormActions
+            save={t("entry.answering.save")}
+            isSending={isSending}
+            onClose={() => setOpen(false)}
+          />
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+const NUMBERS = [
+  "newSqm",
+  "exemptNewSqm",
+  "exemptDemolishedSqm",
+  "relocatedHouseholds",
+  "rehousedHouseholds",
+] as const;
+
+/** What a project builds and whom it rehouses, and the form that declares it. */
+export function Works({ programme: { project, works }, canWrite }: Answered) {
+  const { t, numbers } = useReader();
+  const [isOpen, setOpen] = useState(false);
+  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+    const values = Object.fromEntries(NUMBERS.map((name) => [name, numberIn(form, name)]));
+    await declareWorks(project, {
+      ...(values as Record<(typeof NUMBERS)[number], number | null>),
+      exemptBasis: textIn(form, "exemptBasis"),
+      basis: textIn(form, "basis") ?? "",
+      dated: textIn(form, "dated") ?? "",
+    });
+    setOpen(false);
+  });
+  const label = (name: string) => t(`entry.works.${name}`);
+  return (
+    <div className="works">
+      {works === null ? (
+        <p className="hint">{label("none")}</p>
+      ) : (
+        <dl className="facts">
+          {NUMBERS.map((name) => (
+            <div key={name}>
+              <dt>{label(name)}</dt>
+              <dd>{numbers.number(works[name])}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{label("basis")}</dt>
+            <dd>{[works.basis, works.dated, works.exemptBasis].filter(Boolean).join(" · ")}</dd>
+          </div>
+        </dl>
+      )}
+      {canWrite && !isOpen ? (
+        <button type="button" className="quiet" onClick={() => setOpen(true)}>
+          {label("edit")}
+        </button>
+      ) : null}
+      {isOpen ? (
+        <form className="evidence-form" onSubmit={onSubmit}>
+          <p className="hint">{label("hint")}</p>
+          {NUMBERS.map((name) => (
+            <LedgerField key={name} name={name} type="number" label={label(name)} initial={works?.[name]} />
+          ))}
+          <LedgerField name="exemptBasis" label={label("exemptBasis")} initial={works?.exemptBasis} />
+          <LedgerField name="basis" label={label("basis")} required initial={works?.basis} />
+          <LedgerField
+            name="dated"
+            type="date"
+            label={label("dated")}
+            required
+            initial={works?.dated ?? todayText()}
+          />
+          <EntryRefusal refusal={refusal} />
+          <FormActions save={label("save")} isSending={isSending} onClose={() => setOpen(false)} />
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+interface FormActionsProps {
+  readonly save: string;
+  readonly isSending: boolean;
+  readonly onClose: () => void;
+}
+
+function FormActions({ save, isSending, onClose }: FormActionsProps) {
+  const { t } = useReader();
+  return (
+    <p className="actions">
+      <button type="submit" className="primary" disabled={isSending}>
+        {save}
+      </button>
+      <button type="button" onClick={onClose}>
+        {t("entry.cancel")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { SurveyBody } from "../../server/contract/menu-survey.ts";
+import { nameIn } from "../locale/name-text.ts";
+import { useReader } from "../locale/use-reader.ts";
+import { EntryRefusal } from "./entry-refusal.tsx";
+import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { useSending } from "./use-sending.ts";
+
+interface SurveyFormProps {
+  readonly onSend: (body: SurveyBody) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Takes down a menu survey, its options a line each as they are copied from a table; what cannot be read is told by its line. */
+export function SurveyForm({ onSend, onClose }: SurveyFormProps) {
+  const { t, terms, language } = useReader();
+  const [wrongLine, setWrongLine] = useState<number | null>(null);
+  const kinds = terms.filter(({ kind }) => kind === "menu-kind");
+  const codeOf = (word: string) =>
+    kinds.find(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].includes(word))?.code ?? null;
+  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+    const options = optionsIn(textIn(form, "options") ?? "", codeOf);
+    setWrongLine(options.wrong);
+    if (options.wrong !== null) throw new Error(t("entry.scope.optionWrong", { line: options.wrong }));
+    await onSend({
+      ...{ title: textIn(form, "title") ?? "", body: textIn(form, "body") ?? "" },
+      ...{ openedOn: textIn(form, "openedOn") ?? "", closedOn: textIn(form, "closedOn") ?? "" },
+      askedHouseholds: numberIn(form, "askedHouseholds"),
+      answeredHouseholds: numberIn(form, "answeredHouseholds") ?? 0,
+      options: options.read,
+    });
+    onClose();
+  });
+  const label = (name: string) => t(`entry.scope.field.${name}`);
+  const names = kinds.map((term) => nameIn(language, term)).join(language === "en" ? ", " : "、");
+  return (
+    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+      <LedgerField name="title" required label={label("title")} />
+      <LedgerField name="body" required label={label("body")} />
+      <div className="project-selects">
+        <LedgerField name="openedOn" type="date" required label={label("openedOn")} />
+        <LedgerField name="closedOn" type="date" required label={label("closedOn")} />
+        <LedgerField name="askedHouseholds" type="number" label={label("askedHouseholds")} />
+        <LedgerField name="answeredHouseholds" type="number" required label={label("answeredHouseholds")} />
+      </div>
+      <LedgerField name="options" long required label={t("entry.scope.options")} />
+      <p className="hint">{t("entry.scope.optionsHint", { kinds: names })}</p>
+      {wrongLine === null ? (
+        <EntryRefusal refusal={refusal} />
+      ) : (
+        <p className="failure" role="alert">
+          {t("entry.scope.optionWrong", { line: wrongLine })}
+        </p>
+      )}
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {t("entry.scope.save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("entry.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface Options {
+  readonly read: SurveyBody["options"];
+  /** The first line that cannot be read, from 1. */
+  readonly wrong: number | null;
+}
+
+function optionsIn(text: string, codeOf: (word: string) => string | null): Options {
+  const read: SurveyBody["options"] = [];
+  for (const [at, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const [item = "", word = "", count = ""] = line.split(/[,，\t]/).map((part) => part.trim());
+    const kind = codeOf(word);
+    const votes = /^\d+$/.test(count) ? Number(count) : null;
+    if (item === "" || kind === null || votes === null) return { read, wrong: at + 1 };
+    read.push({ item, kind, votes });
+  }
+  return { read, wrong: null };
+}

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import type { TargetBody } from "../../server/contract/evaluation.ts";
+import { useFindingReader } from "../locale/use-finding-reader.ts";
+import { useApp } from "../state/store.ts";
+import { EntryRefusal } from "./entry-refusal.tsx";
+import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
+import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { useSending } from "./use-sending.ts";
+
+interface TargetFormProps {
+  readonly onSend: (body: TargetBody) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Sets an indicator that a project is to move: before and target; what is typed stays where the service does not take it. */
+export function TargetForm({ onSend, onClose }: TargetFormProps) {
+  const { t } = useFindingReader();
+  const edition = useApp((state) => state.indicators[0]?.edition ?? "");
+  const [isMeasured, setMeasured] = useState(true);
+  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+    await onSend({
+      ...{ edition, indicator: textIn(form, "indicator") ?? "", zone: textIn(form, "zone") ?? "" },
+      ...{ beforeValue: numberIn(form, "beforeValue"), beforeOn: textIn(form, "beforeOn") },
+      ...{ measureBefore: isMeasured, targetValue: numberIn(form, "targetValue") ?? Number.NaN },
+      ...{ targetYear: numberIn(form, "targetYear"), basis: textIn(form, "basis") ?? "", level: null },
+    });
+    onClose();
+  });
+  const label = (name: string) => t(`entry.evaluation.${name}`);
+  return (
+    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+      <label className="field">
+        <span>{label("indicator")}</span>
+        <select name="indicator" required>
+          <option value="">{label("chooseIndicator")}</option>
+          <IndicatorOptions />
+        </select>
+      </label>
+      <label className="field">
+        <span>{label("zone")}</span>
+        <select name="zone" required>
+          <option value="">{label("chooseZone")}</option>
+          <ZoneOptions kinds={["district", "renewal-district", "subdistrict", "community", "estate"]} />
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" checked={isMeasured} onChange={({ target }) => setMeasured(target.checked)} />{" "}
+        {label("measureBefore")}
+      </label>
+      {isMeasured ? null : (
+        <div className="project-selects">
+          <LedgerField name="beforeValue" type="number" label={label("beforeValue")} />
+          <LedgerField name="beforeOn" type="date" label={label("beforeOn")} />
+        </div>
+      )}
+      <div className="project-selects">
+        <LedgerField name="targetValue" type="number" required label={label("targetValue")} />
+        <LedgerField name="targetYear" type="number" label={label("targetYear")} />
+      </div>
+      <p className="hint">{label("shareHint")}</p>
+      <LedgerField name="basis" required label={label("basis")} />
+      <EntryRefusal refusal={refusal} />
+      <p className="actions">
+        <button type="submit" className="primary" disabled={isSending}>
+          {label("save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("entry.cancel")}
+        </button>
+      </p>
+    </form>
+  );
+}
