@@ -84,11 +84,12 @@ export function addressOf(path: string, query: Query = {}): string {
 
 const OFFLINE = failureOfCode("offline", "The service cannot be reached.");
 
-// the reply of the service, or offline
+// the reply of the service, or offline; where the connection itself was lost, it is told, for it comes back
 async function send(address: string, init: RequestInit): Promise<Response> {
   return fetch(address, init).catch((error: unknown) => {
     if (wasAborted(error)) throw error;
-    throw new BackendError(OFFLINE);
+    const isLost = globalThis.navigator?.onLine === false;
+    throw new BackendError(isLost ? { ...OFFLINE, details: { lost: true } } : OFFLINE);
   });
 }
 

@@ -53,7 +53,8 @@ function ByItself({ failure, onRetry }: { readonly failure: Failure; readonly on
   const online = useApp((state) => state.online);
   const [wasOnline] = useState(online);
   const [left, setLeft] = useState(failure.retryAfterS);
-  const isBack = failure.code === "offline" && online && !wasOnline;
+  // what failed without a connection may be shown only when it is back
+  const isBack = failure.code === "offline" && online && (!wasOnline || failure.details.lost === true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each way of asking again is a new function, and one is enough
   useEffect(() => {
     if (isBack || left === 0) void onRetry();
