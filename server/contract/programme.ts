@@ -86,6 +86,10 @@ export const StageMove = z.object({
 });
 export type StageMove = z.infer<typeof StageMove>;
 
+/** A stage that was gone through, with what it asks judged by the record as it is now. */
+export const ReachedStage = StageMove.pick({ to: true, guards: true });
+export type ReachedStage = z.infer<typeof ReachedStage>;
+
 /** A step that was made, with who, when and why; `guards` as judged then, `overrideReason` null where none blocked. */
 export const StageStep = z.object({
   version: z.number().int(),
@@ -169,6 +173,10 @@ export const ProjectProgramme = z.object({
   answering: ProjectAnswering,
   works: ProjectWorks.nullable(),
   moves: z.array(StageMove),
+  reached: z.array(ReachedStage).meta({
+    description:
+      "stages up to the present one that ask something, in their order, judged by the record as it is now",
+  }),
   steps: z.array(StageStep).meta({ description: "the oldest first" }),
   changes: z.array(ProgrammeChange).meta({ description: "the newest first, at most 100" }),
 });

@@ -1,6 +1,6 @@
 import type { Scope } from "../catalogue/scope.ts";
 import { hiddenFields } from "../contract/internal-fields.ts";
-import type { ProjectProgramme, StageMove } from "../contract/programme.ts";
+import type { ProjectProgramme, ReachedStage, StageMove } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { judgeGuards } from "./guards.ts";
@@ -18,6 +18,17 @@ export function movesFrom(facts: StageFacts, standards: StageRows): StageMove[] 
       ...{ to, kind },
       guards: kind === "forward" ? judgeGuards(facts, standards, to) : [],
     }));
+}
+
+// the stages in their order, without pause and exit
+const lineOf = ({ moves }: StageRows) => moves.flatMap(({ kind, to }) => (kind === "forward" ? [to] : []));
+
+function reachedBy(facts: StageFacts, standards: StageRows): ReachedStage[] {
+  const line = lineOf(standards);
+  return line
+    .slice(0, line.indexOf(facts.pausedFrom ?? facts.stage ?? "") + 1)
+    .map((to) => ({ to, guards: judgeGuards(facts, standards, to) }))
+    .filter(({ guards }) => guards.length > 0);
 }
 
 /** Where a project stands in the programme, what its next moves ask, and how it came there; throws not-found. */
@@ -39,11 +50,12 @@ export async function readProgramme(
     project,
     stage: facts.stage,
     pausedFrom: facts.pausedFrom,
-    line: standards.moves.flatMap(({ kind, to }) => (kind === "forward" ? [to] : [])),
+    line: lineOf(standards),
     plans: [...facts.plans],
     answering: facts.answering,
     works: facts.works,
     moves: movesFrom(facts, standards),
+    reached: reachedBy(facts, standards),
     ...rows[0]!,
   };
 }

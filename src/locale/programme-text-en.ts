@@ -19,6 +19,9 @@ export const programmeTextEn: ProgrammeText = {
   overrides: "Conditions overridden in writing: {{count}}",
   overrideOf: "Into “{{stage}}”: {{names}}",
   next: "Conditions for “{{stage}}”",
+  reached: "What the stages behind it ask, by the record",
+  reachedHint:
+    "Judged by the record as it is now: what is not met was not recorded, or has changed since; it may have been reviewed at the time.",
   noGuards: "“{{stage}}” has no conditions.",
   met: "{{passed}} of {{total}} met",
   status: { passed: "Met", blocked: "Not met", unknown: "Cannot be told" },

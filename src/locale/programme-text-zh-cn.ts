@@ -19,6 +19,8 @@ export const programmeTextZhCn = {
   overrides: "经书面说明越过条件 {{count}} 次",
   overrideOf: "进入“{{stage}}”：{{names}}",
   next: "进入“{{stage}}”的条件",
+  reached: "已过各阶段的条件，按现有记录",
+  reachedHint: "入库等条件按现在的记录重新判定：未满足的，是没有记录或已有变化，不等于当时未审。",
   noGuards: "进入“{{stage}}”无须审核条件。",
   met: "{{passed}}/{{total}} 项满足",
   status: { passed: "满足", blocked: "不满足", unknown: "无法判定" },

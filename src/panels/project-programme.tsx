@@ -54,6 +54,7 @@ export function ProjectProgrammePart({
       <PlanChain programme={programme} />
       <ProjectFindings project={id} />
       <NextStage programme={programme} related={related} />
+      <Reached programme={programme} related={related} />
       <section>
         <h3>{t("entry.answering.title")}</h3>
         <Answering programme={programme} canWrite={canWrite} />
@@ -72,13 +73,33 @@ export function ProjectProgrammePart({
   );
 }
 
-function NextStage({
-  programme,
-  related,
-}: {
+interface Standing {
   readonly programme: ProjectProgramme;
   readonly related: FeatureReply["related"];
-}) {
+}
+
+// what the stages behind it ask stays readable: whether it may be in the pool is asked of a project under way as well
+function Reached({ programme, related }: Standing) {
+  const { t, terms, language } = useReader();
+  const canWrite = useApp((state) => state.settings?.readOnly === false);
+  if (programme.reached.length === 0) return null;
+  return (
+    <details className="reached-stages">
+      <summary>{t("programme.reached")}</summary>
+      <p className="hint">{t("programme.reachedHint")}</p>
+      {programme.reached.map(({ to, guards }) => (
+        <section key={to} data-reached={to}>
+          <h4>
+            {termName(terms, { kind: "stage", code: to, language })} <Met guards={guards} />
+          </h4>
+          <ProjectGuards guards={guards} {...{ programme, related, canWrite }} />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+function NextStage({ programme, related }: Standing) {
   const { t, terms, language } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const refusal = useApp((state) => state.programmeRefusal);

@@ -313,7 +313,12 @@ describe("a project on its way", () => {
       DISTRICT,
     ]);
     expect((await move("储备", "入年度计划")).statusCode).toBe(200);
-    const { steps, changes } = await programme();
+    const { steps, changes, reached } = await programme();
+    // what the pool asked stays readable, judged as the record is now
+    expect(reached.map(({ to }) => to)).toEqual(["储备", "入年度计划"]);
+    expect(reached[0]!.guards.find(({ guard }) => guard === "health-check")?.status).toBe("passed");
+    // two blocked then; that the same estate was paid twice is mended since
+    expect(reached[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(1);
     expect(steps.map(({ to, actor, overrideReason }) => [to, actor, overrideReason])).toEqual([
       ["储备", "local", "只修缮外立面，不新建"],
       ["入年度计划", "local", null],
