@@ -37,7 +37,7 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
     await page.getByText("演示数据（非真实）").waitFor();
     await page.getByRole("button", { name: /^城心核/ }).click();
     await sheetDone(page);
-    expect(await figure(page, "grossPlotRatio")).toMatch(/^\d\.\d\d$/);
+    expect(await figure(page, "grossPlotRatio")).toMatch(/^\d\.\d\d–\d\.\d\d$/);
     expect(page.url()).toContain("select=zone/core:chengxin");
     // an absent category is said to be absent, and so not all can be met
     expect(await page.locator('[data-field="allRequired"]').textContent()).toContain("不详");

@@ -162,7 +162,7 @@ describe.skipIf(chromium === null)("a file dropped on the page", () => {
     const csv = await download("CSV 表格");
     expect(csv.name).toBe("所画范围.csv");
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const shown = await page.locator('.headline [data-field="grossPlotRatio"] dd').first().textContent();
+    const shown = await page.locator('.figures [data-field="grossPlotRatio"] dd').first().textContent();
     const ratio = /容积率,毛容积率,([\d.]+),/.exec(csv.bytes.toString("utf8"))?.[1];
     expect(Number(ratio).toFixed(2)).toBe(shown);
     expect(csv.bytes.toString("utf8")).toContain("演示数据（非真实）");
