@@ -62,6 +62,8 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
+  // two suites share the machine, and the embedded database answers one after the other
+  page.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   const home = new URL(url).origin;
   page.on("console", (message) => {
