@@ -1,10 +1,13 @@
 import type { Graph } from "./graph.ts";
 import { buildHierarchy } from "./hierarchy.ts";
 import { type BucketScratch, type Seeds, searchBuckets } from "./search.ts";
-import { createLaneSearch, LANES } from "./search-lanes.ts";
+import { createLaneSearch } from "./search-lanes.ts";
 
-/** Searches that share a graph and a limit are asked this many at a time, so that they can be swept together. */
-export const FIELDS_AT_ONCE = LANES;
+/**
+ * Searches that share a graph and a limit are asked this many at a time, so that they can be swept together. Not all the
+ * lanes of a sweep: what a million buildings answer for one category takes 12 MB, here, on its way and where it is written.
+ */
+export const FIELDS_AT_ONCE = 4;
 
 /**
  * For each of up to FIELDS_AT_ONCE sets of seeds the cost from the nearest seed to every node, UNREACHED beyond the

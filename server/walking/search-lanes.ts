@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Graph } from "./graph.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import {
   type BucketScratch,
@@ -10,7 +11,7 @@ import {
 } from "./search.ts";
 
 /** Searches swept together: as many labels of a node lie side by side, in three vectors of four. */
-export const LANES = 12;
+const LANES = 12;
 
 /** What one question to a lane search is told beside the seeds. */
 export interface LanesOptions {
@@ -37,14 +38,27 @@ interface Sweeps {
 
 interface SweepExports {
   sweepUp(removedCount: number, linkStart: number, arriving: number, leaving: number, limit: number): void;
-  sweepDown(removedCount: number, linkStart: number, arriving: number, limit: number, unreached: number): void;
+  sweepDown(
+    removedCount: number,
+    linkStart: number,
+    arriving: number,
+    limit: number,
+    unreached: number,
+  ): void;
 }
 
-// lane-sweeps.wat says what it does: WebAssembly has the vectors of four numbers that JavaScript lacks
+// the server's types know no browser, and WebAssembly's come with a browser's
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+};
+
+// assembled from lane-sweeps.wat: WebAssembly has the vectors of four numbers that JavaScript lacks
 const sweepModule = new WebAssembly.Module(readFileSync(new URL("./lane-sweeps.wasm", import.meta.url)));
 const PAGE_BYTES = 65_536;
 
-// The labels and the links in one memory; the links are put there once.
+// The labels, and the links put there once, in one memory.
 function createSweeps({ nodeCount, removedCount, linkStart, arriving, leaving }: Hierarchy): Sweeps {
   const starts = LANES * nodeCount;
   const arrivals = starts + linkStart.length;
@@ -56,7 +70,7 @@ function createSweeps({ nodeCount, removedCount, linkStart, arriving, leaving }:
   numbers.set(arriving, arrivals);
   numbers.set(leaving, leavings);
   const { exports } = new WebAssembly.Instance(sweepModule, { search: { memory } });
-  const { sweepUp, sweepDown } = exports as unknown as SweepExports;
+  const { sweepUp, sweepDown } = exports as SweepExports;
   const address = (index: number) => index * Int32Array.BYTES_PER_ELEMENT;
   return {
     labels: numbers.subarray(0, starts),
@@ -75,69 +89,59 @@ function sow(positionOf: Int32Array, labels: Int32Array, lanes: readonly Seeds[]
 }
 
 interface Core {
+  readonly graph: Graph;
+  /** The labels of the core's nodes. */
+  readonly labels: Int32Array;
   readonly costs: Int32Array;
-  readonly limit: number;
   readonly scratch: BucketScratch;
 }
 
 // Searches the core of one lane from the labels that climbed into it.
-function searchCore(
-  { removedCount, coreGraph }: Hierarchy,
-  labels: Int32Array,
-  lane: number,
-  core: Core,
-): void {
-  const { costs, limit, scratch } = core;
-  const first = LANES * removedCount + lane;
+function searchCore({ graph, labels, costs, scratch }: Core, lane: number, limit: number): void {
   clearBuckets(scratch, limit);
   for (let number = 0; number < costs.length; number++) {
-    const cost = labels[first + LANES * number]!;
+    const cost = labels[LANES * number + lane]!;
     costs[number] = cost <= limit ? cost : UNREACHED;
     if (cost <= limit) putIntoBucket(scratch, number, cost);
   }
-  drainBuckets(coreGraph, core);
-  for (let number = 0; number < costs.length; number++) labels[first + LANES * number] = costs[number]!;
+  drainBuckets(graph, { costs, limit, scratch });
+  for (let number = 0; number < costs.length; number++) labels[LANES * number + lane] = costs[number]!;
 }
 
-// The labels of all lanes by node.
-function takeApart(positionOf: Int32Array, labels: Int32Array, answers: readonly Int32Array[]): void {
-  const spare = answers[0]!;
-  for (let lane = answers.length - 1 - ((answers.length - 1) % 4); lane >= 0; lane -= 4) {
-    const a = answers[lane] ?? spare;
-    const b = answers[lane + 1] ?? spare;
-    const c = answers[lane + 2] ?? spare;
-    const d = answers[lane + 3] ?? spare;
-    for (let node = 0; node < positionOf.length; node++) {
-      const own = LANES * positionOf[node]! + lane;
-      d[node] = labels[own + 3]!;
-      c[node] = labels[own + 2]!;
-      b[node] = labels[own + 1]!;
-      a[node] = labels[own]!;
-    }
+// The labels of each lane by node.
+function takeApart(positionOf: Int32Array, labels: Int32Array, lanes: readonly Int32Array[]): void {
+  for (let node = 0; node < positionOf.length; node++) {
+    const own = LANES * positionOf[node]!;
+    for (let lane = 0; lane < lanes.length; lane++) lanes[lane]![node] = labels[own + lane]!;
   }
 }
 
 /**
- * Makes the search over a hierarchy: exact, and several times as fast as buckets once the hierarchy is there. Up from the
+ * Makes the search over a hierarchy: exact, and many times as fast as buckets once the hierarchy is there. Up from the
  * seeds, a bucket search of the core, and down, in sweeps for twelve sets at a time (after D. Delling, A. Goldberg,
- * A. Nowatzyk, R. Werneck 2011, PHAST, with the upper levels left as a graph).
+ * A. Nowatzyk, R. Werneck 2011, PHAST, with the upper levels left as a graph). Holds 48 bytes a node and 12 a link from
+ * here on, whatever is asked, and not the hierarchy's own links. Throws a RangeError where that is more than 4 GiB (some
+ * 50 million nodes).
  */
 export function createLaneSearch(hierarchy: Hierarchy, scratch: BucketScratch): LaneSearch {
   const { nodeCount, removedCount, positionOf, coreGraph } = hierarchy;
   const { labels, up, down } = createSweeps(hierarchy);
-  const coreCosts = new Int32Array(coreGraph.nodeCount);
+  const core: Core = {
+    graph: coreGraph,
+    labels: labels.subarray(LANES * removedCount),
+    costs: new Int32Array(coreGraph.nodeCount),
+    scratch,
+  };
   return (seedSets, { limit, costs }) => {
     const answers = costs ?? seedSets.map(() => new Int32Array(nodeCount));
     for (let first = 0; first < seedSets.length; first += LANES) {
-      labels.fill(UNREACHED);
       const group = seedSets.slice(first, first + LANES);
+      labels.fill(UNREACHED);
       sow(positionOf, labels, group);
       up(limit);
-      for (let lane = 0; lane < group.length; lane++) {
-        searchCore(hierarchy, labels, lane, { costs: coreCosts, limit, scratch });
-      }
+      for (let lane = 0; lane < group.length; lane++) searchCore(core, lane, limit);
       down(limit);
-      takeApart(positionOf, labels, answers.slice(first, first + LANES));
+      takeApart(positionOf, labels, answers.slice(first, first + group.length));
     }
     return answers.slice(0, seedSets.length);
   };

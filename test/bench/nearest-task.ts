@@ -42,7 +42,7 @@ export async function nearestByBuckets({ goal, graph, categories, times }: Neare
   return { goal, task: `${taskOf(graph)}, bucket search`, ours };
 }
 
-/** Four categories at a time over a hierarchy made before; the costs found are given too, in the order of categories. */
+/** All categories at once over a hierarchy made before; the costs found are given too, in the order of categories. */
 export async function nearestByLanes({
   goal,
   graph,
@@ -55,6 +55,6 @@ export async function nearestByLanes({
   const search = createLaneSearch(hierarchy, createBucketScratch());
   const costs = categories.map(() => new Int32Array(graph.nodeCount));
   const ours = await measure(() => search(categories, { limit: REACH, costs }), repeated(times));
-  const task = `${taskOf(graph)}, four categories at a time over a hierarchy`;
+  const task = `${taskOf(graph)}, all categories at once over a hierarchy`;
   return { row: { goal, task, ours, note }, costs };
 }
