@@ -24,7 +24,7 @@ export interface Hierarchy {
 
 /**
  * Beyond this many neighbours a removal joins more pairs than a search saves. Measured over 2.6 million arcs: from 8 to 32
- * the core falls from 67,000 nodes to 16,000, a search takes half the time, and the making a sixth more.
+ * the core falls from 67,000 nodes to 16,000, a search takes half the time, and the making a quarter more.
  */
 const MAX_NEIGHBOURS = 32;
 /** A link is three numbers: neighbour, cost to it, cost from it. */
