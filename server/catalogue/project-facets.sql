@@ -19,7 +19,7 @@ beside AS MATERIALIZED (
 units AS (
   SELECT DISTINCT ON (project_id) project_id, unit FROM dispatch_return
   WHERE district_id = $1 AND level = ANY ($2) AND unit IS NOT NULL
-  ORDER BY project_id, month DESC
+  ORDER BY project_id DESC, month DESC
 ),
 ledger AS (
   SELECT project_id, array_agg(DISTINCT kind) AS kinds FROM project_money
@@ -48,12 +48,12 @@ SELECT 'unit', unit, count(*)::int
 FROM beside LEFT JOIN units ON units.project_id = beside.id
 WHERE in_all OR (lacks_one AND NOT in_unit) GROUP BY unit
 UNION ALL
-SELECT 'fund', value, count(DISTINCT beside.id)::int
+SELECT 'fund', value, count(*)::int
 FROM beside LEFT JOIN ledger ON ledger.project_id = beside.id
 LEFT JOIN LATERAL (
   SELECT unnest(kinds) AS value
   UNION ALL
-  SELECT paid ->> 'source' FROM jsonb_array_elements(amounts) paid WHERE kinds IS NULL
+  SELECT DISTINCT paid ->> 'source' FROM jsonb_array_elements(amounts) paid WHERE kinds IS NULL
 ) paid ON true
 WHERE in_all OR (lacks_one AND NOT in_funds) GROUP BY value
 ORDER BY field, value;
