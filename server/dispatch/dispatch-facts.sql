@@ -9,7 +9,7 @@ WITH asked AS MATERIALIZED (
   SELECT month, judged_on FROM unnest($3::date[], $4::date[]) given (month, judged_on)
 ),
 under AS MATERIALIZED (
-  SELECT asked.month, asked.judged_on, project.id, project.code, project.stage, project.renewal_district, project.geom,
+  SELECT asked.month, asked.judged_on, project.id, project.code, project.stage, project.renewal_district,
     now.month IS NOT NULL AS is_returned, now.unit, now.year_plan_wan_yuan, now.year_done_wan_yuan
   FROM asked
   CROSS JOIN project
@@ -18,20 +18,6 @@ under AS MATERIALIZED (
   WHERE project.district_id = $1 AND project.level = ANY ($2)
     AND (now.month IS NOT NULL
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
-),
-subdistrict AS MATERIALIZED (
-  SELECT id, name_zh, name_en, geom, ST_Envelope(geom) AS box
-  FROM zone WHERE district_id = $1 AND kind = 'subdistrict' AND level = ANY ($2)
-),
--- once for each project, whatever months it is in
-placed AS MATERIALIZED (
-  SELECT DISTINCT ON (id) id, ST_PointOnSurface(geom) AS place FROM under ORDER BY id
-),
-around AS (
-  SELECT DISTINCT ON (placed.id) placed.id AS project, subdistrict.id, subdistrict.name_zh, subdistrict.name_en
-  FROM subdistrict
-  JOIN placed ON subdistrict.box && placed.place AND ST_Covers(subdistrict.geom, placed.place)
-  ORDER BY placed.id, subdistrict.id
 ),
 late AS (
   SELECT asked.month, project_id, array_agg(matter ORDER BY promised_on) AS approvals, max(judged_on - promised_on) AS days
@@ -53,7 +39,7 @@ SELECT to_char(under.month, 'YYYY-MM') AS month, under.id AS project, under.stag
   coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
   coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
-LEFT JOIN around ON around.project = under.id
+LEFT JOIN project_subdistricts($1, $2, NULL) around ON around.project_id = under.id
 LEFT JOIN LATERAL (
   SELECT before.unit FROM dispatch_return before
   WHERE under.unit IS NULL AND before.district_id = $1 AND before.project_id = under.id AND before.month < under.month

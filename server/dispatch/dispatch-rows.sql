@@ -16,17 +16,6 @@ WITH under AS MATERIALIZED (
     AND (now.month IS NOT NULL
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
 ),
-subdistrict AS MATERIALIZED (
-  SELECT id, name_zh, name_en, geom, ST_Envelope(geom) AS box
-  FROM zone WHERE district_id = $1 AND kind = 'subdistrict' AND level = ANY ($2)
-),
--- zone by zone, for PostGIS keeps what it has made of an outline as long as it is asked about the same one
-around AS (
-  SELECT DISTINCT ON (under.id) under.id AS project, subdistrict.id, subdistrict.name_zh, subdistrict.name_en
-  FROM subdistrict
-  JOIN under ON subdistrict.box && under.place_geom AND ST_Covers(subdistrict.geom, under.place_geom)
-  ORDER BY under.id, subdistrict.id
-),
 late AS (
   SELECT project_id, array_agg(matter ORDER BY promised_on) AS approvals, max($4::date - promised_on) AS days,
     bool_or(level = 'internal') AS internal
@@ -52,7 +41,7 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
   coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
-LEFT JOIN around ON around.project = under.id
+LEFT JOIN project_subdistricts($1, $2, $5) around ON around.project_id = under.id
 LEFT JOIN LATERAL (
   SELECT to_jsonb(before) AS returned, to_char(before.month, 'YYYY-MM') AS month FROM dispatch_return before
   WHERE before.district_id = $1 AND before.project_id = under.id AND before.month < $3 AND before.level = ANY ($2)
