@@ -51,7 +51,8 @@ built AS (
 ),
 -- sums of what projects told; null where one of them did not
 told AS (
-  SELECT grounds.of, jsonb_build_object('projects', count(*), 'untold', count(*) FILTER (WHERE works.new_sqm IS NULL),
+  SELECT grounds.of, jsonb_build_object('projects', count(*), 'undrawn', count(*) FILTER (WHERE ST_Dimension(grounds.geom) < 2),
+    'untold', count(*) FILTER (WHERE works.new_sqm IS NULL),
     'newSqm', sum(works.new_sqm), 'exemptNewSqm', coalesce(sum(works.exempt_new_sqm), 0),
     'exemptDemolishedSqm', coalesce(sum(works.exempt_demolished_sqm), 0),
     'relocatedUntold', count(*) FILTER (WHERE works.relocated_households IS NULL),

@@ -158,6 +158,8 @@ export const programmeTextZhCn = {
     "disposition-open": "{{undecided}} 栋未定处置方式，无从判定",
     "nothing-demolished": "范围内没有拟拆建筑，也未申报新建",
     "negative-unknown": "{{rule}} 无法判定：{{heritageUnknown}} 栋拟拆建筑不知是否文物或历史建筑",
+    "negative-unknown-area": "{{rule}} 无法判定：项目仅为点位或线位，涉及哪些建筑无从统计，请补绘项目范围",
+    "area-undrawn": "项目仅为点位或线位，有无拆除无从判定，请补绘项目范围",
     "negative-unknown-share":
       "{{ground}}{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",
   },

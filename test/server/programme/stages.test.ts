@@ -347,6 +347,30 @@ describe("a project on its way", () => {
 });
 
 describe("a project that says nothing of itself", () => {
+  it("is not taken to demolish nothing where it is drawn as a point only", async () => {
+    await database.query(
+      `INSERT INTO store.project (district_id, dataset_id, id, name_zh, categories, stage, amounts, level, geom)
+       SELECT district_id, dataset_id, 'point', '点项目', categories, stage, amounts, level, ST_PointOnSurface(geom)
+       FROM store.project WHERE district_id = $1 AND id = 'b'`,
+      [DISTRICT],
+    );
+    await database.query("UPDATE store.project SET stage = '谋划' WHERE district_id = $1 AND id = 'point'", [
+      DISTRICT,
+    ]);
+    const refused = await send("POST", "projects/point/transitions", { from: "谋划", to: "储备" });
+    expect(refused.statusCode).toBe(409);
+    const { guards } = refused.json().error.details;
+    const reasonsOf = (guard: string) =>
+      guards.find((each: { guard: string }) => each.guard === guard)?.reasons.map(toReason);
+    const toReason = ({ code, values }: { code: string; values: Record<string, unknown> }) =>
+      [code, values.rule, values.open].filter(Boolean).join(" ");
+    expect(reasonsOf("list-rules")).toEqual(
+      expect.arrayContaining(["N1", "N2", "N3"].map((rule) => `negative-unknown ${rule} area`)),
+    );
+    expect(reasonsOf("bottom-line-review")).toEqual(["area-undrawn"]);
+    await database.query("DELETE FROM store.project WHERE district_id = $1 AND id = 'point'", [DISTRICT]);
+  });
+
   it("is told by each guard what it lacks", async () => {
     expect(await toldOf("e", "category")).toMatchObject([{ code: "no-category" }]);
     expect(await toldOf("e", "funding-source")).toMatchObject([{ code: "no-funding" }]);
