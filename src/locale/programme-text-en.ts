@@ -164,8 +164,7 @@ export const programmeTextEn: ProgrammeText = {
       "{{rule}} cannot be told: whether buildings to be demolished are heritage is unknown for {{heritageUnknown}}",
     "negative-unknown-area":
       "{{rule}} cannot be told: the project is only a point or a line, so its buildings are unknown; draw its area",
-    "area-undrawn":
-      "The project is only a point or a line, so what goes there cannot be told; draw its area",
+    "area-undrawn": "The project is only a point or a line, so what goes there cannot be told; draw its area",
     "negative-unknown-share":
       "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
   },

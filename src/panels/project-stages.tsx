@@ -50,7 +50,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
     <div className="override-note" role="note">
       {moved > 0 ? <strong>{t("programme.overrides", { count: moved })}</strong> : null}
       <ul>
-        {overridden.map(({ version, kind, to, guards, overrideReason, at }) => {
+        {overridden.map(({ version, kind, to, guards, overrideReason, at, actor }) => {
           const open = guards.filter(({ status }) => status !== "passed");
           const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
           const stage = termName(terms, { kind: "stage", code: to, language });
@@ -60,7 +60,12 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
                 ? t("programme.enteredAs", { stage })
                 : t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
               <q>{overrideReason}</q>
-              <time dateTime={at}>{at.slice(0, 10)}</time>
+              <time dateTime={at}>
+                {t("programme.by", {
+                  date: at.slice(0, 10),
+                  actor: actor === "local" ? t("programme.local") : actor,
+                })}
+              </time>
             </li>
           );
         })}

@@ -167,9 +167,13 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, kind, from, to, at, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason }) => (
         <li key={version}>
-          {at.slice(0, 10)} {t("programme.step", { from: name(from), to: name(to) })}
+          {t("programme.by", {
+            date: at.slice(0, 10),
+            actor: actor === "local" ? t("programme.local") : actor,
+          })}{" "}
+          {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
           {overrideReason === null ? null : (
             <b>

@@ -94,8 +94,13 @@ describe("a project entered by form", () => {
     const { id } = (await send("POST", "projects", given)).json() as { id: string };
     const programme = ProjectProgramme.parse((await send("GET", `projects/${id}/programme`)).json());
     expect(programme.steps).toMatchObject([
-      { from: null, to: "在建", kind: "entry", overrideReason: "2026年10月调度表所列", guards: [] },
+      {
+        ...{ from: null, to: "在建", kind: "entry", actor: "local" },
+        ...{ overrideReason: "2026年10月调度表所列", guards: [] },
+      },
     ]);
+    // what the stages behind it ask stays to be read, as the record has it now
+    expect(programme.reached.map(({ to }) => to)).toEqual(["储备", "入年度计划", "前期审批", "开工"]);
     const {
       version,
       importVersion: _,
