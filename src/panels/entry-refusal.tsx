@@ -7,23 +7,27 @@ export function EntryRefusal({ refusal }: { readonly refusal: Failure | null }) 
   const { t, numbers } = useReader();
   if (refusal === null) return null;
   const known = knownReason(refusal);
-  const field = FIELDS[refusal.path?.split(".")[0] ?? ""];
+  const head = refusal.path?.split(".")[0] ?? "";
+  const field = FIELDS[head];
   const { text, own } = failureReason(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("entry.refused")}</strong>
-      {known === null ? (
+      {known === null && WRONG.has(head) ? <p>{t(`entry.wrong.${head}`)}</p> : null}
+      {known === null && !WRONG.has(head) ? (
         <>
           {field === undefined ? null : <p>{t("entry.wrongField", { field: t(field) })}</p>}
           {text === null || field !== undefined ? null : <p>{text}</p>}
           {own === null ? null : <p lang="en">{own}</p>}
         </>
-      ) : (
-        <p>{t(known.key, known.values)}</p>
-      )}
+      ) : null}
+      {known === null ? null : <p>{t(known.key, known.values)}</p>}
     </div>
   );
 }
+
+// of these a form can be wrong in one way only, which is told in the reader's language
+const WRONG = new Set(["categories", "yearEnd", "place", "stageReason", "amounts"]);
 
 // what a path of the service is called in the forms
 const FIELDS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { checkFile, importFile, undoImport } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
 import { FormRefusal } from "./form-parts.tsx";
+import { minuteText } from "./today-text.ts";
 
 interface FileProps {
   readonly plot: string;
@@ -65,7 +66,7 @@ export function HouseholdFile({ plot, answer, replaces }: FileProps) {
           {answer.imports.map(({ version, at, file: name, households }) => (
             <li key={version} data-import={version}>
               {t("households.file.imported", {
-                at: at.slice(0, 16).replace("T", " "),
+                at: minuteText(at),
                 file: name,
                 count: households,
               })}{" "}

@@ -51,10 +51,10 @@ export function ProjectProgrammePart({
   return (
     <>
       <ProjectStages programme={programme} />
-      <PlanChain programme={programme} />
-      <ProjectFindings project={id} />
       <NextStage programme={programme} related={related} />
       <Reached programme={programme} related={related} />
+      <PlanChain programme={programme} />
+      <ProjectFindings project={id} />
       <section>
         <h3>{t("entry.answering.title")}</h3>
         <Answering programme={programme} canWrite={canWrite} />
@@ -114,12 +114,25 @@ function NextStage({ programme, related }: Standing) {
             {t(forward.guards.length > 0 ? "programme.next" : "programme.noGuards", { stage })}
             <Met guards={forward.guards} />
           </h3>
+          <Verdict guards={forward.guards} />
           <ProjectGuards guards={forward.guards} {...{ programme, related, canWrite }} />
         </>
       ) : null}
       {refusal === null ? null : <Refusal refusal={refusal} />}
       {canWrite ? null : <p className="hint">{t("programme.readOnly")}</p>}
       {canWrite && forward ? <MoveForm key={forward.to} programme={programme} move={forward} /> : null}
+      {programme.ahead === null ? null : (
+        <section data-ahead={programme.ahead.to}>
+          <h3>
+            {t("programme.next", {
+              stage: termName(terms, { kind: "stage", code: programme.ahead.to, language }),
+            })}
+            <Met guards={programme.ahead.guards} />
+          </h3>
+          <Verdict guards={programme.ahead.guards} />
+          <ProjectGuards guards={programme.ahead.guards} {...{ programme, related, canWrite }} />
+        </section>
+      )}
       {canWrite && others.length > 0 ? (
         <details className="other-moves">
           <summary>{t("programme.otherMoves")}</summary>
@@ -129,6 +142,21 @@ function NextStage({ programme, related }: Standing) {
         </details>
       ) : null}
     </section>
+  );
+}
+
+// the answer before its reasons: may it, and if not, for want of what
+function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
+  const { t, language } = useReader();
+  if (guards.length === 0) return null;
+  const open = guards.filter(({ status }) => status !== "passed");
+  const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
+  return (
+    <p className="verdict" data-open={open.length}>
+      {open.length === 0
+        ? t("programme.verdict.passed")
+        : t("programme.verdict.blocked", { names: names.join(language === "en" ? ", " : "、") })}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { dayText } from "./today-text.ts";
 
 /** How far a project has come along the line of stages; beside it, what takes it out of the line and what was overridden. */
 export function ProjectStages({ programme }: { readonly programme: ProjectProgramme }) {
@@ -60,7 +61,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
                 ? t("programme.enteredAs", { stage })
                 : t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
               <q>{overrideReason}</q>
-              <time dateTime={at}>{at.slice(0, 10)}</time>
+              <time dateTime={at}>{dayText(at)}</time>
             </li>
           );
         })}

@@ -34,6 +34,15 @@ export function startShape(shape: DrawShape): void {
   });
 }
 
+/** Takes the pen in hand for a filter or a form that is open: it stays open, and takes the area when it is closed. */
+export const drawBeside = () =>
+  useApp.setState(({ pen, sketch }) => ({
+    ...{ tool: "draw", pen: { ...pen, shape: "polygon", combine: "replace" } },
+    ...{ sketch: sketch && { ...sketch, shape: "polygon" }, stroke: null, penTrouble: null },
+  }));
+export const stopDrawingBeside = () =>
+  useApp.setState({ tool: "none", sketch: null, stroke: null, penTrouble: null });
+
 export const resumeSketch = ({ shape }: Sketch) => startShape(shape);
 export const discardSketch = () => useApp.setState({ sketch: null, stroke: null, penTrouble: null });
 export const startEditing = () => useApp.setState({ tool: "edit" });
@@ -96,6 +105,8 @@ function becomeArea(shape: Shape): void {
     pen: { ...pen, combine: "replace" },
   }));
   setDrawnArea(roundShape(shape));
+  // beside a form or a filter the map is looked at again, not the corners
+  if (useApp.getState().mode !== "analyse") useApp.setState({ tool: "none" });
 }
 
 /** Says why a shape did not become the area, and keeps what was drawn so that it can be gone on with. */
