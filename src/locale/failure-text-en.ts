@@ -5,6 +5,10 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "invalid-parameter": "“{{path}}” cannot be “{{value}}”; correct it and try again.",
   "invalid-parameterPath": "“{{path}}” has a value that cannot be used; correct it and try again.",
   "invalid-parameterPlain": "The request holds something that cannot be read.",
+  notBefore: "{{value}} is too early; it should be {{notBefore}} or later.",
+  notAfter: "{{value}} is too late; it should be {{notAfter}} or earlier.",
+  atLeast: "{{value}} is too little; it should be {{atLeast}} or more.",
+  atMost: "{{value}} is too much; it should be {{atMost}} or less.",
   "invalid-geometryPlain": "A shape is a closed area in degrees, longitude first.",
   "too-many-vertices":
     "The area has {{vertices}} corners, at most {{max}} are taken; simplify its outline and try again.",

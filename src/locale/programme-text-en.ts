@@ -21,7 +21,7 @@ export const programmeTextEn: ProgrammeText = {
   next: "Conditions for “{{stage}}”",
   verdict: {
     passed: "It may enter: every condition is met.",
-    blocked: "It may not enter yet: {{names}}.",
+    blocked: "It may not enter yet; not met ({{count}}): {{names}}.",
   },
   remedy: {
     money: "To “Allocate money”",

@@ -21,7 +21,7 @@ export const programmeTextZhCn = {
   next: "进入“{{stage}}”的条件",
   verdict: {
     passed: "可以进入：各项条件均已满足。",
-    blocked: "尚不能进入：{{names}}。",
+    blocked: "尚不能进入，{{count}} 项未满足：{{names}}。",
   },
   remedy: {
     money: "到“安排资金”",

@@ -14,7 +14,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { PlanLink } from "./plan-chain.tsx";
 import { kindBelow, PlanForm } from "./plan-form.tsx";
-import { Refusal } from "./project-programme.tsx";
+import { Refusal } from "./programme-refusal.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** One plan: approval, period, area, what stands above it and what under it, down to the projects. */

@@ -4,7 +4,6 @@ import { Suspense, useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
-import type { Failure } from "../backend.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
@@ -13,6 +12,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { PlanChain } from "./plan-chain.tsx";
+import { Refusal } from "./programme-refusal.tsx";
 import { Answering, Works } from "./project-answering.tsx";
 import { ProjectFindings } from "./project-findings.tsx";
 import { ProjectGuards } from "./project-guards.tsx";
@@ -118,7 +118,7 @@ function NextStage({ programme, related }: Standing) {
           <ProjectGuards guards={forward.guards} {...{ programme, related, canWrite }} />
         </>
       ) : null}
-      {refusal === null ? null : <Refusal refusal={refusal} />}
+      {refusal === null || refusal.asked !== undefined ? null : <Refusal refusal={refusal} />}
       {canWrite ? null : <p className="hint">{t("programme.readOnly")}</p>}
       {canWrite && forward ? <MoveForm key={forward.to} programme={programme} move={forward} /> : null}
       {programme.ahead === null ? null : (
@@ -155,7 +155,10 @@ function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
     <p className="verdict" data-open={open.length}>
       {open.length === 0
         ? t("programme.verdict.passed")
-        : t("programme.verdict.blocked", { names: names.join(language === "en" ? ", " : "、") })}
+        : t("programme.verdict.blocked", {
+            count: open.length,
+            names: names.join(language === "en" ? "; " : "；"),
+          })}
     </p>
   );
 }
@@ -165,28 +168,4 @@ function Met({ guards }: { readonly guards: readonly GuardResult[] }) {
   if (guards.length === 0) return null;
   const passed = guards.filter(({ status }) => status === "passed").length;
   return <span className="chip-count">{t("programme.met", { passed, total: guards.length })}</span>;
-}
-
-/** Why the programme did not take what was sent, in the reader's language. */
-export function Refusal({ refusal }: { readonly refusal: Failure }) {
-  const { t, terms, language } = useReader();
-  const { details } = refusal;
-  const guards = details.guards as readonly GuardResult[] | undefined;
-  const text = (() => {
-    if (guards) {
-      const names = guards.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
-      return t("programme.refusedGuards", { names: names.join(language === "en" ? ", " : "、") });
-    }
-    if (typeof details.missing === "string") {
-      const step = termName(terms, { kind: "evidence", code: details.missing, language });
-      return t("programme.refusedMissing", { step });
-    }
-    return refusal.code === "conflict" ? t("programme.refusedStage") : null;
-  })();
-  return (
-    <div className="failure" role="alert" data-code={refusal.code}>
-      <strong>{t("programme.refused")}</strong>
-      {text === null ? <p lang="en">{refusal.message}</p> : <p>{text}</p>}
-    </div>
-  );
 }
