@@ -32,6 +32,20 @@ export function invalidParameter(path: string, value: unknown, expected: string)
   });
 }
 
+/** 400: a file that cannot be read as the table it should be; `fault` names why, for the reader's language, with its values. */
+export function wrongFile(
+  fault: "missing-column" | "no-rows" | "no-headings" | "merged" | "open-quote" | "too-many-rows",
+  value: unknown,
+  expected: string,
+  values: Record<string, string | number> = {},
+): AppError {
+  const { message, extras } = invalidParameter("file", value, expected);
+  return new AppError("invalid-parameter", message, {
+    path: "file",
+    details: { ...extras.details, fault, ...values },
+  });
+}
+
 const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
 
 // what is expected of a number or a date is most often a bound: a page can tell it in its reader's language

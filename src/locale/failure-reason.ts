@@ -52,6 +52,8 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
     code === "forbidden" && given.value !== undefined
       ? { ...given, value: t(`field.${given.value}`, { defaultValue: given.value }) }
       : given;
+  if (code === "invalid-parameter" && values.fault !== undefined)
+    return { text: t(`failure.file-${values.fault}`, values), own: null };
   const bound = BOUNDS.find((name) => values[name] !== undefined);
   if (code === "invalid-parameter" && bound !== undefined)
     return { text: t(`failure.${bound}`, values), own: null };

@@ -40,8 +40,10 @@ export function PlanPage({ id }: { readonly id: string }) {
 
 function Page({ page }: { readonly page: PlanDocumentPage }) {
   const { t, language, terms } = useReader();
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   const { plan, above, below, projects } = page;
+  const district = useApp(selectDistrict);
+  // one that was entered here tells a source of its own
+  const isSample = district?.sample === true && plan.source === district.source;
   const { extent } = plan;
   return (
     <>
