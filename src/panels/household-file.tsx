@@ -1,3 +1,4 @@
+import "../look/lists-view.css";
 import { useState } from "react";
 import type { HouseholdFileReport, HouseholdList } from "../../server/contract/households.ts";
 import { nameIn } from "../locale/name-text.ts";

@@ -85,7 +85,14 @@ function Reached({ programme, related }: Standing) {
   if (programme.reached.length === 0) return null;
   return (
     <details className="reached-stages">
-      <summary>{t("programme.reached")}</summary>
+      <summary>
+        {t("programme.reached")}
+        {programme.reached.slice(0, 1).map(({ to, guards }) => (
+          <span key={to} className="reached-first">
+            {termName(terms, { kind: "stage", code: to, language })} <Met guards={guards} />
+          </span>
+        ))}
+      </summary>
       <p className="hint">{t("programme.reachedHint")}</p>
       {programme.reached.map(({ to, guards }) => (
         <section key={to} data-reached={to}>
