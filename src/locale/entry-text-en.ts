@@ -215,6 +215,7 @@ export const entryTextEn: EntryText = {
     choose: "Choose who signs…",
     signs: "Adviser who signs",
     signedBy: "signed by {{name}}",
+    signedFor: "signed the review of",
     add: "Add an adviser",
     name: "Name",
     profession: "Profession",

@@ -210,6 +210,7 @@ export const entryTextZhCn = {
     choose: "选择签署人…",
     signs: "签署的三师",
     signedBy: "{{name}}签署",
+    signedFor: "签署专业审议",
     add: "录入一名三师",
     name: "姓名",
     profession: "专业",

@@ -81,7 +81,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
       ))}
       {signed.map((project) => (
         <small key={project.id}>
-          {project.heldOn} {t("entry.advisers.signs")} <ProjectLink project={project} />
+          {project.heldOn} {t("entry.advisers.signedFor")} <ProjectLink project={project} />
         </small>
       ))}
       {canWrite && !isOpen ? (
