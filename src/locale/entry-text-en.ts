@@ -7,6 +7,7 @@ export const entryTextEn: EntryText = {
   none: "This district has no projects yet.",
   noneHint:
     "Enter real projects one by one, or bring in a register as a file. Plans may be entered first, and projects pointed to them.",
+  nonePublished: "See the published figures",
   noneReadOnly: "This service is read-only; projects are entered on one that can be written to.",
   ways: { project: "Enter a project", file: "Bring in a file", plan: "New plan" },
   refused: "Not saved; what you typed is still here",

@@ -6,6 +6,7 @@ export const entryTextZhCn = {
   title: "录入项目与规划",
   none: "本区还没有项目。",
   noneHint: "先录入真实项目，或用台账批量导入；规划文件可先建，再由项目关联。",
+  nonePublished: "看公布的方案数",
   noneReadOnly: "本服务只供查看；项目须在可写的服务上录入。",
   ways: { project: "录入一个项目", file: "批量导入", plan: "新建规划文件" },
   refused: "未能保存，已填内容保留",
