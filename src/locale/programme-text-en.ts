@@ -51,6 +51,7 @@ export const programmeTextEn: ProgrammeText = {
   refused: "Not done",
   refusedGuards: "Not met: {{names}}. What you typed is kept.",
   refusedStage: "Somebody else has moved the project; it was read again. Check and send again.",
+  refusedReason: "A reason is needed, in four characters or more. What you typed is still here.",
   refusedMissing: "“{{step}}” comes first. What you typed is kept.",
   readOnly: "This service is for reading only.",
   record: "Record it",

@@ -49,6 +49,7 @@ export const programmeTextZhCn = {
   refused: "未能办理",
   refusedGuards: "条件未满足：{{names}}。已填内容保留。",
   refusedStage: "项目阶段已被他人变动，现已重新读取；请核对后再办。",
+  refusedReason: "须写明理由，至少 4 字。已填内容保留。",
   refusedMissing: "须先完成“{{step}}”。已填内容保留。",
   readOnly: "本服务只供查看，不能办理。",
   record: "补录",

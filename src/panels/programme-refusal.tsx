@@ -26,6 +26,7 @@ export function Refusal({ refusal }: { readonly refusal: Failure }) {
       const step = termName(terms, { kind: "evidence", code: details.missing, language });
       return t("programme.refusedMissing", { step });
     }
+    if (refusal.path === "reason" || refusal.path === "override") return t("programme.refusedReason");
     return refusal.code === "conflict" ? t("programme.refusedStage") : null;
   })();
   const own = text === null ? told.own : null;

@@ -83,7 +83,11 @@ export async function takeFileBack(version: number): Promise<ProjectImportList> 
 export const makePlan = (body: NewPlanDocument): Promise<PlanDocumentPage> => sendPlan(districtNow(), body);
 
 const put = (programme: ProjectProgramme) =>
-  useApp.setState({ programme: { status: "done", params: programme.project, result: programme } });
+  // what was refused before was refused of another record
+  useApp.setState({
+    programme: { status: "done", params: programme.project, result: programme },
+    programmeRefusal: null,
+  });
 
 /** Names who answers for a project; throws what the service says. */
 export const nameResponsibility = async (id: string, body: Responsibility): Promise<void> =>
