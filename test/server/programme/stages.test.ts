@@ -348,9 +348,7 @@ describe("a project on its way", () => {
     // who moved it may have seen what is internal: why it was judged so is told to such readers alone
     expect(steps[0]!.guards.flatMap(({ reasons }) => reasons)).toEqual([]);
     const whole = appWith({ INTERNAL: "1" });
-    const told = ProjectProgramme.parse(
-      (await send("GET", "projects/a/programme", undefined, whole)).json(),
-    );
+    const told = ProjectProgramme.parse((await send("GET", "projects/a/programme", undefined, whole)).json());
     expect(told.steps[0]!.guards.flatMap(({ reasons }) => reasons)).not.toEqual([]);
     await whole.close();
     // the plan pointed to, nine records, twice what is built, two steps
