@@ -1,7 +1,8 @@
 import "../look/draw.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { drawBeside, finishShape, selectDrawn, stopDrawingBeside } from "../state/drawing.ts";
+import { drawBeside, stopDrawingBeside } from "../state/draw-beside.ts";
+import { finishShape, selectDrawn } from "../state/drawing.ts";
 import { useApp } from "../state/store.ts";
 import { followKeys } from "./drawing-keys.ts";
 import { Icon } from "./icon.tsx";
