@@ -675,9 +675,13 @@ export const en: TextCatalogue = {
   },
   quality: {
     "floors-unknown": "Floors are unknown for {{share}} of the footprint, which is not in the floor area",
+    "floors-of-use-unknown":
+      "Of some uses no building in the district has known floors: no upper end can be said",
     "buildings-partial": "The data does not hold every building: there are more",
     "buildings-completeness-unknown": "Whether the data holds every building is not known",
     "population-absent": "No population data: shares of buildings only",
+    "residents-by-house-unknown":
+      "Only the total of the district is known: the data holds a part of the buildings, so who lives in a part of the district is not known",
     "population-spread":
       "Residents are not counted house by house: the total of the district is spread by floor space over the buildings known to be lived in",
     "dwellings-absent": "No dwellings in the data",

@@ -458,9 +458,11 @@ export const zhCn = {
   },
   quality: {
     "floors-unknown": "{{share}} 的基底面积层数不详，未计入建筑面积",
+    "floors-of-use-unknown": "有的用途全区没有一栋知道层数，缺失的层数至多多少说不出，上限不详",
     "buildings-partial": "数据不含全部建筑，实际建筑更多",
     "buildings-completeness-unknown": "不知道数据是否含全部建筑",
     "population-absent": "没有人口数据，只给建筑占比",
+    "residents-by-house-unknown": "只知全区人口总数：收录的只是一部分建筑，摊不到各处，局部范围的人口不详",
     "population-spread": "人口不是逐栋统计：全区总数按建筑面积摊到已知有人居住的建筑",
     "dwellings-absent": "没有住宅套数",
     "ages-absent": "没有分年龄人口，不能给出本人群占比",
