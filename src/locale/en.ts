@@ -400,7 +400,9 @@ export const en: TextCatalogue = {
     netPlotRatio: "Net plot ratio",
     bands: "Residential parcels beside the reference for new blocks",
     missingFootprintShare: "Footprint with floors unknown",
-    plotRatioRange: "Range with missing floors filled",
+    plotRatioRange: "Ends of the land-area plot ratio",
+    gfaAboveSqmRange: "Ends of the floor area above ground",
+    grossPlotRatioRange: "Ends of the gross plot ratio",
     buildingCompleteness: "Completeness of buildings",
     byUse: "By use",
     published: "Official figures",
@@ -618,6 +620,10 @@ export const en: TextCatalogue = {
     value: "Value",
     ours: "Computed here",
     tier: "{{minutes}} min",
+    residentsUnknown: {
+      "population-absent": "no population data",
+      "residents-by-house-unknown": "only the district's total is known",
+    },
     estimate: "estimate",
     trial: "trial",
     trialHint: "Rests on clauses not yet checked against the printed standard: a trial figure.",
@@ -649,8 +655,6 @@ export const en: TextCatalogue = {
     verified: "verified",
     unverified: "unverified clause",
     own: "defined here",
-    range: "{{low}} to {{high}}",
-    rangeOpen: "{{low}} or more",
     netOf: "median of {{parcels}} parcels; {{excluded}} left out, floors unknown",
     noConstruction: "the data holds no construction land",
     noParcels: "the data holds no parcels",
@@ -744,7 +748,8 @@ export const en: TextCatalogue = {
     residentsPerSqkm: "Residents ÷ land",
     residentsPerResidentialSqkm: "Residents ÷ residential land",
     dwellingsPerHa: "Dwellings ÷ land",
-    plotRatioRange: "Missing floors at 1, and at the 90th percentile of the same use",
+    plotRatioRange:
+      "Two ends: unknown floors taken as 1, and as the 90th percentile of the same use in the district",
     tiers:
       "By time: nearest of each category, there and back within the minutes; by distance: shortest walk within the distance asked",
     medianSeconds: "Resident-weighted median of the worse of there and back",
@@ -860,6 +865,11 @@ export const en: TextCatalogue = {
     byLand: "land-area plot ratio {{ratio}}",
     coverage: "site coverage {{share}}",
     missing: "floors unknown for {{share}} of the footprint",
+    noFloors: "floors unknown for all buildings",
+    residentsUnknown: {
+      "population-absent": "residents unknown",
+      "residents-by-house-unknown": "residents unknown (only the district's total is known)",
+    },
     circle:
       "{{tier}}-minute life circle: all {{present}} of {{required}} ▲ with data met for {{share}} of {{whom}} ({{persona}})",
     trial: "trial",

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnalysisName } from "../../../server/contract/analyses.ts";
 import type { DensityResult } from "../../../server/contract/density.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
@@ -211,7 +212,7 @@ describe("density of residents that were spread over a part of the buildings", (
 
   beforeAll(async () => void (await part.insert(database)));
   afterAll(() => part.remove(database));
-  const askPart = (name: Parameters<typeof askAnalysis>[2], more = {}) =>
+  const askPart = <Name extends AnalysisName>(name: Name, more = {}) =>
     askAnalysis(app, part.districtId, name, { area: part.area(west), ...more });
 
   it("is not known of a part of the district, which is no 0 and no estimate, and says why", async () => {

@@ -134,8 +134,11 @@ describe("an indicator sheet as a table", () => {
     expect(rowsOf(en.field.residents)[0]?.[2]).toBeNull();
     expect(rowsOf(en.field.grossPlotRatio)[0]?.[2]).toBeNull();
     expect(rowsOf(en.field.dwellings)[0]?.[2]).toBe(0);
-    // the range is open above
-    expect(rowsOf(en.field.plotRatioRange).map((row) => row[2])).toEqual([2.16, null]);
+    // a ratio that missing floors leave open has a row for each end, this one none above, and no row of its own
+    expect(rowsOf(en.field.landAreaPlotRatio).map((row) => [row[2], row[4]])).toEqual([
+      [2.16, en.file.lowest],
+      [null, en.file.highest],
+    ]);
   });
 
   // 0.28 × 100 is 28.000000000000004 in binary fractions
