@@ -86,6 +86,7 @@ export const en: TextCatalogue = {
     linkUnknown:
       "This short link cannot be opened: the server does not have it, or cannot be reached. The page starts afresh.",
     skip: "Skip to the panel",
+    skipToMap: "Skip to the map",
     map: "Map",
     panel: "Panel",
     sheetUp: "Expand the panel",

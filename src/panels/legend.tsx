@@ -20,6 +20,7 @@ export function Legend() {
   const [wide] = useState(() => matchMedia(WIDE).matches);
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
   const hasBuildings = useApp((state) => isGroupShown(state, "buildings")) && groups.includes("buildings");
+  const hasProjects = useApp((state) => isGroupShown(state, "projects")) && groups.includes("projects");
   // a second key over the one of the answer would be read as its own
   const isAnswerColoured = useApp(selectIsAnswerColoured);
   const isKeyShown = hasBuildings && ((wide && !isAnswerColoured) || open);
@@ -51,6 +52,7 @@ export function Legend() {
         </ul>
       ) : null}
       {isKeyShown ? <BuildingLegend /> : null}
+      {hasProjects && isKeyShown && !open ? <Keys group="projects" /> : null}
     </section>
   );
 }
@@ -83,6 +85,7 @@ function LegendGroup({ group }: { readonly group: LayerGroup }) {
 type Key = { readonly colour: keyof Palette; readonly shape: string; readonly label: string };
 
 const KEYS: Partial<Record<LayerGroup, readonly Key[]>> = {
+  projects: [{ colour: "project", shape: "dot", label: "group.projects" }],
   walking: [
     { colour: "stairs", shape: "stairs", label: "legend.stairs" },
     { colour: "lift", shape: "line", label: "legend.escalator" },
