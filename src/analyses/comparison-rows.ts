@@ -142,30 +142,6 @@ function tierRows(tier: TierCoverage, { t, language, mode }: Reader): Comparison
   return [met, ...medians];
 }
 
-/** The rows as a file has them: what lies between two ends in any of the sheets has a row for each of these too. */
-export function rowsWithEnds(
-  rows: readonly ComparisonRow[],
-  results: readonly AnswerSheetResult[],
-  t: TFunction,
-): ComparisonRow[] {
-  return rows.flatMap((row) => {
-    const { ends, ...whole } = row;
-    if (ends === undefined || results.every((result) => ends(result) === null)) return [row];
-    const end = (at: 0 | 1): ComparisonRow => ({
-      ...{
-        ...whole,
-        id: `${row.id}/${at}`,
-        label: `${row.label} · ${t(at === 0 ? "file.lowest" : "file.highest")}`,
-      },
-      value: (result) => {
-        const given = ends(result);
-        return given === null ? row.value(result) : given[at];
-      },
-    });
-    return [row, end(0), end(1)];
-  });
-}
-
 /** What a sheet has of a row as the page writes it; null where nothing is known. */
 export function toldOf(row: ComparisonRow, result: AnswerSheetResult, numbers: NumberText): string | null {
   const told = { value: row.value(result), ends: row.ends?.(result) ?? null };

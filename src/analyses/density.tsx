@@ -58,7 +58,11 @@ export function Density({
         />
         <Figure
           field="dwellingsPerHa"
-          value={`${numbers.number(result.dwellingsPerHa, 1)} ${t("unit.dwellingsPerHa")}`}
+          value={
+            result.dwellingsPerHa === null
+              ? numbers.unknown
+              : `${numbers.number(result.dwellingsPerHa, 1)} ${t("unit.dwellingsPerHa")}`
+          }
           isUnknown={result.dwellingsPerHa === null}
         />
         <Figure

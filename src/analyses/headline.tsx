@@ -46,8 +46,9 @@ function HeadlineCell({ figure, answer }: CellProps) {
         {mark ? <em className="trial">{mark}</em> : null}
       </dt>
       <dd>{toldText(told, numbers[figure.kind])}</dd>
+      {isUntold(told) ? <OwnNote figure={figure} answer={answer} /> : null}
       <Beside figure={figure} told={told} />
-      <OwnNote figure={figure} answer={answer} />
+      {isUntold(told) ? null : <OwnNote figure={figure} answer={answer} />}
       <Official figure={figure} answer={answer} />
     </div>
   );
@@ -93,16 +94,22 @@ function OwnNote({ figure: { field }, answer: { result, dataQuality } }: CellPro
   const { density, plotRatio, lifeCircleCoverage } = result;
   const missing = plotRatio.missingFootprintShare;
   const tier = lifeCircleCoverage.tiers.at(-1);
-  const floorsMissing =
-    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;
+  const notAll = plotRatio.buildingCompleteness === "partial" ? t("sheet.buildingsPartial") : null;
+  const noted = (...parts: readonly (string | null)[]) => parts.filter(Boolean).join(" · ") || null;
+  const floorsMissing = noted(
+    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
+    notAll,
+  );
   const notes: Readonly<Record<string, string | null>> = {
     residentsPerSqkm:
       density.residents === null
         ? t(`sheet.residentsUnknown.${residentsUnknownCode(dataQuality)}`)
         : `${t("field.residents")} ${numbers.count(density.residents)}`,
-    siteCoverage: [numbers.counted(density.buildings, t("unit.buildings")), edgeNote(density.buildings, t)]
-      .filter(Boolean)
-      .join(" · "),
+    siteCoverage: noted(
+      numbers.counted(density.buildings, t("unit.buildings")),
+      edgeNote(density.buildings, t),
+      notAll,
+    ),
     gfaAboveSqm: floorsMissing,
     grossPlotRatio: floorsMissing,
     landAreaPlotRatio: floorsMissing,

@@ -28,13 +28,18 @@ export function builtOf(result: PlotRatioResult, field: BuiltField): Told {
   return isWhole ? { value, ends: null } : { value: null, ends };
 }
 
-/** A quantity told by its value, 1.21, or by its ends, 1.38–8.06 or ≥ 1.38; `write` writes a number. */
+/** A quantity told by its value, 1.21, or by its ends, 1.38–8.06, 8–48 万 m² or ≥ 1.38; `write` writes a number. */
 export function toldText({ value, ends }: Told, write: (value: number | null) => string): string {
   if (ends === null) return write(value);
   const [least, most] = [write(ends[0]), ends[1] === null ? null : write(ends[1])];
   if (most === null) return `≥ ${least}`;
-  return least === most ? least : `${least}–${most}`;
+  if (least === most) return least;
+  const [unit, unitOfMost] = [unitIn(least), unitIn(most)];
+  return unit === unitOfMost ? `${least.slice(0, least.length - unit.length)}–${most}` : `${least}–${most}`;
 }
+
+// what follows the figures
+const unitIn = (text: string) => /[^\d.,]*$/.exec(text)![0];
 
 /** Neither its value nor its ends are known. */
 export const isUntold = ({ value, ends }: Told) => value === null && ends === null;

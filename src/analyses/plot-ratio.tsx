@@ -32,6 +32,8 @@ export function PlotRatio({
   const told = (field: BuiltField) => ({
     ...{ field, value: own(field).text, isUnknown: isUntold(builtOf(result, field)) },
   });
+  // the part of it that is mapped is not what the official figure is of
+  const constructionSqm = isLandPartial ? null : result.constructionLandSqm;
   const hasEnds = BUILT_FIELDS.some((field) => builtOf(result, field).ends !== null);
   return (
     <>
@@ -66,10 +68,7 @@ export function PlotRatio({
           "gross-plot-ratio": own("grossPlotRatio"),
           "land-area-plot-ratio": own("landAreaPlotRatio"),
           "net-plot-ratio": own("netPlotRatio"),
-          "construction-land-area": {
-            value: result.constructionLandSqm,
-            text: numbers.area(result.constructionLandSqm),
-          },
+          "construction-land-area": { value: constructionSqm, text: numbers.area(constructionSqm) },
           "gfa-above": own("gfaAboveSqm"),
           "land-area": { value: result.landAreaSqm, text: numbers.area(result.landAreaSqm) },
         }}

@@ -621,9 +621,10 @@ export const en: TextCatalogue = {
     value: "Value",
     ours: "Computed here",
     tier: "{{minutes}} min",
+    buildingsPartial: "buildings incomplete",
     residentsUnknown: {
       "population-absent": "no population data",
-      "residents-by-house-unknown": "only the district's total is known",
+      "residents-by-house-unknown": "buildings incomplete: only the district's total is known",
     },
     estimate: "estimate",
     trial: "trial",

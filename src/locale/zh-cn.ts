@@ -404,9 +404,10 @@ export const zhCn = {
     ours: "本图计算",
     tier: "{{minutes}} 分钟",
     estimate: "摊算",
+    buildingsPartial: "建筑不全",
     residentsUnknown: {
       "population-absent": "没有人口数据",
-      "residents-by-house-unknown": "只知全区总数",
+      "residents-by-house-unknown": "建筑不全，只知全区总数",
     },
     trial: "试算",
     trialHint: "所依据的条文尚未与标准原文核对，只作试算。",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type ComparisonRow, rowsWithEnds } from "../analyses/comparison-rows.ts";
-import { comparisonTable } from "../analyses/comparison-table.ts";
+import type { ComparisonRow } from "../analyses/comparison-rows.ts";
+import { comparisonTable, rowsWithEnds } from "../analyses/comparison-table.ts";
 import { saveFile } from "../formats/save-file.ts";
 import { useApp } from "../state/store.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type ComparisonRow, differenceText, rowsWithEnds, toldOf } from "../analyses/comparison-rows.ts";
+import { type ComparisonRow, differenceText, toldOf } from "../analyses/comparison-rows.ts";
+import { rowsWithEnds } from "../analyses/comparison-table.ts";
 import { CopyTable, tsvOf } from "../analyses/data-table.tsx";
 import { SERIES_COLOURS } from "../cartography/series-colour.ts";
 import { useNumbers } from "../locale/use-numbers.ts";

@@ -41,7 +41,11 @@ test("a ratio of known floors is told as it is, of missing floors by its ends, n
   const told = (of: PlotRatioResult) => toldText(builtOf(of, "landAreaPlotRatio"), numbers.ratio);
   expect([KNOWN, OPEN, NONE].map(told)).toEqual(["1.20", "1.40–8.00", "≥ 0.20"]);
   expect(toldText(builtOf(OPEN, "grossPlotRatio"), numbers.ratio)).toBe("2.80–16.00");
-  expect(toldText(builtOf(OPEN, "gfaAboveSqm"), numbers.floorArea)).toBe("14,000 m²–80,000 m²");
+  expect(toldText(builtOf(OPEN, "gfaAboveSqm"), numbers.floorArea)).toBe("14,000–80,000 m²");
+  const zh = numberText("zh-CN");
+  const inChinese = (ends: [number, number]) => toldText({ value: null, ends }, zh.floorArea);
+  expect(inChinese([191_222, 1_118_030])).toBe("19.1–111.8 万 m²");
+  expect(inChinese([14_000, 1_118_030])).toBe("14,000 m²–111.8 万 m²");
   expect(isUntold(builtOf(OPEN, "netPlotRatio"))).toBe(true);
 });
 
