@@ -83,9 +83,10 @@ function circleText(
     tier: tier.minutes,
     present: tier.allPresent.present,
     required: tier.allPresent.required,
-    whom: t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings"),
+    // within a sentence
+    whom: t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings").toLowerCase(),
     share: numbers.share(share),
-    persona: t(`persona.${sheetParams.persona}`),
+    persona: t(`persona.${sheetParams.persona}`).toLowerCase(),
   });
   return tier.trial ? `${text}[${t("sentence.trial")}]` : text;
 }

@@ -2,12 +2,8 @@ import i18next from "i18next";
 import { beforeAll, expect, test } from "vitest";
 import type { AnswerSheetResult } from "../../../server/contract/answer-sheet.ts";
 import type { PlotRatioResult } from "../../../server/contract/plot-ratio.ts";
-import {
-  comparisonRows,
-  differenceText,
-  rowsWithEnds,
-  toldOf,
-} from "../../../src/analyses/comparison-rows.ts";
+import { comparisonRows, differenceText, toldOf } from "../../../src/analyses/comparison-rows.ts";
+import { rowsWithEnds } from "../../../src/analyses/comparison-table.ts";
 import { headlineFigures } from "../../../src/analyses/headline-figures.ts";
 import { builtOf, isUntold, toldText } from "../../../src/analyses/plot-ratio-ends.ts";
 import { en } from "../../../src/locale/en.ts";
