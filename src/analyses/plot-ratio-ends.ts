@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 
 /** Least and, where it can be said, most. */
@@ -43,3 +44,10 @@ const unitIn = (text: string) => /[^\d.,]*$/.exec(text)![0];
 
 /** Neither its value nor its ends are known. */
 export const isUntold = ({ value, ends }: Told) => value === null && ends === null;
+
+/** What the net plot ratio is the median of; where it has ends, parcels with missing floors are among them. */
+export function netNote(net: PlotRatioResult["netPlotRatio"], t: TFunction): string {
+  const all = net.parcels + net.excluded;
+  if (all === 0) return t("sheet.noParcels");
+  return net.excluded === 0 ? t("sheet.netOf", { parcels: all }) : t("sheet.netOfSome", { ...net, all });
+}

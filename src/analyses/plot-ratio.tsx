@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
@@ -6,7 +5,7 @@ import type { AnalysisView } from "./analysis-view.ts";
 import { BlockBands } from "./block-bands.tsx";
 import { ClassPart } from "./class-part.tsx";
 import { Figure } from "./figure.tsx";
-import { BUILT_FIELDS, type BuiltField, builtOf, isUntold, toldText } from "./plot-ratio-ends.ts";
+import { BUILT_FIELDS, type BuiltField, builtOf, isUntold, netNote, toldText } from "./plot-ratio-ends.ts";
 import { PublishedTable } from "./published-table.tsx";
 
 /** How much is built on an area: gross, by land and net, each named, with what is missing. */
@@ -76,10 +75,6 @@ export function PlotRatio({
       />
     </>
   );
-}
-
-function netNote(net: PlotRatioResult["netPlotRatio"], t: TFunction): string {
-  return net.parcels + net.excluded === 0 ? t("sheet.noParcels") : t("sheet.netOf", net);
 }
 
 export const plotRatioView: AnalysisView<"plot-ratio"> = {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { CategoryCoverage, TierCoverage } from "../../server/contract/life-circle-coverage.ts";
 import type { BlockBand } from "../../server/contract/plot-ratio.ts";
-import { type BuiltField, builtOf } from "../analyses/plot-ratio-ends.ts";
+import { type BuiltField, builtOf, netNote } from "../analyses/plot-ratio-ends.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
@@ -89,7 +89,7 @@ function plotRatioRows({ result: { plotRatio } }: SheetAnswer, writer: Writer): 
     ...built("gfaAboveSqm", t("unit.sqm"), t(`value.${buildingCompleteness}`)),
     ...built("grossPlotRatio", "", ""),
     ...built("landAreaPlotRatio", "", ""),
-    ...built("netPlotRatio", "", t("sheet.netOf", netPlotRatio)),
+    ...built("netPlotRatio", "", netNote(netPlotRatio, t)),
     ...plotRatio.bands.map((band) => bandRow(band, writer)),
     row("missingFootprintShare", percent(plotRatio.missingFootprintShare), "%"),
   ];
