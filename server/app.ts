@@ -4,7 +4,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import { adviserRoutes } from "./advisers/routes.ts";
 import { createAnswerer } from "./analysis/answer.ts";
 import { analysisRoutes } from "./analysis/routes.ts";
@@ -30,6 +30,7 @@ import { registerClient } from "./plugins/client.ts";
 import { registerDocumentation } from "./plugins/documentation.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerSecurity } from "./plugins/security.ts";
+import { serializerCompiler } from "./plugins/serializer.ts";
 import { registerStatus } from "./plugins/status.ts";
 import { poolRoutes } from "./pool/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";

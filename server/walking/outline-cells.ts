@@ -1,4 +1,4 @@
-import { isInside, type OutlineColumns } from "./outline-columns.ts";
+import { type OutlineColumns, windingAt } from "./outline-columns.ts";
 
 const OUTSIDE = 0;
 const INSIDE = 1;
@@ -59,23 +59,25 @@ function fillRow(
       continue;
     }
     if (known === CROSSED)
-      known = isInside(outline, west + (column + 0.5) * width, south + (row + 0.5) * height)
-        ? INSIDE
-        : OUTSIDE;
+      known =
+        windingAt(outline, west + (column + 0.5) * width, south + (row + 0.5) * height) > 0
+          ? INSIDE
+          : OUTSIDE;
     states[at] = known;
   }
 }
 
-/** How a box lies to the outline; CROSSED also where its squares only may be. */
+/** How a box lies to the outline, given at a place of a list as west, south, east, north; CROSSED also where its squares only may be. */
 export function stateOfBox(
   { west, south, width, height, columns, rows, states }: OutlineCells,
-  [boxWest, boxSouth, boxEast, boxNorth]: ArrayLike<number> & Iterable<number>,
+  boxes: Float64Array,
+  at: number,
 ): number {
-  const first = clamp((boxWest! - west) / width, columns);
-  const last = clamp((boxEast! - west) / width, columns);
-  const top = clamp((boxNorth! - south) / height, rows);
+  const first = clamp((boxes[at]! - west) / width, columns);
+  const last = clamp((boxes[at + 2]! - west) / width, columns);
+  const top = clamp((boxes[at + 3]! - south) / height, rows);
   let state = -1;
-  for (let row = clamp((boxSouth! - south) / height, rows); row <= top; row++) {
+  for (let row = clamp((boxes[at + 1]! - south) / height, rows); row <= top; row++) {
     for (let column = first; column <= last; column++) {
       const here = states[row * columns + column]!;
       if (here === CROSSED || (state !== -1 && here !== state)) return CROSSED;

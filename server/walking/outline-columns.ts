@@ -72,8 +72,8 @@ function endsOf(outline: MultiPolygonCoordinates): Float64Array {
 export const columnOf = ({ west, width, count }: OutlineColumns, lon: number) =>
   Math.min(count - 1, Math.max(0, Math.floor((lon - west) / width)));
 
-/** Whether a place, degrees, lies within the outline. */
-export function isInside(columns: OutlineColumns, lon: number, lat: number): boolean {
+/** How often the outline winds round a place, degrees: 0 = outside. */
+export function windingAt(columns: OutlineColumns, lon: number, lat: number): number {
   const { start, listed, ends } = columns;
   const column = columnOf(columns, lon);
   let turns = 0;
@@ -83,5 +83,5 @@ export function isInside(columns: OutlineColumns, lon: number, lat: number): boo
     if (lon < Math.min(x1, x2) || lon >= Math.max(x1, x2)) continue;
     if (lat < y1 + ((lon - x1) / (x2 - x1)) * (y2 - y1)) turns += x2 < x1 ? 1 : -1;
   }
-  return turns > 0;
+  return turns;
 }

@@ -26,6 +26,7 @@ import { setOrigin } from "../state/walk.ts";
 import { followBuildingClasses } from "./building-class-marks.ts";
 import { followBuildingMark } from "./building-marks.ts";
 import { CATCHMENT_STATE } from "./catchment-layers.ts";
+import { followCellStates } from "./cell-states.ts";
 import { followControlText } from "./control-text.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followPicture } from "./follow-picture.ts";
@@ -37,7 +38,6 @@ import { LIT_STATE } from "./lit-buildings.ts";
 import { followPen } from "./pen.ts";
 import { pick, pickCell, pickOf } from "./picking.ts";
 import { RADIUS_STATE } from "./radius-layers.ts";
-import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
 
 const MAX_PITCH_DEGREES = 70;
@@ -57,12 +57,12 @@ export function createAtlasMap(container: HTMLElement): { remove(): void } | nul
   markIdle(map, container);
   drawMissingImages(map);
   const stops = [
-    followStyle(map),
+    followStyle(map, "first"),
     followPlace(map),
     followPen(map),
     followCursor(map),
     followControlText(map),
-    followSideStates(map, "first"),
+    followCellStates(map, "first"),
     followBuildingMark(map, LIT_STATE, selectLitOrdinals),
     followBuildingMark(map, GAP_STATE, (state) => selectGapAnswer(state)?.result.buildings.ordinals ?? null),
     followBuildingMark(map, RADIUS_STATE, (state) => selectPickedRadius(state)?.buildings.ordinals ?? null),

@@ -1,7 +1,7 @@
 import { Map as MapLibreMap } from "maplibre-gl";
+import { followCellStates } from "./cell-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followStyle } from "./follow-style.ts";
-import { followSideStates } from "./side-states.ts";
 import { drawMissingImages } from "./symbol-images.ts";
 
 /**
@@ -38,7 +38,7 @@ export function createBesideMap(first: MapLibreMap): () => void {
   map.on("idle", mark(true));
   map.on("dataloading", mark(false));
   first.on("move", follow);
-  const stops = [followStyle(map), followSideStates(map, "beside"), followOverlays(map, "beside")];
+  const stops = [followStyle(map, "beside"), followCellStates(map, "beside"), followOverlays(map, "beside")];
   return () => {
     first.off("move", follow);
     for (const stop of stops) stop();

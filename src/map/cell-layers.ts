@@ -2,11 +2,16 @@ import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecific
 import { CELL_EMPTY } from "../cartography/cell-classes.ts";
 import { FADED_CLASS } from "../cartography/colourings/colouring.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
-import { buildingColour, CLASS_STATE } from "./building-layers.ts";
+import { classColour } from "./building-layers.ts";
 import type { Brush, StyleInput } from "./style-input.ts";
 
 /** The source of the cells; its features are numbered as the cells are. */
 export const CELL_SOURCE = "minutes-cell";
+
+/** The feature state of a cell that holds its class. */
+export const CLASS_STATE = "class";
+
+const CELL_CLASS: ExpressionSpecification = ["coalesce", ["feature-state", CLASS_STATE], CELL_EMPTY];
 
 export function cellSources({ cells }: StyleInput): Record<string, GeoJSONSourceSpecification> {
   if (cells === null) return {};
@@ -21,7 +26,7 @@ export function cellLayers({ input, palette }: Brush): LayerSpecification[] {
   if (input.cells === null) return [];
   const drawnAs = (opacity: number): ExpressionSpecification => [
     "match",
-    ["coalesce", ["feature-state", CLASS_STATE], CELL_EMPTY],
+    CELL_CLASS,
     CELL_EMPTY,
     0,
     FADED_CLASS,
@@ -34,7 +39,7 @@ export function cellLayers({ input, palette }: Brush): LayerSpecification[] {
       type: "fill",
       source: CELL_SOURCE,
       paint: {
-        "fill-color": buildingColour(COLOURINGS.minutes, { dark: input.dark, lit: input.litClass }),
+        "fill-color": classColour(COLOURINGS.minutes, { dark: input.dark, lit: input.litClass }, CELL_CLASS),
         // near by, the houses are seen through it
         "fill-opacity": ["interpolate", ["linear"], ["zoom"], 13.5, drawnAs(0.82), 16, drawnAs(0.5)],
       },

@@ -1,4 +1,5 @@
 import { addressOf } from "../backend.ts";
+import { COLOURINGS } from "../cartography/colourings/registry.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
@@ -9,7 +10,7 @@ import { selectShownProjects } from "../state/dispatch-shown.ts";
 import { selectLitOrdinals } from "../state/filter-question.ts";
 import { selectFindingShape, selectFindingsShown } from "../state/findings-shown.ts";
 import { selectGapAnswer } from "../state/gap-question.ts";
-import { selectHasCells } from "../state/minutes-sight.ts";
+import { type SideName, selectDrawnClasses, selectHasCells } from "../state/minutes-sight.ts";
 import { selectPaidProjects } from "../state/money-shown.ts";
 import { selectShowsPlots } from "../state/plots-in-sight.ts";
 import { isFindingView, isLedger } from "../state/projects-view.ts";
@@ -34,7 +35,10 @@ import type {
 } from "./style-input.ts";
 
 /** What of the state the style depends on, or null while the district is not known. */
-export function styleInputOf(state: AppState, tilted: boolean): StyleInput | null {
+export function styleInputOf(
+  state: AppState,
+  { tilted, side }: { readonly tilted: boolean; readonly side: SideName },
+): StyleInput | null {
   const catalogue = selectCatalogue(state);
   if (catalogue === null || state.district === null) return null;
   return {
@@ -43,6 +47,7 @@ export function styleInputOf(state: AppState, tilted: boolean): StyleInput | nul
     shown: selectShownGroups(state),
     colouring: state.colouring,
     litClass: state.litClass,
+    buildingClasses: COLOURINGS[state.colouring].attribute === null ? selectDrawnClasses(state, side) : null,
     hasBuildingPoints: selectHasPoints(state),
     dark: selectIsDark(state),
     tilted,

@@ -44,6 +44,8 @@ export interface StyleInput {
   readonly colouring: ColouringName;
   /** The class of it pointed at, the unknown last; null = none. */
   readonly litClass: number | null;
+  /** The class of each building by its ordinal in a colouring whose values are not in the tiles; null = not known, or in them. */
+  readonly buildingClasses: Uint8Array | null;
   /** Whether points stand for the buildings where footprints are specks. */
   readonly hasBuildingPoints: boolean;
   readonly dark: boolean;

@@ -2,24 +2,27 @@ import { createExpression } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
 import { GRADE_CODES, USE_CODES } from "../../../server/contract/building-columns.ts";
 import { classesOf } from "../../../src/cartography/colourings/classes.ts";
+import { FADED_CLASS } from "../../../src/cartography/colourings/colouring.ts";
 import {
   COLOURING_NAMES,
   COLOURINGS,
   type ColouringName,
 } from "../../../src/cartography/colourings/registry.ts";
-import { buildingColour, CLASS_STATE } from "../../../src/map/building-layers.ts";
+import { buildingColour, classColour } from "../../../src/map/building-layers.ts";
+import { classByOrdinal } from "../../../src/map/class-by-ordinal.ts";
 
 // what a building is drawn in, by the style specification's own evaluator, as an index of class; "unknown" apart
-function classOf(
-  name: ColouringName,
-  properties: Record<string, unknown>,
-  state: Record<string, unknown> = {},
-) {
+function classOf(name: ColouringName, properties: Record<string, unknown>, classes = new Uint8Array(0)) {
   const colouring = COLOURINGS[name];
-  const compiled = createExpression(buildingColour(colouring, { dark: false, lit: null }));
+  const look = { dark: false, lit: null };
+  const compiled = createExpression(
+    colouring.attribute === null
+      ? classColour(colouring, look, classByOrdinal(classes))
+      : buildingColour(colouring, look),
+  );
   if (compiled.result !== "success") throw new Error(compiled.value.map(({ message }) => message).join());
   const feature = { type: "Polygon" as const, properties };
-  const colour = compiled.value.evaluate({ zoom: 15 }, feature as never, state);
+  const colour = compiled.value.evaluate({ zoom: 15 }, feature as never);
   const at = colouring.classes.findIndex(({ light }) => light === colour);
   return at >= 0 ? at : colour === colouring.unknown.light ? "unknown" : colour;
 }
@@ -60,9 +63,21 @@ test("a plot ratio of exactly 1 is no more below 1, and 6 is the highest class",
   expect([...classesOf(COLOURINGS.permitted, [0.99, 1, 3.99, 4, 6, Number.NaN])]).toEqual([0, 1, 3, 4, 5, 6]);
 });
 
-test("a class laid over the tiles has the colour of its place, and what has none is unknown", () => {
-  const laid = [0, 3, 5].map((at) => classOf("built", {}, { [CLASS_STATE]: at }));
-  expect([...laid, classOf("built", {})]).toEqual([0, 3, 5, "unknown"]);
+test("a class that is not in the tiles is found by ordinal; the last class, none and a building too many are unknown", () => {
+  const { classes } = COLOURINGS.built;
+  const ofBuildings = Uint8Array.from({ length: 200 }, (_, ordinal) => ordinal % (classes.length + 1));
+  const drawn = [0, 3, 63, 64, 199].map((ordinal) => classOf("built", { ordinal }, ofBuildings));
+  const wanted = [0, 3, 63, 64, 199].map((ordinal) => ofBuildings[ordinal]!);
+  expect(drawn).toEqual(wanted.map((at) => (at === classes.length ? "unknown" : at)));
+  expect([{ ordinal: 200 }, {}].map((properties) => classOf("built", properties, ofBuildings))).toEqual([
+    "unknown",
+    "unknown",
+  ]);
+});
+
+test("a class that steps back is faded, not unknown", () => {
+  const faded = classOf("built", { ordinal: 1 }, Uint8Array.of(0, FADED_CLASS));
+  expect(faded).toMatch(/^#/);
 });
 
 // the columns hold codes where the tiles hold names: both must come to the same class

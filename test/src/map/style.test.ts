@@ -62,6 +62,7 @@ const INPUT: StyleInput = {
   shown: new Set(LAYER_GROUPS),
   colouring: "height",
   litClass: null,
+  buildingClasses: null,
   hasBuildingPoints: false,
   dark: false,
   tilted: false,
