@@ -48,7 +48,7 @@ export async function radiusQuality(
       inside.ordinals.length === 0 && quality("no-buildings"),
       all.residents === null && residentsUnknown(facts),
       figures.length === 0 && quality("rule-set-empty"),
-      land.residentialLandSqm === null && quality("land-use-absent", { field: "share" }),
+      land.residentialLandSqm === null && !isPartial && quality("land-use-absent", { field: "share" }),
       land.residentialLandSqm === 0 && quality("no-land", { field: "share" }),
       isPartial && quality("construction-land-partial", { field: "share" }),
       absent > 0 && quality("categories-absent", { count: absent }),
