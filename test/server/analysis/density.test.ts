@@ -245,6 +245,8 @@ describe("density of residents that were spread over a part of the buildings", (
     });
     const { result } = await askPart("filter-list", { conditions: [] });
     expect(result.items.map(({ residents }) => residents)).toEqual([null]);
+    const fields = await app.inject({ url: `/api/filter-fields?district=${part.districtId}` });
+    expect(fields.json().items).toContainEqual(expect.objectContaining({ field: "residents", known: 0 }));
   });
 });
 
