@@ -1,17 +1,12 @@
 import { createServer } from "node:net";
-import { authorize, localActor } from "./authorize.ts";
+import type { SampleDistrict } from "../geodata/generate/sample-district.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
-import { analyzeUnknown } from "./database/analyze.ts";
 import { type Database, openDatabase } from "./database/database.ts";
-import { migrate } from "./database/migrate.ts";
-import { loadStandards } from "./database/standards.ts";
-import { hasNoDistrict, importSample } from "./import/import-sample.ts";
-import { deleteLeftovers } from "./import/leftovers.ts";
+import { holdsDatabase } from "./database/embedded.ts";
+import { generateSample } from "./import/generate-sample.ts";
 import type { Progress } from "./progress.ts";
-import { STANDARDS_DIRECTORY } from "./standards-directory.ts";
 import { StartupError } from "./startup-error.ts";
-import { computeLiveReach } from "./walking/live-reach.ts";
 
 /** A service that listens. */
 export interface Service {
@@ -40,13 +35,15 @@ export async function startService({ config, client, progress }: ServiceOptions)
     config.databaseUrl === null
       ? { dataDir: config.dataDir, onProgress: progress.line }
       : { url: config.databaseUrl };
-  // the routes take a second to read, while the embedded database opens in a process of its own
-  const [database, { createApp }] = await Promise.all([
+  const sample = beginSample(config);
+  // what is left of the program takes two seconds to read, while the embedded database opens in a process of its own
+  const [database, { createApp }, { prepareRecord }] = await Promise.all([
     progress.step("opening the database", () => openDatabase(target)),
     import("./app.ts"),
+    import("./prepare-record.ts"),
   ]);
   try {
-    await prepare(database, config, progress);
+    await prepareRecord(database, { config, progress, sample });
     const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
     const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
     return await listen(app, database, config);
@@ -56,22 +53,13 @@ export async function startService({ config, client, progress }: ServiceOptions)
   }
 }
 
-/**
- * Brings the record up to date before the first question: schema, standards, leftovers of failed imports, reach; and the
- * sample district where there is none at all.
- */
-async function prepare(database: Database, { readOnly }: Config, progress: Progress): Promise<void> {
-  await progress.step("preparing the database", () => migrate(database, { onProgress: progress.line }));
-  await progress.step("loading the standards", () => loadStandards(database, STANDARDS_DIRECTORY));
-  await progress.step("deleting leftovers of failed imports", () => deleteLeftovers(database));
-  if (!readOnly && (await hasNoDistrict(database))) {
-    const actor = localActor();
-    authorize(actor, "write", { kind: "dataset" });
-    await importSample(database, { actorId: actor.id }, progress);
-  } else {
-    await progress.step("computing reach", () => computeLiveReach(database, progress.line));
-  }
-  await analyzeUnknown(database);
+// A new directory will want the sample district: it is generated while the database is being created.
+function beginSample({ databaseUrl, dataDir, readOnly }: Config): Promise<SampleDistrict> | undefined {
+  if (databaseUrl !== null || readOnly || holdsDatabase(dataDir)) return undefined;
+  const sample = generateSample();
+  // who needs it hears of it; a start that ends before does not
+  sample.catch(() => undefined);
+  return sample;
 }
 
 async function listen(app: App, database: Database, config: Config): Promise<Service> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
@@ -32,6 +32,9 @@ interface Owner {
   readonly pid: number;
   readonly ownerPid: number;
 }
+
+/** Whether a data directory has had a database before. */
+export const holdsDatabase = (dataDir: string): boolean => existsSync(join(resolve(dataDir), "pgdata"));
 
 const LOCK_STALE_MS = 5_000;
 const WAIT_MS = 90_000;

@@ -45,17 +45,20 @@ const COMPLETENESS: Completeness = {
 };
 
 /**
- * Generates the sample district, writes it as a loading dataset and makes it live with its reach computed, or leaves
+ * Generates the sample district (unless that is being done), writes it as a loading dataset and makes it live with its reach computed, or leaves
  * everything as it was. Throws StartupError where the district is there already.
  */
 export async function importSample(
   database: Database,
-  { actorId }: { readonly actorId: string },
+  {
+    actorId,
+    sample: begun,
+  }: { readonly actorId: string; readonly sample?: Promise<SampleDistrict> | undefined },
   progress: Progress,
 ): Promise<ImportReport> {
   const startedAt = performance.now();
   await requireRoom(database, { district: SAMPLE_DISTRICT, replace: false });
-  const sample = await progress.step("generating the sample district", generateSample);
+  const sample = await progress.step("generating the sample district", () => begun ?? generateSample());
   const { district, source } = sample;
   const dataset = await beginDataset(database, { district, source, asOf: null, actorId, replace: false });
   try {
