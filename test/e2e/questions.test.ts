@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import proj4 from "proj4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { dxfText } from "../support/dxf-text.ts";
 import { startSample, type TownService } from "../support/town-service.ts";
 
@@ -20,7 +20,7 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
   let browser: Browser;
   let sample: TownService;
   beforeAll(async () => {
-    [sample, browser] = await Promise.all([startSample(), launchChromium(chromium!)]);
+    [sample, browser] = await Promise.all([startSample(), launchChromium(chromium!, WITHOUT_WEBGL)]);
     // the whole sample is made and taken in first
   }, 600_000);
   afterAll(async () => {

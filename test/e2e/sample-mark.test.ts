@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Browser, Download } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 
 const chromium = findChromium();
 const townUrl = inject("townUrl");
@@ -44,7 +44,7 @@ async function textOf(download: Download): Promise<string> {
 describe.skipIf(chromium === null)("generated data", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(chromium!);
+    browser = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();
