@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, mapIdle, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 
 const chromium = findChromium();
@@ -14,18 +14,22 @@ const RAW_KEY =
 
 describe.skipIf(chromium === null)("finding and reading in a real browser", () => {
   let browser: Browser;
+  // for what is read beside the map
+  let mapless: Browser;
   beforeAll(async () => {
     browser = await launchChromium(chromium!);
+    mapless = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();
+    await mapless?.close();
   });
 
   const searchBox = (page: Page) => page.locator(".search input");
   const hits = (page: Page) => page.locator("#search-hits").getByRole("option");
 
   test("a walkway found by its initials says how steep it is, up and down, for everybody", async () => {
-    const { page, troubles } = await openPage(browser, townUrl);
+    const { page, troubles } = await openPage(mapless, townUrl);
     await searchBox(page).fill("ylbd");
     await hits(page).filter({ hasText: "云岭步道" }).first().waitFor();
     await searchBox(page).press("Enter");
@@ -85,7 +89,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("in the projects a place found by name asks for the projects near it, and the link keeps that", async () => {
-    const { page, troubles } = await openPage(browser, `${townUrl}#mode=projects`, PHONE);
+    const { page, troubles } = await openPage(mapless, `${townUrl}#mode=projects`, PHONE);
     await page.getByText("3 个项目").waitFor();
     await searchBox(page).fill("书院口");
     await hits(page).first().waitFor();
@@ -106,7 +110,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("coordinates ask which system they are in, and the place tells height, slope and zones", async () => {
-    const { page, troubles } = await openPage(browser, townUrl);
+    const { page, troubles } = await openPage(mapless, townUrl);
     await searchBox(page).fill("107.02, 29.88");
     await hits(page).filter({ hasText: "附近的更新项目" }).waitFor();
     expect(await hits(page).allTextContents()).toEqual([
@@ -124,7 +128,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
   });
 
   test("nothing found, a busy service and a lost connection each say so and go on by themselves", async () => {
-    const { page } = await openPage(browser, townUrl);
+    const { page } = await openPage(mapless, townUrl);
     await searchBox(page).fill("没有这样的东西");
     await page.getByText("可按名称、拼音首字母、英文或坐标查找").waitFor();
     let refusals = 0;
@@ -188,7 +192,7 @@ describe.skipIf(chromium === null)("finding and reading in a real browser", () =
     "the English page at %s holds no Chinese but names, and neither language shows a raw key",
     async (fragment) => {
       for (const language of ["en", "zh-CN"] as const) {
-        const { page } = await openPage(browser, `${townUrl}${fragment}&lang=${language}`);
+        const { page } = await openPage(mapless, `${townUrl}${fragment}&lang=${language}`);
         await page.waitForSelector(".panel-body :is(h2, h3)");
         await page.waitForFunction(() => document.querySelector(".skeleton") === null);
         // sources and names are data; the button names the other language

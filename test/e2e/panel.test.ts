@@ -1,23 +1,26 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findChromium, launchChromium, mapIdle, openPage } from "../support/browser.ts";
+import { findChromium, launchChromium, mapIdle, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 
 const chromium = findChromium();
 const townUrl = inject("townUrl");
 
 describe.skipIf(chromium === null)("the panel in a real browser", () => {
   let browser: Browser;
+  let mapless: Browser;
   beforeAll(async () => {
     browser = await launchChromium(chromium!);
+    mapless = await launchChromium(chromium!, WITHOUT_WEBGL);
   });
   afterAll(async () => {
     await browser?.close();
+    await mapless?.close();
   });
 
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 
   test("is opened and closed by keyboard, and the focus comes back to where it was", async () => {
-    const { page, troubles } = await openPage(browser, townUrl);
+    const { page, troubles } = await openPage(mapless, townUrl);
     const core = page.getByRole("button", { name: /^城心核/ });
     await core.press("Enter");
     await page.waitForSelector('[data-feature="done"]');
