@@ -1,6 +1,7 @@
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { dayText } from "./today-text.ts";
 
 /** How far a project has come along the line of stages; beside it, what takes it out of the line and what was overridden. */
 export function ProjectStages({ programme }: { readonly programme: ProjectProgramme }) {
@@ -62,7 +63,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
               <q>{overrideReason}</q>
               <time dateTime={at}>
                 {t("programme.by", {
-                  date: at.slice(0, 10),
+                  date: dayText(at),
                   actor: actor === "local" ? t("programme.local") : actor,
                 })}
               </time>

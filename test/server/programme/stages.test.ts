@@ -257,6 +257,27 @@ describe("a project on its way", () => {
     expect(await programme()).toMatchObject({ stage: "谋划", steps: [] });
   });
 
+  it("is judged by what the safety archive decides of a building, for readers of what is internal alone", async () => {
+    const whole = appWith({ INTERNAL: "1" });
+    const shares = async (to = app) => {
+      const { moves } = ProjectProgramme.parse(
+        (await send("GET", "projects/a/programme", undefined, to)).json(),
+      );
+      const { reasons } = moves[0]!.guards.find(({ guard }) => guard === "list-rules")!;
+      return reasons.flatMap(({ values }) => (values.test === "demolition-share" ? [values.undecided] : []));
+    };
+    const file = [DISTRICT, "u", "keep"];
+    await database.query(
+      "INSERT INTO safety_file (district_id, building_id, disposition) VALUES ($1, $2, $3)",
+      file,
+    );
+    // 200 of 1,000 m² go, and all is decided
+    expect(await shares(whole)).toEqual([]);
+    expect(await shares()).toEqual([1]);
+    await database.query("DELETE FROM safety_file WHERE district_id = $1", [DISTRICT]);
+    await whole.close();
+  });
+
   it("has its five steps held in their order, each at its date or later", async () => {
     const put = (kind: string, more: object = {}) =>
       send("PUT", `projects/a/evidence/${kind}`, { ...held, ...more });
@@ -324,6 +345,12 @@ describe("a project on its way", () => {
       ["入年度计划", "local", null],
     ]);
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
+    // who moved it may have seen what is internal: why it was judged so is told to such readers alone
+    expect(steps[0]!.guards.flatMap(({ reasons }) => reasons)).toEqual([]);
+    const whole = appWith({ INTERNAL: "1" });
+    const told = ProjectProgramme.parse((await send("GET", "projects/a/programme", undefined, whole)).json());
+    expect(told.steps[0]!.guards.flatMap(({ reasons }) => reasons)).not.toEqual([]);
+    await whole.close();
     // the plan pointed to, nine records, twice what is built, two steps
     expect(changes).toHaveLength(14);
     expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });

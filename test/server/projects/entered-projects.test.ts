@@ -61,7 +61,9 @@ describe("a project entered by form", () => {
     // the zone is a square of 0.01° about the centre
     expect(feature.geometry.coordinates[0][0][0][0]).toBeCloseTo(LON - 0.005, 6);
     expect(ProjectProgramme.parse((await send("GET", `projects/${id}/programme`)).json())).toMatchObject({
-      ...{ stage: null, steps: [], works: null },
+      ...{ stage: null, steps: [], works: null, moves: [{ to: "谋划", guards: [] }] },
+      // asked from the first: may it enter the pool
+      ahead: { to: "储备" },
       answering: { implementer: null, from: null },
     });
     expect((await send("POST", `projects/${id}/transitions`, { from: null, to: "谋划" })).statusCode).toBe(
