@@ -28,8 +28,30 @@ export function invalidParameter(path: string, value: unknown, expected: string)
   const given = shown(value);
   return new AppError("invalid-parameter", `${path} is ${given}; it should be ${expected}.`, {
     path,
-    details: { value: given },
+    details: { value: given, ...boundOf(expected) },
   });
+}
+
+/** 400: a file that cannot be read as the table it should be; `fault` names why, for the reader's language, with its values. */
+export function wrongFile(
+  fault: "missing-column" | "no-rows" | "no-headings" | "merged" | "open-quote" | "too-many-rows",
+  value: unknown,
+  expected: string,
+  values: Record<string, string | number> = {},
+): AppError {
+  const { message, extras } = invalidParameter("file", value, expected);
+  return new AppError("invalid-parameter", message, {
+    path: "file",
+    details: { ...extras.details, fault, ...values },
+  });
+}
+
+const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
+
+// what is expected of a number or a date is most often a bound: a page can tell it in its reader's language
+function boundOf(expected: string): Record<string, string> {
+  const [, bound, side] = /^([\d.-]+) or (later|earlier|more|less)\b/.exec(expected) ?? [];
+  return bound === undefined ? {} : { [BOUNDS[side as keyof typeof BOUNDS]]: bound };
 }
 
 /** 400: a geometry that is no area; `details` may carry the place (`at: [lon, lat]`). */

@@ -41,19 +41,25 @@ export function App() {
   }
   return (
     <>
-      <button type="button" className="skip" onClick={focusPanel}>
+      <button type="button" className="skip" onClick={() => focusOn("#panel")}>
         {t("app.skip")}
       </button>
+      {drawable ? (
+        <button type="button" className="skip" onClick={() => focusOn(".map canvas")}>
+          {t("app.skipToMap")}
+        </button>
+      ) : null}
       {online ? null : (
         <p className="offline" role="status">
           {t("app.offline")}
         </p>
       )}
       <LinkNote />
-      <MapStage drawable={drawable} onUnavailable={() => setDrawable(false)} />
-      <Swipe />
+      {/* before the map, whose buttons would else be what a keyboard comes to first */}
       <Rail />
       <Panel />
+      <MapStage drawable={drawable} onUnavailable={() => setDrawable(false)} />
+      <Swipe />
       {drawable ? <Legend /> : null}
       <MapNotes />
       <DropZone />
@@ -82,8 +88,8 @@ function LinkNote() {
 }
 
 // no link: the fragment of the address holds the state of the page
-function focusPanel(): void {
-  document.querySelector<HTMLElement>("#panel")?.focus();
+function focusOn(part: string): void {
+  document.querySelector<HTMLElement>(part)?.focus();
 }
 
 interface StageProps {

@@ -17,14 +17,14 @@ WITH home AS (
   ) outline ON true
   WHERE dataset.district_id = $1 AND dataset.kind = 'base' AND dataset.status = 'live'
 ), chosen AS (
-  SELECT ST_SetSRID(ST_GeomFromGeoJSON($3), 4326) AS geom, NULL::text AS boundary_status WHERE $3 IS NOT NULL
+  SELECT ST_SetSRID(ST_GeomFromGeoJSON($3), 4326) AS geom, NULL::text AS boundary_status, false AS is_district WHERE $3 IS NOT NULL
   UNION ALL
-  SELECT geom, boundary_status FROM zone
+  SELECT geom, boundary_status, kind = 'district' FROM zone
   WHERE $3 IS NULL AND district_id = $1 AND id = $4 AND level = ANY ($2::text[])
   UNION ALL
-  SELECT outline, boundary_status FROM home WHERE $3 IS NULL AND $4 IS NULL
+  SELECT outline, boundary_status, true FROM home WHERE $3 IS NULL AND $4 IS NULL
 ), judged AS MATERIALIZED (
-  SELECT home.*, chosen.geom, chosen.boundary_status AS zone_status, ST_IsValidDetail(chosen.geom) AS detail
+  SELECT home.*, chosen.geom, chosen.boundary_status AS zone_status, chosen.is_district, ST_IsValidDetail(chosen.geom) AS detail
   FROM home LEFT JOIN chosen ON true
 ), clipped AS MATERIALIZED (
   SELECT judged.*, CASE WHEN NOT (detail).valid OR geom IS NULL THEN NULL
@@ -40,7 +40,7 @@ WITH home AS (
       ELSE area_sqm(geom) END AS area_sqm
   FROM clipped
 )
-SELECT dataset_id AS "datasetId", adcode, completeness, sample, geom IS NOT NULL AS "found",
+SELECT dataset_id AS "datasetId", adcode, completeness, sample, is_district AS "isDistrict", geom IS NOT NULL AS "found",
   CASE WHEN NOT (detail).valid THEN (detail).reason END AS "invalidReason",
   CASE WHEN NOT (detail).valid THEN ARRAY[ST_X((detail).location), ST_Y((detail).location)] END AS "invalidAt",
   touches AS "touchesDistrict",

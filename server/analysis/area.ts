@@ -34,6 +34,8 @@ export interface Area extends Scope {
   readonly sample: boolean;
   /** The zone or the district has a boundary that is only schematic. */
   readonly schematic: boolean;
+  /** The whole district, as the zone it is. */
+  readonly isDistrict: boolean;
   readonly areaSqm: number;
   /** 0…1 of the area. */
   readonly insideDistrictShare: number;

@@ -7,10 +7,11 @@
 -- A share is 1 where the area contains the footprint, else a ratio of areas in degrees (exact for one footprint), above 0.
 -- Parts and duplicates (in_sums false) are left out. "ordinals", "shares", "residents" and "dwellings" are arrays as text in
 -- one order, NULL = not known, values of whole buildings. "groups" sums by height, age and use, weighted by the share, null
--- where no building of the group has the value. A half floor counts to the height below (3.5 floors: 1-3); ages by year
+-- where no building of the group has the value. Residents are not known where they are not of each house. A half floor counts to the height below (3.5 floors: 1-3); ages by year
 -- built, both ends inclusive: … 1979, 1980-1989, 1990-2000, 2001-2010, 2011 …. Uses the index building_geom.
 WITH near AS MATERIALIZED (
-  SELECT ordinal, footprint_sqm, gfa_above_sqm, floors_above, year_built, use, residents, dwellings,
+  SELECT ordinal, footprint_sqm, gfa_above_sqm, floors_above, year_built, use, dwellings,
+    CASE WHEN (SELECT knows_residents_by_house($2)) THEN residents END AS residents,
     CASE WHEN ST_Contains($4::geometry, geom) THEN 1
       WHEN ST_Intersects($4::geometry, geom) THEN least(1, ST_Area(clip_shape(geom, $4::geometry)) / ST_Area(geom))
       ELSE 0 END AS share

@@ -1,7 +1,14 @@
 import type { DataQuality } from "../contract/analysis.ts";
 import type { TwoStepCatchmentResult } from "../contract/two-step-catchment.ts";
 import type { Catchment } from "./catchment-result.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import type { Reading } from "./reading.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
@@ -41,7 +48,7 @@ function qualityOfSupply(
 }
 
 function qualityOfDemand({ standards, ground, people }: Catchment, facts: DatasetFacts): DataQuality[] {
-  if (!facts.hasResidents) return [quality("population-absent", { field: "demand" })];
+  if (!facts.hasResidents) return [residentsUnknown(facts, { field: "demand" })];
   if (standards.group.ages !== "all" && !facts.hasAges) return [quality("ages-absent", { field: "demand" })];
   const unknown = people.ofDistrict.filter((each) => Number.isNaN(each)).length;
   if (unknown === 0) return [];

@@ -4,9 +4,13 @@ import type { DatasetFacts } from "./dataset-facts.ts";
 
 const MESSAGES: Record<DataQualityCode, string> = {
   "floors-unknown": "The floors of some buildings are not known; they are missing from the floor area.",
+  "floors-of-use-unknown":
+    "Of some uses no building in the district has known floors: how much their missing floors hold at most cannot be said.",
   "buildings-partial": "The data does not hold every building.",
   "buildings-completeness-unknown": "It is not known whether the data holds every building.",
   "population-absent": "The number of residents is not known.",
+  "residents-by-house-unknown":
+    "Only the total of the district is known. It could be spread only over the buildings in the data, which are a part of those that stand: who lives in a part of the district is not known.",
   "population-spread":
     "Residents are not counted house by house: the total of the district is spread by floor space over the buildings known to be lived in.",
   "dwellings-absent": "The number of dwellings is not known.",
@@ -85,6 +89,25 @@ export function qualityOfResidents({ completeness }: Area, facts: DatasetFacts):
       completeness.population === "partial" &&
       quality("population-spread", { field: "residents" }),
   );
+}
+
+/** The residents of an area; of the whole district they are known even where it is not known who of them lives where. */
+export function residentsOfArea(
+  area: Area,
+  facts: DatasetFacts,
+  { residents, buildings }: { readonly residents: number | null; readonly buildings: number },
+): number | null {
+  if (area.isDistrict && !facts.hasResidents) return facts.residentsInAll;
+  return knownSum(facts.hasResidents, residents, buildings);
+}
+
+/** Why residents are not known: nobody gave them, or a total could be spread over a part of the buildings only. */
+export function residentsUnknown(
+  { hasResidents, residentsInAll }: DatasetFacts,
+  more: Omit<DataQuality, "code" | "message"> = { field: "residents" },
+): DataQuality {
+  const isTotalKnown = !hasResidents && residentsInAll !== null;
+  return quality(isTotalKnown ? "residents-by-house-unknown" : "population-absent", more);
 }
 
 /** Whether unmapped buildings must be expected. */

@@ -2,6 +2,8 @@
 --   $1  district_id  text
 --   $2  dataset_id   integer
 --   $3  levels       text[]   who asks may see
+-- "hasResidents": who lives in which building is known; "residentsInAll" is their total, NULL = not known, which also holds where
+-- only the total is known.
 -- "floorsP90ByUse" is the 90th percentile (linear between ranks) of known floors per use in the district. Reads the whole
 -- dataset, so it is asked once per data version.
 WITH counted AS MATERIALIZED (
@@ -12,7 +14,8 @@ WITH counted AS MATERIALIZED (
   SELECT use, percentile_cont(0.9) WITHIN GROUP (ORDER BY floors_above) AS p90
   FROM counted WHERE floors_above IS NOT NULL GROUP BY use
 )
-SELECT coalesce(bool_or(residents IS NOT NULL), false) AS "hasResidents",
+SELECT coalesce(bool_or(residents IS NOT NULL), false) AND (SELECT knows_residents_by_house($2)) AS "hasResidents",
+  sum(residents)::double precision AS "residentsInAll",
   coalesce(bool_or(dwellings IS NOT NULL), false) AS "hasDwellings",
   coalesce(bool_or(residents_by_age IS NOT NULL), false) AS "hasAges",
   (SELECT coalesce(jsonb_object_agg(use, p90), '{}') FROM by_use) AS "floorsP90ByUse",

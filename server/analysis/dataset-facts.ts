@@ -7,7 +7,10 @@ const sql = loadSql("./dataset-facts.sql", import.meta.url);
 
 /** What a dataset as a whole knows, of what the reader may see. */
 export interface DatasetFacts {
+  /** Who lives in which building is known, at least of some. */
   readonly hasResidents: boolean;
+  /** Of the whole district; known also where it is not known who of them lives where. */
+  readonly residentsInAll: number | null;
   readonly hasDwellings: boolean;
   readonly hasAges: boolean;
   readonly hasWater: boolean;

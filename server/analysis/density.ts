@@ -10,6 +10,8 @@ import {
   qualityOfArea,
   qualityOfResidents,
   ratio,
+  residentsOfArea,
+  residentsUnknown,
   shareOf,
 } from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
@@ -37,7 +39,7 @@ export async function density(reading: Reading): Promise<Answered<DensityResult>
   const { area } = reading;
   const [{ groups }, land, facts] = [await reading.buildings(), await reading.land(), await reading.facts()];
   const all = sumGroups(groups);
-  const residents = knownSum(facts.hasResidents, all.residents, all.buildings);
+  const residents = residentsOfArea(area, facts, all);
   const dwellings = knownSum(facts.hasDwellings, all.dwellings, all.buildings);
   const result: DensityResult = {
     areaSqm: area.areaSqm,
@@ -97,7 +99,7 @@ function qualityOf(
     buildings === 0 && quality("no-buildings"),
     result.landAreaSqm === 0 && quality("no-land", { field: "siteCoverage" }),
     (!facts.hasResidents || all.residentsKnown < buildings) &&
-      quality("population-absent", {
+      residentsUnknown(facts, {
         field: "residents",
         share: shareOf(buildings - all.residentsKnown, buildings),
       }),
@@ -106,7 +108,9 @@ function qualityOf(
         field: "dwellings",
         share: shareOf(buildings - all.dwellingsKnown, buildings),
       }),
-    result.residentialLandSqm === null && quality("land-use-absent", { field: "residentialLandSqm" }),
+    result.residentialLandSqm === null &&
+      !isLandUsePartial(area) &&
+      quality("land-use-absent", { field: "residentialLandSqm" }),
     result.residentialLandSqm === 0 && quality("no-land", { field: "residentsPerResidentialSqkm" }),
     isLandUsePartial(area) && quality("construction-land-partial", { field: "residentsPerResidentialSqkm" }),
     unknownFloors > 0 && quality("floors-unknown", { share: shareOf(unknownFloors, buildings) }),

@@ -13,11 +13,12 @@
 -- a row per set, weighted by the share, sums null where no building has the value, "ordinals" rising, null where not asked for; "unknown" a row per condition, in their
 -- order: the buildings whose value is not known. Floors and heights are single precision and so are their limits. Uses the key (dataset_id, ordinal).
 WITH inside AS MATERIALIZED (
-  SELECT part.ordinal, share, gfa_above_sqm, dwellings, residents,
-    ARRAY[floors_above, height_m, footprint_sqm, gfa_above_sqm, year_built, dwellings, residents]::double precision[] AS numbers,
+  SELECT part.ordinal, share, gfa_above_sqm, dwellings, people.residents,
+    ARRAY[floors_above, height_m, footprint_sqm, gfa_above_sqm, year_built, dwellings, people.residents]::double precision[] AS numbers,
     ARRAY[nullif(use, 'unknown'), structure, safety_grade, disposition, has_lift::text, heritage::text] AS texts
   FROM unnest($3::integer[], $4::double precision[]) AS part (ordinal, share)
   JOIN store.building ON district_id = $1 AND dataset_id = $2 AND building.ordinal = part.ordinal
+  CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT knows_residents_by_house($2)) THEN building.residents END AS residents) people
 ), condition AS MATERIALIZED (
   SELECT number, set, field, op, value = 'true' AS wanted,
     array_position(ARRAY['floorsAbove', 'heightM', 'footprintSqm', 'gfaAboveSqm', 'yearBuilt', 'dwellings', 'residents'], field) AS number_at,

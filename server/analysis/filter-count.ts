@@ -6,7 +6,15 @@ import {
   MAX_ORDINALS,
 } from "../contract/filter-count.ts";
 import { loadSql } from "../database/sql.ts";
-import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  knownSum,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -137,7 +145,7 @@ function qualityOf(result: FilterCountResult, facts: DatasetFacts, empty: boolea
   return [
     ...applying(
       empty && quality("no-buildings"),
-      !facts.hasResidents && quality("population-absent", { field: "residents" }),
+      !facts.hasResidents && residentsUnknown(facts),
       !facts.hasDwellings && quality("dwellings-absent", { field: "dwellings" }),
     ),
     ...unknown,

@@ -10,13 +10,14 @@
 -- extent is west, south, east, north in degrees, EPSG:4326. Texts are sorted by code point, so that every database sorts
 -- alike. Uses the key (dataset_id, ordinal).
 WITH listed AS (
-  SELECT building.*, array_position(ARRAY['yearBuilt', 'floorsAbove', 'heightM', 'footprintSqm', 'gfaAboveSqm', 'dwellings', 'residents'], $4::text) AS number_at,
+  SELECT building.*, CASE WHEN (SELECT knows_residents_by_house($2)) THEN residents END AS people,
+    array_position(ARRAY['yearBuilt', 'floorsAbove', 'heightM', 'footprintSqm', 'gfaAboveSqm', 'dwellings', 'residents'], $4::text) AS number_at,
     array_position(ARRAY['use', 'structure', 'safetyGrade', 'disposition'], $4::text) AS text_at
   FROM unnest($3::integer[]) AS part (ordinal)
   JOIN store.building ON district_id = $1 AND dataset_id = $2 AND building.ordinal = part.ordinal
 ), keyed AS (
   SELECT listed.*,
-    (ARRAY[year_built, floors_above, height_m, footprint_sqm, gfa_above_sqm, dwellings, residents]::double precision[])[number_at] AS number_key,
+    (ARRAY[year_built, floors_above, height_m, footprint_sqm, gfa_above_sqm, dwellings, people]::double precision[])[number_at] AS number_key,
     (ARRAY[nullif(use, 'unknown'), structure, safety_grade, disposition])[text_at] COLLATE "C" AS text_key
   FROM listed
 ), page AS (
@@ -30,7 +31,7 @@ WITH listed AS (
 SELECT page.id, ordinal, page.name_zh AS "nameZh", page.name_en AS "nameEn", zone.name_zh AS "estateZh", zone.name_en AS "estateEn",
   use, year_built AS "yearBuilt", floors_above AS "floorsAbove", height_m AS "heightM", footprint_sqm AS "footprintSqm",
   gfa_above_sqm AS "gfaAboveSqm", structure, safety_grade AS "safetyGrade", has_lift AS "hasLift", heritage, disposition,
-  dwellings, residents, ARRAY[ST_XMin(page.geom), ST_YMin(page.geom), ST_XMax(page.geom), ST_YMax(page.geom)] AS "extent"
+  dwellings, people AS "residents", ARRAY[ST_XMin(page.geom), ST_YMin(page.geom), ST_XMax(page.geom), ST_YMax(page.geom)] AS "extent"
 FROM page
 LEFT JOIN store.zone ON zone.district_id = $1 AND zone.dataset_id = $2 AND zone.id = page.estate AND zone.level = ANY ($8::text[])
 ORDER BY place;

@@ -1,6 +1,6 @@
 import type { HealthCheckParams, HealthCheckResult, HealthIndicator } from "../contract/health-check.ts";
 import { hiddenFields } from "../contract/internal-fields.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents } from "./data-quality.ts";
+import { applying, quality, qualityOfArea, qualityOfResidents, residentsUnknown } from "./data-quality.ts";
 import { readEntered, type Told } from "./health-entered.ts";
 import { type IndicatorRow, readIndicators } from "./health-indicators.ts";
 import { MEASURES, type Measured, RESTS_ON, unmeasured } from "./health-measures.ts";
@@ -35,6 +35,7 @@ export async function healthCheck(
       ...qualityOfArea(reading.area, facts),
       ...qualityOfResidents(reading.area, facts),
       ...applying(
+        !facts.hasResidents && residentsUnknown(facts),
         indicators.some(({ status }) => status === "unverified") &&
           quality("unverified-clause", { field: "indicators" }),
       ),

@@ -1,8 +1,9 @@
 import type { HealthIndicator, HealthMeasure } from "../contract/health-check.ts";
 import { LifeCircleCoverageParams } from "../contract/life-circle-coverage.ts";
 import { loadSql } from "../database/sql.ts";
+import { sumGroups } from "./buildings-inside.ts";
 import type { CoverageDefinition } from "./coverage-definitions.ts";
-import { isLandUsePartial, ratio } from "./data-quality.ts";
+import { isLandUsePartial, ratio, residentsOfArea } from "./data-quality.ts";
 import { counterOf } from "./gap-counts.ts";
 import type { IndicatorRow } from "./health-indicators.ts";
 import { lifeCircleCoverage } from "./life-circle-coverage.ts";
@@ -142,7 +143,11 @@ const measureSupply: Measure = async (reading, { categories }) => {
   const { sqm, count, unknown, held } = (await database.query<Row>(supplySql, given)).rows[0]!;
   if (!held) return unmeasured("no-facility");
   if (count > 0 && sqm === null) return unmeasured("unknown-all");
-  const residents = (await residentsOf(reading))((await reading.buildings()).ordinals.keys());
+  const residents = residentsOfArea(
+    area,
+    await reading.facts(),
+    sumGroups((await reading.buildings()).groups),
+  );
   return residents ? measured((sqm ?? 0) / residents, { unknown }) : unmeasured("no-residents");
 };
 

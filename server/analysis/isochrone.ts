@@ -3,7 +3,15 @@ import type { IsochroneParams, IsochroneResult } from "../contract/isochrone.ts"
 import { notOnNetwork } from "../errors.ts";
 import type { CountedIsochrone } from "../walking/counted-isochrone.ts";
 import type { BuildingsWithin } from "../walking/footprint-shares.ts";
-import { applying, knownSum, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  knownSum,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod, SPEED_METHOD, UNCERTAINTY_METHOD } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -42,7 +50,7 @@ export async function isochrone(
       ...qualityOfArea(reading.area, facts),
       ...qualityOfResidents(reading.area, facts),
       ...applying(
-        !facts.hasResidents && quality("population-absent", { field: "residents" }),
+        !facts.hasResidents && residentsUnknown(facts),
         walked.edgesWithoutRise > 0 && quality("edges-without-rise", { count: walked.edgesWithoutRise }),
         status !== "verified" && quality("unverified-clause", { field: "persona" }),
         conditions.unreadable.length > 0 &&

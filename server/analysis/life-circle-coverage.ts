@@ -5,7 +5,14 @@ import { parseIntArray } from "../walking/int-array.ts";
 import { readAskedReach } from "./asked-reach.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import type { DatasetFacts } from "./dataset-facts.ts";
 import { countsAsRequired, type RuleSet, readRuleSet } from "./life-circle-requirements.ts";
 import { coverTier } from "./life-circle-tiers.ts";
@@ -75,7 +82,7 @@ export async function lifeCircleCoverage(
     dataQuality: [
       ...qualityOfArea(area, facts),
       ...qualityOfResidents(area, facts),
-      ...qualityOfPeople(counted, row),
+      ...qualityOfPeople(counted, row, facts),
       ...qualityOfRules(ruleSet, walking, personaUnverified),
       ...qualityOfWalking(result, walking),
       ...dataQuality,
@@ -113,10 +120,14 @@ const categoriesOf = ({ requirements }: RuleSet) => [
   ...new Set(requirements.map(({ category }) => category)),
 ];
 
-function qualityOfPeople({ ordinals, weights }: CountedBuildings, row: Row): DataQuality[] {
+function qualityOfPeople(
+  { ordinals, weights }: CountedBuildings,
+  row: Row,
+  facts: DatasetFacts,
+): DataQuality[] {
   return applying(
     ordinals.length === 0 && quality("no-buildings"),
-    weights.residents === null && quality("population-absent", { field: "residents" }),
+    weights.residents === null && residentsUnknown(facts),
     weights.dwellings === null && quality("dwellings-absent", { field: "dwellings" }),
     hasGroup(row) && weights.group === null && quality("ages-absent", { field: "group" }),
   );

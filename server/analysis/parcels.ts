@@ -2,6 +2,7 @@ import type { PlotRatioResult } from "../contract/plot-ratio.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import type { Area } from "./area.ts";
+import type { DatasetFacts } from "./dataset-facts.ts";
 
 const sumsSql = loadSql("./parcel-sums.sql", import.meta.url);
 const insideSql = loadSql("./parcels-inside.sql", import.meta.url);
@@ -15,6 +16,9 @@ interface ParcelSums {
   readonly buildings: number;
   readonly counted: number;
   readonly missing: number;
+  /** Floor area of the missing ones, at least and at most; null = no end can be said. */
+  readonly leastSqm: number;
+  readonly mostSqm: number | null;
 }
 
 /** By id the parcels of a dataset to which buildings belong. */
@@ -22,18 +26,20 @@ export type ParcelsBuilt = ReadonlyMap<string, ParcelSums>;
 
 const UNBUILT: ParcelSums = {
   ...{ gfaSqm: null, footprintSqm: null, gfaAboveSqm: null },
-  ...{ buildings: 0, counted: 0, missing: 0 },
+  ...{ buildings: 0, counted: 0, missing: 0, leastSqm: 0, mostSqm: 0 },
 };
 
 /** Reads what is built on the parcels of the dataset an area lies in. */
 export async function readParcelsBuilt(
   database: Database,
   { districtId, datasetId, levels }: Area,
+  { floorsP90ByUse }: DatasetFacts,
 ): Promise<ParcelsBuilt> {
   const { rows } = await database.query<ParcelSums & { readonly id: string }>(sumsSql, [
     districtId,
     datasetId,
     levels,
+    JSON.stringify(floorsP90ByUse),
   ]);
   return new Map(rows.map(({ id, ...sums }) => [id, sums]));
 }
@@ -59,6 +65,8 @@ export async function netPlotRatioOf(
       sums.map(({ buildings }) => buildings),
       sums.map(({ counted }) => counted),
       sums.map(({ missing }) => missing),
+      sums.map(({ leastSqm }) => leastSqm),
+      sums.map(({ mostSqm }) => mostSqm),
     ],
   );
   const { bands, ...netPlotRatio } = rows[0]!;

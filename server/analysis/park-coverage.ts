@@ -2,7 +2,7 @@ import type { ParkCoverageParams, ParkCoverageResult, Parks } from "../contract/
 import type { PublishedValue } from "../contract/published-value.ts";
 import { loadSql } from "../database/sql.ts";
 import { type CoverageDefinition, pickDefinition } from "./coverage-definitions.ts";
-import { ratio } from "./data-quality.ts";
+import { ratio, residentsOfArea } from "./data-quality.ts";
 import { readingsOf } from "./published-readings.ts";
 import { type Defined, measureAll, type RadiusGround, readRadiusGround } from "./radius-figures.ts";
 import { radiusMethods, radiusQuality } from "./radius-notes.ts";
@@ -64,7 +64,7 @@ async function walkAll(
 }
 
 async function readParks(
-  { database, area }: Reading,
+  { database, area, facts }: Reading,
   { defined, ground }: { readonly defined: readonly Defined[]; readonly ground: RadiusGround },
 ): Promise<Parks | null> {
   if (defined.every(({ places }) => places.length === 0)) return null;
@@ -73,7 +73,7 @@ async function readParks(
     ...[area.districtId, area.datasetId, area.geometry, categories, POCKET_PARK],
   ]);
   const parks = rows[0]!;
-  return { ...parks, perResidentSqm: ratio(parks.areaSqm, ground.all.residents) };
+  return { ...parks, perResidentSqm: ratio(parks.areaSqm, residentsOfArea(area, await facts(), ground.all)) };
 }
 
 async function readCases({ database, area }: Reading): Promise<PublishedValue[]> {

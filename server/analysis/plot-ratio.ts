@@ -36,13 +36,16 @@ const METHOD = [
   ownMethod("missingFootprintShare", "Footprint of buildings whose floors are unknown ÷ footprint."),
   ownMethod(
     "plotRatioRange",
-    "Plot ratio by land with missing floors taken as 1, and as the 90th percentile of floors of the same use in the district.",
+    "The two ends of the plot ratio by land, as of floor area, gross and net ratio: missing floors taken as 1, and as the 90th percentile of floors of the same use in the district.",
   ),
 ];
 
 type OfParcels = Pick<PlotRatioResult, "netPlotRatio" | "bands">;
 const NO_PARCELS: OfParcels = {
-  netPlotRatio: { parcels: 0, excluded: 0, median: null, p10: null, p90: null, basis: null },
+  netPlotRatio: {
+    ...{ parcels: 0, excluded: 0, median: null, medianRange: null },
+    ...{ p10: null, p90: null, basis: null },
+  },
   bands: [],
 };
 
@@ -54,16 +57,20 @@ export async function plotRatio(reading: Reading): Promise<Answered<PlotRatioRes
   const missing = groups.filter(({ height }) => height === "unknown");
   const missingSqm = sumGroups(missing).footprintSqm;
   const gfaAboveSqm = knownSum(true, all.gfaAboveSqm, all.buildings);
+  const floorArea = floorAreaRange(missing, facts, gfaAboveSqm ?? 0);
+  // of the whole construction land, not of the part that happens to be mapped
+  const wholeConstructionSqm = isLandUsePartial(area) ? null : land.constructionLandSqm;
   const result: PlotRatioResult = {
     landAreaSqm: land.landAreaSqm,
-    // none found where only a part is in the data says nothing
-    constructionLandSqm: isLandUsePartial(area) ? land.constructionLandSqm || null : land.constructionLandSqm,
+    constructionLandSqm: land.constructionLandSqm,
     gfaAboveSqm,
-    grossPlotRatio: isLandUsePartial(area) ? null : ratio(gfaAboveSqm, land.constructionLandSqm),
+    gfaAboveSqmRange: floorArea,
+    grossPlotRatio: ratio(gfaAboveSqm, wholeConstructionSqm),
+    grossPlotRatioRange: rangeOver(floorArea, wholeConstructionSqm),
     landAreaPlotRatio: ratio(gfaAboveSqm, land.landAreaSqm),
     ...(await readParcels(reading, facts)),
     missingFootprintShare: all.footprintSqm > 0 ? shareOf(missingSqm, all.footprintSqm) : null,
-    plotRatioRange: rangeOf(missing, facts, gfaAboveSqm ?? 0, land.landAreaSqm),
+    plotRatioRange: rangeOver(floorArea, land.landAreaSqm),
     buildingCompleteness: buildingCompleteness(area),
     byUse: byUse(groups),
     published: await readPublished(reading, PUBLISHED_QUANTITIES),
@@ -98,14 +105,14 @@ function methodOf(bands: readonly BlockBand[]): Method[] {
   }));
 }
 
+type Range = readonly [least: number, most: number | null];
+
 // The upper end is null where a use with missing floors has no known floors in the district.
-function rangeOf(
+function floorAreaRange(
   missing: readonly BuildingGroup[],
   { floorsP90ByUse }: DatasetFacts,
   knownGfaSqm: number,
-  landAreaSqm: number,
-): PlotRatioResult["plotRatioRange"] {
-  if (landAreaSqm <= 0) return null;
+): [number, number | null] {
   let low = knownGfaSqm;
   let high: number | null = knownGfaSqm;
   for (const { use, footprintSqm } of missing) {
@@ -113,7 +120,12 @@ function rangeOf(
     const floors = floorsP90ByUse[use];
     high = high === null || floors === undefined ? null : high + footprintSqm * floors;
   }
-  return [low / landAreaSqm, high === null ? null : high / landAreaSqm];
+  return [low, high];
+}
+
+function rangeOver([least, most]: Range, landSqm: number | null): [number, number | null] | null {
+  const low = ratio(least, landSqm);
+  return low === null ? null : [low, ratio(most, landSqm)];
 }
 
 function qualityOf(result: PlotRatioResult, area: Area, facts: DatasetFacts): DataQuality[] {
@@ -123,7 +135,10 @@ function qualityOf(result: PlotRatioResult, area: Area, facts: DatasetFacts): Da
   return applying(
     byUse.length === 0 && quality("no-buildings"),
     missing !== null && missing > 0 && quality("floors-unknown", { field: "gfaAboveSqm", share: missing }),
-    result.constructionLandSqm === null && quality("land-use-absent", { field: "grossPlotRatio" }),
+    result.gfaAboveSqmRange[1] === null && quality("floors-of-use-unknown", { field: "gfaAboveSqmRange" }),
+    result.constructionLandSqm === null &&
+      !isLandUsePartial(area) &&
+      quality("land-use-absent", { field: "grossPlotRatio" }),
     result.constructionLandSqm === 0 && quality("no-land", { field: "grossPlotRatio" }),
     isLandUsePartial(area) && quality("construction-land-partial", { field: "grossPlotRatio" }),
     result.landAreaSqm === 0 && quality("no-land", { field: "landAreaPlotRatio" }),

@@ -7,6 +7,7 @@ import {
   quality,
   qualityOfArea,
   qualityOfResidents,
+  residentsUnknown,
   shareOf,
 } from "./data-quality.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
@@ -45,9 +46,9 @@ export async function radiusQuality(
     ...qualityOfResidents(area, facts),
     ...applying(
       inside.ordinals.length === 0 && quality("no-buildings"),
-      all.residents === null && quality("population-absent", { field: "residents" }),
+      all.residents === null && residentsUnknown(facts),
       figures.length === 0 && quality("rule-set-empty"),
-      land.residentialLandSqm === null && quality("land-use-absent", { field: "share" }),
+      land.residentialLandSqm === null && !isPartial && quality("land-use-absent", { field: "share" }),
       land.residentialLandSqm === 0 && quality("no-land", { field: "share" }),
       isPartial && quality("construction-land-partial", { field: "share" }),
       absent > 0 && quality("categories-absent", { count: absent }),

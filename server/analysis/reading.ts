@@ -103,7 +103,7 @@ export interface Reader {
 /** Makes the reader of a database. */
 export function createReader(database: Database): Reader {
   const factsOf = perVersion((area) => readDatasetFacts(database, area));
-  const parcelsOf = perVersion((area) => readParcelsBuilt(database, area));
+  const parcelsOf = perVersion(async (area) => readParcelsBuilt(database, area, await factsOf(area)));
   const walkingOf = perVersion((area) => readWalkingFacts(database, area));
   const facesOf = perVersion((area) => readAllFaces(database, area, STREET_CLASSES));
   const drivenEdgesOf = perVersion((area) => readStreetEdges(database, area, DRIVEN_CLASSES));

@@ -10,7 +10,15 @@ import type { BankAnswer, BankWalk } from "../walking/bank-kernel.ts";
 import { readWkb } from "../walking/wkb.ts";
 import { barriersOf, type CrossedRoad, readCrossedRoads } from "./bank-barriers.ts";
 import { addUp, curveOf, opennessOf, spreadOfWalks, walkShares } from "./bank-shares.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  ratio,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { EDGE_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
@@ -162,7 +170,7 @@ async function qualityOf(
     ...applying(
       bank === null && quality("riverfront-absent", { field: "bank" }),
       all.buildings === 0 && quality("no-buildings"),
-      all.residents === null && quality("population-absent", { field: "residents" }),
+      all.residents === null && residentsUnknown(facts),
       trial && quality("unverified-clause"),
       bank !== null &&
         edgesWithoutRise > 0 &&

@@ -4,7 +4,14 @@ import { readAskedReach } from "./asked-reach.ts";
 import { groupOf } from "./building-grounds.ts";
 import { readCategoryFacilities } from "./category-facilities.ts";
 import { worseSeconds } from "./coverage-kernel.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import { type AskedCategories, readAskedCategories } from "./gap-categories.ts";
 import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
 import { describePlaces } from "./gap-places.ts";
@@ -217,7 +224,7 @@ async function qualityOf(reading: Reading, { result, asked, walking }: Judged): 
     ...applying(
       inside.ordinals.length === 0 && quality("no-buildings"),
       asked.ruleSet !== null && asked.categories.length === 0 && quality("rule-set-empty"),
-      all.residents === null && quality("population-absent", { field: "residents" }),
+      all.residents === null && residentsUnknown(facts),
       all.dwellings === null && quality("dwellings-absent", { field: "dwellings" }),
       !facts.hasAges && quality("ages-absent", { field: "byAge" }),
       absent > 0 && quality("categories-absent", { count: absent }),

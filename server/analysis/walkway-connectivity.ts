@@ -4,7 +4,15 @@ import type {
   WalkwayConnectivityResult,
 } from "../contract/walkway-connectivity.ts";
 import { loadSql } from "../database/sql.ts";
-import { applying, quality, qualityOfArea, qualityOfResidents, ratio, shareOf } from "./data-quality.ts";
+import {
+  applying,
+  quality,
+  qualityOfArea,
+  qualityOfResidents,
+  ratio,
+  residentsUnknown,
+  shareOf,
+} from "./data-quality.ts";
 import { EDGE_METHOD, LAND_METHOD, ownMethod } from "./method.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { type EndRules, listEnds, readEndRules, readStreetNodes } from "./street-ends.ts";
@@ -141,7 +149,7 @@ async function qualityOf(
     ...applying(
       landAreaSqm === 0 && quality("no-land", { field: "densityKmPerSqkm" }),
       ordinals.length === 0 && quality("no-buildings"),
-      !facts.hasResidents && quality("population-absent", { field: "residents" }),
+      !facts.hasResidents && residentsUnknown(facts),
       climb.unknownLengthM > 0 &&
         quality("edges-without-rise", {
           count: walking.edgesWithoutRise,

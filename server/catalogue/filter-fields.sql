@@ -4,8 +4,8 @@
 -- Parts and duplicates (in_sums false) are left out, as in every count. min and max are of numbers; values of texts and
 -- truth values, the most frequent first, at most 100. A use "unknown" is not known.
 WITH asked AS MATERIALIZED (
-  SELECT year_built, floors_above, height_m, footprint_sqm, gfa_above_sqm, dwellings, residents,
-    nullif(use, 'unknown') AS use, structure, safety_grade, disposition, has_lift, heritage
+  SELECT year_built, floors_above, height_m, footprint_sqm, gfa_above_sqm, dwellings,
+    CASE WHEN (SELECT bool_and(knows_residents_by_house(id)) FROM dataset WHERE district_id = $1 AND status = 'live') THEN residents END AS residents, nullif(use, 'unknown') AS use, structure, safety_grade, disposition, has_lift, heritage
   FROM building
   WHERE district_id = $1 AND level = ANY ($2::text[]) AND in_sums
 ), cell AS (

@@ -16,28 +16,33 @@ WITH judged AS MATERIALIZED (
 beside AS MATERIALIZED (
   SELECT judged.*, false <> ALL (passes) AS in_all, cardinality(array_positions(passes, false)) = 1 AS lacks_one FROM judged
 ),
+-- of thousands of projects the same few words are counted
+worded AS MATERIALIZED (
+  SELECT categories, year_start, year_end, in_all, lacks_one, in_categories, in_tasks, in_year, count(*)::int AS projects
+  FROM beside GROUP BY categories, year_start, year_end, in_all, lacks_one, in_categories, in_tasks, in_year
+),
 units AS (
   SELECT DISTINCT ON (project_id) project_id, unit FROM dispatch_return
   WHERE district_id = $1 AND level = ANY ($2) AND unit IS NOT NULL
-  ORDER BY project_id, month DESC
+  ORDER BY project_id DESC, month DESC
 ),
 ledger AS (
   SELECT project_id, array_agg(DISTINCT kind) AS kinds FROM project_money
   WHERE district_id = $1 AND level = ANY ($2) GROUP BY project_id
 )
-SELECT 'category' AS field, value, count(*)::int AS projects
-FROM beside, unnest(CASE WHEN categories = '{}' THEN ARRAY[NULL::text] ELSE categories END) value
+SELECT 'category' AS field, value, sum(projects)::int AS projects
+FROM worded, unnest(CASE WHEN categories = '{}' THEN ARRAY[NULL::text] ELSE categories END) value
 WHERE in_all OR (lacks_one AND NOT in_categories) GROUP BY value
 UNION ALL
-SELECT 'task', task.code, count(*)::int
-FROM beside JOIN project_task task ON beside.categories && task.categories
+SELECT 'task', task.code, sum(projects)::int
+FROM worded JOIN project_task task ON worded.categories && task.categories
 WHERE in_all OR (lacks_one AND NOT in_tasks) GROUP BY task.code
 UNION ALL
 SELECT 'stage', stage, count(*)::int
 FROM beside WHERE in_all OR (lacks_one AND NOT in_stages) GROUP BY stage
 UNION ALL
-SELECT 'year', value::text, count(*)::int
-FROM beside
+SELECT 'year', value::text, sum(projects)::int
+FROM worded
 LEFT JOIN LATERAL generate_series(coalesce(year_start, year_end)::integer, coalesce(year_end, year_start)::integer) value ON true
 WHERE in_all OR (lacks_one AND NOT in_year) GROUP BY value
 UNION ALL
@@ -48,12 +53,12 @@ SELECT 'unit', unit, count(*)::int
 FROM beside LEFT JOIN units ON units.project_id = beside.id
 WHERE in_all OR (lacks_one AND NOT in_unit) GROUP BY unit
 UNION ALL
-SELECT 'fund', value, count(DISTINCT beside.id)::int
+SELECT 'fund', value, count(*)::int
 FROM beside LEFT JOIN ledger ON ledger.project_id = beside.id
 LEFT JOIN LATERAL (
   SELECT unnest(kinds) AS value
   UNION ALL
-  SELECT paid ->> 'source' FROM jsonb_array_elements(amounts) paid WHERE kinds IS NULL
+  SELECT DISTINCT paid ->> 'source' FROM jsonb_array_elements(amounts) paid WHERE kinds IS NULL
 ) paid ON true
 WHERE in_all OR (lacks_one AND NOT in_funds) GROUP BY value
 ORDER BY field, value;

@@ -14,10 +14,12 @@ export const Method = z.object({
 export type Method = z.infer<typeof Method>;
 
 const DATA_QUALITY_CODES = [
+  "floors-of-use-unknown", // no building of some use has known floors: no upper end of what is missing
   "floors-unknown", // share of footprint whose floors are unknown
   "buildings-partial", // the dataset does not hold every building
   "buildings-completeness-unknown",
   "population-absent",
+  "residents-by-house-unknown", // a total spread over buildings that are only a part of those that stand
   "population-spread", // a total spread over the buildings known to be lived in, not counted house by house
   "dwellings-absent",
   "ages-absent",

@@ -47,14 +47,30 @@ export const BlockBand = z.object({
 });
 export type BlockBand = z.infer<typeof BlockBand>;
 
+const ENDS =
+  "least with missing floors taken as 1, most as the 90th percentile of the same use in the district (null = no end can be said); equal where none are missing";
+const Ends = z.tuple([z.number(), NumberOrNull]);
+
 export const PlotRatioResult = z.object({
   landAreaSqm: z.number(),
   constructionLandSqm: NumberOrNull.meta({ description: "null where the data holds no construction land" }),
   gfaAboveSqm: NumberOrNull.meta({
     description: "sum over buildings with known floors; null where none is known",
   }),
-  grossPlotRatio: NumberOrNull.meta({ description: "毛容积率: floor area ÷ construction land" }),
-  landAreaPlotRatio: NumberOrNull.meta({ description: "按陆地容积率: floor area ÷ land" }),
+  gfaAboveSqmRange: Ends.meta({
+    description: `floor area with missing floors filled: ${ENDS}`,
+  }),
+  grossPlotRatio: NumberOrNull.meta({
+    description:
+      "毛容积率: known floor area ÷ construction land; the ratio itself only where grossPlotRatioRange has two equal ends",
+  }),
+  grossPlotRatioRange: Ends.nullable().meta({
+    description: `毛容积率: ${ENDS}; null as construction land is`,
+  }),
+  landAreaPlotRatio: NumberOrNull.meta({
+    description:
+      "按陆地容积率: known floor area ÷ land; the ratio itself only where plotRatioRange has two equal ends",
+  }),
   netPlotRatio: z
     .object({
       parcels: z.number().int(),
@@ -63,6 +79,7 @@ export const PlotRatioResult = z.object({
         .int()
         .meta({ description: "parcels left out because a building's floors are unknown" }),
       median: NumberOrNull,
+      medianRange: Ends.nullable().meta({ description: `over the excluded parcels too: ${ENDS}` }),
       p10: NumberOrNull,
       p90: NumberOrNull,
       basis: z.enum(["counted-floor-area", "floor-area-above-ground", "mixed"]).nullable(),
@@ -73,10 +90,7 @@ export const PlotRatioResult = z.object({
       "residential parcels with at least half their area inside by storey class, that with the most floor area first, each beside the standard's band for new residential blocks; classes without a parcel or a band are left out",
   }),
   missingFootprintShare: ShareOrNull.meta({ description: "share of footprint whose floors are unknown" }),
-  plotRatioRange: z.tuple([z.number(), NumberOrNull]).nullable().meta({
-    description:
-      "land-area plot ratio with missing floors taken as 1, and as the 90th percentile of the same use in the district",
-  }),
+  plotRatioRange: Ends.nullable().meta({ description: `land-area plot ratio: ${ENDS}` }),
   buildingCompleteness: z.enum(["complete", "partial", "unknown"]),
   byUse: z.array(
     z.object({

@@ -90,7 +90,7 @@ export type StageMove = z.infer<typeof StageMove>;
 export const ReachedStage = StageMove.pick({ to: true, guards: true });
 export type ReachedStage = z.infer<typeof ReachedStage>;
 
-/** A step that was made, with who, when and why; `guards` as judged then, `overrideReason` null where none blocked. */
+/** A step that was made, with who, when and why; `guards` as judged then, their `reasons` for readers of what is internal, `overrideReason` null where none blocked. */
 export const StageStep = z.object({
   version: z.number().int(),
   from: z.string().nullable(),
@@ -176,6 +176,10 @@ export const ProjectProgramme = z.object({
   reached: z.array(ReachedStage).meta({
     description:
       "stages up to the present one that ask something, in their order, judged by the record as it is now",
+  }),
+  ahead: ReachedStage.nullable().meta({
+    description:
+      "the first stage that asks something, judged now, where the project stands before it and its next move asks nothing",
   }),
   steps: z.array(StageStep).meta({ description: "the oldest first" }),
   changes: z.array(ProgrammeChange).meta({ description: "the newest first, at most 100" }),

@@ -3,6 +3,7 @@
 --   $2  levels       text[]  who asks may see
 --   $3  month        date    its first day
 --   $4  judged_on    date    overdue is what was not done by then
+--   $5  projects     text[]  null = all
 -- Under dispatch are the stages that the rule `scope` names, and what has a return of the month. The subdistrict is the one
 -- the point on surface lies in. extent is west, south, east, north and place a point, in degrees. A date on the day itself is
 -- not overdue. Uses dispatch_return_month and the primary keys.
@@ -11,21 +12,9 @@ WITH under AS MATERIALIZED (
   FROM project
   LEFT JOIN dispatch_return now ON now.district_id = $1 AND now.project_id = project.id AND now.month = $3
     AND now.level = ANY ($2)
-  WHERE project.district_id = $1 AND project.level = ANY ($2)
+  WHERE project.district_id = $1 AND project.level = ANY ($2) AND ($5::text[] IS NULL OR project.id = ANY ($5))
     AND (now.month IS NOT NULL
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
-),
-subdistrict AS MATERIALIZED (
-  SELECT id, name_zh, name_en, geom FROM zone WHERE district_id = $1 AND kind = 'subdistrict' AND level = ANY ($2)
-),
--- zone by zone, for PostGIS keeps what it has made of an outline as long as it is asked about the same one
-around AS (
-  SELECT DISTINCT ON (under.id) under.id AS project, subdistrict.id, subdistrict.name_zh, subdistrict.name_en
-  FROM subdistrict
-  CROSS JOIN LATERAL (
-    SELECT id FROM under WHERE under.place_geom && subdistrict.geom AND ST_Covers(subdistrict.geom, under.place_geom)
-  ) under
-  ORDER BY under.id, subdistrict.id
 ),
 late AS (
   SELECT project_id, array_agg(matter ORDER BY promised_on) AS approvals, max($4::date - promised_on) AS days,
@@ -52,7 +41,7 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
   coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
-LEFT JOIN around ON around.project = under.id
+LEFT JOIN project_subdistricts($1, $2, $5) around ON around.project_id = under.id
 LEFT JOIN LATERAL (
   SELECT to_jsonb(before) AS returned, to_char(before.month, 'YYYY-MM') AS month FROM dispatch_return before
   WHERE before.district_id = $1 AND before.project_id = under.id AND before.month < $3 AND before.level = ANY ($2)

@@ -10,6 +10,7 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type JudgedFacts, judgeLight, type LightRule } from "./lights.ts";
+import { litProjects } from "./lit-projects.ts";
 import { firstDay, judgedOn } from "./month.ts";
 import { valuesOf } from "./return-values.ts";
 
@@ -34,19 +35,21 @@ export interface DispatchedProject extends DispatchRow {
   readonly restsOnInternal: boolean;
 }
 
-/** All projects under dispatch in a month, judged; throws invalid-parameter for a month not begun. */
+/** All projects under dispatch in a month, or those asked for, judged; throws invalid-parameter for a month not begun. */
 export async function dispatchedProjects(
   database: Database,
   { districtId, levels }: Scope,
   month: string,
+  only: readonly string[] | null = null,
 ): Promise<DispatchedProject[]> {
   const day = judgedOn(month);
   const rules = await lightRules(database);
-  const { rows } = await database.query<Row>(rowsSql, [districtId, levels, firstDay(month), day]);
+  const { rows } = await database.query<Row>(rowsSql, [districtId, levels, firstDay(month), day, only]);
   return rows.map((row) => judged(row, rules, { month, judgedOn: day }));
 }
 
-async function lightRules(database: Database): Promise<readonly LightRule[]> {
+/** The rules that give lights, in their order. */
+export async function lightRules(database: Database): Promise<readonly LightRule[]> {
   return (await database.query<LightRule>(rulesSql)).rows;
 }
 
@@ -75,8 +78,11 @@ function judged(
   return { ...told, unit, values, ...judgeLight(facts, rules, when), last, returnLevel, restsOnInternal };
 }
 
+type Filtered = Pick<DispatchRow, "unit" | "subdistrict" | "renewalDistrict" | "light">;
+type Counted = Filtered & Pick<DispatchRow, "subdistrictZh" | "subdistrictEn">;
+
 /** Whether a row passes the filters. */
-export function passes(row: DispatchRow, { unit, zone, light }: DispatchFilters): boolean {
+export function passes(row: Filtered, { unit, zone, light }: DispatchFilters): boolean {
   return (
     (unit === undefined || row.unit === unit) &&
     (zone === undefined || row.subdistrict === zone || row.renewalDistrict === zone) &&
@@ -93,15 +99,17 @@ export async function readDispatch(
   { month, limit, cursor, ...filters }: DispatchFilters & Page & { readonly month: string },
 ): Promise<DispatchMonth> {
   const offset = offsetOfCursor(cursor);
-  const all = await dispatchedProjects(database, scope, month);
+  const rules = await lightRules(database);
+  const all = await litProjects(database, scope, { months: [month], rules });
   const found = all.filter((row) => passes(row, filters));
-  const items = found.slice(offset, offset + limit).map(withoutLast);
-  const read = offset + items.length;
+  const ids = found.slice(offset, offset + limit).map(({ project }) => project);
+  const items = (await dispatchedProjects(database, scope, month, ids)).map(withoutLast);
+  const read = offset + ids.length;
   return {
     ...{ month, judgedOn: judgedOn(month), items, total: found.length },
     next: read < found.length ? String(read) : null,
     facets: facetsOf(all, filters),
-    rules: (await lightRules(database)).map(({ stages: _, limit: _limit, ...rule }) => rule),
+    rules: rules.map(({ stages: _, limit: _limit, ...rule }) => rule),
   };
 }
 
@@ -114,7 +122,7 @@ export function withoutLast({
   return row;
 }
 
-function facetsOf(all: readonly DispatchRow[], { unit, zone, light }: DispatchFilters): DispatchFacet[] {
+function facetsOf(all: readonly Counted[], { unit, zone, light }: DispatchFilters): DispatchFacet[] {
   const besideUnit = all.filter((row) => passes(row, { zone, light }));
   const besideZone = all.filter((row) => passes(row, { unit, light }));
   const besideLight = all.filter((row) => passes(row, { unit, zone }));
@@ -131,8 +139,8 @@ function facetsOf(all: readonly DispatchRow[], { unit, zone, light }: DispatchFi
 
 function counted(
   field: DispatchFacet["field"],
-  rows: readonly DispatchRow[],
-  toldOf: (row: DispatchRow) => Omit<DispatchFacet, "field" | "projects">,
+  rows: readonly Counted[],
+  toldOf: (row: Counted) => Omit<DispatchFacet, "field" | "projects">,
 ): DispatchFacet[] {
   const found = new Map<string | null, DispatchFacet>();
   for (const row of rows) {

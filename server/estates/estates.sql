@@ -62,17 +62,22 @@ going AS MATERIALIZED (
 ),
 -- a place or a line meets the estate, an area holds a point on it or on one of its buildings
 inside AS (
-  SELECT asked.id AS estate, going.id FROM going JOIN asked ON going.geom && asked.geom
-    AND ST_Intersects(going.geom, CASE WHEN ST_Dimension(going.geom) < 2 THEN asked.geom ELSE ST_PointOnSurface(asked.geom) END)
+  SELECT asked.id AS estate, near.id, name_zh, name_en, stage FROM (SELECT id, geom FROM asked) asked
+  CROSS JOIN LATERAL (
+    SELECT id, name_zh, name_en, stage, geom FROM project WHERE geom && asked.geom AND district_id = $1 AND level = ANY ($2::text[])
+      AND stage IS DISTINCT FROM '出库' OFFSET 0
+  ) near
+  WHERE ST_Intersects(near.geom, CASE WHEN ST_Dimension(near.geom) < 2 THEN asked.geom ELSE ST_PointOnSurface(asked.geom) END)
   UNION
-  SELECT building.estate, going.id FROM going JOIN store.building ON building.district_id = $1 AND building.geom && going.geom
-    AND dataset_id = ANY (ARRAY(SELECT id FROM live)) AND building.level = ANY ($2::text[]) AND in_sums AND building.estate IN (SELECT id FROM asked)
-    AND ST_Dimension(going.geom) = 2 AND ST_Intersects(going.geom, stands_at)
+  SELECT building.estate, going.id, going.name_zh, going.name_en, going.stage FROM going JOIN store.building ON building.district_id = $1
+    AND dataset_id = ANY (ARRAY(SELECT id FROM live)) AND building.level = ANY ($2::text[]) AND in_sums
+    -- looked up, not joined: estates are many where projects are
+    AND (building.estate IN (SELECT id FROM asked)) IS TRUE AND ST_Dimension(going.geom) = 2 AND ST_Intersects(going.geom, stands_at)
 ),
 projects AS (
-  SELECT estate AS id, jsonb_agg(jsonb_build_object('id', going.id, 'nameZh', name_zh, 'nameEn', name_en, 'stage', stage)
-    ORDER BY going.id) AS list
-  FROM inside JOIN going USING (id) GROUP BY estate
+  SELECT estate AS id, jsonb_agg(jsonb_build_object('id', inside.id, 'nameZh', name_zh, 'nameEn', name_en, 'stage', stage)
+    ORDER BY inside.id) AS list
+  FROM inside GROUP BY estate
 ),
 told AS (
   SELECT asked.*, counted.*, CASE WHEN 2 * counted.dated > counted.weight THEN middle.built_year END AS built_year, record.surveyed_on,

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { ImportReport, RowFault } from "../contract/indicator-values.ts";
-import { invalidParameter, unsupportedFormat } from "../errors.ts";
+import { unsupportedFormat, wrongFile } from "../errors.ts";
 
 /** Most rows a file may have. */
 export const MAX_ROWS = 5000;
@@ -53,7 +53,7 @@ function parseText(text: string): Parsed[] {
     return parse(text, options) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw invalidParameter("file", error.code, "CSV with every quote closed");
+    throw wrongFile("open-quote", error.code, "CSV with every quote closed");
   }
 }
 
@@ -79,8 +79,12 @@ export function tableOf(
   [head, ...body]: readonly TableRecord[],
   columns: readonly ImportColumn[],
 ): ReadTable {
-  if (!head) throw invalidParameter("file", "", "a table with a row of headings");
-  if (body.length > MAX_ROWS) throw invalidParameter("file", body.length, `of at most ${MAX_ROWS} rows`);
+  if (!head) throw wrongFile("no-headings", "", "a table with a row of headings");
+  if (body.length > MAX_ROWS)
+    throw wrongFile("too-many-rows", body.length, `of at most ${MAX_ROWS} rows`, {
+      rows: body.length,
+      most: MAX_ROWS,
+    });
   const given = head.record.map(plain);
   const placed = columns.map((column) => ({
     ...column,

@@ -7,7 +7,7 @@ import {
 } from "../contract/households.ts";
 import { today } from "../dispatch/month.ts";
 import { openSheet } from "../dispatch/open-sheet.ts";
-import { invalidParameter } from "../errors.ts";
+import { wrongFile } from "../errors.ts";
 import {
   type ImportColumn,
   type ReadTable,
@@ -58,8 +58,11 @@ export async function readHouseholdFile(
       ? await ofSheet(bytes, columns)
       : readTable(bytes, columns);
   const [missing] = table.faults;
-  if (missing) throw invalidParameter("file", missing.value, `a table with the column ${missing.expected}`);
-  if (table.rows.length === 0) throw invalidParameter("file", "no rows", "rows below the headings");
+  if (missing)
+    throw wrongFile("missing-column", missing.value, `a table with the column ${missing.expected}`, {
+      column: missing.expected,
+    });
+  if (table.rows.length === 0) throw wrongFile("no-rows", "no rows", "rows below the headings");
   const given = columns.filter(({ key }) => table.found.includes(key)).map(({ key }) => key);
   const seen = new Map<string, number>();
   return table.rows.map((row) => {
@@ -75,7 +78,9 @@ export async function readHouseholdFile(
 async function ofSheet(bytes: Buffer, columns: readonly ImportColumn[]): Promise<ReadTable> {
   const { rows, merges } = await openSheet(bytes);
   if (merges.length > 0)
-    throw invalidParameter("file", `${merges.length} merged cells`, "a table without merged cells");
+    throw wrongFile("merged", `${merges.length} merged cells`, "a table without merged cells", {
+      merges: merges.length,
+    });
   const text = (cell: unknown) =>
     cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? "" : String(cell).trim();
   return tableOf(

@@ -17,6 +17,9 @@ const forgetKindsSql = "DELETE FROM plot_households WHERE district_id = $1 AND p
 const forgetCountsSql = "DELETE FROM signing_count WHERE district_id = $1 AND plot = $2 AND kind <> 'plot'";
 const kindsSql = loadSql("./count-kinds.sql", import.meta.url);
 const stagesSql = loadSql("./count-stages.sql", import.meta.url);
+const restoreSql = loadSql("./restore-counts.sql", import.meta.url);
+const byHandSql = `SELECT before FROM change WHERE district_id = $1 AND layer = 'plot-households' AND feature_id = $2
+  AND (before ->> 'byHand')::boolean ORDER BY version DESC LIMIT 1`;
 
 /** A household as it is written, whole. */
 export type HeldHousehold = HouseholdBody & { readonly id: string };
@@ -60,7 +63,7 @@ export async function writeHouseholds(
     if (gone.length > 0) await transaction.query(removeSql, [districtId, gone]);
     const saved = made.flatMap(({ after }) => after ?? []);
     if (saved.length > 0) await transaction.query(saveSql, [districtId, id, JSON.stringify(saved)]);
-    const follows = await recount(transaction, scope, plot);
+    const follows = await recount(transaction, scope, { plot, byHand: households.length === 0 });
     return recordVersion(transaction, {
       ...{ districtId, actorId: actor.id, note, programmeOnly: true },
       changes: [...made.map((each) => changeOf(id, each)), ...follows],
@@ -82,18 +85,33 @@ function refuseToReplace({ byKind, counts }: PlotRow): void {
   );
 }
 
-// where no household is left, the numbers stay as they last followed
+interface Counted {
+  readonly plot: PlotRow;
+  /** Whether its numbers were made by hand until now. */
+  readonly byHand: boolean;
+}
+
+// the numbers follow the households; where none is left, what was counted by hand before stands again
 async function recount(
   transaction: Database,
   { districtId }: Pick<Writing, "districtId">,
-  { id, byKind, counts }: PlotRow,
+  { plot: { id, byKind, counts }, byHand }: Counted,
 ): Promise<Change[]> {
   const left = await readHouseholds(transaction, districtId, id);
-  if (left.length === 0) return [];
-  for (const sql of [forgetKindsSql, forgetCountsSql, kindsSql, stagesSql])
-    await transaction.query(sql, [districtId, id]);
-  const before = { byKind, counts: counts.filter(({ kind }) => kind !== "plot") };
-  return [{ layer: "plot-households", featureId: `${id}/followed`, op: "update", before }];
+  if (left.length === 0 && byHand) return [];
+  const change = { layer: "plot-households", featureId: `${id}/followed`, op: "update" as const };
+  const before = { byKind, counts: counts.filter(({ kind }) => kind !== "plot"), byHand };
+  for (const sql of [forgetKindsSql, forgetCountsSql]) await transaction.query(sql, [districtId, id]);
+  if (left.length > 0) {
+    for (const sql of [kindsSql, stagesSql]) await transaction.query(sql, [districtId, id]);
+    return [{ ...change, before }];
+  }
+  const { rows } = await transaction.query<{ before: Pick<PlotRow, "byKind" | "counts"> }>(byHandSql, [
+    ...[districtId, change.featureId],
+  ]);
+  const { byKind: kinds = [], counts: dated = [] } = rows[0]?.before ?? {};
+  await transaction.query(restoreSql, [districtId, id, JSON.stringify(kinds), JSON.stringify(dated)]);
+  return [{ ...change, before, after: { byKind: kinds, counts: dated } }];
 }
 
 /** Throws where a household cannot be: a stage it has not, a day to come, a part of a stage before its whole, a number twice. */

@@ -11,7 +11,7 @@
 WITH units AS MATERIALIZED (
   SELECT DISTINCT ON (project_id) project_id, unit FROM dispatch_return
   WHERE district_id = $1 AND level = ANY ($2) AND unit IS NOT NULL
-  ORDER BY project_id, month DESC
+  ORDER BY project_id DESC, month DESC
 ),
 passed AS MATERIALIZED (
   SELECT project.*, units.unit
@@ -30,6 +30,13 @@ page AS MATERIALIZED (
 ),
 entered AS (
   SELECT step.project_id, step.version, step.to_stage AS stage, (written.at AT TIME ZONE 'Asia/Shanghai')::date AS day
+  FROM stage_step step
+  JOIN data_version written ON written.id = step.version
+  WHERE step.district_id = $1 AND step.project_id IN (SELECT id FROM page)
+),
+span AS (
+  SELECT extract(year FROM min(written.at) AT TIME ZONE 'Asia/Shanghai')::int AS first,
+    extract(year FROM max(written.at) AT TIME ZONE 'Asia/Shanghai')::int AS last
   FROM stage_step step
   JOIN data_version written ON written.id = step.version
   WHERE step.district_id = $1 AND step.project_id IN (SELECT id FROM passed)
@@ -51,8 +58,8 @@ SELECT page.id, code, name_zh AS "nameZh", name_en AS "nameEn", stage, renewal_d
   (SELECT count(*)::int FROM passed) AS total, spans."firstYear", spans."lastYear"
 FROM page
 CROSS JOIN (
-  SELECT least(min(planned.first), (SELECT min(extract(year FROM day))::int FROM entered)) AS "firstYear",
-    greatest(max(planned.last), (SELECT max(extract(year FROM day))::int FROM entered)) AS "lastYear"
+  SELECT least(min(planned.first), (SELECT first FROM span)) AS "firstYear",
+    greatest(max(planned.last), (SELECT last FROM span)) AS "lastYear"
   FROM (SELECT coalesce(year_start, year_end)::int AS first, coalesce(year_end, year_start)::int AS last FROM passed) planned
 ) spans
 LEFT JOIN (

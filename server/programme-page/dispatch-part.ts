@@ -1,12 +1,13 @@
 import { LIGHTS } from "../contract/dispatch.ts";
 import type { PageFigure } from "../contract/programme-page.ts";
-import { readDispatch } from "../dispatch/dispatch.ts";
+import { dispatchedProjects, lightRules } from "../dispatch/dispatch.ts";
+import { litProjects } from "../dispatch/lit-projects.ts";
+import { judgedOn } from "../dispatch/month.ts";
 import { figureOf } from "./figures.ts";
 import type { PageOf } from "./page-parts.ts";
 
 /** So many months of lights stand beside each other. */
 const MONTHS = 6;
-const ALL = Number.POSITIVE_INFINITY;
 const AMOUNTS = ["yearPlanWanYuan", "monthDoneWanYuan", "yearDoneWanYuan", "arrivedWanYuan", "paidWanYuan"];
 
 /** The months that end with one, the oldest first, YYYY-MM. */
@@ -24,16 +25,19 @@ export async function dispatchPart(
   months: readonly string[],
 ): Promise<PageFigure[]> {
   const figures: PageFigure[] = [];
+  const lit = await litProjects(database, scope, { months, rules: await lightRules(database) });
   for (const month of months) {
-    const { facets, judgedOn: asOf, ...reply } = await readDispatch(database, scope, { month, limit: ALL });
-    const shared = { asOf, unit: "projects" };
+    const own = lit.filter((row) => row.month === month);
+    const shared = { asOf: judgedOn(month), unit: "projects" };
     for (const light of LIGHTS) {
-      const lit = facets.find(({ field, value }) => field === "light" && value === light)?.projects ?? 0;
-      const read = { path: "/api/dispatch", query: { month, light }, reply };
-      const told = { code: "light", of: `${month}/${light}`, at: "/total", counted: lit };
+      const counted = own.filter((row) => row.light === light).length;
+      const read = { path: "/api/dispatch", query: { month, light }, reply: { total: own.length } };
+      const told = { code: "light", of: `${month}/${light}`, at: "/total", counted };
       figures.push(figureOf("dispatch", read, { ...shared, ...told }));
     }
     if (month !== months.at(-1)) continue;
+    const items = await dispatchedProjects(database, scope, month);
+    const reply = { items, total: items.length };
     // the list comes in pages: where it has another, a sum is over all of them
     const read = { path: "/api/dispatch", query: { month, limit: "500" }, reply };
     figures.push(figureOf("dispatch", read, { ...shared, code: "dispatched", at: "/total" }));

@@ -155,7 +155,10 @@ const bottomLineReview: Judge = ({ grounds: { project }, evidence }) => {
       : blocked(because("review-failed"));
   const { demolished = 0, undecided = 0, newSqm } = project;
   if (demolished > 0 || (newSqm ?? 0) > 0)
-    return blocked(because("not-reviewed", { demolished, newSqm: newSqm ?? 0 }));
+    return blocked(
+      because(newSqm === null ? "not-reviewed-new-untold" : "not-reviewed", { demolished, newSqm }),
+    );
+  if (project.undrawn > 0) return unknown(because("area-undrawn"));
   return undecided > 0
     ? unknown(because("disposition-open", { undecided }))
     : passed(because("nothing-demolished"));

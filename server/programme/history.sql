@@ -4,10 +4,13 @@
 --   $3  changes      integer  at most so many
 --   $4  levels       text[]   who asks may see: returns of the dispatch and units have levels of their own
 --   $5  hidden       text[]   fields of a unit who asks is not told
+-- A guard of a step may have been judged by who sees what is internal: why is told to such readers only.
 SELECT
   (SELECT coalesce(jsonb_agg(jsonb_build_object('version', step.version, 'from', from_stage, 'to', to_stage, 'kind', kind,
       'at', to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', actor_id, 'reason', reason,
-      'overrideReason', override_reason, 'guards', guards) ORDER BY step.version), '[]')
+      'overrideReason', override_reason, 'guards', CASE WHEN 'internal' = ANY ($4) THEN guards
+        ELSE (SELECT coalesce(jsonb_agg(guard || '{"reasons": []}' ORDER BY at), '[]')
+          FROM jsonb_array_elements(guards) WITH ORDINALITY AS judged (guard, at)) END) ORDER BY step.version), '[]')
    FROM stage_step step
    JOIN data_version written ON written.id = step.version
    WHERE step.district_id = $1 AND project_id = $2) AS steps,

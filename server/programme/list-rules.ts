@@ -17,7 +17,11 @@ function demolishedOf({ demolishedSqm = 0, undecidedSqm = 0 }: Ground) {
   return { low: demolishedSqm, high: demolishedSqm + undecidedSqm };
 }
 
+// whose area is not drawn has no buildings that could be read: what of them goes is not known
+const undrawn = (limit: number): Judged => ({ met: null, values: { limit, open: "area" } });
+
 function demolitionShare(ground: Ground, limit: number): Judged {
+  if (ground.undrawn > 0) return undrawn(limit);
   const { count, gfaSqm = 0, gfaUnknown = 0, undecided = 0, exemptDemolishedSqm } = ground;
   if (count === 0) return { met: false, values: { buildings: 0 } };
   const values = { undecided, gfaUnknown, limit };
@@ -33,6 +37,7 @@ function rebuildRatio(ground: Ground, limit: number): Judged {
   const values = { limit, untold, undecided, gfaUnknown, newSqm, low: null, high: null };
   const isNothingGone = demolished === 0 && undecided === 0;
   const built = newSqm === null ? null : newSqm - exemptNewSqm;
+  if (ground.undrawn > 0 && (built === null || built > 0)) return undrawn(limit);
   // nobody declared new building where nothing goes: there is no ratio to keep to
   if (isNothingGone && (built === null || built <= 0)) return { met: false, values };
   if (untold > 0 || built === null) return { met: null, values: { ...values, open: "new" } };
@@ -51,7 +56,8 @@ function rehousingShare(ground: Ground, limit: number): Judged {
   const { demolished = 0, relocatedUntold, relocatedHouseholds, rehousedHouseholds } = ground;
   const values = { limit, relocatedHouseholds, rehousedHouseholds, untold: relocatedUntold, low: null };
   if (relocatedHouseholds === 0) return { met: false, values };
-  if (relocatedHouseholds === null) return { met: demolished === 0 ? false : null, values };
+  if (relocatedHouseholds === null)
+    return { met: demolished === 0 && ground.undrawn === 0 ? false : null, values };
   if (relocatedUntold > 0 || rehousedHouseholds === null) return { met: null, values };
   const low = rehousedHouseholds / relocatedHouseholds;
   return { met: low < limit * (1 - TOLERANCE), values: { ...values, low } };
@@ -63,6 +69,7 @@ function isAbove({ low, high }: { readonly low: number; readonly high: number },
 }
 
 function heritageDemolished(ground: Ground, limit: number): Judged {
+  if (ground.undrawn > 0) return undrawn(limit);
   const { heritageDemolished: gone = 0, heritageUnknown = 0 } = ground;
   const values = { heritageDemolished: gone, heritageUnknown };
   if (gone > limit) return { met: true, values };
@@ -88,7 +95,8 @@ export function judgeRules(facts: StageFacts, rules: readonly ListRule[]): Judge
     const { project, scheme } = facts.grounds;
     const own = { rule, ...test(project, rule.limit!) };
     if (!scheme || scheme.projects < 2) return [own];
-    const whole = test(scheme, rule.limit!);
+    // what a sibling leaves undrawn is asked of the sibling itself
+    const whole = test({ ...scheme, undrawn: 0 }, rule.limit!);
     const isOther = whole.met !== false && whole.met !== own.met;
     return isOther
       ? [own, { rule, met: whole.met, values: { ...whole.values, projects: scheme.projects } }]

@@ -31,6 +31,15 @@ function reachedBy(facts: StageFacts, standards: StageRows): ReachedStage[] {
     .filter(({ guards }) => guards.length > 0);
 }
 
+// whether it may enter the pool is asked long before it is its turn
+function aheadOf(facts: StageFacts, standards: StageRows): ReachedStage | null {
+  const line = lineOf(standards);
+  const here = line.indexOf(facts.pausedFrom ?? facts.stage ?? "");
+  const first = line.findIndex((stage) => standards.guards.some(({ stages }) => stages.includes(stage)));
+  if (first <= here + 1) return null;
+  return { to: line[first]!, guards: judgeGuards(facts, standards, line[first]!) };
+}
+
 /** Where a project stands in the programme, what its next moves ask, and how it came there; throws not-found. */
 export async function readProgramme(
   database: Database,
@@ -56,6 +65,7 @@ export async function readProgramme(
     works: facts.works,
     moves: movesFrom(facts, standards),
     reached: reachedBy(facts, standards),
+    ahead: aheadOf(facts, standards),
     ...rows[0]!,
   };
 }

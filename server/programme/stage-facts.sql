@@ -3,7 +3,8 @@
 --   $2  levels       text[]  who asks may see
 --   $3  project      text    id
 -- A building belongs to the project that its point on surface lies in. Areas are in square metres; overlapSqm is null for a
--- project that is a point or a line. Null counts are never read as zero: what is unknown is counted beside. The bottom lines of
+-- project that is a point or a line. What the safety archive says of the disposition of a building (一楼一策) goes before the
+-- map, for readers of what is internal. Null counts are never read as zero: what is unknown is counted beside. The bottom lines of
 -- demolition are asked of the project and of all projects under its area scheme, so that none is cut up to stay below them.
 WITH asked AS (
   SELECT project.*, state.paused_from, state.plan_document
@@ -30,10 +31,12 @@ grounds AS (
 ),
 -- a building in two projects of a scheme is one
 standing AS (
-  SELECT DISTINCT grounds.of, building.id, building.estate, gfa_above_sqm, disposition, heritage
+  SELECT DISTINCT grounds.of, building.id, building.estate, gfa_above_sqm,
+    coalesce(archive.disposition, building.disposition) AS disposition, heritage
   FROM grounds
   JOIN building ON building.district_id = $1 AND building.geom && grounds.geom AND building.level = ANY ($2) AND in_sums
     AND ST_Contains(grounds.geom, ST_PointOnSurface(building.geom))
+  LEFT JOIN safety_file archive ON 'internal' = ANY ($2) AND archive.district_id = $1 AND archive.building_id = building.id
 ),
 inside AS (
   SELECT * FROM standing WHERE of = 'project'
@@ -51,7 +54,8 @@ built AS (
 ),
 -- sums of what projects told; null where one of them did not
 told AS (
-  SELECT grounds.of, jsonb_build_object('projects', count(*), 'untold', count(*) FILTER (WHERE works.new_sqm IS NULL),
+  SELECT grounds.of, jsonb_build_object('projects', count(*), 'undrawn', count(*) FILTER (WHERE ST_Dimension(grounds.geom) < 2),
+    'untold', count(*) FILTER (WHERE works.new_sqm IS NULL),
     'newSqm', sum(works.new_sqm), 'exemptNewSqm', coalesce(sum(works.exempt_new_sqm), 0),
     'exemptDemolishedSqm', coalesce(sum(works.exempt_demolished_sqm), 0),
     'relocatedUntold', count(*) FILTER (WHERE works.relocated_households IS NULL),

@@ -57,6 +57,8 @@ export interface Ground {
   readonly heritageDemolished?: number;
   readonly heritageUnknown?: number;
   readonly projects: number;
+  /** Projects that are a point or a line: what stands on their ground cannot be told. */
+  readonly undrawn: number;
   readonly untold: number;
   readonly newSqm: number | null;
   readonly exemptNewSqm: number;

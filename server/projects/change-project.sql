@@ -6,7 +6,9 @@
 --   $5  levels       text[]  who asks may see
 --   $6  today        date    in the district
 WITH given AS (
-  SELECT project.*, CASE WHEN place ? 'zone'
+  SELECT project.*, coalesce("renewalDistrict", (SELECT id FROM zone
+      WHERE zone.district_id = $1 AND zone.id = place ->> 'zone' AND kind = 'renewal-district')) AS renewal_district,
+    CASE WHEN place ? 'zone'
       THEN (SELECT geom FROM zone WHERE zone.district_id = $1 AND zone.id = place ->> 'zone')
       WHEN place ->> 'type' = 'Point' THEN ST_SetSRID(ST_GeomFromGeoJSON(place::text), 4326)
       ELSE polygonal(ST_SetSRID(ST_GeomFromGeoJSON(place::text), 4326)) END AS geom
@@ -15,7 +17,7 @@ WITH given AS (
     place jsonb, responsibility jsonb, source text, level text)
 ), saved AS (
   UPDATE entered_project own SET code = given.code, name_zh = "nameZh", name_en = "nameEn", categories = given.categories,
-    renewal_district = "renewalDistrict", year_start = "yearStart", year_end = "yearEnd", summary_zh = "summaryZh",
+    renewal_district = given.renewal_district, year_start = "yearStart", year_end = "yearEnd", summary_zh = "summaryZh",
     summary_en = "summaryEn", amounts = given.amounts, zone = place ->> 'zone', geom = given.geom, source = given.source,
     level = given.level, version = $3
   FROM given

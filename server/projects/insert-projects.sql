@@ -4,9 +4,12 @@
 --   $3  version         bigint  data version of the write
 --   $4  import_version  bigint  of the file; null = by form
 --   $5  today           date    in the district
+-- A project whose place is a renewal district is of it, where no other is named.
 -- A place is {zone}, whose shape is taken, or GeoJSON in EPSG:4326. A stage that opens the line is no step past guards.
 WITH given AS (
-  SELECT project.*, CASE WHEN place ? 'zone'
+  SELECT project.*, coalesce("renewalDistrict", (SELECT id FROM zone
+      WHERE zone.district_id = $1 AND zone.id = place ->> 'zone' AND kind = 'renewal-district')) AS renewal_district,
+    CASE WHEN place ? 'zone'
       THEN (SELECT geom FROM zone WHERE zone.district_id = $1 AND zone.id = place ->> 'zone')
       WHEN place ->> 'type' = 'Point' THEN ST_SetSRID(ST_GeomFromGeoJSON(place::text), 4326)
       ELSE polygonal(ST_SetSRID(ST_GeomFromGeoJSON(place::text), 4326)) END AS geom
@@ -26,6 +29,6 @@ WITH given AS (
 )
 INSERT INTO entered_project (district_id, id, code, name_zh, name_en, categories, stage, stage_reason, renewal_district, summary_zh,
   summary_en, year_start, year_end, amounts, zone, geom, source, level, version, import_version)
-SELECT $1, id, code, "nameZh", "nameEn", categories, stage, "stageReason", "renewalDistrict", "summaryZh", "summaryEn",
+SELECT $1, id, code, "nameZh", "nameEn", categories, stage, "stageReason", renewal_district, "summaryZh", "summaryEn",
   "yearStart", "yearEnd", amounts, place ->> 'zone', geom, source, level, $3, $4
 FROM given;

@@ -6,7 +6,7 @@ import {
   type ProjectFault,
 } from "../contract/entered-projects.ts";
 import { openSheet } from "../dispatch/open-sheet.ts";
-import { invalidParameter, unsupportedFormat } from "../errors.ts";
+import { unsupportedFormat, wrongFile } from "../errors.ts";
 import { readRecords } from "../findings/import-table.ts";
 
 /** A row of a file as it stands: cells by what their column is; an empty one is left out. */
@@ -65,7 +65,7 @@ export async function readProjectFile(bytes: Buffer): Promise<ProjectTable> {
     ...(body.length > MAX_PROJECT_ROWS ? [tooManyRows(body.length)] : []),
   ];
   if (wrong.length > 0) return { rows: [], faults: wrong, ignored: [] };
-  if (body.length === 0) throw invalidParameter("file", 0, "a file with a row below its headings");
+  if (body.length === 0) throw wrongFile("no-rows", 0, "a file with a row below its headings");
   return {
     rows: body.map(({ line, cells }) => ({ line, cells: cellsOf(cells, columns) })),
     faults: [],

@@ -50,7 +50,13 @@ function requireWhole(works: ProjectWorks): void {
   ] as const;
   for (const [part, whole] of pairs) {
     if (works[part] !== null && (works[whole] === null || works[part] > works[whole]))
-      throw invalidParameter(part, works[part], `at most ${whole}, which is ${works[whole] ?? "not told"}`);
+      throw invalidParameter(
+        part,
+        works[part],
+        works[whole] === null
+          ? `left out while ${whole} is not told`
+          : `${works[whole]} or less, which is ${whole}`,
+      );
   }
   const exempt = (works.exemptNewSqm ?? 0) + (works.exemptDemolishedSqm ?? 0);
   if (exempt > 0 && works.exemptBasis === null)

@@ -102,11 +102,11 @@ function requireCounts({
     throw invalidParameter(
       "answeredHouseholds",
       answeredHouseholds,
-      `at most ${askedHouseholds}, who were asked`,
+      `${askedHouseholds} or less, who were asked`,
     );
   const over = options.findIndex(({ votes }) => votes > answeredHouseholds);
   if (over >= 0) {
-    const expected = `at most ${answeredHouseholds}, who answered`;
+    const expected = `${answeredHouseholds} or less, who answered`;
     throw invalidParameter(`options.${over}.votes`, options[over]!.votes, expected);
   }
 }

@@ -49,6 +49,7 @@ function Parts({ answer }: { readonly answer: SheetAnswer }) {
           result={result.density}
           isDistrict={isDistrict}
           constructionLandSqm={result.plotRatio.constructionLandSqm}
+          dataQuality={answer.dataQuality}
         />
       </Part>
       <Part title={t("sheet.plotRatio")}>

@@ -7,6 +7,7 @@ import type { Language, SheetParams } from "../state/app-state.ts";
 import { CLASS_FIELDS, type ClassField, classRows } from "./class-rows.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
 import { pointsOf, relativeTo } from "./headline-figures.ts";
+import { BUILT_FIELDS, type BuiltField, builtOf, type Ends, isUntold, toldText } from "./plot-ratio-ends.ts";
 
 /** How a quantity is written, and so how two of it differ: shares in points, minutes in minutes, the rest in per cent. */
 type Kind = "area" | "count" | "perSqkm" | "perHa" | "share" | "ratio" | "floorArea" | "minutes";
@@ -21,6 +22,8 @@ export interface ComparisonRow {
   readonly unit: string;
   readonly isTrial: boolean;
   readonly value: (result: AnswerSheetResult) => number | null;
+  /** Where there is no value, the ends it lies between, if these can be said. */
+  readonly ends?: (result: AnswerSheetResult) => Ends | null;
   /** What is said where there is no value, if more is known than that. */
   readonly withoutValue?: (result: AnswerSheetResult) => string;
 }
@@ -40,7 +43,21 @@ export function comparisonRows(first: AnswerSheetResult, reader: Reader): Compar
   ];
 }
 
-type Quantity = readonly [field: string, kind: Kind, value: ComparisonRow["value"]];
+type Quantity = readonly [
+  field: string,
+  kind: Kind,
+  value: ComparisonRow["value"],
+  ends?: NonNullable<ComparisonRow["ends"]>,
+];
+
+function builtQuantity(field: BuiltField): Quantity {
+  return [
+    field,
+    field === "gfaAboveSqm" ? "floorArea" : "ratio",
+    ({ plotRatio }) => builtOf(plotRatio, field).value,
+    ({ plotRatio }) => builtOf(plotRatio, field).ends,
+  ];
+}
 
 const DENSITY: readonly Quantity[] = [
   ["areaSqm", "area", ({ density }) => density.areaSqm],
@@ -55,18 +72,16 @@ const DENSITY: readonly Quantity[] = [
 ];
 const PLOT_RATIO: readonly Quantity[] = [
   ["constructionLandSqm", "area", ({ plotRatio }) => plotRatio.constructionLandSqm],
-  ["gfaAboveSqm", "floorArea", ({ plotRatio }) => plotRatio.gfaAboveSqm],
-  ["grossPlotRatio", "ratio", ({ plotRatio }) => plotRatio.grossPlotRatio],
-  ["landAreaPlotRatio", "ratio", ({ plotRatio }) => plotRatio.landAreaPlotRatio],
-  ["netPlotRatio", "ratio", ({ plotRatio }) => plotRatio.netPlotRatio.median],
+  ...BUILT_FIELDS.map(builtQuantity),
   ["missingFootprintShare", "share", ({ plotRatio }) => plotRatio.missingFootprintShare],
 ];
 
 function quantityRows({ t }: Reader): ComparisonRow[] {
   const rows = (part: string, quantities: readonly Quantity[]) =>
-    quantities.map(([field, kind, value]) => ({
+    quantities.map(([field, kind, value, ends]) => ({
       ...{ id: field, part, label: t(`field.${field}`), kind },
       ...{ unit: unitOf(kind, t), isTrial: false, value },
+      ...(ends === undefined ? {} : { ends }),
     }));
   return [...rows(t("sheet.density"), DENSITY), ...rows(t("sheet.plotRatio"), PLOT_RATIO)];
 }
@@ -127,8 +142,14 @@ function tierRows(tier: TierCoverage, { t, language, mode }: Reader): Comparison
   return [met, ...medians];
 }
 
+/** What a sheet has of a row as the page writes it; null where nothing is known. */
+export function toldOf(row: ComparisonRow, result: AnswerSheetResult, numbers: NumberText): string | null {
+  const told = { value: row.value(result), ends: row.ends?.(result) ?? null };
+  return isUntold(told) ? null : toldText(told, (value) => rowText(row.kind, value, numbers));
+}
+
 /** A value of a row as the page writes it. */
-export function rowText(kind: Kind, value: number | null, numbers: NumberText): string {
+function rowText(kind: Kind, value: number | null, numbers: NumberText): string {
   if (kind === "minutes") return numbers.minutes(value === null ? null : value * 60);
   if (kind === "perHa") return numbers.number(value, 1);
   return numbers[kind](value);

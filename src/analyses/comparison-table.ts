@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import type { Table } from "../formats/table.ts";
 import type { ComparisonRow } from "./comparison-rows.ts";
@@ -37,4 +38,28 @@ export function comparisonTable(
       return [row.part, row.label, row.unit, first, ...rest, ...apart];
     }),
   };
+}
+
+/** The rows as a file has them: what lies between two ends in any of the sheets has a row for each of these too. */
+export function rowsWithEnds(
+  rows: readonly ComparisonRow[],
+  results: readonly AnswerSheetResult[],
+  t: TFunction,
+): ComparisonRow[] {
+  return rows.flatMap((row) => {
+    const { ends, ...whole } = row;
+    if (ends === undefined || results.every((result) => ends(result) === null)) return [row];
+    const end = (at: 0 | 1): ComparisonRow => ({
+      ...{
+        ...whole,
+        id: `${row.id}/${at}`,
+        label: `${row.label} · ${t(at === 0 ? "file.lowest" : "file.highest")}`,
+      },
+      value: (result) => {
+        const given = ends(result);
+        return given === null ? row.value(result) : given[at];
+      },
+    });
+    return [row, end(0), end(1)];
+  });
 }

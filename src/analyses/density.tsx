@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { DataQuality } from "../../server/contract/analysis.ts";
 import type { DensityResult } from "../../server/contract/density.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AnalysisView } from "./analysis-view.ts";
@@ -11,8 +12,10 @@ export function Density({
   result,
   isDistrict,
   constructionLandSqm,
+  dataQuality,
 }: {
   readonly result: DensityResult;
+  readonly dataQuality: readonly DataQuality[];
   readonly isDistrict: boolean;
   /** null where it is not known, or not asked. */
   readonly constructionLandSqm: number | null;
@@ -35,7 +38,7 @@ export function Density({
           field="residents"
           value={numbers.count(result.residents)}
           isUnknown={result.residents === null}
-          note={result.residents === null ? t("quality.population-absent") : null}
+          note={result.residents === null ? t(`quality.${residentsUnknownCode(dataQuality)}`) : null}
         />
         <Figure
           field="residentsPerSqkm"
@@ -55,7 +58,11 @@ export function Density({
         />
         <Figure
           field="dwellingsPerHa"
-          value={`${numbers.number(result.dwellingsPerHa, 1)} ${t("unit.dwellingsPerHa")}`}
+          value={
+            result.dwellingsPerHa === null
+              ? numbers.unknown
+              : `${numbers.number(result.dwellingsPerHa, 1)} ${t("unit.dwellingsPerHa")}`
+          }
           isUnknown={result.dwellingsPerHa === null}
         />
         <Figure
@@ -99,7 +106,20 @@ function perSqkm(residents: number | null, landSqm: number | null): number | nul
   return residents === null || !landSqm ? null : residents / (landSqm / 1e6);
 }
 
+/** Why the people of an area are not known. */
+export function residentsUnknownCode(notes: readonly DataQuality[]): DataQuality["code"] {
+  const isTotalKnown = notes.some(({ code }) => code === "residents-by-house-unknown");
+  return isTotalKnown ? "residents-by-house-unknown" : "population-absent";
+}
+
 export const densityView: AnalysisView<"density"> = {
   Form: null,
-  Result: ({ answer }) => <Density result={answer.result} isDistrict={false} constructionLandSqm={null} />,
+  Result: ({ answer }) => (
+    <Density
+      result={answer.result}
+      isDistrict={false}
+      constructionLandSqm={null}
+      dataQuality={answer.dataQuality}
+    />
+  ),
 };

@@ -1,73 +1,64 @@
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
-import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
 import type { SheetParams } from "../state/app-state.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
+import { builtOf, isUntold, type Told } from "./plot-ratio-ends.ts";
 
 /** A figure of the headline: how it is read from any sheet, and which official quantity is its twin. */
 export interface HeadlineFigure {
   readonly field: string;
   /** How it is written, and whether beside the district's it is a multiple, a difference of shares, or neither. */
   readonly kind: "perSqkm" | "ratio" | "share" | "floorArea" | "area";
-  readonly value: (result: AnswerSheetResult, mode: SheetParams["mode"]) => number | null;
+  readonly told: (result: AnswerSheetResult, mode: SheetParams["mode"]) => Told;
   readonly published: string | null;
 }
 
-const grossOrByLand = ({ plotRatio }: AnswerSheetResult) =>
-  plotRatio.grossPlotRatio ?? plotRatio.landAreaPlotRatio;
+const known = (value: number | null): Told => ({ value, ends: null });
 
 /** The figures one is asked for first. Where no construction land is known the ratio by land stands for the gross one. */
 export function headlineFigures({ plotRatio }: AnswerSheetResult): readonly HeadlineFigure[] {
-  const hasGross = plotRatio.grossPlotRatio !== null;
+  const ratio = isUntold(builtOf(plotRatio, "grossPlotRatio")) ? "landAreaPlotRatio" : "grossPlotRatio";
   return [
     {
       field: "residentsPerSqkm",
       kind: "perSqkm",
-      value: ({ density }) => density.residentsPerSqkm,
+      told: ({ density }) => known(density.residentsPerSqkm),
       published: "population-density",
     },
     {
-      field: hasGross ? "grossPlotRatio" : "landAreaPlotRatio",
+      field: ratio,
       kind: "ratio",
-      value: hasGross ? grossOrByLand : (result) => result.plotRatio.landAreaPlotRatio,
-      published: hasGross ? "gross-plot-ratio" : null,
+      told: (result) => builtOf(result.plotRatio, ratio),
+      published: ratio === "grossPlotRatio" ? "gross-plot-ratio" : null,
     },
-    { field: "siteCoverage", kind: "share", value: ({ density }) => density.siteCoverage, published: null },
+    {
+      field: "siteCoverage",
+      kind: "share",
+      told: ({ density }) => known(density.siteCoverage),
+      published: null,
+    },
     {
       field: "allPresent",
       kind: "share",
-      value: ({ lifeCircleCoverage: { tiers, residents } }, mode) => {
+      told: ({ lifeCircleCoverage: { tiers, residents } }, mode) => {
         const tier = tiers.at(-1);
-        return tier ? coverageOf(tier.allPresent, whomOf(residents), mode) : null;
+        return known(tier ? coverageOf(tier.allPresent, whomOf(residents), mode) : null);
       },
       published: null,
     },
     {
       field: "gfaAboveSqm",
       kind: "floorArea",
-      value: (result) => result.plotRatio.gfaAboveSqm,
+      told: (result) => builtOf(result.plotRatio, "gfaAboveSqm"),
       published: "gfa-above",
     },
     {
       field: "landAreaSqm",
       kind: "area",
-      value: ({ density }) => density.landAreaSqm,
+      told: ({ density }) => known(density.landAreaSqm),
       published: "land-area",
     },
   ];
-}
-
-/** What one of the plot ratios may be where floors are missing: least and, where it can be said, most; null where none are. */
-export function plotRatioEnds(
-  plotRatio: Pick<PlotRatioResult, "missingFootprintShare" | "plotRatioRange" | "landAreaPlotRatio">,
-  ratio: number | null,
-): readonly [number, number | null] | null {
-  const { missingFootprintShare, plotRatioRange, landAreaPlotRatio } = plotRatio;
-  if (!missingFootprintShare || plotRatioRange === null) return null;
-  // the range is by land; another ratio has the same floor area over other land
-  const times = ratio !== null && landAreaPlotRatio ? ratio / landAreaPlotRatio : 1;
-  const [least, most] = plotRatioRange;
-  return [least * times, most === null ? null : most * times];
 }
 
 /** The official twin of a figure, the latest as the service has it; null where none is published. */

@@ -3,16 +3,17 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import type { SheetAnswer } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
 import { HeadlineBand } from "./block-bands.tsx";
+import { residentsUnknownCode } from "./density.tsx";
 import { useDistrictSheet, useIsDistrict } from "./district-sheet.ts";
 import { edgeNote } from "./figure.tsx";
 import {
   type HeadlineFigure,
   headlineFigures,
-  plotRatioEnds,
   pointsOf,
   publishedOf,
   relativeTo,
 } from "./headline-figures.ts";
+import { isUntold, type Told, toldText } from "./plot-ratio-ends.ts";
 import { publishedText } from "./published-table.tsx";
 
 /** The figures one is asked for first, each with what the district has and what is officially published. */
@@ -36,27 +37,22 @@ function HeadlineCell({ figure, answer }: CellProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const mode = useApp((state) => state.sheetParams.mode);
-  const value = figure.value(answer.result, mode);
+  const told = figure.told(answer.result, mode);
   const mark = useMark(figure, answer);
-  const ends = endsOf(figure, answer, value);
-  const isUnknown = value === null && ends === null;
   return (
-    <div className={isUnknown ? "figure unknown" : "figure"} data-field={figure.field}>
+    <div className={isUntold(told) ? "figure unknown" : "figure"} data-field={figure.field}>
       <dt>
         {t(`field.${figure.field}`)}
         {mark ? <em className="trial">{mark}</em> : null}
       </dt>
-      <dd>{ends === null ? numbers[figure.kind](value) : numbers.ratioBetween(ends)}</dd>
-      <Beside figure={figure} value={value} answer={answer} />
-      <OwnNote figure={figure} answer={answer} />
+      <dd>{toldText(told, numbers[figure.kind])}</dd>
+      {isUntold(told) ? <OwnNote figure={figure} answer={answer} /> : null}
+      <Beside figure={figure} told={told} />
+      {isUntold(told) ? null : <OwnNote figure={figure} answer={answer} />}
       <Official figure={figure} answer={answer} />
     </div>
   );
 }
-
-// a ratio of the floors that happen to be known is none that an area has
-const endsOf = ({ kind }: HeadlineFigure, { result }: SheetAnswer, value: number | null) =>
-  kind === "ratio" ? plotRatioEnds(result.plotRatio, value) : null;
 
 function useMark({ field }: HeadlineFigure, answer: SheetAnswer): string | null {
   const { t } = useTranslation();
@@ -68,7 +64,7 @@ function useMark({ field }: HeadlineFigure, answer: SheetAnswer): string | null 
 }
 
 // the same figure of the district, and how far from it this area is
-function Beside({ figure, value, answer }: CellProps & { readonly value: number | null }) {
+function Beside({ figure, told: { value } }: { readonly figure: HeadlineFigure; readonly told: Told }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const mode = useApp((state) => state.sheetParams.mode);
@@ -76,17 +72,14 @@ function Beside({ figure, value, answer }: CellProps & { readonly value: number 
   const isDistrict = useIsDistrict();
   if (isDistrict || figure.kind === "area" || figure.kind === "floorArea") return null;
   if (district === null) return <dd className="figure-note beside"> </dd>;
-  const there = figure.value(district.result, mode);
-  const thereEnds = endsOf(figure, district, there);
-  const points = pointsOf(value, there);
-  const isBetween = thereEnds !== null || endsOf(figure, answer, value) !== null;
-  const relative = isBetween ? null : relativeTo(value, there);
+  const there = figure.told(district.result, mode);
+  // of ends there is no multiple
+  const points = pointsOf(value, there.value);
+  const relative = relativeTo(value, there.value);
   const isShare = figure.kind === "share";
   return (
     <dd className="figure-note beside" data-beside="district">
-      {t("sheetPage.districtHas", {
-        value: thereEnds === null ? numbers[figure.kind](there) : numbers.ratioBetween(thereEnds),
-      })}
+      {t("sheetPage.districtHas", { value: toldText(there, numbers[figure.kind]) })}
       {isShare && points !== null ? <b>{t("sheetPage.points", { points })}</b> : null}
       {isShare || relative === null ? null : (
         <b>{"percent" in relative ? relative.percent : t("sheetPage.timesDistrict", relative)}</b>
@@ -95,19 +88,28 @@ function Beside({ figure, value, answer }: CellProps & { readonly value: number 
   );
 }
 
-function OwnNote({ figure: { field }, answer: { result } }: CellProps) {
+function OwnNote({ figure: { field }, answer: { result, dataQuality } }: CellProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const { density, plotRatio, lifeCircleCoverage } = result;
   const missing = plotRatio.missingFootprintShare;
   const tier = lifeCircleCoverage.tiers.at(-1);
-  const floorsMissing =
-    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`;
+  const notAll = plotRatio.buildingCompleteness === "partial" ? t("sheet.buildingsPartial") : null;
+  const noted = (...parts: readonly (string | null)[]) => parts.filter(Boolean).join(" · ") || null;
+  const floorsMissing = noted(
+    missing === null || missing === 0 ? null : `${t("heightClass.unknown")} ${numbers.share(missing)}`,
+    notAll,
+  );
   const notes: Readonly<Record<string, string | null>> = {
-    residentsPerSqkm: `${t("field.residents")} ${numbers.count(density.residents)}`,
-    siteCoverage: [numbers.counted(density.buildings, t("unit.buildings")), edgeNote(density.buildings, t)]
-      .filter(Boolean)
-      .join(" · "),
+    residentsPerSqkm:
+      density.residents === null
+        ? t(`sheet.residentsUnknown.${residentsUnknownCode(dataQuality)}`)
+        : `${t("field.residents")} ${numbers.count(density.residents)}`,
+    siteCoverage: noted(
+      numbers.counted(density.buildings, t("unit.buildings")),
+      edgeNote(density.buildings, t),
+      notAll,
+    ),
     gfaAboveSqm: floorsMissing,
     grossPlotRatio: floorsMissing,
     landAreaPlotRatio: floorsMissing,

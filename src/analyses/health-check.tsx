@@ -5,6 +5,7 @@ import {
   type HealthIndicator,
 } from "../../server/contract/health-check.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { dayText } from "../panels/today-text.ts";
 import type { HealthAnswer } from "../state/app-state.ts";
 import { setHealth } from "../state/health.ts";
 import { useApp } from "../state/store.ts";
@@ -156,7 +157,7 @@ function Told({ of, entered, answer }: ToldProps) {
     <span className="health-told" data-told={of.code}>
       <b>{t("findings.entered", { value: textOf(value) })}</b>{" "}
       <small>
-        {t("findings.enteredBy", { date: asOf, who: toldBy, entered: enteredAt.slice(0, 10) })}
+        {t("findings.enteredBy", { date: asOf, who: toldBy, entered: dayText(enteredAt) })}
         {note === null ? null : ` · ${note}`}
         {met === null ? null : ` · ${t(met ? "findings.met" : "findings.notMet")}`}
       </small>

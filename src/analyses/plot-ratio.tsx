@@ -5,6 +5,7 @@ import type { AnalysisView } from "./analysis-view.ts";
 import { BlockBands } from "./block-bands.tsx";
 import { ClassPart } from "./class-part.tsx";
 import { Figure } from "./figure.tsx";
+import { BUILT_FIELDS, type BuiltField, builtOf, isUntold, netNote, toldText } from "./plot-ratio-ends.ts";
 import { PublishedTable } from "./published-table.tsx";
 
 /** How much is built on an area: gross, by land and net, each named, with what is missing. */
@@ -20,13 +21,24 @@ export function PlotRatio({
 }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
+  const own = (field: BuiltField) => {
+    const built = builtOf(result, field);
+    return {
+      value: built.value,
+      text: toldText(built, field === "gfaAboveSqm" ? numbers.floorArea : numbers.ratio),
+    };
+  };
+  const told = (field: BuiltField) => ({
+    ...{ field, value: own(field).text, isUnknown: isUntold(builtOf(result, field)) },
+  });
+  // the part of it that is mapped is not what the official figure is of
+  const constructionSqm = isLandPartial ? null : result.constructionLandSqm;
+  const hasEnds = BUILT_FIELDS.some((field) => builtOf(result, field).ends !== null);
   return (
     <>
       <dl className="figures">
         <Figure
-          field="grossPlotRatio"
-          value={numbers.ratio(result.grossPlotRatio)}
-          isUnknown={result.grossPlotRatio === null}
+          {...told("grossPlotRatio")}
           note={
             result.constructionLandSqm === null
               ? t(isLandPartial ? "quality.construction-land-partial" : "sheet.noConstruction")
@@ -34,21 +46,17 @@ export function PlotRatio({
           }
         />
         <Figure
-          field="landAreaPlotRatio"
-          value={numbers.ratio(result.landAreaPlotRatio)}
-          isUnknown={result.landAreaPlotRatio === null}
+          {...told("landAreaPlotRatio")}
           note={`${t("field.landAreaSqm")} ${numbers.area(result.landAreaSqm)}`}
         />
-        <NetPlotRatio net={result.netPlotRatio} />
+        <Figure {...told("netPlotRatio")} note={netNote(result.netPlotRatio, t)} />
         <Figure
-          field="gfaAboveSqm"
-          value={numbers.floorArea(result.gfaAboveSqm)}
-          isUnknown={result.gfaAboveSqm === null}
+          {...told("gfaAboveSqm")}
           note={`${t("field.missingFootprintShare")} ${numbers.share(result.missingFootprintShare)}`}
         />
-        <PlotRatioRange range={result.plotRatioRange} />
         <Figure field="buildingCompleteness" value={t(`value.${result.buildingCompleteness}`)} />
       </dl>
+      {hasEnds ? <p className="hint">{t("method.plotRatioRange")}</p> : null}
       <BlockBands bands={result.bands} />
       <p className="hint">{t("sheetPage.noBand")}</p>
       <ClassPart field="byUse" of={{ byUse: result.byUse, byHeightClass: [], byAgeClass: [] }} />
@@ -56,44 +64,17 @@ export function PlotRatio({
         published={result.published}
         isDistrict={isDistrict}
         ours={{
-          "gross-plot-ratio": { value: result.grossPlotRatio, text: numbers.ratio(result.grossPlotRatio) },
-          "construction-land-area": {
-            value: result.constructionLandSqm,
-            text: numbers.area(result.constructionLandSqm),
-          },
-          "gfa-above": { value: result.gfaAboveSqm, text: numbers.floorArea(result.gfaAboveSqm) },
+          "gross-plot-ratio": own("grossPlotRatio"),
+          "land-area-plot-ratio": own("landAreaPlotRatio"),
+          "net-plot-ratio": own("netPlotRatio"),
+          "construction-land-area": { value: constructionSqm, text: numbers.area(constructionSqm) },
+          "gfa-above": own("gfaAboveSqm"),
           "land-area": { value: result.landAreaSqm, text: numbers.area(result.landAreaSqm) },
         }}
         reasons={{ "gross-plot-ratio": t("sheet.why.grossPlotRatio") }}
       />
     </>
   );
-}
-
-function NetPlotRatio({ net }: { readonly net: PlotRatioResult["netPlotRatio"] }) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const note = net.parcels + net.excluded === 0 ? t("sheet.noParcels") : t("sheet.netOf", net);
-  return (
-    <Figure
-      field="netPlotRatio"
-      value={numbers.ratio(net.median)}
-      isUnknown={net.median === null}
-      note={note}
-    />
-  );
-}
-
-function PlotRatioRange({ range }: { readonly range: PlotRatioResult["plotRatioRange"] }) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  if (range === null) return <Figure field="plotRatioRange" value={numbers.unknown} isUnknown />;
-  const [low, high] = range;
-  const value =
-    high === null
-      ? t("sheet.rangeOpen", { low: numbers.ratio(low) })
-      : t("sheet.range", { low: numbers.ratio(low), high: numbers.ratio(high) });
-  return <Figure field="plotRatioRange" value={value} note={t("method.plotRatioRange")} />;
 }
 
 export const plotRatioView: AnalysisView<"plot-ratio"> = {

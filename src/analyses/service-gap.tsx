@@ -100,10 +100,11 @@ function Most({ result }: { readonly result: ServiceGapResult }) {
   );
 }
 
-function whyNothing({ lacking, all, categories }: ServiceGapResult): string {
+function whyNothing({ lacking, all, categories, rankedBy }: ServiceGapResult): string {
   if (categories.length === 0) return "ruleSetEmpty";
   if (lacking === null) return categories.length === 1 ? "nobody" : "noneHeld";
-  return all.buildings === 0 ? "noBuildings" : "none";
+  if (all.buildings === 0) return "noBuildings";
+  return rankedBy === "residents" ? "none" : "noneOfBuildings";
 }
 
 const FIRST_CATEGORIES = 5;

@@ -9,7 +9,8 @@ import { selectAskedArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { areaName } from "./area-name.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
-import { plotRatioEnds } from "./headline-figures.ts";
+import { residentsUnknownCode } from "./density.tsx";
+import { type BuiltField, builtOf, isUntold, toldText } from "./plot-ratio-ends.ts";
 
 /** The sheet as one sentence to paste, with what is missing and where it comes from. */
 export function PasteSentence({ answer }: { readonly answer: SheetAnswer }) {
@@ -35,9 +36,9 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
   const numbers = numberText(state.language);
   const { density, plotRatio } = answer.result;
   const missing = plotRatio.missingFootprintShare;
-  const ratio = (value: number) => {
-    const ends = plotRatioEnds(plotRatio, value);
-    return ends === null ? numbers.ratio(value) : numbers.ratioBetween(ends);
+  const ratio = (text: "sentence.gross" | "sentence.byLand", field: BuiltField) => {
+    const told = builtOf(plotRatio, field);
+    return isUntold(told) ? null : t(text, { ratio: toldText(told, numbers.ratio) });
   };
   const isSpread = answer.dataQuality.some(({ code }) => code === "population-spread");
   const parts = [
@@ -46,21 +47,21 @@ export function sentenceOf(answer: SheetAnswer, state: AppState, t: TFunction): 
       land: numbers.area(density.landAreaSqm),
     }),
     density.residents === null
-      ? null
+      ? t(`sentence.residentsUnknown.${residentsUnknownCode(answer.dataQuality)}`)
       : t("sentence.residents", {
           residents: numbers.count(density.residents),
           density: `${numbers.perSqkm(density.residentsPerSqkm)}${isSpread ? ` [${t("sheet.estimate")}]` : ""}`,
         }),
-    plotRatio.grossPlotRatio === null
-      ? null
-      : t("sentence.gross", { ratio: ratio(plotRatio.grossPlotRatio) }),
-    plotRatio.landAreaPlotRatio === null
-      ? null
-      : t("sentence.byLand", { ratio: ratio(plotRatio.landAreaPlotRatio) }),
+    ratio("sentence.gross", "grossPlotRatio"),
+    ratio("sentence.byLand", "landAreaPlotRatio"),
     density.siteCoverage === null
       ? null
       : t("sentence.coverage", { share: numbers.share(density.siteCoverage) }),
-    missing === null || missing === 0 ? null : t("sentence.missing", { share: numbers.share(missing) }),
+    missing === null || missing === 0
+      ? null
+      : t(plotRatio.gfaAboveSqm === null ? "sentence.noFloors" : "sentence.missing", {
+          share: numbers.share(missing),
+        }),
     circleText(answer, state, t, numbers),
   ];
   const [comma, stop] = state.language === "en" ? ["; ", "."] : ["，", "。"];
@@ -82,9 +83,10 @@ function circleText(
     tier: tier.minutes,
     present: tier.allPresent.present,
     required: tier.allPresent.required,
-    whom: t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings"),
+    // within a sentence
+    whom: t(whom === "residents" ? "sheet.ofResidents" : "sheet.ofBuildings").toLowerCase(),
     share: numbers.share(share),
-    persona: t(`persona.${sheetParams.persona}`),
+    persona: t(`persona.${sheetParams.persona}`).toLowerCase(),
   });
   return tier.trial ? `${text}[${t("sentence.trial")}]` : text;
 }

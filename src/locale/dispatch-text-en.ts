@@ -182,6 +182,7 @@ export const dispatchTextEn: DispatchText = {
     projects: "Projects",
     score: "Score",
     weight: "{{weight}} points",
+    trial: "trial",
     partly: "over the {{known}} of {{all}} points known",
     typed: "typed in",
     type: "Type in a judgement",

@@ -182,6 +182,7 @@ export const dispatchTextZhCn = {
     projects: "项目",
     score: "得分",
     weight: "{{weight}} 分",
+    trial: "试行",
     partly: "按可计 {{known}}/{{all}} 分折算",
     typed: "录入",
     type: "录入评价",

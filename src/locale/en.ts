@@ -86,6 +86,7 @@ export const en: TextCatalogue = {
     linkUnknown:
       "This short link cannot be opened: the server does not have it, or cannot be reached. The page starts afresh.",
     skip: "Skip to the panel",
+    skipToMap: "Skip to the map",
     map: "Map",
     panel: "Panel",
     sheetUp: "Expand the panel",
@@ -400,7 +401,9 @@ export const en: TextCatalogue = {
     netPlotRatio: "Net plot ratio",
     bands: "Residential parcels beside the reference for new blocks",
     missingFootprintShare: "Footprint with floors unknown",
-    plotRatioRange: "Range with missing floors filled",
+    plotRatioRange: "Ends of the land-area plot ratio",
+    gfaAboveSqmRange: "Ends of the floor area above ground",
+    grossPlotRatioRange: "Ends of the gross plot ratio",
     buildingCompleteness: "Completeness of buildings",
     byUse: "By use",
     published: "Official figures",
@@ -618,6 +621,11 @@ export const en: TextCatalogue = {
     value: "Value",
     ours: "Computed here",
     tier: "{{minutes}} min",
+    buildingsPartial: "buildings incomplete",
+    residentsUnknown: {
+      "population-absent": "no population data",
+      "residents-by-house-unknown": "buildings incomplete: only the district's total is known",
+    },
     estimate: "estimate",
     trial: "trial",
     trialHint: "Rests on clauses not yet checked against the printed standard: a trial figure.",
@@ -649,9 +657,8 @@ export const en: TextCatalogue = {
     verified: "verified",
     unverified: "unverified clause",
     own: "defined here",
-    range: "{{low}} to {{high}}",
-    rangeOpen: "{{low}} or more",
-    netOf: "median of {{parcels}} parcels; {{excluded}} left out, floors unknown",
+    netOf: "median of {{parcels}} parcels",
+    netOfSome: "median of {{all}} parcels, {{excluded}} of them with unknown floors",
     noConstruction: "the data holds no construction land",
     noParcels: "the data holds no parcels",
     zonesIn: "{{area}} of this area, {{zone}} of that zone",
@@ -675,9 +682,13 @@ export const en: TextCatalogue = {
   },
   quality: {
     "floors-unknown": "Floors are unknown for {{share}} of the footprint, which is not in the floor area",
+    "floors-of-use-unknown":
+      "Of some uses no building in the district has known floors: no upper end can be said",
     "buildings-partial": "The data does not hold every building: there are more",
     "buildings-completeness-unknown": "Whether the data holds every building is not known",
     "population-absent": "No population data: shares of buildings only",
+    "residents-by-house-unknown":
+      "Only the total of the district is known: the data holds a part of the buildings, so who lives in a part of the district is not known",
     "population-spread":
       "Residents are not counted house by house: the total of the district is spread by floor space over the buildings known to be lived in",
     "dwellings-absent": "No dwellings in the data",
@@ -740,7 +751,8 @@ export const en: TextCatalogue = {
     residentsPerSqkm: "Residents ÷ land",
     residentsPerResidentialSqkm: "Residents ÷ residential land",
     dwellingsPerHa: "Dwellings ÷ land",
-    plotRatioRange: "Missing floors at 1, and at the 90th percentile of the same use",
+    plotRatioRange:
+      "Two ends: unknown floors taken as 1, and as the 90th percentile of the same use in the district",
     tiers:
       "By time: nearest of each category, there and back within the minutes; by distance: shortest walk within the distance asked",
     medianSeconds: "Resident-weighted median of the worse of there and back",
@@ -856,6 +868,11 @@ export const en: TextCatalogue = {
     byLand: "land-area plot ratio {{ratio}}",
     coverage: "site coverage {{share}}",
     missing: "floors unknown for {{share}} of the footprint",
+    noFloors: "floors unknown for all buildings",
+    residentsUnknown: {
+      "population-absent": "residents unknown",
+      "residents-by-house-unknown": "residents unknown (only the district's total is known)",
+    },
     circle:
       "{{tier}}-minute life circle: all {{present}} of {{required}} ▲ with data met for {{share}} of {{whom}} ({{persona}})",
     trial: "trial",

@@ -18,6 +18,8 @@ const HINTS: Readonly<Record<string, string>> = {
 const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
 /** What would be right is known to the service only. */
 const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
+/** What a value should have been, where the service tells it as a bound. */
+const BOUNDS = ["notBefore", "notAfter", "atLeast", "atMost"] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],
@@ -50,6 +52,11 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
     code === "forbidden" && given.value !== undefined
       ? { ...given, value: t(`field.${given.value}`, { defaultValue: given.value }) }
       : given;
+  if (code === "invalid-parameter" && values.fault !== undefined)
+    return { text: t(`failure.file-${values.fault}`, values), own: null };
+  const bound = BOUNDS.find((name) => values[name] !== undefined);
+  if (code === "invalid-parameter" && bound !== undefined)
+    return { text: t(`failure.${bound}`, values), own: null };
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };

@@ -21,6 +21,7 @@ export const firstTextZhCn = {
     offline: "连接已中断。已画、已填和已得的结果都还在；没看过的地图部分暂缺，恢复后补上。",
     linkUnknown: "这个短链接打不开：服务器上没有它，或暂时连不上。已按初始状态打开。",
     skip: "跳到面板",
+    skipToMap: "跳到地图",
     map: "地图",
     panel: "面板",
     sheetUp: "展开面板",

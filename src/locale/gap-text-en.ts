@@ -19,6 +19,7 @@ export const gapTextEn: GapText = {
   most: "Largest gap ({{kind}}): ",
   ofAll: "{{share}} of all",
   none: "Everyone in the area can walk there and back in time.",
+  noneOfBuildings: "From every building of the data in the area one can walk there and back in time.",
   nobody:
     "The data holds no facility of this kind, so nothing is known of who lacks it: neither everyone nor no one.",
   noneHeld: "The data holds none of the facilities asked about, so nothing is known of who lacks them.",

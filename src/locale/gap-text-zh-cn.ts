@@ -19,6 +19,7 @@ export const gapTextZhCn = {
   most: "缺得最多的{{kind}}：",
   ofAll: "占 {{share}}",
   none: "范围内人人都能在时限内往返。",
+  noneOfBuildings: "范围内收录的建筑都能在时限内往返。",
   nobody: "数据中没有这类设施，无从判断谁缺：不是「人人都缺」，也不是「无人缺」。",
   noneHeld: "所问各类设施数据中都没有，无从判断谁缺。",
   noBuildings: "范围内没有建筑。",

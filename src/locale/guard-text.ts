@@ -52,6 +52,7 @@ const OF_TEST: Readonly<Record<string, string>> = {
 // which sentence of a code tells of what was judged
 function endingOf(code: string, { test, buildings, open }: GuardReason["values"]): string {
   if (code.startsWith("negative-") || code.startsWith("caution-")) {
+    if (code === "negative-unknown" && open === "area") return "-area";
     const ending = OF_TEST[String(test)] ?? "";
     return code.endsWith("-unknown") && ending === "-ratio" ? `${ending}-${open ?? "range"}` : ending;
   }

@@ -48,9 +48,9 @@ export const moneyTextEn: MoneyText = {
   ofProject: "Money of the project",
   openView: "Money of all projects",
   noPayments: "The ledger holds no money of this project yet.",
-  told: "Who pays, as imported",
+  told: "Who pays, as declared",
   toldInstead:
-    "The ledger has money of this project, and conditions are judged by it; this is what was imported.",
+    "The ledger has money of this project, and conditions are judged by it; this is what was declared.",
   via: "share of “{{name}}”",
   inPackages: "In the packages",
   unshared: "{{amount}} not shared out",

@@ -20,8 +20,6 @@ export interface NumberText {
   /** A share that is held against limits, cut off after one decimal: 59.98 % has not reached 60 %. */
   shareReached(value: number | null): string;
   ratio(value: number | null): string;
-  /** A ratio between two ends; the upper one null = open. */
-  ratioBetween(ends: readonly [number, number | null]): string;
   /** m² in the unit of its size, hectares and km² with three figures at least: 1.00 km² is no round guess. */
   area(sqm: number | null): string;
   /** Floor area in m², 万 m² in Chinese from 100,000, M m² in English from 1,000,000. */
@@ -78,8 +76,6 @@ function makeNumberText(language: Language): NumberText {
     // 1e-9: 0.7 may come as 0.6999…
     shareReached: orUnknown((value) => `${plain(Math.floor(value * 1000 + 1e-9) / 10, 1)}%`),
     ratio: orUnknown((value) => value.toFixed(2)),
-    ratioBetween: ([least, most]) =>
-      most === null ? `≥ ${least.toFixed(2)}` : `${least.toFixed(2)}–${most.toFixed(2)}`,
     area: orUnknown((sqm) => {
       if (sqm >= 1_000_000) return `${threeFigures(sqm / 1_000_000)} km²`;
       return sqm >= 10_000 ? `${threeFigures(sqm / 10_000)}${units.ha}` : `${plain(sqm, 0)} m²`;

@@ -70,6 +70,4 @@ export const poolTextEn: PoolText = {
     },
   },
   within: "Only within the drawn area",
-  draw: "Draw an area on the map",
-  drawHint: "When it is drawn, go back to Projects: they are filtered by it.",
 };

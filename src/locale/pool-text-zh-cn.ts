@@ -66,8 +66,6 @@ export const poolTextZhCn = {
     unknown: "未定",
   },
   within: "只看画出的范围内",
-  draw: "在地图上画范围",
-  drawHint: "画好后回到“项目”即按范围筛选。",
 } as const;
 
 export type PoolText = Widened<typeof poolTextZhCn>;

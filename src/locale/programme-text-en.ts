@@ -19,7 +19,17 @@ export const programmeTextEn: ProgrammeText = {
   overrides: "Conditions overridden in writing: {{count}}",
   overrideOf: "Into “{{stage}}”: {{names}}",
   next: "Conditions for “{{stage}}”",
-  reached: "What the stages behind it ask, by the record",
+  verdict: {
+    passed: "It may enter: every condition is met.",
+    blocked: "It may not enter yet; not met ({{count}}): {{names}}.",
+  },
+  remedy: {
+    money: "To “Allocate money”",
+    moneyHint:
+      "Of a project entered here the sources are told under “Change the project” above; money that has a source is given to the project.",
+    dispositionHint: "The disposition of each building is decided in the housing safety archive.",
+  },
+  reached: "What the pool and the stages since ask, by the record",
   reachedHint:
     "Judged by the record as it is now: what is not met was not recorded, or has changed since; it may have been reviewed at the time.",
   noGuards: "“{{stage}}” has no conditions.",
@@ -41,6 +51,7 @@ export const programmeTextEn: ProgrammeText = {
   refused: "Not done",
   refusedGuards: "Not met: {{names}}. What you typed is kept.",
   refusedStage: "Somebody else has moved the project; it was read again. Check and send again.",
+  refusedReason: "A reason is needed, in four characters or more. What you typed is still here.",
   refusedMissing: "“{{step}}” comes first. What you typed is kept.",
   readOnly: "This service is for reading only.",
   record: "Record it",
@@ -156,12 +167,17 @@ export const programmeTextEn: ProgrammeText = {
     "implementer-dispatch": "{{body}} (as returned for {{dated}})",
     reviewed: "Reviewed and passed on {{heldOn}}",
     "review-failed": "The review of the bottom lines was not passed",
+    "not-reviewed-new-untold":
+      "Buildings to go: {{demolished}}, new floor area not told; no review of the bottom lines is recorded",
     "not-reviewed":
       "Buildings to go: {{demolished}}, new floor area {{newArea}}; no review of the bottom lines is recorded",
     "disposition-open": "Disposition undecided for {{undecided}} buildings, so it cannot be told",
     "nothing-demolished": "No building inside is to go, and no new building is declared",
     "negative-unknown":
       "{{rule}} cannot be told: whether buildings to be demolished are heritage is unknown for {{heritageUnknown}}",
+    "negative-unknown-area":
+      "{{rule}} cannot be told: the project is only a point or a line, so its buildings are unknown; draw its area",
+    "area-undrawn": "The project is only a point or a line, so what goes there cannot be told; draw its area",
     "negative-unknown-share":
       "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
   },

@@ -103,7 +103,7 @@ function colour(map: MapLibreMap, state: AppState): void {
 
 /** The marks of a state: plain features, each with its kind. */
 export function marksOf(state: AppState): GeoJSON.FeatureCollection {
-  if (state.mode !== "analyse") return { type: "FeatureCollection", features: [] };
+  if (state.mode !== "analyse" && state.tool !== "draw") return { type: "FeatureCollection", features: [] };
   const rings = markedRings(state);
   const crossing = ringCrossing(rings);
   return {

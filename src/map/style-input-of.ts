@@ -223,8 +223,8 @@ function selectedGeometry(state: AppState): GeoJSON.Geometry | null {
 
 // an explored zone is outlined as the selection already
 function askedArea(state: AppState): AppState["area"] {
-  const isFilter = state.mode === "projects" && state.projectChoice.within;
-  return state.mode === "analyse" || isFilter ? state.area : null;
+  const isTaken = state.mode === "projects" && (state.projectChoice.within || state.placing);
+  return state.mode === "analyse" || isTaken ? state.area : null;
 }
 
 // where a refused area crosses itself, else a place that was searched for

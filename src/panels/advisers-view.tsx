@@ -33,6 +33,7 @@ export function AdvisersView() {
     setAdvisers((all) => [...(all ?? []).filter(({ id }) => id !== adviser.id), adviser]);
   return (
     <div className="advisers-view">
+      <h2 className="card-title">{t("entry.advisers.title")}</h2>
       <EntryRefusal refusal={failure} />
       {advisers?.length === 0 ? <p className="hint">{t("entry.advisers.none")}</p> : null}
       <ul className="list-items">
@@ -63,7 +64,8 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
         .filter(Boolean)
         .join(" · ")}
       <small>
-        {zones.map((zone) => nameIn(language, zone) ?? zone.id).join(separator)} · {since}–{until ?? ""}
+        {zones.map((zone) => nameIn(language, zone) ?? zone.id).join(separator)} ·{" "}
+        {t(until === null ? "entry.advisers.inOffice" : "entry.advisers.term", { since, until })}
       </small>
       <small>
         {t("entry.advisers.visits", { count: visits.length })} ·{" "}
@@ -79,7 +81,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
       ))}
       {signed.map((project) => (
         <small key={project.id}>
-          {project.heldOn} {t("entry.advisers.signs")} <ProjectLink project={project} />
+          {project.heldOn} {t("entry.advisers.signedFor")} <ProjectLink project={project} />
         </small>
       ))}
       {canWrite && !isOpen ? (
@@ -94,6 +96,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
             onPut(changed);
             setOpen(false);
           }}
+          onClose={() => setOpen(false)}
         />
       ) : null}
     </li>
@@ -113,7 +116,11 @@ function ProjectLink({
   );
 }
 
-function VisitForm({ adviser, onPut }: Omit<ItemProps, "canWrite">) {
+function VisitForm({
+  adviser,
+  onPut,
+  onClose,
+}: Omit<ItemProps, "canWrite"> & { readonly onClose: () => void }) {
   const { t, language } = useReader();
   const district = useApp((state) => state.district)!;
   const projects = useApp((state) => answerOfRun(state.projects)?.items ?? NO_PROJECTS);
@@ -157,6 +164,9 @@ function VisitForm({ adviser, onPut }: Omit<ItemProps, "canWrite">) {
       <p className="actions">
         <button type="submit" className="primary" disabled={isSending}>
           {label("saveVisit")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("entry.cancel")}
         </button>
       </p>
     </form>

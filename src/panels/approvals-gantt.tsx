@@ -5,6 +5,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
+import { todayText } from "./today-text.ts";
 import { useSending } from "./use-sending.ts";
 
 interface GanttProps {
@@ -17,7 +18,6 @@ interface GanttProps {
 
 const DAY_MS = 86_400_000;
 const dayOf = (date: string) => Date.parse(date) / DAY_MS;
-const todayText = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Approvals along the time: received to promised, how much of it is taken, and today; each told in words beside. */
 export function ApprovalsGantt({ approvals, named, canWrite, onChanged }: GanttProps) {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ComparisonRow } from "../analyses/comparison-rows.ts";
-import { comparisonTable } from "../analyses/comparison-table.ts";
+import { comparisonTable, rowsWithEnds } from "../analyses/comparison-table.ts";
 import { saveFile } from "../formats/save-file.ts";
 import { useApp } from "../state/store.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";
@@ -20,7 +20,11 @@ export function ComparisonDownloads({ rows, columns }: DownloadProps) {
     if (!first) return;
     const title = t("sheetPage.comparison.file");
     const table = comparisonTable(
-      rows,
+      rowsWithEnds(
+        rows,
+        answered.map(({ answer }) => answer.result),
+        t,
+      ),
       answered.map(({ name, answer }) => ({ name, result: answer.result })),
       {
         title,

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type ComparisonRow, differenceText, rowText } from "../analyses/comparison-rows.ts";
+import { type ComparisonRow, differenceText, toldOf } from "../analyses/comparison-rows.ts";
+import { rowsWithEnds } from "../analyses/comparison-table.ts";
 import { CopyTable, tsvOf } from "../analyses/data-table.tsx";
 import { SERIES_COLOURS } from "../cartography/series-colour.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
@@ -20,6 +21,7 @@ interface TableProps {
 /** The rows of the compared sheets; beneath each value how far it lies from that of the first column. */
 export function ComparisonTable({ rows, columns }: TableProps) {
   const { t } = useTranslation();
+  const results = columns.flatMap(({ answer }) => (answer === null ? [] : [answer.result]));
   const parts = [...new Set(rows.map(({ part }) => part))];
   const copied = [
     { id: "part", label: t("file.field.part"), value: ({ part }: ComparisonRow) => part },
@@ -38,7 +40,7 @@ export function ComparisonTable({ rows, columns }: TableProps) {
     <>
       <p className="comparison-bar">
         <span className="comparison-swipe hint">{t("sheetPage.comparison.scroll")}</span>
-        <CopyTable text={() => tsvOf(copied, rows)} />
+        <CopyTable text={() => tsvOf(copied, rowsWithEnds(rows, results, t))} />
       </p>
       <div className="comparison-scroll">
         <table data-field="comparison" aria-label={t("sheetPage.comparison.title")}>
@@ -165,13 +167,13 @@ function ValueCell({ row, column: { answer }, base }: CellProps) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   if (answer === null) return <td aria-busy="true">…</td>;
-  const value = row.value(answer.result);
-  const apart = differenceText(row.kind, [value, base], { t, numbers });
-  if (value === null)
+  const told = toldOf(row, answer.result, numbers);
+  const apart = differenceText(row.kind, [row.value(answer.result), base], { t, numbers });
+  if (told === null)
     return <td className="no-value">{row.withoutValue?.(answer.result) ?? numbers.unknown}</td>;
   return (
     <td>
-      {rowText(row.kind, value, numbers)}
+      {told}
       {apart === null ? null : <small className="apart">{apart}</small>}
     </td>
   );

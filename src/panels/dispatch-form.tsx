@@ -8,6 +8,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { LightMark } from "./dispatch-table.tsx";
+import { dayText } from "./today-text.ts";
 
 const AMOUNTS = [
   "totalWanYuan",
@@ -31,7 +32,7 @@ export function DispatchForm({ page: { snapshot, items, totals } }: { readonly p
       </h2>
       <p>
         {district?.sample ? <b>{t("app.sample")} · </b> : null}
-        {t("dispatch.formUnits")} · {t("dispatch.snapshot")} {snapshot.id} · {snapshot.madeAt.slice(0, 10)}
+        {t("dispatch.formUnits")} · {t("dispatch.snapshot")} {snapshot.id} · {dayText(snapshot.madeAt)}
       </p>
       <table>
         <thead>

@@ -4,6 +4,7 @@ import { readImports, undoImport } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { dispatchAgain } from "../state/dispatch.ts";
 import { useApp } from "../state/store.ts";
+import { dayText } from "./today-text.ts";
 import { useAsked } from "./use-asked.ts";
 
 /** The files taken in, each to be taken back as a whole. */
@@ -37,15 +38,13 @@ export function DispatchImports({ written }: { readonly written: number | null }
       <ul>
         {result.items.map(({ version, month, at, projects, fileName, undoneAt }) => (
           <li key={version}>
-            <span>
-              {t("dispatch.take.importOf", { at: at.slice(0, 10), month, projects, name: fileName })}
-            </span>
+            <span>{t("dispatch.take.importOf", { at: dayText(at), month, projects, name: fileName })}</span>
             {undoneAt === null ? (
               <button type="button" className="quiet" onClick={() => void undo(version)}>
                 {t("dispatch.take.undo")}
               </button>
             ) : (
-              <small>{t("dispatch.take.undone", { at: undoneAt.slice(0, 10) })}</small>
+              <small>{t("dispatch.take.undone", { at: dayText(undoneAt) })}</small>
             )}
           </li>
         ))}

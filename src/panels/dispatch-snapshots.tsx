@@ -19,6 +19,7 @@ import { DispatchForm } from "./dispatch-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { dayText } from "./today-text.ts";
 import { useAsked } from "./use-asked.ts";
 
 /** The frozen months: one chosen, its sums, what differs from the month before, and its A3 form to take away or print. */
@@ -59,7 +60,7 @@ export function SnapshotChoice({ snapshots, chosen }: ChoiceProps) {
       <select value={chosen} onChange={({ target }) => chooseDispatch({ snapshot: target.value })}>
         {snapshots.map(({ id, madeAt, projects }) => (
           <option key={id} value={id}>
-            {t("dispatch.snapshotOf", { id, at: madeAt.slice(0, 10), projects })}
+            {t("dispatch.snapshotOf", { id, at: dayText(madeAt), projects })}
           </option>
         ))}
       </select>

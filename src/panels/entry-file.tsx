@@ -13,6 +13,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { checkProjectFile, takeFileBack, takeProjectFile } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
 import { EntryRefusal } from "./entry-refusal.tsx";
+import { minuteText } from "./today-text.ts";
 
 /** Brings in a file of projects: first what each row would do, then all of it or nothing; what came in can be taken back whole. */
 export function EntryFile() {
@@ -38,7 +39,11 @@ export function EntryFile() {
       const answer = await send();
       setRefusal(null);
       if ("rows" in answer) setReport(answer);
-      else setImports(answer.items);
+      else {
+        setImports(answer.items);
+        // what it told of is gone again
+        setReport(null);
+      }
       if ("rows" in answer && answer.version !== null && district !== null)
         setImports((await readProjectImports(district)).items);
     } catch (error) {
@@ -119,7 +124,11 @@ function Report({ report }: { readonly report: ProjectFileReport }) {
     <div aria-live="polite" data-report={version === null ? "checked" : "taken"}>
       <p>
         <b>
-          {version === null ? t("entry.file.counts", counts) : t("entry.file.taken", { count: counts.new })}
+          {version !== null
+            ? t("entry.file.taken", { count: counts.new })
+            : faults.length > 0
+              ? t("entry.file.unread")
+              : t("entry.file.counts", counts)}
         </b>
       </p>
       {isFaultless(report) ? null : <p className="hint">{t("entry.file.allOrNothing")}</p>}
@@ -147,9 +156,9 @@ function Report({ report }: { readonly report: ProjectFileReport }) {
   );
 }
 
-function Fault({ fault: { code, column, value, expected } }: { readonly fault: ProjectFault }) {
+function Fault({ fault: { code, ...told } }: { readonly fault: ProjectFault }) {
   const { t } = useReader();
-  return <small>{t(`entry.file.fault.${code}`, { column, value, expected })}</small>;
+  return <small>{t(`entry.file.fault.${code}`, told)}</small>;
 }
 
 interface ImportsProps {
@@ -166,7 +175,7 @@ function Imports({ imports, onUndo }: ImportsProps) {
       <ul className="list-items">
         {imports.map(({ version, fileName, rows, at, undone }) => (
           <li key={version} data-import={version}>
-            {t("entry.file.imported", { at: at.slice(0, 16).replace("T", " "), name: fileName, count: rows })}{" "}
+            {t("entry.file.imported", { at: minuteText(at), name: fileName, count: rows })}{" "}
             {undone ? (
               <small>{t("entry.file.undone")}</small>
             ) : (

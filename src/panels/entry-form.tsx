@@ -1,10 +1,10 @@
 import "../look/entry.css";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { EnteredProject, ProjectEntry } from "../../server/contract/entered-projects.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { changeProject, enterProject, entryDraft, keepDraft } from "../state/entered-projects.ts";
+import { changeProject, enterProject } from "../state/entered-projects.ts";
 import { openProject } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
 import { AmountFields, amountsIn } from "./amount-fields.tsx";
@@ -23,8 +23,6 @@ interface EntryFormProps {
 /** Enters a project, or changes one that was entered; what is typed stays where the service does not take it. */
 export function EntryForm({ entry, onClose }: EntryFormProps) {
   const { t } = useReader();
-  const form = useRef<HTMLFormElement>(null);
-  const [draft] = useState(() => (entry === null ? entryDraft() : {}));
   const { isSending, refusal, onSubmit } = useSending(async (given) => {
     const body = bodyIn(given, entry);
     if (entry !== null) {
@@ -35,20 +33,14 @@ export function EntryForm({ entry, onClose }: EntryFormProps) {
     }
     openProject(await enterProject(body));
   });
-  const initial = (name: keyof EnteredProject) =>
-    draft[name] ?? (entry?.[name] as string | number | null | undefined);
+  const initial = (name: keyof EnteredProject) => entry?.[name] as string | number | null | undefined;
   const label = (name: string) => t(`entry.field.${name}`);
   return (
-    <form ref={form} className="evidence-form entry-form" onSubmit={onSubmit}>
+    <form className="evidence-form entry-form" onSubmit={onSubmit}>
       <LedgerField name="nameZh" label={label("nameZh")} required initial={initial("nameZh")} />
-      <Categories chosen={draft.categories?.split(",") ?? entry?.categories ?? []} />
-      <PlaceChoice
-        {...(entry === null ? {} : { instead: "keep" as const })}
-        point
-        initial={draft.way}
-        onDraw={() => keepDraft({ ...textsOf(form.current), way: "drawn" })}
-      />
-      {entry === null ? <Stage initial={draft.stage ?? ""} reason={draft.stageReason} /> : null}
+      <Categories chosen={entry?.categories ?? []} />
+      <PlaceChoice {...(entry === null ? {} : { instead: "keep" as const })} point />
+      {entry === null ? <Stage /> : null}
       <LedgerField name="source" label={label("source")} required initial={initial("source")} />
       <details className="more">
         <summary>{t("entry.optional")}</summary>
@@ -64,19 +56,21 @@ export function EntryForm({ entry, onClose }: EntryFormProps) {
           <LedgerField
             name="yearStart"
             type="number"
+            min={1900}
             label={label("yearStart")}
             initial={initial("yearStart")}
           />
-          <LedgerField name="yearEnd" type="number" label={label("yearEnd")} initial={initial("yearEnd")} />
+          <LedgerField
+            name="yearEnd"
+            type="number"
+            min={1900}
+            label={label("yearEnd")}
+            initial={initial("yearEnd")}
+          />
         </div>
         <LedgerField name="summaryZh" long label={label("summaryZh")} initial={initial("summaryZh")} />
         {(["unit", "implementer", "leader"] as const).map((name) => (
-          <LedgerField
-            key={name}
-            name={name}
-            label={label(name)}
-            initial={draft[name] ?? entry?.responsibility[name]}
-          />
+          <LedgerField key={name} name={name} label={label(name)} initial={entry?.responsibility[name]} />
         ))}
         <AmountFields initial={entry?.amounts ?? []} />
         <LedgerField name="nameEn" label={label("nameEn")} initial={initial("nameEn")} />
@@ -122,17 +116,17 @@ function Categories({ chosen }: { readonly chosen: readonly string[] }) {
 // where the line begins no reason is asked; a pause and an exit are moves, and no stage to be entered in
 const OUT_OF_LINE = ["暂停", "出库"];
 
-function Stage({ initial, reason }: { readonly initial: string; readonly reason: string | undefined }) {
+function Stage() {
   const { t, terms, language } = useReader();
-  const [stage, setStage] = useState(initial);
   const line = terms.filter(({ kind, code }) => kind === "stage" && !OUT_OF_LINE.includes(code));
-  const isLater = stage !== "" && stage !== line[0]?.code;
+  const [chosen, setStage] = useState<string | null>(null);
+  const stage = chosen ?? line[0]?.code;
+  const isLater = stage !== line[0]?.code;
   return (
     <>
       <label className="field">
         <span>{t("entry.field.stage")}</span>
         <select name="stage" value={stage} onChange={({ target }) => setStage(target.value)}>
-          <option value="">{t("entry.stageBegin")}</option>
           {line.map(({ code }) => (
             <option key={code} value={code}>
               {termName(terms, { kind: "stage", code, language })}
@@ -142,7 +136,7 @@ function Stage({ initial, reason }: { readonly initial: string; readonly reason:
       </label>
       {isLater ? (
         <>
-          <LedgerField name="stageReason" label={t("entry.field.stageReason")} required initial={reason} />
+          <LedgerField name="stageReason" label={t("entry.field.stageReason")} required />
           <p className="hint">{t("entry.stageHint")}</p>
         </>
       ) : null}
@@ -166,13 +160,6 @@ function Level({ initial }: { readonly initial: string }) {
       </select>
     </label>
   );
-}
-
-function textsOf(form: HTMLFormElement | null): Record<string, string> {
-  if (form === null) return {};
-  const given = new FormData(form);
-  const texts = Object.fromEntries([...given.entries()].map(([name, value]) => [name, String(value)]));
-  return { ...texts, categories: given.getAll("categories").join() };
 }
 
 function bodyIn(form: FormData, entry: ProjectEntry | null): EnteredProject {

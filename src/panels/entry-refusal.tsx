@@ -1,29 +1,40 @@
+import type { TFunction } from "i18next";
 import type { Failure } from "../backend.ts";
-import { failureReason } from "../locale/failure-reason.ts";
+import { type FailureReason, failureReason } from "../locale/failure-reason.ts";
+import type { NumberText } from "../locale/number-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 
 /** Why an entry was not taken, in the reader's language; what was typed stays beside it. */
 export function EntryRefusal({ refusal }: { readonly refusal: Failure | null }) {
   const { t, numbers } = useReader();
   if (refusal === null) return null;
-  const known = knownReason(refusal);
-  const field = FIELDS[refusal.path?.split(".")[0] ?? ""];
-  const { text, own } = failureReason(refusal, t, numbers);
+  const { text, own } = reasonOf(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("entry.refused")}</strong>
-      {known === null ? (
-        <>
-          {field === undefined ? null : <p>{t("entry.wrongField", { field: t(field) })}</p>}
-          {text === null || field !== undefined ? null : <p>{text}</p>}
-          {own === null ? null : <p lang="en">{own}</p>}
-        </>
-      ) : (
-        <p>{t(known.key, known.values)}</p>
-      )}
+      {text === null ? null : <p>{text}</p>}
+      {own === null ? null : <p lang="en">{own}</p>}
     </div>
   );
 }
+
+// what a form knows of its fields is said first, then what is known of the kind of refusal
+function reasonOf(refusal: Failure, t: TFunction, numbers: NumberText): FailureReason {
+  const known = knownReason(refusal);
+  if (known !== null) return { text: t(known.key, known.values), own: null };
+  const head = refusal.path?.split(".")[0] ?? "";
+  if (WRONG.has(head)) return { text: t(`entry.wrong.${head}`), own: null };
+  const reason = failureReason(refusal, t, numbers);
+  const path = FIELDS[head];
+  if (path === undefined) return reason;
+  const field = t(path);
+  if (reason.own === null && reason.text !== null)
+    return { text: t("entry.wrongBound", { field, text: reason.text }), own: null };
+  return { text: t("entry.wrongField", { field }), own: reason.own };
+}
+
+// of these a form can be wrong in one way only, which is told in the reader's language
+const WRONG = new Set(["categories", "yearEnd", "place", "stageReason", "amounts", "visitedOn"]);
 
 // what a path of the service is called in the forms
 const FIELDS: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ export function EntryView() {
   const [way, setWay] = useState<(typeof WAYS)[number]>("project");
   return (
     <div className="entry-view">
+      <h2 className="card-title">{t("entry.title")}</h2>
       {canWrite ? (
         <>
           <fieldset className="segments">

@@ -12,6 +12,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
+import { RefusalOf } from "./programme-refusal.tsx";
 import { useAdvisers } from "./use-advisers.ts";
 
 interface EvidenceFieldProps {
@@ -124,6 +125,7 @@ function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormPro
       <label>
         <input type="checkbox" name="passed" defaultChecked={done?.passed ?? true} /> {t("programme.passed")}
       </label>
+      <RefusalOf asked={kind} />
       <p className="actions">
         <button type="submit" className="primary" disabled={isSending}>
           {t("programme.save")}

@@ -7,6 +7,7 @@ import { useApp } from "../state/store.ts";
 import { FindingRefusal } from "./finding-refusal.tsx";
 import { Icon } from "./icon.tsx";
 import { ImportRows } from "./import-rows.tsx";
+import { minuteText } from "./today-text.ts";
 
 /** A CSV told row by row, taken whole or not at all, and taken back whole. */
 export function FindingImport() {
@@ -152,7 +153,7 @@ function Past({ district, taken, canWrite }: PastProps) {
             <span>{fileName}</span>
             <small>
               {t(`findings.imports.kinds.${kind}`)} ·{" "}
-              {t("findings.imports.pastRow", { at: at.slice(0, 16).replace("T", " "), rows })}
+              {t("findings.imports.pastRow", { at: minuteText(at), rows })}
             </small>
             {undone ? <span className="tag">{t("findings.imports.undone")}</span> : null}
             {canWrite && !undone ? (

@@ -14,6 +14,7 @@ import { FindingRefusal } from "./finding-refusal.tsx";
 import { FindingTrend } from "./finding-trend.tsx";
 import { Icon } from "./icon.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { minuteText } from "./today-text.ts";
 
 /** One finding with its chain drawn as steps, the values over time, and who wrote what. */
 export function FindingPage({ id }: { readonly id: string }) {
@@ -103,7 +104,7 @@ function History({ page: { changes } }: { readonly page: Page }) {
             </b>
             <small>
               {t("programme.by", {
-                date: at.slice(0, 16).replace("T", " "),
+                date: minuteText(at),
                 actor: actor === "local" ? t("programme.local") : actor,
               })}
             </small>

@@ -1,4 +1,6 @@
 import type { Failure } from "../backend.ts";
+import { failureReason } from "../locale/failure-reason.ts";
+import { useReader } from "../locale/use-reader.ts";
 
 interface FieldProps {
   readonly name: string;
@@ -29,11 +31,14 @@ export function FormRefusal({
   readonly refusal: Failure | null;
   readonly title: string;
 }) {
+  const { t, numbers } = useReader();
   if (refusal === null) return null;
+  const { text, own } = failureReason(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
       <strong>{title}</strong>
-      <p lang="en">{refusal.message}</p>
+      {text === null ? null : <p>{text}</p>}
+      {own === null ? null : <p lang="en">{own}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import "../look/lists-view.css";
 import { useState } from "react";
 import type { HouseholdFileReport, HouseholdList } from "../../server/contract/households.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -5,6 +6,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { checkFile, importFile, undoImport } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
 import { FormRefusal } from "./form-parts.tsx";
+import { minuteText } from "./today-text.ts";
 
 interface FileProps {
   readonly plot: string;
@@ -65,7 +67,7 @@ export function HouseholdFile({ plot, answer, replaces }: FileProps) {
           {answer.imports.map(({ version, at, file: name, households }) => (
             <li key={version} data-import={version}>
               {t("households.file.imported", {
-                at: at.slice(0, 16).replace("T", " "),
+                at: minuteText(at),
                 file: name,
                 count: households,
               })}{" "}

@@ -5,6 +5,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { checkItemFile, importItemFile, undoItemImport } from "../state/programme-items.ts";
 import { useApp } from "../state/store.ts";
 import { SigningRefusal } from "./signing-field.tsx";
+import { minuteText } from "./today-text.ts";
 
 const MAX_CHARACTERS = 900_000;
 
@@ -25,7 +26,7 @@ export function ItemFilePart({ imports }: { readonly imports: ProgrammeItemList[
           <ul className="list-items">
             {imports.map(({ version, at, items }) => (
               <li key={version} data-import={version}>
-                {t("lists.file.imported", { at: at.slice(0, 16).replace("T", " "), count: items })}{" "}
+                {t("lists.file.imported", { at: minuteText(at), count: items })}{" "}
                 <button type="button" onClick={() => void undoItemImport(version)}>
                   {t("lists.file.undo")}
                 </button>

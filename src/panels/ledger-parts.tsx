@@ -3,6 +3,7 @@ import type { ProgrammeChange } from "../../server/contract/programme.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { minuteText } from "./today-text.ts";
 
 /** A choice of one of some values, null = any. */
 export function LedgerChoice<Value extends string>({
@@ -123,7 +124,7 @@ export function LedgerHistory({ changes }: { readonly changes: readonly Programm
             </b>
             <small>
               {t("programme.by", {
-                date: at.slice(0, 16).replace("T", " "),
+                date: minuteText(at),
                 actor: actor === "local" ? t("programme.local") : actor,
               })}
             </small>

@@ -5,6 +5,7 @@ import { PALETTES, type Palette } from "../cartography/palette.ts";
 import { selectIsAnswerColoured } from "../state/answer-colours.ts";
 import type { LayerGroup } from "../state/app-state.ts";
 import { isGroupShown, selectIsDark, setBothNames, toggleGroup } from "../state/appearance.ts";
+import { selectProjectDots } from "../state/project-dots.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { selectOfferedGroups } from "../state/shown-groups.ts";
 import { useApp } from "../state/store.ts";
@@ -20,6 +21,7 @@ export function Legend() {
   const [wide] = useState(() => matchMedia(WIDE).matches);
   const groups = useApp((state) => selectOfferedGroups(state).join(" ")).split(" ") as LayerGroup[];
   const hasBuildings = useApp((state) => isGroupShown(state, "buildings")) && groups.includes("buildings");
+  const hasDotKey = useApp((state) => selectProjectDots(state) !== null) && wide && !open;
   // a second key over the one of the answer would be read as its own
   const isAnswerColoured = useApp(selectIsAnswerColoured);
   const isKeyShown = hasBuildings && ((wide && !isAnswerColoured) || open);
@@ -27,7 +29,7 @@ export function Legend() {
   const isKnown = useApp((state) => selectCatalogue(state) !== null);
   if (!isKnown) return null;
   return (
-    <section className="legend" data-open={open || isKeyShown} aria-label={t("legend.title")}>
+    <section className="legend" data-open={open || isKeyShown || hasDotKey} aria-label={t("legend.title")}>
       <button
         type="button"
         className="legend-head"
@@ -51,6 +53,7 @@ export function Legend() {
         </ul>
       ) : null}
       {isKeyShown ? <BuildingLegend /> : null}
+      {hasDotKey ? <Keys group="projects" /> : null}
     </section>
   );
 }
@@ -68,11 +71,13 @@ function NamesSwitch() {
 
 function LegendGroup({ group }: { readonly group: LayerGroup }) {
   const { t } = useTranslation();
-  const isShown = useApp((state) => isGroupShown(state, group));
+  // the list draws its own dots, whatever is chosen here
+  const isOfList = useApp(selectProjectDots) === "list" && group === "projects";
+  const isShown = useApp((state) => isGroupShown(state, group)) || isOfList;
   return (
     <li>
       <label className="legend-switch">
-        <input type="checkbox" checked={isShown} onChange={() => toggleGroup(group)} />
+        <input type="checkbox" checked={isShown} disabled={isOfList} onChange={() => toggleGroup(group)} />
         <span>{t(`group.${group}`)}</span>
       </label>
       {isShown ? <Keys group={group} /> : null}
@@ -83,6 +88,7 @@ function LegendGroup({ group }: { readonly group: LayerGroup }) {
 type Key = { readonly colour: keyof Palette; readonly shape: string; readonly label: string };
 
 const KEYS: Partial<Record<LayerGroup, readonly Key[]>> = {
+  projects: [{ colour: "project", shape: "dot", label: "group.projects" }],
   walking: [
     { colour: "stairs", shape: "stairs", label: "legend.stairs" },
     { colour: "lift", shape: "line", label: "legend.escalator" },

@@ -2,10 +2,10 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { termName } from "../locale/project-text.ts";
-import { startShape } from "../state/drawing.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { chooseProjects, facetsOf, selectFilterArea } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
+import { DrawHere } from "./draw-here.tsx";
 import { Icon } from "./icon.tsx";
 
 const YUAN_PER_WAN = 10_000;
@@ -156,26 +156,15 @@ function Within() {
   const { t } = useTranslation();
   const within = useApp((state) => state.projectChoice.within);
   const hasArea = useApp((state) => selectFilterArea(state) !== null);
-  const draw = () => {
-    chooseProjects({ within: true });
-    startShape("polygon");
-  };
   return (
-    <p className="actions">
+    <div className="actions">
       {hasArea ? (
         <button type="button" aria-pressed={within} onClick={() => chooseProjects({ within: !within })}>
           <Icon name="polygon" />
           {t("pool.within")}
         </button>
-      ) : (
-        <>
-          <button type="button" onClick={draw}>
-            <Icon name="polygon" />
-            {t("pool.draw")}
-          </button>
-          <span className="hint">{t("pool.drawHint")}</span>
-        </>
-      )}
-    </p>
+      ) : null}
+      <DrawHere onStart={() => chooseProjects({ within: true })} />
+    </div>
   );
 }

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ProjectPlace } from "../../server/contract/entered-projects.ts";
 import { useReader } from "../locale/use-reader.ts";
 import type { AppState } from "../state/app-state.ts";
-import { selectDrawn, startShape } from "../state/drawing.ts";
+import { selectDrawn } from "../state/drawing.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { DrawHere } from "./draw-here.tsx";
 import { ZoneOptions } from "./finding-options.tsx";
 import { LedgerField, numberIn } from "./ledger-parts.tsx";
 
@@ -18,20 +19,21 @@ interface PlaceChoiceProps {
   readonly instead?: "none" | "keep";
   /** A point is a place of a project and none of a plan. */
   readonly point?: boolean;
-  readonly initial?: string | undefined;
-  /** Keeps what is typed before the map is drawn on. */
-  readonly onDraw: () => void;
 }
 
 /** Where something is: a zone, the area drawn on the map, or the middle of the map; fields of the form around it. */
-export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceChoiceProps) {
+export function PlaceChoice({ instead, point = false }: PlaceChoiceProps) {
   const { t } = useReader();
   // an imported district may have no zones but itself, which is the place of few projects
   const hasZones = useApp((state) => (selectCatalogue(state)?.zones.length ?? 0) > 1);
-  const [way, setWay] = useState(initial ?? instead ?? (hasZones || !point ? "zone" : "point"));
-  const hasDrawn = useApp((state) => selectDrawn(state) !== null);
+  const [way, setWay] = useState(instead ?? (hasZones || !point ? "zone" : "point"));
   // where the map looks when the form is opened
   const [view] = useState(() => useApp.getState().view);
+  const isDrawn = way === "drawn";
+  useEffect(() => {
+    useApp.setState({ placing: isDrawn });
+    return () => useApp.setState({ placing: false });
+  }, [isDrawn]);
   const ways = [...(instead ? [instead] : []), ...WAYS.filter((each) => point || each !== "point")];
   return (
     <fieldset className="place-choice">
@@ -48,21 +50,7 @@ export function PlaceChoice({ instead, point = false, initial, onDraw }: PlaceCh
           <ZoneOptions kinds={ZONE_KINDS} />
         </select>
       ) : null}
-      {way === "drawn" ? (
-        <p className="hint">
-          {hasDrawn ? null : t("entry.place.noDrawn")}{" "}
-          <button
-            type="button"
-            onClick={() => {
-              onDraw();
-              startShape("polygon");
-            }}
-          >
-            {t("entry.place.draw")}
-          </button>{" "}
-          {t("entry.place.drawHint")}
-        </p>
-      ) : null}
+      {isDrawn ? <DrawHere /> : null}
       {way === "point" ? (
         <div className="project-selects">
           <LedgerField

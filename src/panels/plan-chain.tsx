@@ -6,13 +6,17 @@ import { useReader } from "../locale/use-reader.ts";
 import { openPlan } from "../state/programme.ts";
 import { chooseProjects } from "../state/projects.ts";
 import { showView } from "../state/projects-view.ts";
+import { dayText } from "./today-text.ts";
 
 /** The chain 更新规划—片区策划—年度计划—项目实施—效果评估 as it stands for one project; each document leads to its page. */
 export function PlanChain({ programme }: { readonly programme: ProjectProgramme }) {
   const { t, terms, language } = useReader();
   const { plans, steps, stage, line } = programme;
   const planOf = (kind: PlanKind) => plans.find((plan) => plan.kind === kind);
-  const entered = (code: string) => steps.findLast(({ to }) => to === code)?.at.slice(0, 10);
+  const entered = (code: string) => {
+    const step = steps.findLast(({ to }) => to === code);
+    return step && dayText(step.at);
+  };
   const at = line.indexOf(programme.pausedFrom ?? stage ?? "");
   const reached = (code: string) => at >= line.indexOf(code);
   const year = entered("入年度计划");

@@ -7,6 +7,7 @@ import { readImplementationPlans } from "../programme-backend.ts";
 import { openPlan, pointToPlan } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
 import { PlanForm } from "./plan-form.tsx";
+import { RefusalOf } from "./programme-refusal.tsx";
 
 /** The plans above a project, each leading to its page, and the choice of its own implementation plan. */
 export function PlanChoice({
@@ -54,6 +55,7 @@ export function PlanChoice({
           </select>
         </label>
       ) : null}
+      <RefusalOf asked="plan" />
       {canWrite && !isNew ? (
         <button type="button" className="quiet" onClick={() => setNew(true)}>
           {t("entry.plan.addOwn")}

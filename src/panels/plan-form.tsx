@@ -55,7 +55,7 @@ export function PlanForm({ kind: asked, parent, onMade, onClose }: PlanFormProps
       )}
       <LedgerField name="nameZh" label={label("nameZh")} required />
       {parent ? null : <ParentField key={kind} kind={kind} />}
-      <PlaceChoice instead="none" onDraw={() => undefined} />
+      <PlaceChoice instead="none" />
       <div className="project-selects">
         <LedgerField name="periodStart" type="number" label={label("periodStart")} />
         <LedgerField name="periodEnd" type="number" label={label("periodEnd")} />

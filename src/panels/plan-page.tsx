@@ -14,7 +14,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 import { PlanLink } from "./plan-chain.tsx";
 import { kindBelow, PlanForm } from "./plan-form.tsx";
-import { Refusal } from "./project-programme.tsx";
+import { Refusal } from "./programme-refusal.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** One plan: approval, period, area, what stands above it and what under it, down to the projects. */
@@ -40,8 +40,10 @@ export function PlanPage({ id }: { readonly id: string }) {
 
 function Page({ page }: { readonly page: PlanDocumentPage }) {
   const { t, language, terms } = useReader();
-  const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   const { plan, above, below, projects } = page;
+  const district = useApp(selectDistrict);
+  // one that was entered here tells a source of its own
+  const isSample = district?.sample === true && plan.source === district.source;
   const { extent } = plan;
   return (
     <>

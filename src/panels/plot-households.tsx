@@ -10,6 +10,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { HouseholdFile } from "./household-file.tsx";
 import { HouseholdForm } from "./household-form.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { minuteText } from "./today-text.ts";
 
 /** The households of a plot one by one; internal, and shown only where that is served. */
 export function PlotHouseholds({ page }: { readonly page: AcquisitionPlotPage }) {
@@ -121,7 +122,7 @@ function History({ answer: { changes } }: Pick<RowsProps, "answer">) {
             {reason === "household" ? null : <q>{reason}</q>}
             <small>
               {t("programme.by", {
-                date: at.slice(0, 16).replace("T", " "),
+                date: minuteText(at),
                 actor: actor === "local" ? t("programme.local") : actor,
               })}
             </small>

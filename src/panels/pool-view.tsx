@@ -31,6 +31,14 @@ export function PoolView() {
   const answer = answerOfRun(run);
   // they have pages of their own
   const pages = useApp(({ projectsView: view }) => view === "timeline" || view === "conflicts");
+  const isNarrowed = useApp(selectIsNarrowed);
+  // where there is nothing, there is nothing to narrow and no way to look at it
+  if (run.status === "done" && run.result.total === 0 && !isNarrowed)
+    return (
+      <div className="projects" data-projects="done">
+        <NoProjects />
+      </div>
+    );
   return (
     <div className="projects" data-projects={run.status} aria-busy={run.status === "running"}>
       <div className="batches-room">
@@ -80,11 +88,16 @@ function NoProjects() {
         <b>{t("entry.none")}</b>
       </p>
       <p className="hint">{t(canWrite ? "entry.noneHint" : "entry.noneReadOnly")}</p>
-      {canWrite ? (
-        <button type="button" className="primary" onClick={() => showView("entry")}>
-          {t("entry.open")}
+      <p className="actions">
+        {canWrite ? (
+          <button type="button" className="primary" onClick={() => showView("entry")}>
+            {t("entry.open")}
+          </button>
+        ) : null}
+        <button type="button" onClick={() => showView("programme")}>
+          {t("entry.nonePublished")}
         </button>
-      ) : null}
+      </p>
     </div>
   );
 }
@@ -93,7 +106,6 @@ function Count({ total }: { readonly total: number }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const isNarrowed = useApp(selectIsNarrowed);
-  if (total === 0 && !isNarrowed) return <NoProjects />;
   return (
     <p className="project-count" aria-live="polite">
       <b>{t("projects.count", { count: total, total: numbers.number(total) })}</b>

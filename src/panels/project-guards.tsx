@@ -7,6 +7,7 @@ import {
 } from "../../server/contract/programme.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { useApp } from "../state/store.ts";
 import { EvidenceField } from "./evidence-form.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
 import { Answering, Works } from "./project-answering.tsx";
@@ -22,6 +23,7 @@ const RECORDED: Partial<Record<GuardResult["guard"], readonly EvidenceKind[]>> =
   "health-recheck": ["health-recheck"],
 };
 const OF_PLANS: readonly GuardResult["guard"][] = ["area-scheme", "implementation-plan"];
+const OF_MONEY: readonly GuardResult["guard"][] = ["funding-source", "funding-amount", "duplicate-funding"];
 
 interface Guarded {
   readonly programme: ProjectProgramme;
@@ -59,7 +61,9 @@ function GuardItem({ guard, ...given }: Guarded & { readonly guard: GuardResult 
           </span>
         </summary>
         <GuardBasis guard={guard} />
-        <Remedy guard={guard} {...given} />
+        <div className="remedy">
+          <Remedy guard={guard} {...given} />
+        </div>
       </details>
     </li>
   );
@@ -84,8 +88,40 @@ function GuardBasis({ guard }: { readonly guard: GuardResult }) {
 function Remedy({ guard, programme, related, canWrite }: Guarded & { readonly guard: GuardResult }) {
   if (OF_PLANS.includes(guard.guard)) return <PlanChoice programme={programme} canWrite={canWrite} />;
   if (guard.guard === "implementing-body") return <Answering programme={programme} canWrite={canWrite} />;
-  if (guard.guard === "list-rules") return <Works programme={programme} canWrite={canWrite} />;
+  if (guard.guard === "list-rules") return <OfLists programme={programme} canWrite={canWrite} />;
+  if (OF_MONEY.includes(guard.guard)) return canWrite ? <ToMoney /> : null;
   return (RECORDED[guard.guard] ?? []).map((kind) => (
     <EvidenceField key={kind} kind={kind} programme={programme} related={related} canWrite={canWrite} />
   ));
+}
+
+function OfLists(given: Pick<Guarded, "programme" | "canWrite">) {
+  const { t } = useReader();
+  const isInternal = useApp((state) => state.settings?.internal === true);
+  return (
+    <>
+      {isInternal ? <p className="hint">{t("programme.remedy.dispositionHint")}</p> : null}
+      <Works {...given} />
+    </>
+  );
+}
+
+// money has a part of the page of its own, further down
+function ToMoney() {
+  const { t } = useReader();
+  const open = () => {
+    const part = document.querySelector<HTMLDetailsElement>('[data-part="allocate"]');
+    if (part === null) return;
+    part.open = true;
+    part.scrollIntoView({ block: "center" });
+    part.querySelector("select")?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <p className="hint">{t("programme.remedy.moneyHint")}</p>
+      <button type="button" className="quiet" onClick={open}>
+        {t("programme.remedy.money")}
+      </button>
+    </>
+  );
 }

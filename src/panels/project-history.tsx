@@ -2,6 +2,7 @@ import type { ProgrammeChange, ProjectProgramme } from "../../server/contract/pr
 import type { Reader } from "../locale/guard-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { minuteText } from "./today-text.ts";
 
 /** Every write that touched a project, the newest first: what, when, who, why. */
 export function ProjectHistory({ programme }: { readonly programme: ProjectProgramme }) {
@@ -22,7 +23,7 @@ export function ProjectHistory({ programme }: { readonly programme: ProjectProgr
             <Why change={change} programme={programme} />
             <small>
               {t("programme.by", {
-                date: change.at.slice(0, 16).replace("T", " "),
+                date: minuteText(change.at),
                 actor: change.actor === "local" ? t("programme.local") : change.actor,
               })}
             </small>

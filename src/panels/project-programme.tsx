@@ -4,7 +4,6 @@ import { Suspense, useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
-import type { Failure } from "../backend.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
@@ -13,6 +12,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { PlanChain } from "./plan-chain.tsx";
+import { Refusal } from "./programme-refusal.tsx";
 import { Answering, Works } from "./project-answering.tsx";
 import { ProjectFindings } from "./project-findings.tsx";
 import { ProjectGuards } from "./project-guards.tsx";
@@ -51,10 +51,10 @@ export function ProjectProgrammePart({
   return (
     <>
       <ProjectStages programme={programme} />
-      <PlanChain programme={programme} />
-      <ProjectFindings project={id} />
       <NextStage programme={programme} related={related} />
       <Reached programme={programme} related={related} />
+      <PlanChain programme={programme} />
+      <ProjectFindings project={id} />
       <section>
         <h3>{t("entry.answering.title")}</h3>
         <Answering programme={programme} canWrite={canWrite} />
@@ -85,7 +85,14 @@ function Reached({ programme, related }: Standing) {
   if (programme.reached.length === 0) return null;
   return (
     <details className="reached-stages">
-      <summary>{t("programme.reached")}</summary>
+      <summary>
+        {t("programme.reached")}
+        {programme.reached.slice(0, 1).map(({ to, guards }) => (
+          <span key={to} className="reached-first">
+            {termName(terms, { kind: "stage", code: to, language })} <Met guards={guards} />
+          </span>
+        ))}
+      </summary>
       <p className="hint">{t("programme.reachedHint")}</p>
       {programme.reached.map(({ to, guards }) => (
         <section key={to} data-reached={to}>
@@ -114,12 +121,25 @@ function NextStage({ programme, related }: Standing) {
             {t(forward.guards.length > 0 ? "programme.next" : "programme.noGuards", { stage })}
             <Met guards={forward.guards} />
           </h3>
+          <Verdict guards={forward.guards} />
           <ProjectGuards guards={forward.guards} {...{ programme, related, canWrite }} />
         </>
       ) : null}
-      {refusal === null ? null : <Refusal refusal={refusal} />}
+      {refusal === null || refusal.asked !== undefined ? null : <Refusal refusal={refusal} />}
       {canWrite ? null : <p className="hint">{t("programme.readOnly")}</p>}
       {canWrite && forward ? <MoveForm key={forward.to} programme={programme} move={forward} /> : null}
+      {programme.ahead === null ? null : (
+        <section data-ahead={programme.ahead.to}>
+          <h3>
+            {t("programme.next", {
+              stage: termName(terms, { kind: "stage", code: programme.ahead.to, language }),
+            })}
+            <Met guards={programme.ahead.guards} />
+          </h3>
+          <Verdict guards={programme.ahead.guards} />
+          <ProjectGuards guards={programme.ahead.guards} {...{ programme, related, canWrite }} />
+        </section>
+      )}
       {canWrite && others.length > 0 ? (
         <details className="other-moves">
           <summary>{t("programme.otherMoves")}</summary>
@@ -132,33 +152,27 @@ function NextStage({ programme, related }: Standing) {
   );
 }
 
+// the answer before its reasons: may it, and if not, for want of what
+function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
+  const { t, language } = useReader();
+  if (guards.length === 0) return null;
+  const open = guards.filter(({ status }) => status !== "passed");
+  const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
+  return (
+    <p className="verdict" data-open={open.length}>
+      {open.length === 0
+        ? t("programme.verdict.passed")
+        : t("programme.verdict.blocked", {
+            count: open.length,
+            names: names.join(language === "en" ? "; " : "；"),
+          })}
+    </p>
+  );
+}
+
 function Met({ guards }: { readonly guards: readonly GuardResult[] }) {
   const { t } = useReader();
   if (guards.length === 0) return null;
   const passed = guards.filter(({ status }) => status === "passed").length;
   return <span className="chip-count">{t("programme.met", { passed, total: guards.length })}</span>;
-}
-
-/** Why the programme did not take what was sent, in the reader's language. */
-export function Refusal({ refusal }: { readonly refusal: Failure }) {
-  const { t, terms, language } = useReader();
-  const { details } = refusal;
-  const guards = details.guards as readonly GuardResult[] | undefined;
-  const text = (() => {
-    if (guards) {
-      const names = guards.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
-      return t("programme.refusedGuards", { names: names.join(language === "en" ? ", " : "、") });
-    }
-    if (typeof details.missing === "string") {
-      const step = termName(terms, { kind: "evidence", code: details.missing, language });
-      return t("programme.refusedMissing", { step });
-    }
-    return refusal.code === "conflict" ? t("programme.refusedStage") : null;
-  })();
-  return (
-    <div className="failure" role="alert" data-code={refusal.code}>
-      <strong>{t("programme.refused")}</strong>
-      {text === null ? <p lang="en">{refusal.message}</p> : <p>{text}</p>}
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { dayText } from "./today-text.ts";
 
 /** How far a project has come along the line of stages; beside it, what takes it out of the line and what was overridden. */
 export function ProjectStages({ programme }: { readonly programme: ProjectProgramme }) {
@@ -50,7 +51,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
     <div className="override-note" role="note">
       {moved > 0 ? <strong>{t("programme.overrides", { count: moved })}</strong> : null}
       <ul>
-        {overridden.map(({ version, kind, to, guards, overrideReason, at }) => {
+        {overridden.map(({ version, kind, to, guards, overrideReason, at, actor }) => {
           const open = guards.filter(({ status }) => status !== "passed");
           const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
           const stage = termName(terms, { kind: "stage", code: to, language });
@@ -60,7 +61,12 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
                 ? t("programme.enteredAs", { stage })
                 : t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
               <q>{overrideReason}</q>
-              <time dateTime={at}>{at.slice(0, 10)}</time>
+              <time dateTime={at}>
+                {t("programme.by", {
+                  date: dayText(at),
+                  actor: actor === "local" ? t("programme.local") : actor,
+                })}
+              </time>
             </li>
           );
         })}

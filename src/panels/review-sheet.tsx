@@ -10,6 +10,7 @@ import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
+import { dayText } from "./today-text.ts";
 
 interface Reviewed {
   readonly facts: ProjectFacts;
@@ -19,7 +20,8 @@ interface Reviewed {
 /** The 审核表 of a project on one page: facts, chain, conditions of its next stage, work done, steps and overrides. */
 export function ReviewSheet({ facts, programme, isSample }: Reviewed & { readonly isSample: boolean }) {
   const { t, language } = useReader();
-  const next = programme.moves.find(({ kind }) => kind === "forward");
+  const forward = programme.moves.find(({ kind }) => kind === "forward");
+  const next = programme.ahead ?? forward;
   return (
     <>
       <button type="button" onClick={() => print()}>
@@ -167,9 +169,13 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, kind, from, to, at, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason }) => (
         <li key={version}>
-          {at.slice(0, 10)} {t("programme.step", { from: name(from), to: name(to) })}
+          {t("programme.by", {
+            date: dayText(at),
+            actor: actor === "local" ? t("programme.local") : actor,
+          })}{" "}
+          {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
           {overrideReason === null ? null : (
             <b>

@@ -68,7 +68,10 @@ function Card({ card, onTyped }: CardProps) {
               {card.items.map((item) => (
                 <th key={item.item} scope="col" data-typed={item.measure === null}>
                   {name(item)}
-                  <small>{t("dispatch.score.weight", { weight: item.weight })}</small>
+                  <small>
+                    {t("dispatch.score.weight", { weight: item.weight })}
+                    {item.clauseStatus === "unverified" ? ` · ${t("dispatch.score.trial")}` : ""}
+                  </small>
                 </th>
               ))}
             </tr>

@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { areaName } from "../analyses/area-name.ts";
+import { BUILT_FIELDS, builtOf } from "../analyses/plot-ratio-ends.ts";
 import { saveFile } from "../formats/save-file.ts";
 import type { AppState, SheetAnswer } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
@@ -69,13 +71,28 @@ async function areaFile(
   const { writeGeoJson } = await import("../formats/geojson.ts");
   const { density, plotRatio } = answer.result;
   const { areaSqm, landAreaSqm, residents, residentsPerSqkm, siteCoverage } = density;
-  const { gfaAboveSqm, grossPlotRatio, landAreaPlotRatio, missingFootprintShare } = plotRatio;
   return writeGeoJson(shape, {
     name,
     ...{ areaSqm, landAreaSqm, residents, residentsPerSqkm, siteCoverage },
-    ...{ gfaAboveSqm, grossPlotRatio, landAreaPlotRatio, missingFootprintShare },
+    ...builtProperties(plotRatio),
+    missingFootprintShare: plotRatio.missingFootprintShare,
     source: sourceLine(answer, state, t),
   });
+}
+
+// a column each for the ends, so that a GIS can sort by them; both are the value where that is known
+function builtProperties(plotRatio: PlotRatioResult): Record<string, number | null> {
+  return Object.fromEntries(
+    BUILT_FIELDS.flatMap((field) => {
+      const { value, ends } = builtOf(plotRatio, field);
+      const [least, most] = ends ?? [value, value];
+      return [
+        [field, value],
+        [`${field}Least`, least],
+        [`${field}Most`, most],
+      ];
+    }),
+  );
 }
 
 function askedShape(state: AppState, t: TFunction): { readonly name: string; readonly shape: Shape | null } {

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { CategoryCoverage, TierCoverage } from "../../server/contract/life-circle-coverage.ts";
 import type { BlockBand } from "../../server/contract/plot-ratio.ts";
+import { type BuiltField, builtOf, netNote } from "../analyses/plot-ratio-ends.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
@@ -73,18 +74,24 @@ function densityRows({ result: { density } }: SheetAnswer, writer: Writer): Row[
 function plotRatioRows({ result: { plotRatio } }: SheetAnswer, writer: Writer): Row[] {
   const { t } = writer;
   const row = rowMaker(t("sheet.plotRatio"), writer);
-  const { netPlotRatio, plotRatioRange, buildingCompleteness } = plotRatio;
-  const [low, high] = plotRatioRange ?? [null, null];
+  const { netPlotRatio, buildingCompleteness } = plotRatio;
+  const built = (field: BuiltField, unit: string, remark: string): Row[] => {
+    const { value, ends } = builtOf(plotRatio, field);
+    if (ends === null) return [row(field, value, unit, remark)];
+    const remarks = (end: string) => [remark, end].filter(Boolean).join(" · ");
+    return [
+      row(field, ends[0], unit, remarks(t("file.lowest"))),
+      row(field, ends[1], unit, remarks(t("file.highest"))),
+    ];
+  };
   return [
     row("constructionLandSqm", plotRatio.constructionLandSqm, t("unit.sqm")),
-    row("gfaAboveSqm", plotRatio.gfaAboveSqm, t("unit.sqm"), t(`value.${buildingCompleteness}`)),
-    row("grossPlotRatio", plotRatio.grossPlotRatio, ""),
-    row("landAreaPlotRatio", plotRatio.landAreaPlotRatio, ""),
-    row("netPlotRatio", netPlotRatio.median, "", t("sheet.netOf", netPlotRatio)),
+    ...built("gfaAboveSqm", t("unit.sqm"), t(`value.${buildingCompleteness}`)),
+    ...built("grossPlotRatio", "", ""),
+    ...built("landAreaPlotRatio", "", ""),
+    ...built("netPlotRatio", "", netNote(netPlotRatio, t)),
     ...plotRatio.bands.map((band) => bandRow(band, writer)),
     row("missingFootprintShare", percent(plotRatio.missingFootprintShare), "%"),
-    row("plotRatioRange", low, "", t("file.lowest")),
-    row("plotRatioRange", high, "", t("file.highest")),
   ];
 }
 

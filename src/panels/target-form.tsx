@@ -15,23 +15,32 @@ interface TargetFormProps {
 /** Sets an indicator that a project is to move: before and target; what is typed stays where the service does not take it. */
 export function TargetForm({ onSend, onClose }: TargetFormProps) {
   const { t } = useFindingReader();
-  const edition = useApp((state) => state.indicators[0]?.edition ?? "");
+  const indicators = useApp((state) => state.indicators);
+  const edition = indicators[0]?.edition ?? "";
+  const [code, setCode] = useState("");
+  const isShare = indicators.find((each) => each.edition === edition && each.code === code)?.unit === "share";
   const [isMeasured, setMeasured] = useState(true);
   const { isSending, refusal, onSubmit } = useSending(async (form) => {
+    const valueIn = (name: string) => {
+      const value = numberIn(form, name);
+      return value !== null && isShare ? value / 100 : value;
+    };
     await onSend({
       ...{ edition, indicator: textIn(form, "indicator") ?? "", zone: textIn(form, "zone") ?? "" },
-      ...{ beforeValue: numberIn(form, "beforeValue"), beforeOn: textIn(form, "beforeOn") },
-      ...{ measureBefore: isMeasured, targetValue: numberIn(form, "targetValue") ?? Number.NaN },
+      ...{ beforeValue: valueIn("beforeValue"), beforeOn: textIn(form, "beforeOn") },
+      ...{ measureBefore: isMeasured, targetValue: valueIn("targetValue") ?? Number.NaN },
       ...{ targetYear: numberIn(form, "targetYear"), basis: textIn(form, "basis") ?? "", level: null },
     });
     onClose();
   });
   const label = (name: string) => t(`entry.evaluation.${name}`);
+  const valueLabel = (name: string) =>
+    isShare ? t("entry.evaluation.inPercent", { label: label(name) }) : label(name);
   return (
     <form className="evidence-form entry-form" onSubmit={onSubmit}>
       <label className="field">
         <span>{label("indicator")}</span>
-        <select name="indicator" required>
+        <select name="indicator" required value={code} onChange={({ target }) => setCode(target.value)}>
           <option value="">{label("chooseIndicator")}</option>
           <IndicatorOptions />
         </select>
@@ -49,15 +58,14 @@ export function TargetForm({ onSend, onClose }: TargetFormProps) {
       </label>
       {isMeasured ? null : (
         <div className="project-selects">
-          <LedgerField name="beforeValue" type="number" label={label("beforeValue")} />
+          <LedgerField name="beforeValue" type="number" label={valueLabel("beforeValue")} />
           <LedgerField name="beforeOn" type="date" label={label("beforeOn")} />
         </div>
       )}
       <div className="project-selects">
-        <LedgerField name="targetValue" type="number" required label={label("targetValue")} />
+        <LedgerField name="targetValue" type="number" required label={valueLabel("targetValue")} />
         <LedgerField name="targetYear" type="number" label={label("targetYear")} />
       </div>
-      <p className="hint">{label("shareHint")}</p>
       <LedgerField name="basis" required label={label("basis")} />
       <EntryRefusal refusal={refusal} />
       <p className="actions">

@@ -531,6 +531,8 @@ export interface AppState
   /** What the pen is told; `count` makes two equal orders two. */
   readonly penOrder: { readonly name: "undo" | "redo" | "finish"; readonly count: number };
   readonly penTrouble: PenTrouble | null;
+  /** A form that is open takes the drawn area as a place. */
+  readonly placing: boolean;
   readonly legs: Legs;
   readonly walkArea: Run<WalkAreaQuestion, null>;
   /** Areas before this one, the latest last, and those taken back. */
@@ -680,6 +682,7 @@ export const INITIAL_STATE: AppState = {
   stroke: null,
   penOrder: { name: "undo", count: 0 },
   penTrouble: null,
+  placing: false,
   legs: {},
   walkArea: { status: "idle" },
   areaHistory: { past: [], future: [] },

@@ -54,17 +54,23 @@ const order = (name: AppState["penOrder"]["name"]) =>
 /** Closes the shape under the pen with the corners it has. */
 export const finishShape = () => order("finish");
 
+// drawing for a form or a filter, which an area that comes back would lead away from
+const isBeside = () => {
+  const { mode, tool } = useApp.getState();
+  return tool === "draw" && mode !== "analyse";
+};
+
 /** Takes the last corner back while drawing, else the last change of the area. */
 export function undo(): void {
   const { tool, sketch } = useApp.getState();
   if (tool === "draw" && sketch) order("undo");
-  else undoArea();
+  else if (!isBeside()) undoArea();
 }
 
 export function redo(): void {
   const { tool, stroke } = useApp.getState();
   if (tool === "draw" && stroke?.canRedo) order("redo");
-  else redoArea();
+  else if (!isBeside()) redoArea();
 }
 
 /** The drawn area, or null where there is none or a zone is asked about. */
@@ -96,6 +102,8 @@ function becomeArea(shape: Shape): void {
     pen: { ...pen, combine: "replace" },
   }));
   setDrawnArea(roundShape(shape));
+  // beside a form or a filter the map is looked at again, not the corners
+  if (useApp.getState().mode !== "analyse") useApp.setState({ tool: "none" });
 }
 
 /** Says why a shape did not become the area, and keeps what was drawn so that it can be gone on with. */

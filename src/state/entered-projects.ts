@@ -24,13 +24,6 @@ import { projectsAgain } from "./projects.ts";
 import { clearSelection, readSelected } from "./selection.ts";
 import { useApp } from "./store.ts";
 
-/** What is typed of a new project, by the names of its fields; kept while the map is drawn on. */
-let draft: Readonly<Record<string, string>> = {};
-export const entryDraft = () => draft;
-export const keepDraft = (given: Readonly<Record<string, string>>) => {
-  draft = given;
-};
-
 const districtNow = () => useApp.getState().district!;
 
 // the list, the counts and the tiles tell of what was just written; where they cannot be read the page is as it was
@@ -49,7 +42,6 @@ async function poolAgain(): Promise<void> {
 /** Enters a project; throws what the service says. */
 export async function enterProject(body: EnteredProject): Promise<Project> {
   const project = await sendProject(districtNow(), body);
-  keepDraft({});
   void poolAgain();
   return project;
 }
@@ -91,7 +83,11 @@ export async function takeFileBack(version: number): Promise<ProjectImportList> 
 export const makePlan = (body: NewPlanDocument): Promise<PlanDocumentPage> => sendPlan(districtNow(), body);
 
 const put = (programme: ProjectProgramme) =>
-  useApp.setState({ programme: { status: "done", params: programme.project, result: programme } });
+  // what was refused before was refused of another record
+  useApp.setState({
+    programme: { status: "done", params: programme.project, result: programme },
+    programmeRefusal: null,
+  });
 
 /** Names who answers for a project; throws what the service says. */
 export const nameResponsibility = async (id: string, body: Responsibility): Promise<void> =>

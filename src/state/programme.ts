@@ -40,7 +40,7 @@ export async function readProgramme(id: string): Promise<void> {
 }
 
 // whether it was taken; a refusal stands beside what was typed, and what the record says now is read again
-async function write(id: string, send: () => Promise<ProjectProgramme>): Promise<boolean> {
+async function write(id: string, send: () => Promise<ProjectProgramme>, asked?: string): Promise<boolean> {
   try {
     const result = await send();
     useApp.setState({ programmeRefusal: null });
@@ -50,7 +50,7 @@ async function write(id: string, send: () => Promise<ProjectProgramme>): Promise
   } catch (error) {
     const refusal = failureOf(error);
     if (refusal.code === "conflict") await readProgramme(id);
-    useApp.setState({ programmeRefusal: refusal });
+    useApp.setState({ programmeRefusal: asked === undefined ? refusal : { ...refusal, asked } });
     return false;
   }
 }
@@ -61,11 +61,11 @@ export const moveProject = (id: string, body: Transition) =>
 
 /** Takes down what was done for a project; answers whether it was taken. */
 export const saveEvidence = (id: string, kind: EvidenceKind, body: EvidenceBody) =>
-  write(id, () => sendEvidence({ district: districtNow(), id }, kind, body));
+  write(id, () => sendEvidence({ district: districtNow(), id }, kind, body), kind);
 
 /** Points a project to its implementation plan, null = none; answers whether it was taken. */
 export const pointToPlan = (id: string, plan: string | null) =>
-  write(id, () => sendPlanPointer({ district: districtNow(), id }, plan));
+  write(id, () => sendPlanPointer({ district: districtNow(), id }, plan), "plan");
 
 /** Opens the page of a plan and shows its area. */
 export function openPlan({ id, extent }: Pick<PlanDocument, "id" | "extent">): void {

@@ -49,6 +49,9 @@ export interface ProjectAnswer {
 }
 
 /** The pool of projects, and where the selected one stands in the programme. */
+/** What the programme did not take; `asked` names what of a page was asked, left out for a move. */
+export type ProgrammeRefusal = Failure & { readonly asked?: string };
+
 export interface ProjectState {
   readonly projectText: string;
   readonly projectChoice: ProjectChoice;
@@ -56,7 +59,7 @@ export interface ProjectState {
   /** Where the selected project stands in the programme, by its id. */
   readonly programme: Run<string, ProjectProgramme>;
   /** What the programme did not take, until it is sent again; null = nothing. */
-  readonly programmeRefusal: Failure | null;
+  readonly programmeRefusal: ProgrammeRefusal | null;
   /** The selected plan, by its id. */
   readonly plan: Run<string, PlanDocumentPage>;
   /** The project under the pointer, on the map or in the list. */

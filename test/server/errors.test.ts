@@ -49,6 +49,15 @@ test("a wrong parameter is named with its value and what would be right", () => 
   });
 });
 
+test("tells a bound apart, so that a page can say it in its reader's language", () => {
+  const bounds = (expected: string) => errors.invalidParameter("on", 1, expected).extras.details;
+  expect(bounds("2026-04-01 or later, when the step before was held")).toMatchObject({
+    notBefore: "2026-04-01",
+  });
+  expect(bounds("80 or less, who answered")).toEqual({ value: "1", atMost: "80" });
+  expect(bounds("one of adult or less")).toEqual({ value: "1" });
+});
+
 test("a long or many-lined value is shown short and in one line", () => {
   const { message } = errors.unknownZone(`a\n${"b".repeat(500)}`);
   expect(message).toMatch(/^There is no zone a b{57}…\.$/);

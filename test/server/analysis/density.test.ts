@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnalysisName } from "../../../server/contract/analyses.ts";
 import type { DensityResult } from "../../../server/contract/density.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
@@ -176,7 +177,7 @@ describe("density", () => {
 
 describe("density of residents that were spread over the buildings", () => {
   const spread = new World("analysis-density-spread")
-    .complete({ building: "partial", population: "partial" })
+    .complete({ building: "complete", population: "partial" })
     .district(rectangle(0, 0, 1000, 400))
     .building({ ring: house(100), residents: 700 });
 
@@ -193,6 +194,59 @@ describe("density of residents that were spread over the buildings", () => {
       expect(codes).toContain("population-spread residents");
     }
     expect((await ask(0, 0, 1000, 400)).codes).not.toContain("population-spread residents");
+  });
+});
+
+/*
+ Two houses that are known to be a part of those that stand hold 700 people, the total of the district; one of them and all
+ the land west of x = 500 lie in the zone.
+*/
+describe("density of residents that were spread over a part of the buildings", () => {
+  const REASON = "residents-by-house-unknown residents";
+  const part = new World("analysis-density-part")
+    .complete({ building: "partial", population: "partial" })
+    .district(rectangle(0, 0, 1000, 400))
+    .building({ ring: house(100), residents: 500, floors: 5 })
+    .building({ ring: house(700), residents: 200, floors: 2 });
+  const west = rectangle(0, 0, 500, 400);
+
+  beforeAll(async () => void (await part.insert(database)));
+  afterAll(() => part.remove(database));
+  const askPart = <Name extends AnalysisName>(name: Name, more = {}) =>
+    askAnalysis(app, part.districtId, name, { area: part.area(west), ...more });
+
+  it("is not known of a part of the district, which is no 0 and no estimate, and says why", async () => {
+    const { result, codes } = await askPart("density");
+    expect(result).toMatchObject({ buildings: 1, residents: null, residentsPerSqkm: null });
+    expect(new Set(result.byHeightClass.map((row) => row.residents))).toEqual(new Set([null]));
+    expect(codes).toContain(REASON);
+    expect(codes).not.toContain("population-absent residents");
+    expect(codes).not.toContain("population-spread residents");
+  });
+
+  it("is the total of the district as a whole, of which it is not known who lives how high", async () => {
+    const area = { zone: `district:${part.districtId}` };
+    const { result, codes } = await askPart("density", { area });
+    expect(result.residents).toBe(700);
+    // 700 people on 0.4 km²
+    expect(result.residentsPerSqkm! / 1750).toBeCloseTo(1, 3);
+    expect(new Set(result.byHeightClass.map((row) => row.residents))).toEqual(new Set([null]));
+    expect(codes).toContain(REASON);
+  });
+
+  it("leaves counts by conditions and lists of buildings without people", async () => {
+    const counted = await askPart("filter-count", { conditions: [] });
+    expect(counted.result).toMatchObject({ buildings: 1, residents: null });
+    expect(counted.codes).toContain(REASON);
+    const crowded = { conditions: [{ field: "residents", op: "gte", value: 100 }] };
+    expect((await askPart("filter-count", crowded)).result).toMatchObject({
+      buildings: null,
+      residents: null,
+    });
+    const { result } = await askPart("filter-list", { conditions: [] });
+    expect(result.items.map(({ residents }) => residents)).toEqual([null]);
+    const fields = await app.inject({ url: `/api/filter-fields?district=${part.districtId}` });
+    expect(fields.json().items).toContainEqual(expect.objectContaining({ field: "residents", known: 0 }));
   });
 });
 

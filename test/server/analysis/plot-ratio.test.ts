@@ -76,12 +76,20 @@ describe("plot ratio", () => {
     // (1,800 + 100 × 1) and (1,800 + 100 × 9.2) ÷ 100,000
     expect(low / 0.019).toBeCloseTo(1, 3);
     expect(high! / 0.0272).toBeCloseTo(1, 3);
+    // the strip is construction land throughout
+    const { gfaAboveSqmRange, grossPlotRatioRange } = result;
+    expect(gfaAboveSqmRange[0]).toBeCloseTo(1900, 5);
+    expect(gfaAboveSqmRange[1]).toBeCloseTo(2720, 3);
+    expect(grossPlotRatioRange![0]).toBeCloseTo(low, 6);
+    expect(grossPlotRatioRange![1]).toBeCloseTo(high!, 6);
     expect(codes).toContain("floors-unknown gfaAboveSqm");
   });
 
   it("has no upper end where no building of that use in the district has known floors", async () => {
     // s? is an education building: [100 × 1 ÷ land, unknown]
-    const { result } = await strip(650, 100);
+    const { result, codes } = await strip(650, 100);
+    expect(codes).toContain("floors-of-use-unknown gfaAboveSqmRange");
+    expect(result.gfaAboveSqmRange[1]).toBeNull();
     expect(result.gfaAboveSqm).toBeNull();
     expect(result.landAreaPlotRatio).toBeNull();
     expect(result.missingFootprintShare).toBe(1);
@@ -90,15 +98,17 @@ describe("plot ratio", () => {
   });
 
   it("has a range of one value where nothing is missing", async () => {
-    const { result } = await strip(550, 100);
+    const { result, codes } = await strip(550, 100);
     expect(result.missingFootprintShare).toBe(0);
     expect(result.plotRatioRange).toEqual([result.landAreaPlotRatio, result.landAreaPlotRatio]);
+    expect(result.gfaAboveSqmRange).toEqual([result.gfaAboveSqm, result.gfaAboveSqm]);
+    expect(codes).not.toContain("floors-of-use-unknown gfaAboveSqmRange");
   });
 
   it("has no gross ratio where the area holds no construction land, and says so", async () => {
     const { result, codes } = await strip(550, 100);
     expect(result.constructionLandSqm).toBe(0);
-    expect(result.grossPlotRatio).toBeNull();
+    expect([result.grossPlotRatio, result.grossPlotRatioRange]).toEqual([null, null]);
     expect(result.landAreaPlotRatio).not.toBeNull();
     expect(codes).toContain("no-land grossPlotRatio");
   });
@@ -149,7 +159,15 @@ describe("plot ratio", () => {
     expect(result.constructionLandSqm).toBeCloseTo(100, 1);
     expect(result.grossPlotRatio).toBeNull();
     expect(result.landAreaPlotRatio).toBeCloseTo(0.03, 4);
+    expect(result.grossPlotRatioRange).toBeNull();
     expect(codes).toContain("construction-land-partial grossPlotRatio");
+
+    // no construction land where only a part of it is in the data: not 0 m², and not that there is none
+    const east = await ask(partial.area(rectangle(40, 0, 60, 100)), partial);
+    expect(east.result.constructionLandSqm).toBeNull();
+    expect(east.codes).toContain("construction-land-partial grossPlotRatio");
+    expect(east.codes).not.toContain("no-land grossPlotRatio");
+    expect(east.codes).not.toContain("land-use-absent grossPlotRatio");
     await partial.remove(database);
   });
 });
@@ -186,13 +204,22 @@ describe("net plot ratio", () => {
     expect(ratios.median).toBeCloseTo(0.115, 9);
     expect(ratios.p10).toBeCloseTo(0.024, 9);
     expect(ratios.p90).toBeCloseTo(0.465, 9);
+    // p4 too, 400 m² × 1 floor to × 8.5 (the 90th percentile of 2, 5, 5, 10 at rank 2.7: 5 + 0.7 × 5): 0.04 to 0.34
+    // 0, 0.04, 0.08, 0.15, 0.6 and 0, 0.08, 0.15, 0.34, 0.6
+    expect(ratios.medianRange![0]).toBeCloseTo(0.08, 9);
+    expect(ratios.medianRange![1]).toBeCloseTo(0.15, 9);
   });
 
   it("says which floor area it rests on", async () => {
-    expect(await net(0, 100)).toMatchObject({ parcels: 1, median: 0.15, basis: "counted-floor-area" });
+    expect(await net(0, 100)).toMatchObject({
+      ...{ parcels: 1, median: 0.15, medianRange: [0.15, 0.15], basis: "counted-floor-area" },
+    });
     expect(await net(100, 200)).toMatchObject({ parcels: 2, basis: "floor-area-above-ground" });
     expect(await net(400, 100)).toMatchObject({ parcels: 1, median: 0, basis: null });
-    expect(await net(300, 100)).toMatchObject({ parcels: 0, excluded: 1, median: null, basis: null });
+    const unknown = await net(300, 100);
+    expect(unknown).toMatchObject({ parcels: 0, excluded: 1, median: null, basis: null });
+    expect(unknown.medianRange![0]).toBeCloseTo(0.04, 9);
+    expect(unknown.medianRange![1]).toBeCloseTo(0.34, 9);
   });
 
   it("counts parcels with at least half their area inside", async () => {

@@ -193,6 +193,7 @@ describe("the households of a plot", () => {
         },
       ],
     });
+    const before = await pageOf(plot);
     const xlsx = { type: XLSX_TYPE, query: { replace: "true" } };
     const first = HouseholdFileReport.parse((await bring(plot, Buffer.from(sheet), xlsx)).json());
     expect(first.counts.new).toBe(2);
@@ -210,6 +211,9 @@ describe("the households of a plot", () => {
     expect((await undo(second.version)).statusCode).toBe(409);
     expect((await undo(first.version)).statusCode).toBe(200);
     expect((await listOf(plot)).known).toBe(0);
+    // what was counted by hand before the file stands again
+    const again = await pageOf(plot);
+    expect([again.plot.byKind, again.curves]).toEqual([before.plot.byKind, before.curves]);
   });
 
   it("are told to nobody outside, and written by nobody where the installation is read-only", async () => {

@@ -257,6 +257,27 @@ describe("a project on its way", () => {
     expect(await programme()).toMatchObject({ stage: "谋划", steps: [] });
   });
 
+  it("is judged by what the safety archive decides of a building, for readers of what is internal alone", async () => {
+    const whole = appWith({ INTERNAL: "1" });
+    const shares = async (to = app) => {
+      const { moves } = ProjectProgramme.parse(
+        (await send("GET", "projects/a/programme", undefined, to)).json(),
+      );
+      const { reasons } = moves[0]!.guards.find(({ guard }) => guard === "list-rules")!;
+      return reasons.flatMap(({ values }) => (values.test === "demolition-share" ? [values.undecided] : []));
+    };
+    const file = [DISTRICT, "u", "keep"];
+    await database.query(
+      "INSERT INTO safety_file (district_id, building_id, disposition) VALUES ($1, $2, $3)",
+      file,
+    );
+    // 200 of 1,000 m² go, and all is decided
+    expect(await shares(whole)).toEqual([]);
+    expect(await shares()).toEqual([1]);
+    await database.query("DELETE FROM safety_file WHERE district_id = $1", [DISTRICT]);
+    await whole.close();
+  });
+
   it("has its five steps held in their order, each at its date or later", async () => {
     const put = (kind: string, more: object = {}) =>
       send("PUT", `projects/a/evidence/${kind}`, { ...held, ...more });
@@ -324,6 +345,12 @@ describe("a project on its way", () => {
       ["入年度计划", "local", null],
     ]);
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
+    // who moved it may have seen what is internal: why it was judged so is told to such readers alone
+    expect(steps[0]!.guards.flatMap(({ reasons }) => reasons)).toEqual([]);
+    const whole = appWith({ INTERNAL: "1" });
+    const told = ProjectProgramme.parse((await send("GET", "projects/a/programme", undefined, whole)).json());
+    expect(told.steps[0]!.guards.flatMap(({ reasons }) => reasons)).not.toEqual([]);
+    await whole.close();
     // the plan pointed to, nine records, twice what is built, two steps
     expect(changes).toHaveLength(14);
     expect(changes[0]).toMatchObject({ before: { stage: "储备" }, after: { stage: "入年度计划" } });
@@ -347,6 +374,30 @@ describe("a project on its way", () => {
 });
 
 describe("a project that says nothing of itself", () => {
+  it("is not taken to demolish nothing where it is drawn as a point only", async () => {
+    await database.query(
+      `INSERT INTO store.project (district_id, dataset_id, id, name_zh, categories, stage, amounts, level, geom)
+       SELECT district_id, dataset_id, 'point', '点项目', categories, stage, amounts, level, ST_PointOnSurface(geom)
+       FROM store.project WHERE district_id = $1 AND id = 'b'`,
+      [DISTRICT],
+    );
+    await database.query("UPDATE store.project SET stage = '谋划' WHERE district_id = $1 AND id = 'point'", [
+      DISTRICT,
+    ]);
+    const refused = await send("POST", "projects/point/transitions", { from: "谋划", to: "储备" });
+    expect(refused.statusCode).toBe(409);
+    const { guards } = refused.json().error.details;
+    const reasonsOf = (guard: string) =>
+      guards.find((each: { guard: string }) => each.guard === guard)?.reasons.map(toReason);
+    const toReason = ({ code, values }: { code: string; values: Record<string, unknown> }) =>
+      [code, values.rule, values.open].filter(Boolean).join(" ");
+    expect(reasonsOf("list-rules")).toEqual(
+      expect.arrayContaining(["N1", "N2", "N3"].map((rule) => `negative-unknown ${rule} area`)),
+    );
+    expect(reasonsOf("bottom-line-review")).toEqual(["area-undrawn"]);
+    await database.query("DELETE FROM store.project WHERE district_id = $1 AND id = 'point'", [DISTRICT]);
+  });
+
   it("is told by each guard what it lacks", async () => {
     expect(await toldOf("e", "category")).toMatchObject([{ code: "no-category" }]);
     expect(await toldOf("e", "funding-source")).toMatchObject([{ code: "no-funding" }]);

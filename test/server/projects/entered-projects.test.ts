@@ -61,7 +61,9 @@ describe("a project entered by form", () => {
     // the zone is a square of 0.01° about the centre
     expect(feature.geometry.coordinates[0][0][0][0]).toBeCloseTo(LON - 0.005, 6);
     expect(ProjectProgramme.parse((await send("GET", `projects/${id}/programme`)).json())).toMatchObject({
-      ...{ stage: null, steps: [], works: null },
+      ...{ stage: null, steps: [], works: null, moves: [{ to: "谋划", guards: [] }] },
+      // asked from the first: may it enter the pool
+      ahead: { to: "储备" },
       answering: { implementer: null, from: null },
     });
     expect((await send("POST", `projects/${id}/transitions`, { from: null, to: "谋划" })).statusCode).toBe(
@@ -94,8 +96,13 @@ describe("a project entered by form", () => {
     const { id } = (await send("POST", "projects", given)).json() as { id: string };
     const programme = ProjectProgramme.parse((await send("GET", `projects/${id}/programme`)).json());
     expect(programme.steps).toMatchObject([
-      { from: null, to: "在建", kind: "entry", overrideReason: "2026年10月调度表所列", guards: [] },
+      {
+        ...{ from: null, to: "在建", kind: "entry", actor: "local" },
+        ...{ overrideReason: "2026年10月调度表所列", guards: [] },
+      },
     ]);
+    // what the stages behind it ask stays to be read, as the record has it now
+    expect(programme.reached.map(({ to }) => to)).toEqual(["储备", "入年度计划", "前期审批", "开工"]);
     const {
       version,
       importVersion: _,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plotRatioEnds, pointsOf, relativeTo } from "../../../src/analyses/headline-figures.ts";
+import { pointsOf, relativeTo } from "../../../src/analyses/headline-figures.ts";
 
 test("below twice the other a figure lies so many per cent from it, from twice on it is so many times as large", () => {
   // 2.98 ÷ 2.41 = 1.2365
@@ -24,19 +24,4 @@ test("shares differ in points, not in per cent", () => {
   expect(pointsOf(0.234, 0.217)).toBe("+1.7");
   expect(pointsOf(0.5, 0.5004)).toBe("±0");
   expect(pointsOf(null, 0.5)).toBeNull();
-});
-
-test("a plot ratio of an area with missing floors lies between two ends, each over its own land", () => {
-  const plotRatio = {
-    missingFootprintShare: 0.9,
-    plotRatioRange: [1.4, 8] as [number, number],
-    landAreaPlotRatio: 1.2,
-  };
-  expect(plotRatioEnds(plotRatio, 1.2)).toEqual([1.4, 8]);
-  // twice as dense by construction land, half of the land
-  expect(plotRatioEnds(plotRatio, 2.4)).toEqual([2.8, 16]);
-  expect(plotRatioEnds({ ...plotRatio, plotRatioRange: [1.4, null] }, 1.2)).toEqual([1.4, null]);
-  // no floors known at all: the range alone is known
-  expect(plotRatioEnds({ ...plotRatio, landAreaPlotRatio: null }, null)).toEqual([1.4, 8]);
-  expect(plotRatioEnds({ ...plotRatio, missingFootprintShare: 0 }, 1.2)).toBeNull();
 });

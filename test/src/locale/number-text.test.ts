@@ -34,11 +34,6 @@ test("a share held against a limit is cut off, so that it is never said to reach
   expect(zh.shareReached(null)).toBe("不详");
 });
 
-test("a ratio between two ends is one from its least on where it has no upper end", () => {
-  expect(zh.ratioBetween([1.384, 8.062])).toBe("1.38–8.06");
-  expect(zh.ratioBetween([1.384, null])).toBe("≥ 1.38");
-});
-
 test("large counts are in 万 and 亿 in Chinese and grouped in English below a million", () => {
   expect([zh.count(99_999), zh.count(100_000), zh.count(588_717)]).toEqual(["99,999", "10 万", "58.9 万"]);
   expect(zh.count(123_456_789)).toBe("1.23 亿");

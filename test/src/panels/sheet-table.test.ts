@@ -52,9 +52,19 @@ const RESULT: AnswerSheetResult = {
     landAreaSqm: 240_000,
     constructionLandSqm: null,
     gfaAboveSqm: 516_000,
+    gfaAboveSqmRange: [518_400, null],
     grossPlotRatio: null,
+    grossPlotRatioRange: null,
     landAreaPlotRatio: 2.15,
-    netPlotRatio: { parcels: 0, excluded: 0, median: null, p10: null, p90: null, basis: null },
+    netPlotRatio: {
+      parcels: 0,
+      excluded: 0,
+      median: null,
+      medianRange: null,
+      p10: null,
+      p90: null,
+      basis: null,
+    },
     bands: [],
     missingFootprintShare: 0.011904761904761904,
     plotRatioRange: [2.16, null],
@@ -124,8 +134,11 @@ describe("an indicator sheet as a table", () => {
     expect(rowsOf(en.field.residents)[0]?.[2]).toBeNull();
     expect(rowsOf(en.field.grossPlotRatio)[0]?.[2]).toBeNull();
     expect(rowsOf(en.field.dwellings)[0]?.[2]).toBe(0);
-    // the range is open above
-    expect(rowsOf(en.field.plotRatioRange).map((row) => row[2])).toEqual([2.16, null]);
+    // a ratio that missing floors leave open has a row for each end, this one none above, and no row of its own
+    expect(rowsOf(en.field.landAreaPlotRatio).map((row) => [row[2], row[4]])).toEqual([
+      [2.16, en.file.lowest],
+      [null, en.file.highest],
+    ]);
   });
 
   // 0.28 × 100 is 28.000000000000004 in binary fractions

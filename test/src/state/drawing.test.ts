@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { setMode } from "../../../src/state/appearance.ts";
 import { followAreaHistory } from "../../../src/state/area-history.ts";
+import { drawBeside, stopDrawingBeside } from "../../../src/state/draw-beside.ts";
 import {
   discardSketch,
   redo,
@@ -46,6 +47,21 @@ afterEach(() => {
 });
 
 const reply = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+describe("drawing for what is open beside the map", () => {
+  test("leaves it open, gives it the area, and keeps no corner where it is given up", () => {
+    useApp.setState({ mode: "projects", projectsView: "entry" });
+    drawBeside();
+    expect(useApp.getState()).toMatchObject({ mode: "projects", tool: "draw", area: null });
+    takeShape(BIG);
+    expect(useApp.getState()).toMatchObject({ mode: "projects", projectsView: "entry", tool: "none" });
+    expect(area()).toEqual(BIG);
+    drawBeside();
+    setSketch({ shape: "polygon", corners: [[1, 1]] });
+    stopDrawingBeside();
+    expect(useApp.getState()).toMatchObject({ mode: "projects", tool: "none", sketch: null, area: BIG });
+  });
+});
 
 describe("undo and redo", () => {
   test("go over everything that changes the area, and a new change ends what could be redone", () => {
