@@ -48,10 +48,42 @@ export const PAGES: Readonly<Record<string, PictureOf>> = {
     hash: "mode=analyse&walk=106.574500,29.558500,elderly,from,real&view=106.5745,29.5585,15,0,0",
     ready: '[data-field="isochrone"]',
   },
+  minutes: {
+    hash: "colour=minutes&view=106.5550,29.5560,14,0,0",
+    ready: '[data-minutes="done"] .minutes-chart',
+  },
+  hexagons: {
+    hash: "colour=minutes&cells=hexagon,median,district&view=106.5550,29.5560,13.4,0,0",
+    ready: '[data-minutes="done"] .minutes-chart',
+  },
+  "side-by-side": {
+    hash: "colour=minutes&beside=edu.junior,wheelchair,both,wedT10:00,real,0.66&view=106.5650,29.5580,14.6,0,0",
+    ready: '[data-beside="done"] .minutes-other',
+  },
   filter: { hash: `mode=analyse&${OLD}&view=106.5460,29.5530,13.4,0,0`, ready: '[data-filter="done"]' },
   gap: {
     hash: "mode=analyse&gap=edu.primary,10,child,community&view=106.5460,29.5530,13.4,0,0",
     ready: '[data-gap="done"] .gap-headline',
+  },
+  route: {
+    hash: "mode=analyse&route=106.547,29.5533;106.5462,29.5551;adult&at=wedT10:00&view=106.5466,29.5542,16,0,0",
+    ready: '[data-route="done"] [data-field="legs"]',
+  },
+  parks: {
+    hash: "mode=analyse&radius=park-coverage&view=106.5460,29.5530,13.4,0,0",
+    ready: '[data-radius="done"]',
+  },
+  riverfront: {
+    hash: "mode=analyse&river=child,secondary&view=106.5460,29.5530,13.4,0,0",
+    ready: '[data-riverfront="done"]',
+  },
+  catchment: {
+    hash: "mode=analyse&share=edu.kinder,15,enhanced,fast,child,to,all,capacity,subdistrict,quantile&view=106.5460,29.5530,13.4,0,0",
+    ready: '[data-catchment="done"]',
+  },
+  connectivity: {
+    hash: "mode=analyse&street=walkway-connectivity,elderly&view=106.5460,29.5530,13.4,0,0",
+    ready: '[data-streets="done"]',
   },
   comparison: {
     hash: "mode=analyse&open=comparison&compare=zone:core:jiefangbei|zone:wing:caiyuanba|zone:wing:hualongqiao",
