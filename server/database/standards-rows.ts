@@ -160,16 +160,21 @@ const PublishedValueRow = z.strictObject({
   superseded_by: orEmpty(positiveInteger),
 });
 
-const ProjectTermRow = z.strictObject({
-  kind: z.enum(PROJECT_TERM_KINDS, { error: `must be one of ${PROJECT_TERM_KINDS.join(", ")}` }),
-  // a comma parts the codes of a filter
-  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
-  ordinal: integerCell,
-  name_zh: textCell,
-  name_en: textCell,
-  source: textCell,
-  status: statusCell,
-});
+const ProjectTermRow = z
+  .strictObject({
+    kind: z.enum(PROJECT_TERM_KINDS, { error: `must be one of ${PROJECT_TERM_KINDS.join(", ")}` }),
+    // a comma parts the codes of a filter
+    code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+    edition: optionalTextCell,
+    ordinal: integerCell,
+    name_zh: textCell,
+    name_en: textCell,
+    source: textCell,
+    status: statusCell,
+  })
+  .refine(({ kind, edition }) => (kind === "category") === (edition !== null), {
+    error: "edition is given for categories, and empty for other words",
+  });
 
 const FilterPresetRow = z.strictObject({
   ordinal: integerCell,

@@ -125,9 +125,16 @@ const listRules: Judge = (facts, _row, { rules }) => {
 };
 
 const category: Judge = ({ categories }, _row, standards) => {
-  const strange = categories.filter((code) => !standards.categories.includes(code));
   if (categories.length === 0) return blocked(because("no-category"));
-  return strange.length > 0 ? blocked(because("strange-category", { category: strange[0]! })) : passed();
+  const editionOf = (code: string) => standards.categories.find((each) => each.code === code)?.edition;
+  const strange = categories.find((code) => editionOf(code) === undefined);
+  if (strange !== undefined) return blocked(because("strange-category", { category: strange }));
+  const editions = [...new Set(standards.categories.map(({ edition }) => edition))];
+  const told = editions.flatMap((edition) => {
+    const own = categories.filter((code) => editionOf(code) === edition);
+    return own.length > 0 ? [because("category-edition", { edition, categories: own.join(";") })] : [];
+  });
+  return passed(...told);
 };
 
 const fundingSource: Judge = ({ amounts }) =>

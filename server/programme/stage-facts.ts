@@ -124,7 +124,8 @@ export interface StageRows {
   readonly moves: readonly { readonly from: string; readonly to: string; readonly kind: MoveKind }[];
   readonly guards: readonly GuardRow[];
   readonly rules: readonly ListRule[];
-  readonly categories: readonly string[];
+  /** Of every edition, in their order. */
+  readonly categories: readonly { readonly code: string; readonly edition: string }[];
 }
 
 /** What guards ask of a project; throws not-found. */

@@ -9,4 +9,5 @@ SELECT
   (SELECT jsonb_agg(jsonb_build_object('code', code, 'list', list, 'test', test, 'categories', categories,
       'limit', limit_value, 'textZh', text_zh, 'textEn', text_en) ORDER BY ordinal)
    FROM project_list_rule) AS rules,
-  (SELECT jsonb_agg(code) FROM project_term WHERE kind = 'category') AS categories;
+  (SELECT jsonb_agg(jsonb_build_object('code', code, 'edition', edition) ORDER BY ordinal)
+   FROM project_term WHERE kind = 'category') AS categories;

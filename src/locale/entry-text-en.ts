@@ -48,6 +48,7 @@ export const entryTextEn: EntryText = {
     amounts: "Sources of money",
     amount: "Amount (10,000 yuan)",
   },
+  categoriesHint: "Categories of any edition may be chosen, together too.",
   stageHint:
     "For a project that has come further elsewhere. What is asked before that stage was not asked here; the reason stays visible.",
   amountAdd: "Add a source of money",
@@ -77,6 +78,7 @@ export const entryTextEn: EntryText = {
     meanwhile: "Somebody else changed the project; open it again.",
   },
   file: {
+    categories: "Categories that may be given, of any edition, parted by semicolons: {{words}}.",
     hint: "XLSX or CSV with a row of headings (a title may stand above). Give the area as WKT, or longitude and latitude, or the name of a zone. Names of categories and of sources of money are the Chinese ones; write each amount with its Chinese unit, wan or yi yuan.",
     template: "Empty sheet",
     choose: "Choose a file",

@@ -47,6 +47,7 @@ export const entryTextZhCn = {
     amounts: "资金来源",
     amount: "金额（万元）",
   },
+  categoriesHint: "各版类别均可选，可跨版组合。",
   stageHint: "从别处接手、已走到后面阶段的项目在此注明；之前的条件未在本系统审核，依据永久显示。",
   amountAdd: "添加资金来源",
   amountDrop: "删去",
@@ -75,6 +76,7 @@ export const entryTextZhCn = {
     meanwhile: "项目已被他人修改，请重新打开后再改。",
   },
   file: {
+    categories: "“项目类别”可填（可跨版，以；分隔）：{{words}}。",
     hint: "XLSX 或 CSV，首行为表头（其上可有标题行）。“范围”可填 WKT，或填经度、纬度，或填所在分区名称。资金写明单位，如“区财政 1200万元；社会资本 1.5亿元”。",
     template: "下载空白表",
     choose: "选择文件",

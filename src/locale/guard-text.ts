@@ -19,12 +19,16 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
   const word = (name: string) => (typeof values[name] === "string" ? values[name] : null);
   const number = (name: string) => (typeof values[name] === "number" ? values[name] : null);
   const text = language === "en" ? word("textEn") : word("textZh");
-  const [source, kind] = [word("source"), word("kind")];
+  const [source, kind, categories] = [word("source"), word("kind"), word("categories")];
   return t(`programme.code.${code}${endingOf(code, values)}`, {
     ...values,
     text,
     name: nameIn(language, { nameZh: word("nameZh"), nameEn: word("nameEn") }) ?? numbers.unknown,
     source: source && termName(terms, { kind: "funding-source", code: source, language }),
+    categories: categories
+      ?.split(";")
+      .map((each) => termName(terms, { kind: "category", code: each, language }))
+      .join(language === "en" ? ", " : "、"),
     step: kind && termName(terms, { kind: "evidence", code: kind, language }),
     area: numbers.area(number("overlapSqm")),
     amount: numbers.count(number("amountYuan")),

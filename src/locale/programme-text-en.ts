@@ -117,7 +117,8 @@ export const programmeTextEn: ProgrammeText = {
   },
   code: {
     "no-category": "No category is given",
-    "strange-category": "“{{category}}” is no category of this edition",
+    "strange-category": "“{{category}}” is no category of any edition",
+    "category-edition": "{{categories}} (edition {{edition}})",
     "no-health-check": "No health check is linked",
     "no-health-recheck": "Not checked again after the works",
     checked: "Checked on {{heldOn}}",

@@ -115,7 +115,8 @@ export const programmeTextZhCn = {
   },
   code: {
     "no-category": "未填类别",
-    "strange-category": "“{{category}}”不是现行类别",
+    "strange-category": "“{{category}}”不在任何一版类别中",
+    "category-edition": "{{categories}}（{{edition}} 版）",
     "no-health-check": "未关联城市体检",
     "no-health-recheck": "更新后尚未复检",
     checked: "{{heldOn}} 已体检",

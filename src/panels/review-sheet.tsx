@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
+import { categoriesText } from "../locale/category-text.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
@@ -55,7 +56,6 @@ function FactRows({ facts, programme }: Reviewed) {
   const { renewalDistrict } = facts;
   const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
   const unknown = t("value.unknown");
-  const join = (texts: readonly string[]) => texts.join(language === "en" ? ", " : "、") || unknown;
   const money = facts.amounts.map(({ source, amountYuan }) => {
     const payer = termName(terms, { kind: "funding-source", code: source, language });
     const sum =
@@ -67,10 +67,7 @@ function FactRows({ facts, programme }: Reviewed) {
   const { stage } = programme;
   const rows: readonly (readonly [string, string])[] = [
     [t("programme.review.project"), [nameIn(language, facts), facts.code].filter(Boolean).join(" · ")],
-    [
-      t("projects.category"),
-      join(facts.categories.map((code) => termName(terms, { kind: "category", code, language }))),
-    ],
+    [t("projects.category"), categoriesText(facts.categories, { t, terms, language }) || unknown],
     [
       t("zoneKind.renewal-district"),
       (zone && nameIn(language, zone.properties)) ?? renewalDistrict ?? unknown,
