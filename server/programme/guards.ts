@@ -5,6 +5,7 @@ import {
   type GuardResult,
   SIGNED_STEP,
 } from "../contract/programme.ts";
+import { ruleReason } from "./bottom-lines.ts";
 import { judgeRules } from "./list-rules.ts";
 import type { GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
@@ -105,19 +106,16 @@ const fiveSteps: Judge = ({ evidence }) => {
   return review?.signed ? passed(because("steps-held")) : blocked(because("review-unsigned"));
 };
 
-const listRules: Judge = (facts, _row, { rules }) => {
-  const judged = judgeRules(facts, rules);
+const listRules: Judge = (facts, _row, standards) => {
+  const judged = judgeRules(facts, standards);
   const told = (list: ListRule["list"], met: boolean | null) =>
-    judged
-      .filter(({ rule, met: isMet }) => rule.list === list && isMet === met)
-      .map(({ rule, values }) =>
-        because(`${list}-${met === null ? "unknown" : "met"}`, {
-          ...{ rule: rule.code, test: rule.test, textZh: rule.textZh, textEn: rule.textEn },
-          ...values,
-        }),
-      );
-  // a caution is told beside the verdict and changes nothing of it
-  const positive = [...told("caution", true), ...told("caution", null), ...told("positive", true)];
+    judged.filter(({ rule, met: isMet }) => rule.list === list && isMet === met).map(ruleReason);
+  // a caution is told beside the verdict and changes nothing of it, so is what the city does
+  const positive = [
+    ...judged.filter(({ lifted }) => lifted).map(ruleReason),
+    ...[...told("caution", true), ...told("caution", null), ...told("monitor", true)],
+    ...told("positive", true),
+  ];
   const against = told("negative", true);
   if (against.length > 0) return blocked(...against, ...positive);
   const open = told("negative", null);

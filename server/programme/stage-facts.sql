@@ -18,7 +18,7 @@ scheme AS (
   JOIN plan_document own ON own.district_id = $1 AND own.id = asked.plan_document
   JOIN plan_document above ON above.district_id = $1 AND above.id = own.parent AND above.kind = 'area-scheme'
 ),
--- the project itself, and those under its scheme that have not left the pool
+-- the project itself, and those under its scheme that have not left the pool and follow no policy that lifts the limits
 grounds AS (
   SELECT 'project' AS of, asked.id, asked.geom FROM asked
   UNION ALL
@@ -28,6 +28,10 @@ grounds AS (
   JOIN project_state state ON state.district_id = $1 AND state.plan_document = own.id
   JOIN project sibling ON sibling.district_id = $1 AND sibling.id = state.project_id AND sibling.level = ANY ($2)
     AND (sibling.stage IS DISTINCT FROM '出库' OR sibling.id = $3)
+  WHERE sibling.id = $3 OR NOT EXISTS (
+    SELECT FROM project_works works
+    JOIN policy_track track ON track.code = works.policy_track AND track.category = ANY (sibling.categories)
+    WHERE works.district_id = $1 AND works.project_id = sibling.id AND track.tests <> '{}')
 ),
 -- a building in two projects of a scheme is one
 standing AS (
@@ -99,7 +103,7 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
     '{"unit": null, "implementer": null, "leader": null, "from": null, "dated": null}') AS answering,
   (SELECT jsonb_build_object('newSqm', new_sqm, 'exemptNewSqm', exempt_new_sqm, 'exemptDemolishedSqm', exempt_demolished_sqm,
      'exemptBasis', exempt_basis, 'relocatedHouseholds', relocated_households, 'rehousedHouseholds', rehoused_households,
-     'basis', basis, 'dated', dated)
+     'policyTrack', policy_track, 'basis', basis, 'dated', dated)
    FROM project_works WHERE district_id = $1 AND project_id = $3) AS works,
   EXISTS (SELECT FROM control_zone WHERE district_id = $1) AS "controlZonesKnown",
   (SELECT coalesce(jsonb_agg(touched), '[]') FROM touched) AS "controlZones",
@@ -120,5 +124,15 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
        AND checked_on >= link.linked_on
      ORDER BY checked_on DESC, version DESC LIMIT 1
    ) last ON true
-   WHERE link.district_id = $1 AND link.project_id = $3) AS findings
+   WHERE link.district_id = $1 AND link.project_id = $3) AS findings,
+  (SELECT min(id) FROM zone WHERE district_id = $1 AND kind = 'district') AS city,
+  (SELECT coalesce(jsonb_agg(told), '[]')
+   FROM (
+     SELECT DISTINCT ON (rule.code) rule.code AS rule, value, entered.as_of AS "asOf", told_by AS "toldBy"
+     FROM project_list_rule rule
+     JOIN indicator_value entered ON entered.district_id = $1 AND entered.level = ANY ($2) AND entered.edition = rule.edition
+       AND entered.indicator = rule.indicator
+     JOIN zone ON zone.district_id = $1 AND zone.id = entered.zone AND zone.kind = 'district'
+     ORDER BY rule.code, entered.as_of DESC, entered.version DESC
+   ) told) AS monitored
 FROM asked;

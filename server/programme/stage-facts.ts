@@ -1,4 +1,5 @@
 import type { Scope } from "../catalogue/scope.ts";
+import type { RuleBasis } from "../contract/basis.ts";
 import type { PlanDocument } from "../contract/plan-documents.ts";
 import type {
   EvidenceKind,
@@ -7,6 +8,7 @@ import type {
   LIST_TESTS,
   LISTS,
   MoveKind,
+  PolicyTrack,
   ProjectAnswering,
   ProjectWorks,
 } from "../contract/programme.ts";
@@ -40,6 +42,17 @@ export interface StageFacts {
   readonly evidence: readonly EvidenceFact[];
   /** The findings of health checks that the project takes up. */
   readonly findings: readonly FindingFact[];
+  /** The zone that is the district, in which the indicators of the city are entered. */
+  readonly city: string | null;
+  readonly monitored: readonly MonitoredFact[];
+}
+
+/** What was told last of the indicator of a rule that is monitored. */
+interface MonitoredFact {
+  readonly rule: string;
+  readonly value: number;
+  readonly asOf: string;
+  readonly toldBy: string;
 }
 
 /**
@@ -109,12 +122,15 @@ export interface GuardRow extends Omit<GuardResult, "guard" | "status" | "reason
   readonly limit: number | null;
 }
 
-export interface ListRule {
+export interface ListRule extends RuleBasis {
   readonly code: string;
   readonly list: (typeof LISTS)[number];
   readonly test: (typeof LIST_TESTS)[number];
   readonly categories: readonly string[];
   readonly limit: number | null;
+  /** Of city-indicator: the indicator that is entered. */
+  readonly edition: string | null;
+  readonly indicator: string | null;
   readonly textZh: string;
   readonly textEn: string;
 }
@@ -124,6 +140,7 @@ export interface StageRows {
   readonly moves: readonly { readonly from: string; readonly to: string; readonly kind: MoveKind }[];
   readonly guards: readonly GuardRow[];
   readonly rules: readonly ListRule[];
+  readonly tracks: readonly PolicyTrack[];
   /** Of every edition, in their order. */
   readonly categories: readonly { readonly code: string; readonly edition: string }[];
 }

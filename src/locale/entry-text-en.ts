@@ -168,6 +168,8 @@ export const entryTextEn: EntryText = {
     exemptBasis: "Why it is left out",
     relocatedHouseholds: "Households moved",
     rehousedHouseholds: "Of them rehoused on site or nearby",
+    policyTrack: "Way of renewal (policy track)",
+    noTrack: "not declared",
     basis: "Basis",
     dated: "Date",
     hint: "Floor area above ground; what is demolished is summed from the disposition of each building. Left out may be: illegal buildings, dangerous ones certified as beyond repair, necessary public services.",

@@ -164,6 +164,8 @@ export const entryTextZhCn = {
     exemptBasis: "不计入的依据",
     relocatedHouseholds: "搬迁居民（户）",
     rehousedHouseholds: "其中就地、就近安置（户）",
+    policyTrack: "改造方式（政策路径）",
+    noTrack: "未填报",
     basis: "依据",
     dated: "日期",
     hint: "地上建筑面积；拆除面积由各栋处置方式汇总。不计入的限：违法建筑、经鉴定无修缮保留价值的危房，必要的公共服务设施等。",

@@ -31,6 +31,7 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
       .join(language === "en" ? ", " : "、"),
     step: kind && termName(terms, { kind: "evidence", code: kind, language }),
     area: numbers.area(number("overlapSqm")),
+    track: language === "en" ? word("trackEn") : word("trackZh"),
     amount: numbers.count(number("amountYuan")),
     low: numbers.share(number("low")),
     high: numbers.share(number("high")),
@@ -56,7 +57,7 @@ const OF_TEST: Readonly<Record<string, string>> = {
 // which sentence of a code tells of what was judged
 function endingOf(code: string, { test, buildings, open }: GuardReason["values"]): string {
   if (code.startsWith("negative-") || code.startsWith("caution-")) {
-    if (code === "negative-unknown" && open === "area") return "-area";
+    if (code === "negative-unknown" && (open === "area" || open === "track")) return `-${open}`;
     const ending = OF_TEST[String(test)] ?? "";
     return code.endsWith("-unknown") && ending === "-ratio" ? `${ending}-${open ?? "range"}` : ending;
   }

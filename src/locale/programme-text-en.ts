@@ -163,6 +163,14 @@ export const programmeTextEn: ProgrammeText = {
     "caution-met-rehousing": "{{ground}}Caution {{rule}}: {{text}}; here {{low}} (blocks nothing)",
     "caution-unknown-rehousing":
       "{{ground}}Caution {{rule}}: households moved and rehoused are not declared (blocks nothing)",
+    "negative-lifted-share":
+      "{{rule}} does not apply on the track “{{track}}” ({{trackSource}}, clause not verified); share demolished {{low}}–{{high}}, limit otherwise {{limit}}",
+    "negative-lifted-ratio":
+      "{{rule}} does not apply on the track “{{track}}” ({{trackSource}}, clause not verified); rebuild ratio {{ratioLow}}–{{ratioHigh}}, limit otherwise {{ratioLimit}}",
+    "negative-unknown-track":
+      "{{rule}} cannot be told: how the urban village is renewed (demolished, in part, or upgraded in place) is not declared, so whether the limit applies is open; declare it under “Demolition and rehousing”",
+    "monitor-met":
+      "Watched for the city, {{rule}}: {{low}} ({{asOf}}, {{toldBy}}), above {{limit}}; blocks nothing of this project",
     "no-implementer": "No implementing body is named",
     "implementer-named": "{{body}} (named {{dated}})",
     "implementer-dispatch": "{{body}} (as returned for {{dated}})",
@@ -181,6 +189,30 @@ export const programmeTextEn: ProgrammeText = {
     "area-undrawn": "The project is only a point or a line, so what goes there cannot be told; draw its area",
     "negative-unknown-share":
       "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
+  },
+  bottom: {
+    colon: ": ",
+    title: "Bottom lines against mass demolition",
+    name: {
+      "demolition-share": "Share demolished ≤ {{limit}}",
+      "rebuild-ratio": "Rebuild ratio ≤ {{limit}}",
+      "rehousing-share": "Rehoused on site or nearby ≥ {{limit}} (should)",
+      "city-indicator": "Rise of rents in a year ≤ {{limit}}",
+    },
+    limit: "Clause",
+    none: "not concerned",
+    kept: "{{found}}, within the limit",
+    broken: "beyond the limit",
+    unknown: "cannot be told",
+    "not-applicable": "does not apply",
+    notEntered: "Watched for the city; not entered",
+    within: "Watched for the city: {{found}} ({{asOf}}, {{toldBy}}), not above; says nothing of this project",
+    above: "Watched for the city: {{found}} ({{asOf}}, {{toldBy}}), above; blocks nothing of this project",
+    enter: "Enter the value of the city",
+    enterHint: "Published for the whole city, read by every project; may be negative.",
+    value: "Rise in a year (%)",
+    asOf: "As of",
+    toldBy: "Told by",
   },
   batches: {
     title: "The four batches of {{year}}",

@@ -160,6 +160,14 @@ export const programmeTextZhCn = {
     "caution-met-rehousing": "{{ground}}提示 {{rule}}：{{text}}；现为 {{low}}（不宜，不作为否决条件）",
     "caution-unknown-rehousing":
       "{{ground}}提示 {{rule}}：搬迁与就近安置户数未申报，无从判定（不作为否决条件）",
+    "negative-lifted-share":
+      "{{rule}} 不适用：按“{{track}}”执行（{{trackSource}}，条文待核实）；拆除占比 {{low}}–{{high}}，原限 {{limit}}",
+    "negative-lifted-ratio":
+      "{{rule}} 不适用：按“{{track}}”执行（{{trackSource}}，条文待核实）；拆建比 {{ratioLow}}–{{ratioHigh}}，原限 {{ratioLimit}}",
+    "negative-unknown-track":
+      "{{rule}} 无法判定：城中村改造未明确改造方式（拆除新建、拆整结合或整治提升），限值是否适用未定，请在“拆建与安置”中填报",
+    "monitor-met":
+      "城市层面监测 {{rule}}：{{low}}（{{asOf}}，{{toldBy}}），超过 {{limit}}；不作为本项目的否决条件",
     "no-implementer": "未明确实施主体",
     "implementer-named": "{{body}}（{{dated}} 登记）",
     "implementer-dispatch": "{{body}}（据 {{dated}} 调度表）",
@@ -174,6 +182,30 @@ export const programmeTextZhCn = {
     "area-undrawn": "项目仅为点位或线位，有无拆除无从判定，请补绘项目范围",
     "negative-unknown-share":
       "{{ground}}{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",
+  },
+  bottom: {
+    colon: "：",
+    title: "防止大拆大建底线",
+    name: {
+      "demolition-share": "拆除占比 ≤ {{limit}}",
+      "rebuild-ratio": "拆建比 ≤ {{limit}}",
+      "rehousing-share": "就地就近安置率 ≥ {{limit}}（不宜低于）",
+      "city-indicator": "住房租金年度涨幅 ≤ {{limit}}",
+    },
+    limit: "条款",
+    none: "未涉及",
+    kept: "现为 {{found}}，未超限",
+    broken: "超限",
+    unknown: "无法判定",
+    "not-applicable": "不适用",
+    notEntered: "城市层面监测，未录入",
+    within: "城市层面监测：{{found}}（{{asOf}}，{{toldBy}}），未超过；不作为本项目已满足的依据",
+    above: "城市层面监测：{{found}}（{{asOf}}，{{toldBy}}），已超过；不作为本项目的否决条件",
+    enter: "录入全市数值",
+    enterHint: "由主管部门按全市口径发布，各项目共用；可为负数。",
+    value: "年度涨幅（%）",
+    asOf: "截至日期",
+    toldBy: "填报或发布单位",
   },
   batches: {
     title: "四个一批 · {{year}} 年",

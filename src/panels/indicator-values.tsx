@@ -31,7 +31,7 @@ export function IndicatorValues() {
   }, [district, edition, indicator]);
   useEffect(() => void read(), [read]);
   if (!chosen) return null;
-  const isShare = chosen.unit === "share";
+  const isShare = chosen.unit === "share" || chosen.unit === "growth";
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -81,7 +81,13 @@ export function IndicatorValues() {
               <span>
                 {isShare ? t("findings.values.valueShare") : t("findings.values.valueIn", { unit })}
               </span>
-              <input name="value" type="number" step="any" min={0} required />
+              <input
+                name="value"
+                type="number"
+                step="any"
+                {...(chosen.unit === "growth" ? {} : { min: 0 })}
+                required
+              />
             </label>
             <label className="field">
               <span>{t("findings.values.asOf")}</span>

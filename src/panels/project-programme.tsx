@@ -8,6 +8,7 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { BottomLines } from "./bottom-lines.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { MoveForm } from "./move-form.tsx";
@@ -62,6 +63,8 @@ export function ProjectProgrammePart({
       <section>
         <h3>{t("entry.works.title")}</h3>
         <Works programme={programme} canWrite={canWrite} />
+        <h4>{t("programme.bottom.title")}</h4>
+        <BottomLines programme={programme} canWrite={canWrite} />
       </section>
       <Suspense fallback={<Skeleton lines={3} />}>
         <Scope project={id} />

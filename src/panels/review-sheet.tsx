@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
 import { categoriesText } from "../locale/category-text.ts";
@@ -9,6 +10,7 @@ import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
+import { LineName, LineText } from "./bottom-lines.tsx";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
 import { dayText } from "./today-text.ts";
@@ -65,7 +67,7 @@ function FactRows({ facts, programme }: Reviewed) {
     return `${payer} ${sum}`;
   });
   const { stage } = programme;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [t("programme.review.project"), [nameIn(language, facts), facts.code].filter(Boolean).join(" · ")],
     [t("projects.category"), categoriesText(facts.categories, { t, terms, language }) || unknown],
     [
@@ -77,6 +79,7 @@ function FactRows({ facts, programme }: Reviewed) {
       (name) => [t(`entry.field.${name}`), programme.answering[name] ?? t("entry.answering.none")] as const,
     ),
     [t("entry.works.title"), worksText(programme, t, numbers)],
+    [t("programme.bottom.title"), <BottomRows key="bottom" programme={programme} />],
     [t("projects.whoPays"), money.join(language === "en" ? "; " : "；") || t("projects.payersUnknown")],
     [
       t("projects.stage"),
@@ -99,6 +102,22 @@ function FactRows({ facts, programme }: Reviewed) {
       <td>{text}</td>
     </tr>
   ));
+}
+
+function BottomRows({ programme }: Pick<Reviewed, "programme">) {
+  const { t } = useReader();
+  return (
+    <ul>
+      {programme.bottomLines.map((line) => (
+        <li key={`${line.rule} ${line.projects}`}>
+          <LineName line={line} />
+          {t("programme.bottom.colon")}
+          {line.projects === null ? "" : t("programme.ofScheme", { projects: line.projects })}
+          <LineText line={line} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function worksText({ works }: ProjectProgramme, t: TFunction, numbers: NumberText): string {

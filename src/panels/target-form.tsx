@@ -18,7 +18,8 @@ export function TargetForm({ onSend, onClose }: TargetFormProps) {
   const indicators = useApp((state) => state.indicators);
   const edition = indicators[0]?.edition ?? "";
   const [code, setCode] = useState("");
-  const isShare = indicators.find((each) => each.edition === edition && each.code === code)?.unit === "share";
+  const unit = indicators.find((each) => each.edition === edition && each.code === code)?.unit;
+  const isShare = unit === "share" || unit === "growth";
   const [isMeasured, setMeasured] = useState(true);
   const { isSending, refusal, onSubmit } = useSending(async (form) => {
     const valueIn = (name: string) => {
