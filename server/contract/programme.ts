@@ -69,10 +69,13 @@ export const GuardReason = z.object({
 });
 export type GuardReason = z.infer<typeof GuardReason>;
 
-/** A guard as judged. unknown = the record does not tell, which lets nothing pass; `require…` is what would be right. */
+/**
+ * A guard as judged. unknown = the record does not tell, which lets nothing pass; not-applicable = what it asks after is not there;
+ * `require…` is what would be right.
+ */
 export const GuardResult = z.object({
   guard: z.enum(GUARDS),
-  status: z.enum(["passed", "blocked", "unknown"]),
+  status: z.enum(["passed", "not-applicable", "blocked", "unknown"]),
   nameZh: z.string(),
   nameEn: z.string(),
   requireZh: z.string(),
@@ -81,6 +84,10 @@ export const GuardResult = z.object({
   ...RuleBasis.shape,
 });
 export type GuardResult = z.infer<typeof GuardResult>;
+
+/** Whether a guard lets the project on: it is met, or has nothing to ask. */
+export const letsPass = ({ status }: Pick<GuardResult, "status">): boolean =>
+  status === "passed" || status === "not-applicable";
 
 /** A move that may be asked for, with its guards as they are now; `to` is a stage of the project terms. */
 export const StageMove = z.object({
@@ -94,7 +101,7 @@ export type StageMove = z.infer<typeof StageMove>;
 export const ReachedStage = StageMove.pick({ to: true, guards: true });
 export type ReachedStage = z.infer<typeof ReachedStage>;
 
-/** A step that was made, with who, when and why; `guards` as judged then, their `reasons` for readers of what is internal, `overrideReason` null where none blocked. */
+/** A step that was made, with who, when and why; `guards` as judged then, those that could not be judged or did not apply among them, their `reasons` for readers of what is internal; of an entry, what was not asked here. `overrideReason` is null where none blocked. */
 export const StageStep = z.object({
   version: z.number().int(),
   from: z.string().nullable(),

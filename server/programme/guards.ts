@@ -14,6 +14,7 @@ type Judge = (facts: StageFacts, row: GuardRow, standards: StageRows) => Judged;
 
 const because = (code: string, values: GuardReason["values"] = {}): GuardReason => ({ code, values });
 const passed = (...reasons: GuardReason[]): Judged => ({ status: "passed", reasons });
+const notApplicable = (...reasons: GuardReason[]): Judged => ({ status: "not-applicable", reasons });
 const blocked = (...reasons: GuardReason[]): Judged => ({ status: "blocked", reasons });
 const unknown = (...reasons: GuardReason[]): Judged => ({ status: "unknown", reasons });
 
@@ -72,7 +73,7 @@ const touchedBy = ({ controlZones }: StageFacts, { codes }: GuardRow) =>
 const heritageSurvey: Judge = (facts, row) => {
   if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
   const [zone] = touchedBy(facts, row);
-  if (!zone) return passed(because("no-heritage-touched"));
+  if (!zone) return notApplicable(because("no-heritage-touched"));
   const done = facts.evidence.find(({ kind, passed }) => kind === "heritage-survey" && passed);
   if (done) return passed(because("surveyed", { heldOn: done.heldOn }));
   return blocked(because("not-surveyed", { nameZh: zone.nameZh, nameEn: zone.nameEn }));
@@ -91,6 +92,7 @@ const protectionOverlap: Judge = (facts, row) => {
 
 const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
   const own = amounts.flatMap(({ source }) => (codes.includes(source) ? [source] : []));
+  if (own.length === 0) return notApplicable(because("no-public-money"));
   const twice = sharing.flatMap(({ nameZh, nameEn, buildings, amounts: theirs }) =>
     theirs
       .filter(({ source }) => own.includes(source))
@@ -166,7 +168,7 @@ const bottomLineReview: Judge = ({ grounds: { project }, evidence }) => {
   if (project.undrawn > 0) return unknown(because("area-undrawn"));
   return undecided > 0
     ? unknown(because("disposition-open", { undecided }))
-    : passed(because("nothing-demolished"));
+    : notApplicable(because("nothing-demolished"));
 };
 
 const JUDGES: Readonly<Record<Guard, Judge>> = {

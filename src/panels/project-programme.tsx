@@ -2,7 +2,7 @@ import "../look/print.css";
 import "../look/programme.css";
 import { Suspense, useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
-import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
+import { type GuardResult, letsPass, type ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -159,7 +159,7 @@ function NextStage({ programme, related }: Standing) {
 function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
   const { t, language } = useReader();
   if (guards.length === 0) return null;
-  const open = guards.filter(({ status }) => status !== "passed");
+  const open = guards.filter((guard) => !letsPass(guard));
   const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
   return (
     <p className="verdict" data-open={open.length}>
@@ -176,6 +176,6 @@ function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
 function Met({ guards }: { readonly guards: readonly GuardResult[] }) {
   const { t } = useReader();
   if (guards.length === 0) return null;
-  const passed = guards.filter(({ status }) => status === "passed").length;
+  const passed = guards.filter(letsPass).length;
   return <span className="chip-count">{t("programme.met", { passed, total: guards.length })}</span>;
 }

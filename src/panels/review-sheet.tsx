@@ -13,6 +13,7 @@ import { useApp } from "../state/store.ts";
 import { LineName, LineText } from "./bottom-lines.tsx";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
+import { countsText } from "./step-guards.tsx";
 import { dayText } from "./today-text.ts";
 
 interface Reviewed {
@@ -179,13 +180,14 @@ function WorkDone({ programme: { evidence } }: Pick<Reviewed, "programme">) {
 }
 
 function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
-  const { t, terms, language } = useReader();
+  const reader = useReader();
+  const { t, terms, language } = reader;
   if (steps.length === 0) return <p>{t("programme.review.none")}</p>;
   const name = (code: string | null) =>
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason, guards }) => (
         <li key={version}>
           {t("programme.by", {
             date: dayText(at),
@@ -193,6 +195,9 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
           })}{" "}
           {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
+          {guards.length === 0 ? null : (
+            <span> {t("programme.judgedThen", { counts: countsText(guards, reader) })} </span>
+          )}
           {overrideReason === null ? null : (
             <b>
               {t(kind === "entry" ? "programme.review.asEntered" : "programme.review.overrides")}

@@ -123,9 +123,13 @@ describe("a project entered by form", () => {
     expect(programme.steps).toMatchObject([
       {
         ...{ from: null, to: "在建", kind: "entry", actor: "local" },
-        ...{ overrideReason: "2026年10月调度表所列", guards: [] },
+        ...{ overrideReason: "2026年10月调度表所列" },
       },
     ]);
+    // thirteen guards on the way to 在建, none of which was judged: it is told which, and to readers inside why
+    const [{ guards }] = programme.steps as [(typeof programme.steps)[number]];
+    expect(guards.map(({ status }) => status)).toEqual(Array.from({ length: 13 }, () => "unknown"));
+    expect(guards.flatMap(({ reasons }) => reasons)).toEqual([]);
     // what the stages behind it ask stays to be read, as the record has it now
     expect(programme.reached.map(({ to }) => to)).toEqual(["储备", "入年度计划", "前期审批", "开工"]);
     const {
