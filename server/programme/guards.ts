@@ -7,7 +7,7 @@ import {
 } from "../contract/programme.ts";
 import { ruleReason } from "./bottom-lines.ts";
 import { judgeRules } from "./list-rules.ts";
-import type { GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
+import type { ControlZoneTouched, GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
 type Judged = Pick<GuardResult, "status" | "reasons">;
 type Judge = (facts: StageFacts, row: GuardRow, standards: StageRows) => Judged;
@@ -67,38 +67,60 @@ const healthRecheck: Judge = (facts) => {
     : passed(because("findings-checked", values));
 };
 
-const touchedBy = ({ controlZones }: StageFacts, { codes }: GuardRow) =>
-  controlZones.filter(({ kind }) => codes.includes(kind));
+// zones that the project meets, and those that a point or line may meet, for they lie as near as it is taken to reach
+function zonesBy({ controlZones, isArea }: StageFacts, { codes, reach }: GuardRow) {
+  const asked = controlZones.filter(({ kind }) => codes.includes(kind));
+  return {
+    met: asked.filter(({ awayM }) => awayM === 0),
+    near: isArea ? [] : asked.filter(({ awayM }) => awayM > 0 && awayM <= (reach ?? 0)),
+  };
+}
+const nearBy = (code: string, { nameZh, nameEn, awayM }: ControlZoneTouched, { reach }: GuardRow) =>
+  because(code, { nameZh, nameEn, awayM: Math.round(awayM), reachM: reach });
 
 const heritageSurvey: Judge = (facts, row) => {
   if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
-  const [zone] = touchedBy(facts, row);
+  const { met, near } = zonesBy(facts, row);
+  const zone = met[0] ?? near[0];
   if (!zone) return notApplicable(because("no-heritage-touched"));
   const done = facts.evidence.find(({ kind, passed }) => kind === "heritage-survey" && passed);
   if (done) return passed(because("surveyed", { heldOn: done.heldOn }));
+  if (met.length === 0) return unknown(...near.map((each) => nearBy("heritage-near", each, row)));
   return blocked(because("not-surveyed", { nameZh: zone.nameZh, nameEn: zone.nameEn }));
 };
 
 const protectionOverlap: Judge = (facts, row) => {
   if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
-  const over = touchedBy(facts, row).filter(
-    ({ overlapSqm }) => overlapSqm === null || overlapSqm > row.limit!,
-  );
-  if (over.length === 0) return passed(because("no-overlap"));
+  const { met, near } = zonesBy(facts, row);
+  const over = met.filter(({ overlapSqm }) => overlapSqm === null || overlapSqm > row.limit!);
+  if (over.length === 0 && near.length > 0)
+    return unknown(...near.map((each) => nearBy("overlap-near", each, row)));
+  if (over.length === 0)
+    return passed(facts.isArea ? because("no-overlap") : because("no-overlap-near", { reachM: row.reach }));
   return blocked(
     ...over.map(({ nameZh, nameEn, overlapSqm }) => because("overlap", { nameZh, nameEn, overlapSqm })),
   );
 };
 
-const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
+// what a point or line shares is a guess by how far it is taken to reach: it blocks nothing, and lets nothing pass
+const duplicateFunding: Judge = ({ amounts, sharing, isArea }, { codes, reach }) => {
   const own = amounts.flatMap(({ source }) => (codes.includes(source) ? [source] : []));
   if (own.length === 0) return notApplicable(because("no-public-money"));
-  const twice = sharing.flatMap(({ nameZh, nameEn, buildings, amounts: theirs }) =>
+  const twice = sharing.flatMap(({ nameZh, nameEn, buildings, certain, amounts: theirs }) =>
     theirs
       .filter(({ source }) => own.includes(source))
-      .map(({ source }) => because("paid-twice", { source, nameZh, nameEn, buildings })),
+      .map(({ source }) =>
+        certain
+          ? because("paid-twice", { source, nameZh, nameEn, buildings })
+          : because("paid-twice-near", { source, nameZh, nameEn, buildings, reachM: reach }),
+      ),
   );
-  return twice.length > 0 ? blocked(...twice) : passed(because("paid-once"));
+  if (twice.some(({ code }) => code === "paid-twice")) return blocked(...twice);
+  if (twice.length > 0) return unknown(...twice);
+  if (isArea) return passed(because("paid-once"));
+  return reach === null
+    ? unknown(because("paid-undrawn"))
+    : passed(because("paid-once-near", { reachM: reach }));
 };
 
 const fiveSteps: Judge = ({ evidence }) => {
@@ -193,7 +215,7 @@ export function judgeGuards(facts: StageFacts, standards: StageRows, stage: stri
   return standards.guards
     .filter(({ stages }) => stages.includes(stage))
     .map((row) => {
-      const { stages: _, codes: __, limit: ___, ...told } = row;
+      const { stages: _, codes: __, limit: ___, reach: ____, ...told } = row;
       return { ...told, ...JUDGES[row.guard](facts, row, standards) };
     });
 }

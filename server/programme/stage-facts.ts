@@ -26,6 +26,8 @@ export interface StageFacts {
   readonly stage: string | null;
   readonly pausedFrom: string | null;
   readonly categories: readonly string[];
+  /** False for a point or a line, which is taken to reach as far as its guards say. */
+  readonly isArea: boolean;
   readonly amounts: readonly ProjectAmount[];
   readonly planDocument: string | null;
   /** The plans above the project, the highest first. */
@@ -36,7 +38,7 @@ export interface StageFacts {
   readonly works: ProjectWorks | null;
   readonly controlZonesKnown: boolean;
   readonly controlZones: readonly ControlZoneTouched[];
-  /** Other projects with a building of this one (`buildings` of them) or of its estates. */
+  /** Other projects with a building of this one (`buildings` of them) or of its estates; `certain` where both are areas. */
   readonly sharing: readonly SharingProject[];
   /** In the order of their dates; `meets` = its zone meets the project, null where it is of no zone. */
   readonly evidence: readonly EvidenceFact[];
@@ -94,6 +96,8 @@ export interface ControlZoneTouched {
   readonly kind: string;
   readonly nameZh: string | null;
   readonly nameEn: string | null;
+  /** 0 where it meets the project; zones further away are told of points and lines only. */
+  readonly awayM: number;
   /** Null for a project that is a point or a line. */
   readonly overlapSqm: number | null;
 }
@@ -104,6 +108,7 @@ interface SharingProject {
   readonly nameEn: string | null;
   readonly amounts: readonly ProjectAmount[];
   readonly buildings: number;
+  readonly certain: boolean;
 }
 
 export interface EvidenceFact {
@@ -120,6 +125,8 @@ export interface GuardRow extends Omit<GuardResult, "guard" | "status" | "reason
   readonly stages: readonly string[];
   readonly codes: readonly string[];
   readonly limit: number | null;
+  /** How far a project that is a point or a line is taken to reach, in metres. */
+  readonly reach: number | null;
 }
 
 export interface ListRule extends RuleBasis {

@@ -3,7 +3,7 @@ SELECT
   (SELECT jsonb_agg(jsonb_build_object('from', from_stage, 'to', to_stage, 'kind', kind) ORDER BY ordinal)
    FROM stage_move) AS moves,
   (SELECT jsonb_agg(jsonb_build_object('guard', guard, 'stages', stages, 'nameZh', name_zh, 'nameEn', name_en,
-      'requireZh', require_zh, 'requireEn', require_en, 'codes', codes, 'limit', limit_value, 'jurisdiction', jurisdiction,
+      'requireZh', require_zh, 'requireEn', require_en, 'codes', codes, 'limit', limit_value, 'reach', reach_m, 'jurisdiction', jurisdiction,
       'asOf', as_of, 'clause', clause, 'source', source, 'clauseStatus', status) ORDER BY ordinal)
    FROM stage_guard) AS guards,
   (SELECT jsonb_agg(jsonb_build_object('code', code, 'list', list, 'test', test, 'categories', categories,

@@ -155,6 +155,17 @@ export const programmeTextEn: ProgrammeText = {
     overlap: "Lies in “{{name}}” ({{area}})",
     "paid-twice": "“{{name}}” takes {{source}} too; buildings in both: {{buildings}}",
     "paid-twice-estate": "“{{name}}” takes {{source}} in the same estate",
+    "heritage-near":
+      "A point or line, {{awayM}} m from “{{name}}” (taken to reach {{reachM}} m): whether it is touched cannot be told; draw the area, or do the survey",
+    "overlap-near":
+      "A point or line, {{awayM}} m from “{{name}}” (taken to reach {{reachM}} m): whether it lies in it cannot be told; draw the area",
+    "no-overlap-near":
+      "No protection or hazard zone within the {{reachM}} m a point or line is taken to reach",
+    "paid-twice-near":
+      "Taken to reach {{reachM}} m as a point or line, “{{name}}” may take {{source}} for the same estate or building: draw the area, or check",
+    "paid-once-near": "No double funding found within the {{reachM}} m a point or line is taken to reach",
+    "paid-undrawn":
+      "The project is only a point or a line, so its estates and buildings are unknown; draw its area",
     "no-public-money": "No public money is declared",
     "not-judged-at-entry": "The project had passed this stage when it was entered; not asked here",
     "paid-once": "No double funding found",

@@ -148,6 +148,15 @@ export const programmeTextZhCn = {
     overlap: "占用“{{name}}”（{{area}}）",
     "paid-twice": "与“{{name}}”同用{{source}}，重合 {{buildings}} 栋",
     "paid-twice-estate": "与“{{name}}”在同一小区同用{{source}}",
+    "heritage-near":
+      "项目为点位或线位，距“{{name}}” {{awayM}} m（按外扩 {{reachM}} m 判断），是否涉及无法判定：请补绘范围，或完成调查",
+    "overlap-near":
+      "项目为点位或线位，距“{{name}}” {{awayM}} m（按外扩 {{reachM}} m 判断），是否占用无法判定，请补绘范围",
+    "no-overlap-near": "点位、线位外扩 {{reachM}} m 内没有保护与风险范围",
+    "paid-twice-near":
+      "按点位、线位外扩 {{reachM}} m 比对，可能与“{{name}}”在同一小区或同一栋楼同用{{source}}：请补绘范围或核实",
+    "paid-once-near": "点位、线位外扩 {{reachM}} m 比对，未发现重复安排",
+    "paid-undrawn": "项目仅为点位或线位，涉及哪些小区、楼栋无从判定，请补绘范围",
     "no-public-money": "未申报财政资金",
     "not-judged-at-entry": "录入时已过此阶段，未在本系统审核",
     "paid-once": "未发现重复安排",
