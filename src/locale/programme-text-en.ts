@@ -185,9 +185,9 @@ export const programmeTextEn: ProgrammeText = {
     "caution-unknown-rehousing":
       "{{ground}}Caution {{rule}}: households moved and rehoused are not declared (blocks nothing)",
     "negative-lifted-share":
-      "{{rule}} does not apply on the track “{{track}}” ({{trackSource}}, clause not verified); share demolished {{low}}–{{high}}, limit otherwise {{limit}}",
+      "{{rule}} does not apply (share demolished {{low}}–{{high}}, limit otherwise {{limit}}): on the track “{{track}}”, {{trackSource}}, clause not verified",
     "negative-lifted-ratio":
-      "{{rule}} does not apply on the track “{{track}}” ({{trackSource}}, clause not verified); rebuild ratio {{ratioLow}}–{{ratioHigh}}, limit otherwise {{ratioLimit}}",
+      "{{rule}} does not apply (rebuild ratio {{ratioLow}}–{{ratioHigh}}, limit otherwise {{ratioLimit}}): on the track “{{track}}”, {{trackSource}}, clause not verified",
     "negative-unknown-track":
       "{{rule}} cannot be told: how the urban village is renewed (demolished, in part, or upgraded in place) is not declared, so whether the limit applies is open; declare it under “Demolition and rehousing”",
     "monitor-met":

@@ -175,9 +175,9 @@ export const programmeTextZhCn = {
     "caution-unknown-rehousing":
       "{{ground}}提示 {{rule}}：搬迁与就近安置户数未申报，无从判定（不作为否决条件）",
     "negative-lifted-share":
-      "{{rule}} 不适用：按“{{track}}”执行（{{trackSource}}，条文待核实）；拆除占比 {{low}}–{{high}}，原限 {{limit}}",
+      "{{rule}} 不适用（拆除占比 {{low}}–{{high}}，原限 {{limit}}）：按“{{track}}”执行，{{trackSource}}，条文待核实",
     "negative-lifted-ratio":
-      "{{rule}} 不适用：按“{{track}}”执行（{{trackSource}}，条文待核实）；拆建比 {{ratioLow}}–{{ratioHigh}}，原限 {{ratioLimit}}",
+      "{{rule}} 不适用（拆建比 {{ratioLow}}–{{ratioHigh}}，原限 {{ratioLimit}}）：按“{{track}}”执行，{{trackSource}}，条文待核实",
     "negative-unknown-track":
       "{{rule}} 无法判定：城中村改造未明确改造方式（拆除新建、拆整结合或整治提升），限值是否适用未定，请在“拆建与安置”中填报",
     "monitor-met":
@@ -208,7 +208,7 @@ export const programmeTextZhCn = {
     },
     limit: "条款",
     none: "未涉及",
-    kept: "现为 {{found}}，未超限",
+    kept: "现为 {{found}}，符合",
     broken: "超限",
     unknown: "无法判定",
     "not-applicable": "不适用",

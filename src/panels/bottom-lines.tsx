@@ -68,8 +68,9 @@ export function LineText({ line }: { readonly line: BottomLine }) {
   const reader = useReader();
   const { t, numbers } = reader;
   const { test, verdict, low, high, reason, monitored } = line;
+  // to one decimal, for 20.4 % is not 20 %
   const number = (value: number) =>
-    test === "rebuild-ratio" ? numbers.number(value, 2) : numbers.share(value);
+    test === "rebuild-ratio" ? numbers.number(value, 2) : `${numbers.number(value * 100, 1)}%`;
   const found =
     low === null ? null : high === null || high === low ? number(low) : `${number(low)}–${number(high)}`;
   if (verdict === "monitored") {

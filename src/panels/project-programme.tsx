@@ -63,7 +63,9 @@ export function ProjectProgrammePart({
       <section>
         <h3>{t("entry.works.title")}</h3>
         <Works programme={programme} canWrite={canWrite} />
-        <h4>{t("programme.bottom.title")}</h4>
+      </section>
+      <section>
+        <h3>{t("programme.bottom.title")}</h3>
         <BottomLines programme={programme} canWrite={canWrite} />
       </section>
       <Suspense fallback={<Skeleton lines={3} />}>
