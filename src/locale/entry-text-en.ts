@@ -29,6 +29,10 @@ export const entryTextEn: EntryText = {
   removeHint: "Only for a project entered by mistake with nothing done for it yet; others leave the pool.",
   removeSure: "Yes, take it back",
   cancel: "Cancel",
+  draft: {
+    restored: "What was typed here and not yet sent is back.",
+    discard: "Discard it",
+  },
   field: {
     code: "Project code",
     nameZh: "Name (Chinese)",

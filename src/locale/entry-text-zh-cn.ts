@@ -28,6 +28,10 @@ export const entryTextZhCn = {
   removeHint: "仅限误录且尚无任何办理记录的项目；有记录的请走“出库”。",
   removeSure: "确认撤回",
   cancel: "取消",
+  draft: {
+    restored: "已恢复上次填写、尚未提交的内容。",
+    discard: "清空，重新填写",
+  },
   field: {
     code: "项目编号",
     nameZh: "项目名称",

@@ -38,7 +38,6 @@ export const listsTextEn: ListsText = {
     projects: "Projects (any number)",
     source: "Source",
     save: "Save",
-    cancel: "Cancel",
     remove: "Remove the item",
   },
   file: {

@@ -38,7 +38,6 @@ export const listsTextZhCn = {
     projects: "关联项目（可多选）",
     source: "来源",
     save: "保存",
-    cancel: "取消",
     remove: "删除条目",
   },
   file: {

@@ -78,7 +78,6 @@ export const moneyTextEn: MoneyText = {
   change: "Change",
   takeBack: "Take back",
   save: "Save",
-  cancel: "Cancel",
   edit: "Fill in",
   addLine: "Add a line",
   line: "Line",

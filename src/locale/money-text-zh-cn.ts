@@ -76,7 +76,6 @@ export const moneyTextZhCn = {
   change: "修改",
   takeBack: "撤回",
   save: "保存",
-  cancel: "取消",
   edit: "填写",
   addLine: "填一项收支",
   line: "项目",
