@@ -67,6 +67,8 @@ export interface Typing {
  * own when it is there.
  */
 export function followTyping(form: HTMLFormElement, draft: string): Typing {
+  const touched = new WeakSet<EventTarget>();
+  // what stands in a field until somebody types in it, which may come late
   const began = new WeakMap<Field, Value>();
   let waiting: readonly TypedField[] = draftOf(draft)?.fields ?? [];
   let isRetyping = false;
@@ -75,7 +77,7 @@ export function followTyping(form: HTMLFormElement, draft: string): Typing {
     return [...form.elements].filter(isTyped).map((field) => {
       const at = seen.get(field.name) ?? 0;
       seen.set(field.name, at + 1);
-      if (!began.has(field)) began.set(field, standsIn(field));
+      if (!touched.has(field)) began.set(field, standsIn(field));
       return { field, name: field.name, at };
     });
   };
@@ -106,12 +108,16 @@ export function followTyping(form: HTMLFormElement, draft: string): Typing {
     // lines that were taken out are no longer typed
     if (draftOf(draft) !== null) keep();
   };
+  const onInput = ({ target }: Event) => {
+    if (target !== null) touched.add(target);
+    keep();
+  };
   const coming = new MutationObserver(onCome);
+  form.addEventListener("input", onInput);
+  form.addEventListener("change", onInput);
   if (waiting.length > 0) unfold(form);
   fill();
   coming.observe(form, { childList: true, subtree: true });
-  form.addEventListener("input", keep);
-  form.addEventListener("change", keep);
   return {
     undo: () => {
       isRetyping = true;
@@ -120,8 +126,8 @@ export function followTyping(form: HTMLFormElement, draft: string): Typing {
     },
     end: () => {
       coming.disconnect();
-      form.removeEventListener("input", keep);
-      form.removeEventListener("change", keep);
+      form.removeEventListener("input", onInput);
+      form.removeEventListener("change", onInput);
     },
   };
 }

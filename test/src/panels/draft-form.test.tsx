@@ -55,6 +55,11 @@ function Lines() {
   );
 }
 
+function Opened() {
+  const [isOpen, setOpen] = useOpened("thing 1");
+  return isOpen ? <Form onClose={() => setOpen(false)} /> : <p className="closed" />;
+}
+
 const show = (element: React.ReactNode) => act(async () => root.render(element));
 const find = <Kind extends Element = HTMLInputElement>(selector: string, at = 0) =>
   document.querySelectorAll<Kind>(selector)[at]!;
@@ -137,10 +142,6 @@ test("discarding sets all back, cancelling gives all up, and a form with somethi
   expect(find("[name=reason]")).toBeUndefined();
   expect(find("[name=line]", 1)).toBeUndefined();
   expect(find(".draft-note")).toBeUndefined();
-  const Opened = () => {
-    const [isOpen, setOpen] = useOpened("thing 1");
-    return isOpen ? <Form onClose={() => setOpen(false)} /> : <p className="closed" />;
-  };
   await type("[name=name]", "又一次");
   await show(<Opened />);
   expect(find("[name=name]").value).toBe("又一次");
