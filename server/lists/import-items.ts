@@ -128,8 +128,8 @@ const cellsOf = (facts: ItemBody | null | undefined): NamedCells | null =>
       ])
     : null;
 
-async function judge(database: Database, scope: Scope, { csv, source }: ItemFile): Promise<Judged[]> {
-  const lines = readItemLines(csv);
+async function judge(database: Database, scope: Scope, { source, ...file }: ItemFile): Promise<Judged[]> {
+  const lines = await readItemLines(file);
   const known = await readKnown(database, scope);
   const stored = await readStoredItems(database, scope);
   return readItems(lines, known, source).map((read) => {

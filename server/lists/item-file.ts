@@ -3,13 +3,20 @@ import {
   ITEM_STATES,
   ItemBody,
   type ItemColumn,
+  type ItemFile,
   type ItemRow,
   MAX_IMPORT_ROWS,
 } from "../contract/programme-items.ts";
 import { invalidParameter } from "../errors.ts";
 import { dayIn, seenBefore, textOfCell } from "../tables/cells.ts";
-import { headText, type TableColumn, tableOf } from "../tables/match-headings.ts";
-import { linesOfText } from "../tables/read-lines.ts";
+import {
+  HEADING_ROWS,
+  headText,
+  requireUnmerged,
+  type TableColumn,
+  tableOf,
+} from "../tables/match-headings.ts";
+import { linesOfText, readLines } from "../tables/read-lines.ts";
 
 type Problem = ItemRow["problems"][number];
 /** A row of a file as it was read: what it says where nothing of it is wrong. */
@@ -41,14 +48,21 @@ const COLUMNS = (Object.keys(ITEM_COLUMNS) as ItemColumn[]).map(
   }),
 );
 
+const ROOM = { columns: COLUMNS.length, rows: HEADING_ROWS + MAX_IMPORT_ROWS };
+
 interface ItemLine {
   readonly line: number;
   readonly cells: Cells;
 }
 
 /** The cells of a file by column, with their lines; throws invalid-parameter where it is no table or lacks a column. */
-export function readItemLines(csv: string): ItemLine[] {
-  const { head, rows, missing, ignored } = tableOf({ lines: linesOfText(csv, "csv"), merges: [] }, COLUMNS);
+export async function readItemLines({ csv = "", xlsx }: Pick<ItemFile, "csv" | "xlsx">): Promise<ItemLine[]> {
+  const lines =
+    xlsx === undefined
+      ? { lines: linesOfText(csv, "csv"), merges: [] }
+      : await readLines(Buffer.from(xlsx, "base64"), ROOM);
+  const { head, rows, missing, ignored, merges } = tableOf(lines, COLUMNS);
+  requireUnmerged(merges);
   if (missing.length > 0) {
     const wanted = missing.map(({ headings }) => headings[0]).join("、");
     throw invalidParameter("csv", headText(head), `a table whose first row has the columns ${wanted}`);

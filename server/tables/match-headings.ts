@@ -84,10 +84,7 @@ function cellsOf<Key extends string>(
 export function requireRows(table: Table, most: number): void {
   const { head, merges, missing, rows } = table;
   if (!head) throw wrongFile("no-headings", "", "a table with a row of headings");
-  if (merges.length > 0)
-    throw wrongFile("merged", `${merges.length} merged cells`, "a table without merged cells", {
-      merges: merges.length,
-    });
+  requireUnmerged(merges);
   const [column] = missing;
   if (column)
     throw wrongFile(
@@ -100,6 +97,12 @@ export function requireRows(table: Table, most: number): void {
     );
   requireNoMore(rows.length, most);
   if (rows.length === 0) throw wrongFile("no-rows", "no rows", "rows below the headings");
+}
+
+/** Throws invalid-parameter where cells of a table are merged. */
+export function requireUnmerged({ length }: Table["merges"]): void {
+  if (length > 0)
+    throw wrongFile("merged", `${length} merged cells`, "a table without merged cells", { merges: length });
 }
 
 export function requireNoMore(rows: number, most: number): void {

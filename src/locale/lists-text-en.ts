@@ -11,7 +11,7 @@ export const listsTextEn: ListsText = {
   done: "{{count}} done",
   overdue: "{{count}} overdue",
   inventedCount: "and {{count}} of the sample, not counted",
-  notTitled: "Their titles are not published: enter them one by one, or bring in a CSV file.",
+  notTitled: "Their titles are not published: enter them one by one, or bring in a table (XLSX or CSV).",
   sum: "{{name}} in all: {{published}} published, {{entered}} entered",
   none: "Nothing is entered in this list yet.",
   invented: "sample",
@@ -41,7 +41,7 @@ export const listsTextEn: ListsText = {
     remove: "Remove the item",
   },
   file: {
-    open: "Bring in a CSV",
+    open: "Bring in a table",
     hint: "Columns: list, title, leadDepartment, deadline, state, projects, source, or their Chinese names; the first two must be there. The same title in the same list is changed.",
     choose: "Choose a file",
     source: "Source of rows that name none",

@@ -11,7 +11,7 @@ export const listsTextZhCn = {
   done: "办结 {{count}}",
   overdue: "逾期 {{count}}",
   inventedCount: "另有示例 {{count}} 条，不计入",
-  notTitled: "各项名称未公布：可逐条录入，或导入 CSV。",
+  notTitled: "各项名称未公布：可逐条录入，或用表格文件导入。",
   sum: "{{name}}合计：公布 {{published}}，已录入 {{entered}}",
   none: "此清单尚未录入条目。",
   invented: "示例",
@@ -41,7 +41,7 @@ export const listsTextZhCn = {
     remove: "删除条目",
   },
   file: {
-    open: "导入 CSV",
+    open: "导入表格文件",
     hint: "列名：清单、标题、牵头单位、完成时限、状态、关联项目、来源；前两列必有。同清单同标题的条目为更新。",
     choose: "选择文件",
     source: "默认来源（行内未写时用）",
