@@ -85,7 +85,7 @@ export const moneyTextEn: MoneyText = {
   dated: "Date",
   addSource: "Add a source",
   addPackage: "Add a package",
-  members: "Its projects (of one renewal district; Ctrl picks several)",
+  members: "Its projects (of one renewal district)",
   name: "Name",
   give: "Give to a package",
   kind: "Type",

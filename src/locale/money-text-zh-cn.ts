@@ -83,7 +83,7 @@ export const moneyTextZhCn = {
   dated: "日期",
   addSource: "新增资金来源",
   addPackage: "新增打捆",
-  members: "打捆项目（同一更新片区，按住 Ctrl 多选）",
+  members: "打捆项目（同一更新片区）",
   name: "名称",
   give: "拨给打捆",
   kind: "类型",

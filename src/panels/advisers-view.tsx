@@ -10,11 +10,10 @@ import { select } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { ZoneOptions } from "./finding-options.tsx";
 import { LedgerField, textIn } from "./ledger-parts.tsx";
+import { PickMany } from "./pick-many.tsx";
+import { useServedZones } from "./served-zones.ts";
 import { todayText } from "./today-text.ts";
-
-const ZONE_KINDS = ["community", "subdistrict", "estate", "renewal-district", "district"];
 
 /** 三师进社区: who serves which communities, their visits and the reviews they signed. */
 export function AdvisersView() {
@@ -176,6 +175,7 @@ function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
       }),
     );
   const label = (name: string) => t(`entry.advisers.${name}`);
+  const groups = useServedZones();
   return (
     <details className="more">
       <summary>{label("add")}</summary>
@@ -200,12 +200,7 @@ function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
           </select>
         </label>
         <LedgerField name="organisation" label={label("organisation")} />
-        <label className="field">
-          <span>{label("zones")}</span>
-          <select name="zones" multiple required size={6}>
-            <ZoneOptions kinds={ZONE_KINDS} />
-          </select>
-        </label>
+        <PickMany name="zones" legend={label("zones")} groups={groups} required />
         <div className="project-selects">
           <LedgerField name="since" type="date" required label={label("since")} initial={todayText()} />
           <LedgerField name="until" type="date" label={label("until")} />

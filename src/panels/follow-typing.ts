@@ -75,10 +75,12 @@ export function followTyping(form: HTMLFormElement, draft: string): Typing {
   const fields = () => {
     const seen = new Map<string, number>();
     return [...form.elements].filter(isTyped).map((field) => {
-      const at = seen.get(field.name) ?? 0;
-      seen.set(field.name, at + 1);
+      // a tick is known by its value too: the order of a list may be another the next time
+      const name = isTicked(field) ? `${field.name} ${field.value}` : field.name;
+      const at = seen.get(name) ?? 0;
+      seen.set(name, at + 1);
       if (!touched.has(field)) began.set(field, standsIn(field));
-      return { field, name: field.name, at };
+      return { field, name, at };
     });
   };
   const keep = () => {

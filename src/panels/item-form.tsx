@@ -11,6 +11,7 @@ import { dropDraft } from "../state/drafts.ts";
 import { removeItem, saveItem } from "../state/programme-items.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
+import { PickMany } from "./pick-many.tsx";
 import { SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
 
 /** What the draft of an item is kept under. */
@@ -96,16 +97,16 @@ function Projects({ linked }: { readonly linked: ProgrammeItem["projects"] }) {
   const { t, language } = useReader();
   const found = useApp((state) => answerOfRun(state.projects)?.items);
   const others = (found ?? []).filter(({ id }) => !linked.some((each) => each.id === id));
+  const options = [...linked, ...others].map((project) => ({
+    id: project.id,
+    label: nameIn(language, project) ?? project.id,
+  }));
   return (
-    <label className="field">
-      <span>{t("lists.form.projects")}</span>
-      <select name="projects" multiple size={4} defaultValue={linked.map(({ id }) => id)}>
-        {[...linked, ...others].map((project) => (
-          <option key={project.id} value={project.id}>
-            {nameIn(language, project)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <PickMany
+      name="projects"
+      legend={t("lists.form.projects")}
+      groups={[{ key: "all", label: "", options }]}
+      initial={linked.map(({ id }) => id)}
+    />
   );
 }

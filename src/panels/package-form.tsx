@@ -9,6 +9,7 @@ import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { MoneyField, YuanField } from "./money-field.tsx";
 import { textOf, yuanOf } from "./money-text.ts";
+import { PickMany } from "./pick-many.tsx";
 
 /** Gathers projects of a renewal district in a package; of the projects the list holds. */
 export function PackageForm({ onClose }: { readonly onClose: () => void }) {
@@ -22,6 +23,9 @@ export function PackageForm({ onClose }: { readonly onClose: () => void }) {
       ...{ nameZh: textOf(form, "name"), nameEn: null, zone, level: "public" },
       projects: form.getAll("projects").map(String),
     });
+  const members = projects
+    .filter(({ renewalDistrict }) => renewalDistrict === zone)
+    .map((project) => ({ id: project.id, label: nameIn(language, project) ?? project.id }));
   const zoneName = (id: string) => {
     const found = zones.find((each) => each.id === id);
     return found ? nameIn(language, found.properties) : id;
@@ -45,18 +49,14 @@ export function PackageForm({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{t("money.members")}</span>
-        <select name="projects" multiple required size={5} key={zone}>
-          {projects
-            .filter(({ renewalDistrict }) => renewalDistrict === zone)
-            .map((project) => (
-              <option key={project.id} value={project.id}>
-                {nameIn(language, project)}
-              </option>
-            ))}
-        </select>
-      </label>
+      <PickMany
+        key={zone}
+        name="projects"
+        of={zone}
+        legend={t("money.members")}
+        groups={[{ key: zone, label: "", options: members }]}
+        required
+      />
     </DraftForm>
   );
 }
