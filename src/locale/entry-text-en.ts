@@ -40,7 +40,7 @@ export const entryTextEn: EntryText = {
     whole: "{{name}} (all of it)",
   },
   draft: {
-    restored: "What was typed here and not yet sent is back.",
+    restored: "What you typed and did not send is back",
     discard: "Discard it",
   },
   field: {

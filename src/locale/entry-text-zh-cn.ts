@@ -39,8 +39,8 @@ export const entryTextZhCn = {
     whole: "{{name}}（全域）",
   },
   draft: {
-    restored: "已恢复上次填写、尚未提交的内容。",
-    discard: "清空，重新填写",
+    restored: "已恢复上次未提交的内容",
+    discard: "清空重填",
   },
   field: {
     code: "项目编号",

@@ -33,9 +33,9 @@ describe.skipIf(chromium === null)("entering projects in a real browser", () => 
     // what is typed stands there again after another mode, and after the page was loaded anew
     await page.getByRole("button", { name: "探索", exact: true }).click();
     await page.getByRole("button", { name: "项目", exact: true }).click();
-    await page.getByText("已恢复上次填写、尚未提交的内容。").waitFor();
+    await page.getByText("已恢复上次未提交的内容").waitFor();
     await page.reload();
-    await page.getByText("已恢复上次填写、尚未提交的内容。").waitFor();
+    await page.getByText("已恢复上次未提交的内容").waitFor();
     expect(await page.getByLabel("项目名称").inputValue()).toBe("试录旧街改造");
     await expect.poll(() => page.locator('select[name="zone"]').inputValue()).not.toBe("");
     await save.click();
