@@ -160,14 +160,14 @@ export const findingsTextEn: FindingsText = {
     known: "{{known}} of {{total}} zones have a value",
   },
   imports: {
-    title: "Import CSV",
+    title: "Import a table",
     kind: "What is imported",
     kinds: { findings: "Citizens' letters (findings)", "indicator-values": "Values told of indicators" },
     columns: {
       findings: "Headings: title*, severity*, date*, zone or lon and lat, indicator, value, note, level",
       "indicator-values": "Headings: indicator*, zone*, date*, value*, told by*, edition, note, level",
     },
-    hint: "UTF-8 or GB18030, at most 5,000 rows and 1 MB. Other columns, such as names and telephones, are neither read nor kept. You see every row first; the file is taken whole or not at all.",
+    hint: "XLSX, or CSV in UTF-8 or GB18030, at most 5,000 rows and 2 MB. Other columns, such as names and telephones, are neither read nor kept. You see every row first; the file is taken whole or not at all.",
     choose: "Choose a file",
     reading: "Checking row by row …",
     read: "{{name}}: {{encoding}}, {{rows}} rows",
@@ -191,6 +191,8 @@ export const findingsTextEn: FindingsText = {
     empty: "(empty)",
   },
   fault: {
+    merged: "without merged cells (rows {{value}})",
+    "cell-error": "a value: its formula failed",
     "missing-column": "this heading is missing; it may read {{expected}}",
     empty: "something: it is required",
     "too-long": "at most {{expected}} characters",

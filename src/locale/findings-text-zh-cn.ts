@@ -149,14 +149,14 @@ export const findingsTextZhCn = {
     known: "{{known}}/{{total}} 个分区有数值",
   },
   imports: {
-    title: "导入 CSV",
+    title: "导入表格文件",
     kind: "导入什么",
     kinds: { findings: "群众来信（问题）", "indicator-values": "指标填报值" },
     columns: {
       findings: "表头：标题*、严重程度*、日期*、分区 或 经度＋纬度、指标、数值、说明、级别",
       "indicator-values": "表头：指标*、分区*、日期*、数值*、填报单位*、指标版本、说明、级别",
     },
-    hint: "UTF-8 或 GB18030 编码，至多 5000 行、1 MB。其他列（如姓名、电话）不读取、不保存。先看逐行结果，确认后一次导入；有一行不对，就一行也不导入。",
+    hint: "XLSX，或 UTF-8、GB18030 编码的 CSV，至多 5000 行、2 MB。其他列（如姓名、电话）不读取、不保存。先看逐行结果，确认后一次导入；有一行不对，就一行也不导入。",
     choose: "选择文件",
     reading: "正在逐行核对……",
     read: "{{name}}：{{encoding}} 编码，{{rows}} 行",
@@ -180,6 +180,8 @@ export const findingsTextZhCn = {
     empty: "（空）",
   },
   fault: {
+    merged: "取消第 {{value}} 行的合并单元格",
+    "cell-error": "公式出错，改填数值或文字",
     "missing-column": "表头缺这一列，可写作：{{expected}}",
     empty: "必填",
     "too-long": "至多 {{expected}} 字",

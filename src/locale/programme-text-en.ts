@@ -77,7 +77,6 @@ export const programmeTextEn: ProgrammeText = {
   notPassed: "not passed",
   note: "Note",
   save: "Save",
-  cancel: "Cancel",
   votes: "{{attendance}} present, {{votesFor}} for, {{votesAgainst}} against",
   choosePlan: "Link an implementation plan",
   openPlan: "Open “{{name}}”",

@@ -70,7 +70,6 @@ export const programmeTextZhCn = {
   notPassed: "未通过",
   note: "备注",
   save: "记录",
-  cancel: "取消",
   votes: "到场 {{attendance}}，赞成 {{votesFor}}，反对 {{votesAgainst}}",
   choosePlan: "关联实施方案",
   openPlan: "查看“{{name}}”",

@@ -1,14 +1,13 @@
-import { useState } from "react";
 import type { BottomLine, ProjectProgramme } from "../../server/contract/programme.ts";
 import { sendIndicatorValue } from "../findings-backend.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
-import { useSending } from "./use-sending.ts";
 
 const SIGNS: Readonly<Record<BottomLine["verdict"], string>> = {
   ...{ kept: "✓", broken: "✗", unknown: "?", "not-applicable": "–", monitored: "·" },
@@ -110,16 +109,16 @@ interface Entering {
 function EnterValue({ project, monitored: { edition, indicator, zone } }: Entering) {
   const { t } = useReader();
   const district = useApp((state) => state.district);
-  const [isOpen, setOpen] = useState(false);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const draft = `bottom line ${district} ${edition} ${indicator}`;
+  const [isOpen, setOpen] = useOpened(draft);
+  const send = async (form: FormData) => {
     await sendIndicatorValue(district!, {
       ...{ edition, indicator, zone: zone!, asOf: textIn(form, "asOf") ?? "" },
       value: (numberIn(form, "value") ?? Number.NaN) / 100,
       ...{ toldBy: textIn(form, "toldBy") ?? "", note: null, level: "public" },
     });
     await readProgramme(project);
-    setOpen(false);
-  });
+  };
   if (zone === null) return null;
   if (!isOpen)
     return (
@@ -128,7 +127,13 @@ function EnterValue({ project, monitored: { edition, indicator, zone } }: Enteri
       </button>
     );
   return (
-    <form className="evidence-form" onSubmit={onSubmit}>
+    <DraftForm
+      draft={draft}
+      onSend={send}
+      onClose={() => setOpen(false)}
+      save={t("programme.save")}
+      Refusal={EntryRefusal}
+    >
       <p className="hint">{t("programme.bottom.enterHint")}</p>
       <div className="project-selects">
         <LedgerField name="value" type="number" label={t("programme.bottom.value")} min={-100} required />
@@ -141,15 +146,6 @@ function EnterValue({ project, monitored: { edition, indicator, zone } }: Enteri
         />
       </div>
       <LedgerField name="toldBy" label={t("programme.bottom.toldBy")} required />
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("programme.save")}
-        </button>
-        <button type="button" onClick={() => setOpen(false)}>
-          {t("programme.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }

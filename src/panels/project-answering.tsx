@@ -1,13 +1,12 @@
 import "../look/entry.css";
-import { useState } from "react";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
+import { DraftForm, useKept, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
-import { useSending } from "./use-sending.ts";
 
 interface Answered {
   readonly programme: ProjectProgramme;
@@ -19,12 +18,12 @@ const WHO = ["unit", "implementer", "leader"] as const;
 /** Who answers for a project, and the form that names them. */
 export function Answering({ programme: { project, answering }, canWrite }: Answered) {
   const { t } = useReader();
-  const [isOpen, setOpen] = useState(false);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const draft = `answering ${project}`;
+  const [isOpen, setOpen] = useOpened(draft);
+  const send = (form: FormData) => {
     const [unit, implementer, leader] = WHO.map((name) => textIn(form, name));
-    await nameResponsibility(project, { unit: unit!, implementer: implementer!, leader: leader! });
-    setOpen(false);
-  });
+    return nameResponsibility(project, { unit: unit!, implementer: implementer!, leader: leader! });
+  };
   const { from, dated } = answering;
   return (
     <div className="answering" data-from={from}>
@@ -49,17 +48,17 @@ export function Answering({ programme: { project, answering }, canWrite }: Answe
         </button>
       ) : null}
       {isOpen ? (
-        <form className="evidence-form" onSubmit={onSubmit}>
+        <DraftForm
+          draft={draft}
+          onSend={send}
+          onClose={() => setOpen(false)}
+          save={t("entry.answering.save")}
+          Refusal={EntryRefusal}
+        >
           {WHO.map((name) => (
             <LedgerField key={name} name={name} label={t(`entry.field.${name}`)} initial={answering[name]} />
           ))}
-          <EntryRefusal refusal={refusal} />
-          <FormActions
-            save={t("entry.answering.save")}
-            isSending={isSending}
-            onClose={() => setOpen(false)}
-          />
-        </form>
+        </DraftForm>
       ) : null}
     </div>
   );
@@ -76,18 +75,18 @@ const NUMBERS = [
 /** What a project builds and whom it rehouses, and the form that declares it. */
 export function Works({ programme: { project, works, tracks }, canWrite }: Answered) {
   const { t, numbers, language } = useReader();
-  const [isOpen, setOpen] = useState(false);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const draft = `works ${project}`;
+  const [isOpen, setOpen] = useOpened(draft);
+  const send = (form: FormData) => {
     const values = Object.fromEntries(NUMBERS.map((name) => [name, numberIn(form, name)]));
-    await declareWorks(project, {
+    return declareWorks(project, {
       ...(values as Record<(typeof NUMBERS)[number], number | null>),
       exemptBasis: textIn(form, "exemptBasis"),
       policyTrack: textIn(form, "policyTrack"),
       basis: textIn(form, "basis") ?? "",
       dated: textIn(form, "dated") ?? "",
     });
-    setOpen(false);
-  });
+  };
   const label = (name: string) => t(`entry.works.${name}`);
   const track = tracks.find(({ code }) => code === works?.policyTrack);
   return (
@@ -120,7 +119,13 @@ export function Works({ programme: { project, works, tracks }, canWrite }: Answe
         </button>
       ) : null}
       {isOpen ? (
-        <form className="evidence-form" onSubmit={onSubmit}>
+        <DraftForm
+          draft={draft}
+          onSend={send}
+          onClose={() => setOpen(false)}
+          save={label("save")}
+          Refusal={EntryRefusal}
+        >
           <p className="hint">{label("hint")}</p>
           {NUMBERS.map((name) => (
             <LedgerField key={name} name={name} type="number" label={label(name)} initial={works?.[name]} />
@@ -135,9 +140,7 @@ export function Works({ programme: { project, works, tracks }, canWrite }: Answe
             required
             initial={works?.dated ?? todayText()}
           />
-          <EntryRefusal refusal={refusal} />
-          <FormActions save={label("save")} isSending={isSending} onClose={() => setOpen(false)} />
-        </form>
+        </DraftForm>
       ) : null}
     </div>
   );
@@ -152,7 +155,7 @@ function Track({
   readonly chosen: ProjectProgramme["tracks"][number] | null;
 }) {
   const { t, language } = useReader();
-  const [code, setCode] = useState(chosen?.code ?? "");
+  const [code, setCode] = useKept("policyTrack", chosen?.code ?? "");
   const track = tracks.find((each) => each.code === code);
   return (
     <>
@@ -169,25 +172,5 @@ function Track({
       </label>
       {track ? <p className="hint">{language === "en" ? track.textEn : track.textZh}</p> : null}
     </>
-  );
-}
-
-interface FormActionsProps {
-  readonly save: string;
-  readonly isSending: boolean;
-  readonly onClose: () => void;
-}
-
-function FormActions({ save, isSending, onClose }: FormActionsProps) {
-  const { t } = useReader();
-  return (
-    <p className="actions">
-      <button type="submit" className="primary" disabled={isSending}>
-        {save}
-      </button>
-      <button type="button" onClick={onClose}>
-        {t("entry.cancel")}
-      </button>
-    </p>
   );
 }
