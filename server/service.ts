@@ -3,6 +3,7 @@ import type { SampleDistrict } from "../geodata/generate/sample-district.ts";
 import { builtClient } from "./client-build.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/database.ts";
+import { databaseToCome } from "./database/database-to-come.ts";
 import { holdsDatabase } from "./database/embedded.ts";
 import { generateSample } from "./import/generate-sample.ts";
 import type { Progress } from "./progress.ts";
@@ -36,21 +37,32 @@ export async function startService({ config, client, progress }: ServiceOptions)
       ? { dataDir: config.dataDir, onProgress: progress.line }
       : { url: config.databaseUrl };
   const sample = beginSample(config);
-  // what is left of the program takes two seconds to read, while the embedded database opens in a process of its own
-  const [database, { createApp }, { prepareRecord }] = await Promise.all([
-    progress.step("opening the database", () => openDatabase(target)),
-    import("./app.ts"),
-    import("./prepare-record.ts"),
-  ]);
-  try {
+  const opening = progress.step("opening the database", () => openDatabase(target));
+  const preparing = (async () => {
+    const [database, { prepareRecord }] = await Promise.all([opening, import("./prepare-record.ts")]);
     await prepareRecord(database, { config, progress, sample });
-    const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
-    const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
+    return database;
+  })();
+  try {
+    // the routes take two seconds to read and lay out, the page seconds to build: meanwhile the database opens in its own process
+    const [database, app] = await Promise.all([preparing, layOut(preparing, { config, client, progress })]);
     return await listen(app, database, config);
   } catch (error) {
-    await database.close();
+    await opening.then((database) => database.close()).catch(() => undefined);
     throw error;
   }
+}
+
+async function layOut(
+  preparing: Promise<Database>,
+  { config, client, progress }: ServiceOptions,
+): Promise<App> {
+  const { createApp } = await import("./app.ts");
+  const clientDir = client ? await progress.step("building the page", () => builtClient()) : undefined;
+  const database = databaseToCome(preparing, config.databaseUrl === null);
+  const app = createApp({ database, config, ...(clientDir === undefined ? {} : { clientDir }) });
+  await app.ready();
+  return app;
 }
 
 // A new directory will want the sample district: it is generated while the database is being created.

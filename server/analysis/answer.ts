@@ -48,7 +48,7 @@ const ATTEMPTS = 3;
 export function createAnswerer(opened: Database): Answerer {
   const { database, mark } = markedDatabase(opened);
   const reader = createReader(database);
-  const areaOf = createAreaReader(database);
+  const areas = createAreaReader(database);
   const answer: Answerer["answer"] = async ({ name, scope, body }) => {
     const asked = asksAnArea(name)
       ? readAskedArea((body as { area?: unknown } | null | undefined)?.area)
@@ -56,19 +56,23 @@ export function createAnswerer(opened: Database): Answerer {
     const params = parseParams(name, body, asked);
     refuseHiddenFields(params, scope.levels);
     const runner = RUNNERS[name];
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const area = await areaOf(scope, asked);
+    // nothing where the data is another than when it began; what was kept of this version needs no second look at it
+    const answerOn = async (area: Area) => {
       const isUnasked = mark();
-      const answered = await runner(reader.of(area), params);
-      // what was kept of this version of the data needs no second look at it
-      if (!isUnasked() && !(await isStill(database, area))) continue;
+      const { result, method, dataQuality } = await runner(reader.of(area), params);
+      if (!isUnasked() && !(await isStill(opened, area))) return undefined;
+      const inputs = { district: scope.districtId, ...params };
       return {
-        result: answered.result,
-        method: [...answered.method],
-        inputs: { district: scope.districtId, ...params },
-        dataQuality: withoutRepeats(answered.dataQuality),
-        dataVersion: area.dataVersion,
+        ...{ result, method: [...method], inputs },
+        ...{ dataQuality: withoutRepeats(dataQuality), dataVersion: area.dataVersion },
       };
+    };
+    const known = areas.lastKnown(scope, asked);
+    const early = known && (await ifStill(opened, known, () => answerOn(known)));
+    if (early) return early;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const answered = await answerOn(await areas.read(scope, asked));
+      if (answered) return answered;
     }
     throw busy(2, "The data is being changed");
   };
@@ -103,6 +107,19 @@ function parseParams<Name extends AnalysisName>(
 async function isStill(database: Database, { districtId, dataVersion, datasetId }: Area): Promise<boolean> {
   const state = await readDataState(database, districtId);
   return state.dataVersion === dataVersion && state.datasetId === datasetId;
+}
+
+// The database is asked whether the data still is what it was while the answer is made, not before it.
+async function ifStill<Value>(
+  database: Database,
+  area: Area,
+  work: () => Promise<Value>,
+): Promise<Value | undefined> {
+  const [worked, still] = await Promise.allSettled([work(), isStill(database, area)]);
+  if (still.status === "rejected") throw still.reason;
+  if (!still.value) return undefined;
+  if (worked.status === "rejected") throw worked.reason;
+  return worked.value;
 }
 
 function withoutRepeats(lines: readonly DataQuality[]): DataQuality[] {

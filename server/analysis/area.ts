@@ -55,21 +55,41 @@ export async function readDataState(database: Database, districtId: string): Pro
   return { districtId, datasetId, ...versions };
 }
 
-/** Makes what resolves areas; a zone or a district is judged once while the data is the same. */
-export function createAreaReader(database: Database): (scope: Scope, asked: AskedArea) => Promise<Area> {
+/** Resolves areas; a zone or a district is judged once while the data is the same. */
+export interface AreaReader {
+  read(scope: Scope, asked: AskedArea): Promise<Area>;
+  /** A zone or a district as it was when last read, without asking whether it still is. */
+  lastKnown(scope: Scope, asked: AskedArea): Area | undefined;
+}
+
+/** Makes the reader of areas over one database. */
+export function createAreaReader(database: Database): AreaReader {
   const kept: ByteCache<Area> = byteCache(KEPT_BYTES);
-  return async (scope, asked) => {
-    if ("type" in asked) return resolveArea(database, scope, asked);
-    const state = await readDataState(database, scope.districtId);
-    const keyAt = ({ datasetId, groundVersion }: DataState) =>
-      JSON.stringify([scope.districtId, scope.levels, asked, datasetId, groundVersion]);
-    const known = kept.get(keyAt(state));
-    if (known) return { ...known, dataVersion: state.dataVersion };
-    const area = await resolveArea(database, scope, asked);
-    kept.set(keyAt(area), area, area.geometry.length);
-    return area;
+  const states = new Map<string, DataState>();
+  const keptAt = (state: DataState, scope: Scope, asked: AskedArea): Area | undefined => {
+    const known = kept.get(keyOf(state, scope, asked));
+    return known && { ...known, dataVersion: state.dataVersion };
+  };
+  return {
+    read: async (scope, asked) => {
+      if ("type" in asked) return resolveArea(database, scope, asked);
+      const state = await readDataState(database, scope.districtId);
+      states.set(scope.districtId, state);
+      const known = keptAt(state, scope, asked);
+      if (known) return known;
+      const area = await resolveArea(database, scope, asked);
+      kept.set(keyOf(area, scope, asked), area, area.geometry.length);
+      return area;
+    },
+    lastKnown: (scope, asked) => {
+      const state = states.get(scope.districtId);
+      return state && keptAt(state, scope, asked);
+    },
   };
 }
+
+const keyOf = ({ datasetId, groundVersion }: DataState, { districtId, levels }: Scope, asked: AskedArea) =>
+  JSON.stringify([districtId, levels, asked, datasetId, groundVersion]);
 
 interface Judgement {
   readonly found: boolean;

@@ -54,14 +54,14 @@ export async function latestVersions(database: Database): Promise<Map<string, nu
 
 /**
  * Tells which districts have a new version, by asking once a second (NOTIFY does not reach clients of the embedded
- * database). The first answer is the state to compare with, so only later changes are told.
+ * database). The first answer is told too: nobody knows what was before it.
  */
-export async function watchVersions(
+export function watchVersions(
   database: Database,
   onChange: (changed: ReadonlyMap<string, number>) => void,
-): Promise<{ stop(): void }> {
-  let known = await latestVersions(database);
-  let timer: NodeJS.Timeout;
+): { stop(): void } {
+  let known: ReadonlyMap<string, number> = new Map();
+  let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   async function poll(): Promise<void> {
     // a database that is away for a moment is asked again a second later
@@ -70,13 +70,10 @@ export async function watchVersions(
     const changed = new Map([...latest].filter(([districtId, version]) => known.get(districtId) !== version));
     known = latest;
     if (changed.size > 0) onChange(changed);
-    schedule();
-  }
-  function schedule(): void {
     timer = setTimeout(() => void poll(), POLL_MS);
     timer.unref();
   }
-  schedule();
+  void poll();
   return {
     stop() {
       stopped = true;

@@ -108,7 +108,11 @@ export function cellReader({ line, cells }: TableRow, columns: readonly TableCol
     const value = number(key);
     const expected = value === null || of === null ? null : wrongValue(of, value);
     if (expected === null) return value;
-    return fault(key, of!.unit === "share" ? "bad-share" : "negative", "");
+    return fault(
+      key,
+      of!.unit === "share" ? "bad-share" : of!.unit === "growth" ? "bad-growth" : "negative",
+      "",
+    );
   };
   return { faults, fault, textOf, required, date, number, zone, indicator, severity, level, indicatorValue };
 }

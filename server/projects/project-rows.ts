@@ -8,7 +8,7 @@ import {
 } from "../contract/entered-projects.ts";
 import { AppError } from "../errors.ts";
 import { dayOfSerial, isCellError, LEVEL_WORDS, textOfCell, YUAN_IN } from "../tables/cells.ts";
-import { codeOf, type KnownWords, namesOf } from "./known-words.ts";
+import { categoriesByEdition, codeOf, type KnownWords, namesOf } from "./known-words.ts";
 import { type FileRow, headingOf } from "./project-file.ts";
 import { readWkt } from "./read-wkt.ts";
 
@@ -70,14 +70,12 @@ function categoriesOf({ shown, fault }: Cells, known: KnownWords): string[] {
   const words = shown("categories")
     .split(PARTS)
     .flatMap((word) => word.trim() || []);
-  if (words.length === 0) fault("categories", "empty", namesOf(known, "category").join("、"));
+  if (words.length === 0) fault("categories", "empty", categoriesByEdition(known));
   return [
     ...new Set(
       words.flatMap((word) => {
         const code = codeOf(known, "category", word);
-        return (
-          code ?? fault("categories", "unknown-category", namesOf(known, "category").join("、"), word) ?? []
-        );
+        return code ?? fault("categories", "unknown-category", categoriesByEdition(known), word) ?? [];
       }),
     ),
   ];

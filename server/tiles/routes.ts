@@ -36,7 +36,7 @@ export async function tileRoutes(
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const tiles = tileService(database);
   const { versions } = tiles;
-  const watch = await watchVersions(database, () => {
+  const watch = watchVersions(database, () => {
     // a failed look is made up for by the next change or the next request that names a newer version
     versions.refresh().catch((error: unknown) => app.log.warn(error));
   });

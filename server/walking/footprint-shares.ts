@@ -1,7 +1,7 @@
-import Flatbush from "flatbush";
-import { CROSSED, outlineCells, stateOfBox } from "./outline-cells.ts";
+import { BLOCK, boxBlocks } from "./box-blocks.ts";
+import { CROSSED, type EdgeCells, edgeCells, OUTSIDE, stateOfBox } from "./edge-cells.ts";
 import { createOutlineClip, type OutlineClip } from "./outline-clip.ts";
-import { outlineColumns } from "./outline-columns.ts";
+import { outlineEdges } from "./outline-edges.ts";
 import type { MultiPolygonCoordinates } from "./outline-of-reach.ts";
 
 /**
@@ -20,7 +20,7 @@ export interface Footprints {
   readonly points: Float64Array;
 }
 
-/** The buildings within an outline, by the share of their footprint inside. */
+/** The buildings within an outline, in no order, by the share of their footprint inside. */
 export interface BuildingsWithin {
   readonly ordinals: Int32Array;
   /** Above 0, at most 1. */
@@ -35,65 +35,74 @@ export interface FootprintIndex {
   within(outline: MultiPolygonCoordinates, levels: readonly string[]): BuildingsWithin;
 }
 
+// about as long as the edges of an outline: the finer, the fewer boxes are called crossed in vain
+const CELL_DEGREES = 0.0002;
 // what rounding leaves of a footprint that only touches the outline
 const LEAST_SHARE = 1e-10;
 
 /** Makes the index of footprints; it holds the arrays it is given. */
 export function indexFootprints(footprints: Footprints): FootprintIndex {
-  const { ordinals, internal, residents } = footprints;
-  const index = ordinals.length === 0 ? null : new Flatbush(ordinals.length);
-  const boxes = new Float64Array(4 * ordinals.length);
-  for (let building = 0; building < ordinals.length; building++) {
-    const box = boxOf(footprints, building);
-    boxes.set(box, 4 * building);
-    index?.add(...box);
-  }
-  index?.finish();
-  const within = (
-    outline: MultiPolygonCoordinates,
-    isSeen: (building: number) => boolean,
-  ): BuildingsWithin => {
-    const columns = outlineColumns(outline);
-    const cells = outlineCells(columns);
-    const clip = createOutlineClip(columns);
-    const near = index?.search(columns.west, columns.south, columns.east, columns.north, isSeen) ?? [];
-    const found: number[] = [];
-    const shares: number[] = [];
-    for (const building of new Uint32Array(near).sort()) {
-      const state = stateOfBox(cells, boxes, 4 * building);
+  const { ordinals, internal } = footprints;
+  const given = new Float64Array(4 * ordinals.length);
+  for (let building = 0; building < ordinals.length; building++)
+    given.set(boxOf(footprints, building), 4 * building);
+  const { order, boxes, around } = boxBlocks(given);
+  const count = createCount(footprints);
+  const clipped = (clip: OutlineClip, place: number) =>
+    clip.begin(boxes, 4 * place) ?? clippedShare(clip, footprints, order[place]!);
+  const countBlock = (block: number, ofBlock: number, { cells, clip, seesAll }: Judging) => {
+    const end = Math.min(order.length, (block + 1) * BLOCK);
+    for (let place = block * BLOCK; place < end; place++) {
+      const building = order[place]!;
+      if (!seesAll && internal[building] === 1) continue;
+      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * place) : ofBlock;
       // outside and inside are 0 and 1
-      const share =
-        state === CROSSED
-          ? (clip.begin(boxes, 4 * building) ?? clippedShare(clip, footprints, building))
-          : state;
-      if (share < LEAST_SHARE) continue;
-      found.push(building);
-      shares.push(share);
+      const share = state === CROSSED ? clipped(clip, place) : state;
+      if (share >= LEAST_SHARE) count.add(building, share);
     }
-    return {
-      ordinals: Int32Array.from(found.map((building) => ordinals[building]!)),
-      shares: Float64Array.from(shares),
-      buildings: shares.reduce((sum, share) => sum + share, 0),
-      residents: peopleOf(
-        found.map((building) => residents[building]!),
-        shares,
-      ),
-    };
   };
   return {
     within: (outline, levels) => {
-      const seesAll = levels.includes("internal");
-      return within(outline, (building) => seesAll || internal[building] !== 1);
+      const cells = edgeCells(outlineEdges(outline), CELL_DEGREES);
+      const judging = { cells, clip: createOutlineClip(cells), seesAll: levels.includes("internal") };
+      count.begin();
+      for (let block = 0; 4 * block < around.length; block++) {
+        const state = stateOfBox(cells, around, 4 * block);
+        if (state !== OUTSIDE) countBlock(block, state, judging);
+      }
+      return count.end();
     },
   };
 }
 
-function peopleOf(residents: readonly number[], shares: readonly number[]): number | null {
+interface Judging {
+  readonly cells: EdgeCells;
+  readonly clip: OutlineClip;
+  readonly seesAll: boolean;
+}
+
+function createCount({ ordinals, residents }: Footprints) {
+  const found = new Int32Array(ordinals.length);
+  const shares = new Float64Array(ordinals.length);
+  let [length, buildings] = [0, 0];
   let people: number | null = null;
-  residents.forEach((each, at) => {
-    if (!Number.isNaN(each)) people = (people ?? 0) + shares[at]! * each;
-  });
-  return people;
+  return {
+    begin: () => {
+      [length, buildings, people] = [0, 0, null];
+    },
+    add: (building: number, share: number) => {
+      found[length] = ordinals[building]!;
+      shares[length++] = share;
+      buildings += share;
+      if (!Number.isNaN(residents[building]!)) people = (people ?? 0) + share * residents[building]!;
+    },
+    end: (): BuildingsWithin => ({
+      ordinals: found.slice(0, length),
+      shares: shares.slice(0, length),
+      buildings,
+      residents: people,
+    }),
+  };
 }
 
 function boxOf(

@@ -1,4 +1,4 @@
-import { columnOf, type OutlineColumns, windingAt } from "./outline-columns.ts";
+import { cellColumn, cellRow, type EdgeCells, windingAt } from "./edge-cells.ts";
 
 /**
  * How much of one polygon after another lies within an outline. A polygon is begun with its box, given at a place of a list as
@@ -21,8 +21,8 @@ const MARGIN_DEGREES = 1e-9;
  where the walks begin, with the part of it east of each crossing of the southern side, and the part north of each edge, added
  or taken away by the way the edge runs: no corner need be found, no polygon built, and only edges that come to the box count.
 */
-export function createOutlineClip(columns: OutlineColumns): OutlineClip {
-  const near = createNearEdges(columns);
+export function createOutlineClip(cells: EdgeCells): OutlineClip {
+  const near = createNearEdges(cells);
   const [box, start] = [new Float64Array(4), new Float64Array(2)];
   let [winding, whole, changed] = [0, 0, 0];
   return {
@@ -32,7 +32,7 @@ export function createOutlineClip(columns: OutlineColumns): OutlineClip {
       box[2] = boxes[at + 2]!;
       box[3] = boxes[at + 3]!;
       [whole, changed] = [0, 0];
-      winding = windingAt(columns, start[0]!, start[1]!);
+      winding = windingAt(cells, start[0]!, start[1]!);
       if (near.collect(box) > 0) return null;
       return winding > 0 ? 1 : 0;
     },
@@ -59,30 +59,31 @@ interface NearEdges {
   changeBelow(west: number, yWest: number, east: number, yEast: number): number;
 }
 
-function createNearEdges(columns: OutlineColumns): NearEdges {
+function createNearEdges(cells: EdgeCells): NearEdges {
+  const { start, listed, columns, ends } = cells;
   let edges = new Float64Array(KEPT * MOST_AT_FIRST);
   let length = 0;
-  const keepIfNear = (edge: number, box: Float64Array) => {
-    const { ends } = columns;
+  const keepIfNear = (edge: number, box: Float64Array, column: number, row: number) => {
     const [x1, y1, x2, y2] = [ends[edge]!, ends[edge + 1]!, ends[edge + 2]!, ends[edge + 3]!];
     if (Math.max(x1, x2) < box[0]! || Math.min(x1, x2) > box[2]!) return;
     if (Math.max(y1, y2) < box[1]! || Math.min(y1, y2) > box[3]!) return;
+    // one that comes to several squares of the box is taken in the first of them
+    if (cellColumn(cells, Math.max(box[0]!, Math.min(x1, x2))) !== column) return;
+    if (cellRow(cells, Math.max(box[1]!, Math.min(y1, y2))) !== row) return;
     if (length === edges.length) edges = twice(edges);
     keep(edges, length, x1 - box[0]!, y1 - box[1]!, x2 - box[0]!, y2 - box[1]!);
     length += KEPT;
   };
   return {
     collect: (box) => {
-      const { start, listed, ends } = columns;
       length = 0;
-      const first = columnOf(columns, box[0]!);
-      const last = columnOf(columns, box[2]!);
-      for (let column = first; column <= last; column++) {
-        for (let at = start[column]!; at < start[column + 1]!; at++) {
-          const edge = 4 * listed[at]!;
-          // one that passes through several columns is taken in the first of them
-          const isSeen = column > first && columnOf(columns, Math.min(ends[edge]!, ends[edge + 2]!)) < column;
-          if (!isSeen) keepIfNear(edge, box);
+      const [first, last] = [cellColumn(cells, box[0]!), cellColumn(cells, box[2]!)];
+      const [bottom, top] = [cellRow(cells, box[1]!), cellRow(cells, box[3]!)];
+      for (let row = bottom; row <= top; row++) {
+        for (let column = first; column <= last; column++) {
+          const cell = row * columns + column;
+          for (let at = start[cell]!; at < start[cell + 1]!; at++)
+            keepIfNear(4 * listed[at]!, box, column, row);
         }
       }
       return length;

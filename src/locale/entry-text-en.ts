@@ -62,6 +62,7 @@ export const entryTextEn: EntryText = {
     amounts: "Sources of money",
     amount: "Amount (10,000 yuan)",
   },
+  categoriesHint: "Categories of any edition may be chosen, together too.",
   stageHint:
     "For a project that has come further elsewhere. What is asked before that stage was not asked here; the reason stays visible.",
   amountAdd: "Add a source of money",
@@ -91,6 +92,7 @@ export const entryTextEn: EntryText = {
     meanwhile: "Somebody else changed the project; open it again.",
   },
   file: {
+    categories: "Categories that may be given, of any edition, parted by semicolons: {{words}}.",
     hint: "XLSX or CSV with a row of headings (a title may stand above). Give the area as WKT, or longitude and latitude, or the name of a zone. Names of categories and of sources of money are the Chinese ones; write each amount with its Chinese unit, wan or yi yuan.",
     template: "Empty sheet",
     choose: "Choose a file",
@@ -179,6 +181,8 @@ export const entryTextEn: EntryText = {
     exemptBasis: "Why it is left out",
     relocatedHouseholds: "Households moved",
     rehousedHouseholds: "Of them rehoused on site or nearby",
+    policyTrack: "Way of renewal (policy track)",
+    noTrack: "not declared",
     basis: "Basis",
     dated: "Date",
     hint: "Floor area above ground; what is demolished is summed from the disposition of each building. Left out may be: illegal buildings, dangerous ones certified as beyond repair, necessary public services.",

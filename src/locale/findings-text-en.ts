@@ -199,6 +199,7 @@ export const findingsTextEn: FindingsText = {
     "bad-date": "a date such as {{expected}}",
     "future-date": "{{expected}} or earlier",
     "bad-number": "a number, a percentage with %",
+    "bad-growth": "a change from -1 to 1, or a percentage with %",
     "bad-share": "a share from 0 to 1, or a percentage with %",
     negative: "0 or more",
     "unknown-zone": "name or id of a zone of the district",

@@ -188,6 +188,7 @@ export const findingsTextZhCn = {
     "bad-date": "日期，如 {{expected}}",
     "future-date": "不晚于 {{expected}}",
     "bad-number": "数字，百分数可带 %",
+    "bad-growth": "-1 到 1 的小数，或带 % 的百分数",
     "bad-share": "0 到 1 的小数，或带 % 的百分数",
     negative: "不小于 0 的数",
     "unknown-zone": "本区已有的分区名称或编号",

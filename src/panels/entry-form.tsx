@@ -1,7 +1,7 @@
 import "../look/entry.css";
 import { useState } from "react";
 import type { EnteredProject, ProjectEntry } from "../../server/contract/entered-projects.ts";
-import { nameIn } from "../locale/name-text.ts";
+import { byEdition } from "../locale/category-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { changeProject, enterProject } from "../state/entered-projects.ts";
@@ -85,22 +85,22 @@ export function EntryForm({ entry, onClose }: EntryFormProps) {
 
 function Categories({ chosen }: { readonly chosen: readonly string[] }) {
   const { t, terms, language } = useReader();
+  const codes = terms.flatMap(({ kind, code }) => (kind === "category" ? [code] : []));
   return (
     <fieldset className="category-choice">
       <legend>{t("entry.field.categories")}</legend>
-      {terms
-        .filter(({ kind }) => kind === "category")
-        .map((term) => (
-          <label key={term.code}>
-            <input
-              type="checkbox"
-              name="categories"
-              value={term.code}
-              defaultChecked={chosen.includes(term.code)}
-            />{" "}
-            {nameIn(language, term)}
-          </label>
-        ))}
+      {byEdition(terms, codes).map(({ edition, codes: own }) => (
+        <fieldset key={edition} data-edition={edition}>
+          <legend>{t("pool.edition", { edition })}</legend>
+          {own.map((code) => (
+            <label key={code}>
+              <input type="checkbox" name="categories" value={code} defaultChecked={chosen.includes(code)} />{" "}
+              {termName(terms, { kind: "category", code, language })}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <p className="hint">{t("entry.categoriesHint")}</p>
     </fieldset>
   );
 }

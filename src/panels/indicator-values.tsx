@@ -32,7 +32,7 @@ export function IndicatorValues() {
   }, [district, edition, indicator]);
   useEffect(() => void read(), [read]);
   if (!chosen) return null;
-  const isShare = chosen.unit === "share";
+  const isShare = chosen.unit === "share" || chosen.unit === "growth";
   const send = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const value = Number(text("value"));
@@ -77,7 +77,13 @@ export function IndicatorValues() {
               <span>
                 {isShare ? t("findings.values.valueShare") : t("findings.values.valueIn", { unit })}
               </span>
-              <input name="value" type="number" step="any" min={0} required />
+              <input
+                name="value"
+                type="number"
+                step="any"
+                {...(chosen.unit === "growth" ? {} : { min: 0 })}
+                required
+              />
             </label>
             <label className="field">
               <span>{t("findings.values.asOf")}</span>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ProjectProgramme, StageMove } from "../../server/contract/programme.ts";
+import { letsPass, type ProjectProgramme, type StageMove } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { moveProject } from "../state/programme.ts";
@@ -16,7 +16,7 @@ export function MoveForm({
   const { t } = useReader();
   const [reason, setReason] = useState("");
   const [override, setOverride] = useState("");
-  const open = move.guards.filter(({ status }) => status !== "passed").length;
+  const open = move.guards.filter((guard) => !letsPass(guard)).length;
   const isForward = move.kind === "forward";
   const { project, stage } = programme;
   const send = () =>

@@ -1,5 +1,7 @@
 import "../look/entry.css";
+import { useState } from "react";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
@@ -72,8 +74,8 @@ const NUMBERS = [
 ] as const;
 
 /** What a project builds and whom it rehouses, and the form that declares it. */
-export function Works({ programme: { project, works }, canWrite }: Answered) {
-  const { t, numbers } = useReader();
+export function Works({ programme: { project, works, tracks }, canWrite }: Answered) {
+  const { t, numbers, language } = useReader();
   const draft = `works ${project}`;
   const [isOpen, setOpen] = useOpened(draft);
   const send = (form: FormData) => {
@@ -81,11 +83,13 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
     return declareWorks(project, {
       ...(values as Record<(typeof NUMBERS)[number], number | null>),
       exemptBasis: textIn(form, "exemptBasis"),
+      policyTrack: textIn(form, "policyTrack"),
       basis: textIn(form, "basis") ?? "",
       dated: textIn(form, "dated") ?? "",
     });
   };
   const label = (name: string) => t(`entry.works.${name}`);
+  const track = tracks.find(({ code }) => code === works?.policyTrack);
   return (
     <div className="works">
       {works === null ? (
@@ -98,6 +102,12 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
               <dd>{numbers.number(works[name])}</dd>
             </div>
           ))}
+          {tracks.length === 0 ? null : (
+            <div>
+              <dt>{label("policyTrack")}</dt>
+              <dd>{(track && nameIn(language, track)) ?? label("noTrack")}</dd>
+            </div>
+          )}
           <div>
             <dt>{label("basis")}</dt>
             <dd>{[works.basis, works.dated, works.exemptBasis].filter(Boolean).join(" · ")}</dd>
@@ -121,6 +131,7 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
           {NUMBERS.map((name) => (
             <LedgerField key={name} name={name} type="number" label={label(name)} initial={works?.[name]} />
           ))}
+          {tracks.length === 0 ? null : <Track tracks={tracks} chosen={track ?? null} />}
           <LedgerField name="exemptBasis" label={label("exemptBasis")} initial={works?.exemptBasis} />
           <LedgerField name="basis" label={label("basis")} required initial={works?.basis} />
           <LedgerField
@@ -133,5 +144,34 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
         </DraftForm>
       ) : null}
     </div>
+  );
+}
+
+// which way a project goes where its category has a policy of its own, and what that means for the limits
+function Track({
+  tracks,
+  chosen,
+}: {
+  readonly tracks: ProjectProgramme["tracks"];
+  readonly chosen: ProjectProgramme["tracks"][number] | null;
+}) {
+  const { t, language } = useReader();
+  const [code, setCode] = useState(chosen?.code ?? "");
+  const track = tracks.find((each) => each.code === code);
+  return (
+    <>
+      <label className="field">
+        <span>{t("entry.works.policyTrack")}</span>
+        <select name="policyTrack" value={code} onChange={({ target }) => setCode(target.value)}>
+          <option value="">{t("entry.works.noTrack")}</option>
+          {tracks.map((each) => (
+            <option key={each.code} value={each.code}>
+              {nameIn(language, each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {track ? <p className="hint">{language === "en" ? track.textEn : track.textZh}</p> : null}
+    </>
   );
 }

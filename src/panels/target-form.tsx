@@ -20,7 +20,8 @@ export function TargetForm({ draft, onSend, onClose }: TargetFormProps) {
   const indicators = useApp((state) => state.indicators);
   const edition = indicators[0]?.edition ?? "";
   const [code, setCode] = useState("");
-  const isShare = indicators.find((each) => each.edition === edition && each.code === code)?.unit === "share";
+  const unit = indicators.find((each) => each.edition === edition && each.code === code)?.unit;
+  const isShare = unit === "share" || unit === "growth";
   const [isMeasured, setMeasured] = useState(true);
   const send = async (form: FormData) => {
     const valueIn = (name: string) => {

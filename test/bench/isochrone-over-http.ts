@@ -1,4 +1,5 @@
 import { type BenchRow, measure } from "./bench-row.ts";
+import { askOverHttp } from "./http-client.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const CLICKS = 100;
@@ -17,14 +18,7 @@ export async function isochroneOverHttp(url: string, where: string): Promise<Ben
 
 type LonLat = readonly [lon: number, lat: number];
 
-const asker = (url: URL) => async (origin: LonLat) => {
-  const reply = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ origin, minutes: [MINUTES] }),
-  });
-  return { status: reply.status, text: await reply.text() };
-};
+const asker = (url: URL) => (origin: LonLat) => askOverHttp(url, { origin, minutes: [MINUTES] });
 
 // places from which one gets onto the network: 422 is the answer of the others
 async function clicksOn(ask: ReturnType<typeof asker>): Promise<LonLat[]> {

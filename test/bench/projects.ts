@@ -4,6 +4,7 @@ import type { Database } from "../../server/database/database.ts";
 import { findChromium, launchChromium, openPage } from "../support/browser.ts";
 import { startChangedSample } from "../support/town-service.ts";
 import { type BenchRow, measure, timingOf } from "./bench-row.ts";
+import { askOverHttp } from "./http-client.ts";
 import { inventProjects } from "./invent-projects.ts";
 import { scriptTimes } from "./script-times.ts";
 
@@ -61,9 +62,10 @@ async function overHttp(url: string, where: string): Promise<BenchRow[]> {
     let bytes = 0;
     const ours = await measure(
       async (index) => {
-        const reply = await fetch(new URL(`api/${paths[index % paths.length]}&district=${DISTRICT}`, url));
-        bytes = (await reply.arrayBuffer()).byteLength;
-        if (!reply.ok) throw new Error(`${reply.url} answered ${reply.status}.`);
+        const path = `api/${paths[index % paths.length]}&district=${DISTRICT}`;
+        const { status, text } = await askOverHttp(new URL(path, url));
+        bytes = text.length;
+        if (status !== 200) throw new Error(`${path} answered ${status}.`);
       },
       // the service takes 100 questions in ten seconds from one client
       { times: 40, warmUp: 2 * paths.length },

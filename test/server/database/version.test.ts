@@ -47,7 +47,7 @@ test("a version whose transaction fails is never seen", async () => {
 
 test("whoever watches is told of a new version within two seconds, once", async () => {
   const told: number[] = [];
-  const watch = await watchVersions(database, (changed) => {
+  const watch = watchVersions(database, (changed) => {
     const version = changed.get(districtId);
     if (version !== undefined) told.push(version);
   });
@@ -58,9 +58,11 @@ test("whoever watches is told of a new version within two seconds, once", async 
     note: "watched",
     changes: [],
   });
-  await expect.poll(() => told, { timeout: 5_000 }).toEqual([version]);
+  await expect.poll(() => told, { timeout: 5_000 }).toContain(version);
   expect(Date.now() - started).toBeLessThan(2_000);
   await new Promise((fulfil) => setTimeout(fulfil, 1_500));
   watch.stop();
-  expect(told).toEqual([version]);
+  // and before it of what there was when the watch began
+  expect(told.filter((each) => each === version)).toEqual([version]);
+  expect(told.length).toBeLessThanOrEqual(2);
 });

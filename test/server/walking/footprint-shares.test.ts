@@ -77,9 +77,9 @@ test("a building whole inside counts as one, one that only touches the outline n
 
 test("people are null where no building has them, and internal buildings are counted for those who may see them", () => {
   const around = outlineOf([990, -5], [1040, -5], [1040, 35], [990, 35]);
-  expect([...index.within(around, PUBLIC).ordinals]).toEqual([0, 1]);
+  expect([...index.within(around, PUBLIC).ordinals].sort()).toEqual([0, 1]);
   expect(index.within(around, PUBLIC).residents).toBe(10);
-  expect([...index.within(around, ["public", "internal"]).ordinals]).toEqual([0, 1, 2]);
+  expect([...index.within(around, ["public", "internal"]).ordinals].sort()).toEqual([0, 1, 2]);
   expect(index.within(around, ["public", "internal"]).residents).toBe(17);
   expect(
     index.within(outlineOf([1015, -5], [1040, -5], [1040, 15], [1015, 15]), PUBLIC).residents,
@@ -107,9 +107,10 @@ test("shares and areas are those of the database's own intersection, for ragged 
     expect(Math.abs(outlineAreaSqm(outline) / rows[0]!.areaSqm - 1)).toBeLessThan(1e-7);
     const theirs = rows.filter(({ share }) => share > 1e-10);
     const { ordinals, shares } = index.within(outline, PUBLIC);
-    expect([...ordinals]).toEqual(theirs.map(({ ordinal }) => ordinal));
-    for (const [at, { share }] of theirs.entries()) {
-      expect(Math.abs(shares[at]! - share)).toBeLessThan(1e-8);
+    const shareOf = new Map([...ordinals].map((ordinal, at) => [ordinal, shares[at]!]));
+    expect([...shareOf.keys()].sort((a, b) => a - b)).toEqual(theirs.map(({ ordinal }) => ordinal));
+    for (const { ordinal, share } of theirs) {
+      expect(Math.abs(shareOf.get(ordinal)! - share)).toBeLessThan(1e-8);
       if (share < 0.999) cut++;
     }
   }
