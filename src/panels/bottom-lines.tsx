@@ -109,7 +109,7 @@ interface Entering {
 function EnterValue({ project, monitored: { edition, indicator, zone } }: Entering) {
   const { t } = useReader();
   const district = useApp((state) => state.district);
-  const draft = `indicator value ${edition} ${indicator} of ${project}`;
+  const draft = `bottom line ${district} ${edition} ${indicator}`;
   const [isOpen, setOpen] = useOpened(draft);
   const send = async (form: FormData) => {
     await sendIndicatorValue(district!, {

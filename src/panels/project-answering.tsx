@@ -4,7 +4,7 @@ import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
-import { DraftForm, useOpened } from "./draft-form.tsx";
+import { DraftForm, useKept, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
@@ -156,7 +156,7 @@ function Track({
   readonly chosen: ProjectProgramme["tracks"][number] | null;
 }) {
   const { t, language } = useReader();
-  const [code, setCode] = useState(chosen?.code ?? "");
+  const [code, setCode] = useKept("policyTrack", chosen?.code ?? "");
   const track = tracks.find((each) => each.code === code);
   return (
     <>
