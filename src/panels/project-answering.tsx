@@ -1,5 +1,4 @@
 import "../look/entry.css";
-import { useState } from "react";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
