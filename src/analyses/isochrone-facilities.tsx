@@ -4,14 +4,14 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import type { WalkAnswer } from "../state/app-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { facilitiesByKind, isochroneFeatures, isochroneTable } from "./isochrone-table.ts";
-import { useCategoryName } from "./use-category-name.ts";
+import { useCategories } from "./use-categories.ts";
 
 /** The facilities within each of the times, kind by kind. */
 export function IsochroneFacilities({ features }: { readonly features: IsochroneResult["features"] }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const nameOf = useCategoryName();
-  const kinds = facilitiesByKind(features);
+  const { codes, nameOf } = useCategories();
+  const kinds = facilitiesByKind(features, codes);
   if (kinds.length === 0) return null;
   return (
     <details className="notes" data-field="facilities">
@@ -47,7 +47,7 @@ export function IsochroneFacilities({ features }: { readonly features: Isochrone
 /** The areas to take away: figures as CSV or a workbook, outlines as GeoJSON. */
 export function IsochroneDownloads({ answer }: { readonly answer: WalkAnswer }) {
   const { t } = useTranslation();
-  const nameOf = useCategoryName();
+  const { nameOf } = useCategories();
   const { features } = answer.result;
   return (
     <AnswerDownloads

@@ -10,17 +10,14 @@ export interface FacilitiesOfKind {
   readonly counts: readonly number[];
 }
 
-/** By kind, those within the shortest time first; kinds that are in none of them are left out. */
-export function facilitiesByKind(features: Features): FacilitiesOfKind[] {
-  const kinds = features.at(-1)?.properties.facilities ?? [];
+/** By kind, in the order the kinds are given in; those that none of the areas holds are left out. */
+export function facilitiesByKind(features: Features, kinds: readonly string[]): FacilitiesOfKind[] {
+  const counted = features.map(
+    ({ properties }) => new Map(properties.facilities.map(({ category, count }) => [category, count])),
+  );
   return kinds
-    .filter(({ count }) => count > 0)
-    .map(({ category }) => ({
-      category,
-      counts: features.map(
-        ({ properties }) => properties.facilities.find((each) => each.category === category)?.count ?? 0,
-      ),
-    }));
+    .map((category) => ({ category, counts: counted.map((counts) => counts.get(category) ?? 0) }))
+    .filter(({ counts }) => counts.some((count) => count > 0));
 }
 
 /** How many facilities there are in all. */
