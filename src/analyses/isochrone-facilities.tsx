@@ -1,3 +1,4 @@
+import "../look/isochrone.css";
 import { useTranslation } from "react-i18next";
 import type { IsochroneResult } from "../../server/contract/isochrone.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
@@ -18,7 +19,7 @@ export function IsochroneFacilities({ features }: { readonly features: Isochrone
       <summary>
         {t("isochrone.facilities")} <b>{t("isochrone.kinds", { count: kinds.length })}</b>
       </summary>
-      <table className="classes">
+      <table className="classes isochrone-kinds">
         <thead>
           <tr>
             <th scope="col">{t("isochrone.kind")}</th>
