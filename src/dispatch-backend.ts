@@ -22,9 +22,8 @@ import type {
   SnapshotPage,
 } from "../server/contract/dispatch-snapshot.ts";
 import { addressOf, ask, sent } from "./backend.ts";
+import { sentTable } from "./sent-table.ts";
 import type { DispatchQuestion } from "./state/dispatch-state.ts";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const queryOf = ({ district, month, unit, zone, light }: DispatchQuestion) => ({
   ...{ district, month, unit: unit ?? undefined, zone: zone ?? undefined, light: light ?? undefined },
@@ -54,7 +53,7 @@ export const sendSheet = ({ district, file, confirm }: SentFile) =>
       file: file.name.slice(-200),
       confirm: confirm ?? undefined,
     }),
-    { method: "POST", headers: { "content-type": XLSX_TYPE }, body: file },
+    sentTable(file),
   );
 export const readImports = (district: string) =>
   ask<DispatchImportList>(addressOf("api/dispatch/imports", { district }));

@@ -15,8 +15,7 @@ import type {
 import type { ProjectProgramme, ProjectWorks } from "../server/contract/programme.ts";
 import type { Project } from "../server/contract/projects.ts";
 import { addressOf, ask, sent } from "./backend.ts";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { sentTable } from "./sent-table.ts";
 
 interface Of {
   readonly district: string;
@@ -51,11 +50,7 @@ export const sendProjectFile = ({ district, file, source, preview }: SentFile) =
       ...{ district, source, preview: String(preview) },
       file: file.name.slice(-200),
     }),
-    {
-      method: "POST",
-      headers: { "content-type": /\.xlsx$/i.test(file.name) ? XLSX_TYPE : "text/csv" },
-      body: file,
-    },
+    sentTable(file),
   );
 export const readProjectImports = (district: string) =>
   ask<ProjectImportList>(addressOf("api/project-imports", { district }));

@@ -17,6 +17,7 @@ import type {
   TakenImportList,
 } from "../server/contract/indicator-values.ts";
 import { addressOf, ask, sent } from "./backend.ts";
+import { sentTable } from "./sent-table.ts";
 
 interface Of {
   readonly district: string;
@@ -86,7 +87,7 @@ interface GivenFile {
 export const sendImport = ({ district, kind, file, preview }: GivenFile) =>
   ask<ImportReport>(
     addressOf("api/finding-imports", { district, kind, file: file.name, preview: String(preview) }),
-    { method: "POST", headers: { "content-type": "text/csv" }, body: file },
+    sentTable(file),
   );
 export const readImports = (district: string) =>
   ask<TakenImportList>(addressOf("api/finding-imports", { district }));

@@ -12,12 +12,12 @@ import type {
 } from "../server/contract/operation.ts";
 import type { ProgrammePage } from "../server/contract/programme-page.ts";
 import { addressOf, ask, sent } from "./backend.ts";
+import { sentTable } from "./sent-table.ts";
 import type { HouseholdQuestion } from "./state/household-state.ts";
 import type { OperationQuestion } from "./state/operation-state.ts";
 import type { PageQuestion } from "./state/programme-page-state.ts";
 
 const MOST = "500";
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const byId = (path: string, id: string | number) => `api/${path}/${encodeURIComponent(id)}`;
 const seenText = (seen: number | null) => (seen === null ? undefined : String(seen));
 
@@ -69,22 +69,17 @@ interface GivenFile {
   readonly file: File;
   readonly replace: boolean;
 }
-const fileOf = (file: File): RequestInit => ({
-  method: "POST",
-  headers: { "content-type": /\.xlsx$/i.test(file.name) ? XLSX_TYPE : "text/csv" },
-  body: file,
-});
 export const checkHouseholds = (district: string, { plot, file }: GivenFile) =>
   ask<HouseholdFileReport>(
     addressOf("api/households/checks", { district, plot, file: file.name.slice(-200) }),
-    fileOf(file),
+    sentTable(file),
   );
 export const importHouseholds = (district: string, { plot, file, replace }: GivenFile) =>
   ask<HouseholdFileReport>(
     addressOf("api/households/imports", {
       ...{ district, plot, file: file.name.slice(-200), replace: String(replace) },
     }),
-    fileOf(file),
+    sentTable(file),
   );
 export const undoHouseholds = (district: string, version: number) =>
   ask<HouseholdList>(addressOf(byId("households/imports", version), { district }), sent("DELETE"));

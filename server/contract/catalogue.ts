@@ -70,6 +70,7 @@ export const ZoneProperties = z.object({
   areaSqm: z.number(),
   landAreaSqm: z.number(),
   boundaryStatus: z.enum(["official", "schematic"]),
+  parent: z.string().nullable().meta({ description: "id of the zone it is part of; null = none is told" }),
 });
 export type ZoneProperties = z.infer<typeof ZoneProperties>;
 

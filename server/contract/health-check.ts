@@ -24,7 +24,7 @@ export type HealthCheckParams = z.infer<typeof HealthCheckParams>;
 export const HEALTH_DIMENSIONS = ["housing", "estate", "block", "city"] as const;
 export const HEALTH_UNITS = [
   ...(["buildings", "dwellings", "estates", "communities", "places", "roads", "quarters", "events"] as const),
-  ...(["share", "km", "sqkm", "sqm-per-resident", "km-per-sqkm", "km-per-h", "m3-per-h"] as const),
+  ...(["share", "km", "sqkm", "sqm-per-resident", "km-per-sqkm", "km-per-h", "m3-per-h", "growth"] as const),
 ] as const;
 export const HEALTH_MEASURES = [
   ...([

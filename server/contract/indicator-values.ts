@@ -112,7 +112,7 @@ export type RowFault = z.infer<typeof RowFault>;
 export const ImportReport = z.object({
   kind: z.enum(IMPORT_KINDS),
   fileName: z.string(),
-  encoding: z.enum(["utf-8", "gb18030"]),
+  encoding: z.enum(["utf-8", "gb18030", "xlsx"]),
   rows: z.number().int(),
   faults: z.array(RowFault).meta({ description: "at most 200" }),
   faultRows: z.number().int(),

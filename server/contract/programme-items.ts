@@ -92,7 +92,17 @@ export const ITEM_COLUMNS = {
 export type ItemColumn = keyof typeof ITEM_COLUMNS;
 
 /** POST /api/lists/checks and /imports: the text of a CSV file. `source` is that of rows which name none. */
-export const ItemFile = z.strictObject({ csv: z.string().max(900_000), source: text(500) });
+/** A table of items, as CSV text or as an XLSX workbook; `source` is what it is known from. */
+export const ItemFile = z
+  .strictObject({
+    csv: z.string().max(900_000).optional(),
+    xlsx: z.base64().max(900_000).optional().meta({ description: "the workbook in base64" }),
+    source: text(500),
+  })
+  .refine(({ csv, xlsx }) => (csv === undefined) !== (xlsx === undefined), {
+    path: ["csv"],
+    message: "either csv or xlsx",
+  });
 export type ItemFile = z.infer<typeof ItemFile>;
 
 /** What a row of a file would do, or what is wrong with it: a code, the column, its value, and what would be right. */

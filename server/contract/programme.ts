@@ -23,9 +23,13 @@ export type Guard = (typeof GUARDS)[number];
 
 export const LIST_TESTS = [
   ...(["category", "demolition-share", "rebuild-ratio", "rehousing-share", "heritage-demolished"] as const),
+  "city-indicator",
 ] as const;
-/** What a rule that is met does: 正面 explains, 负面 blocks, a caution (不宜) is told and blocks nothing. */
-export const LISTS = ["positive", "negative", "caution"] as const;
+/**
+ * What a rule that is met does: 正面 explains, 负面 blocks, a caution (不宜) is told and blocks nothing, and what is monitored is of
+ * the whole city and decides nothing of a project.
+ */
+export const LISTS = ["positive", "negative", "caution", "monitor"] as const;
 
 /** forward and back along the line, out of it and in again; all but forward need a reason. */
 export const MOVE_KINDS = ["forward", "pause", "resume", "exit", "return"] as const;
@@ -65,10 +69,13 @@ export const GuardReason = z.object({
 });
 export type GuardReason = z.infer<typeof GuardReason>;
 
-/** A guard as judged. unknown = the record does not tell, which lets nothing pass; `require…` is what would be right. */
+/**
+ * A guard as judged. unknown = the record does not tell, which lets nothing pass; not-applicable = what it asks after is not there;
+ * `require…` is what would be right.
+ */
 export const GuardResult = z.object({
   guard: z.enum(GUARDS),
-  status: z.enum(["passed", "blocked", "unknown"]),
+  status: z.enum(["passed", "not-applicable", "blocked", "unknown"]),
   nameZh: z.string(),
   nameEn: z.string(),
   requireZh: z.string(),
@@ -77,6 +84,10 @@ export const GuardResult = z.object({
   ...RuleBasis.shape,
 });
 export type GuardResult = z.infer<typeof GuardResult>;
+
+/** Whether a guard lets the project on: it is met, or has nothing to ask. */
+export const letsPass = ({ status }: Pick<GuardResult, "status">): boolean =>
+  status === "passed" || status === "not-applicable";
 
 /** A move that may be asked for, with its guards as they are now; `to` is a stage of the project terms. */
 export const StageMove = z.object({
@@ -90,7 +101,7 @@ export type StageMove = z.infer<typeof StageMove>;
 export const ReachedStage = StageMove.pick({ to: true, guards: true });
 export type ReachedStage = z.infer<typeof ReachedStage>;
 
-/** A step that was made, with who, when and why; `guards` as judged then, their `reasons` for readers of what is internal, `overrideReason` null where none blocked. */
+/** A step that was made, with who, when and why; `guards` as judged then, those that could not be judged or did not apply among them, their `reasons` for readers of what is internal; of an entry, what was not asked here. `overrideReason` is null where none blocked. */
 export const StageStep = z.object({
   version: z.number().int(),
   from: z.string().nullable(),
@@ -125,7 +136,7 @@ const Households = z.number().int().min(0).max(1_000_000).nullable().default(nul
 
 /**
  * What a project builds and whom it rehouses, as the bottom lines of demolition ask: floor areas above ground in m², new and
- * rebuilt; exempt is what the clauses leave out of the sums, with why. Null = not told.
+ * rebuilt; exempt is what the clauses leave out of the sums, with why. Null = not told; of the policy track, that it follows none.
  */
 export const ProjectWorks = z.strictObject({
   newSqm: Sqm,
@@ -134,10 +145,56 @@ export const ProjectWorks = z.strictObject({
   exemptBasis: z.string().trim().min(1).max(500).nullable().default(null),
   relocatedHouseholds: Households,
   rehousedHouseholds: Households,
+  policyTrack: z.string().min(1).max(64).nullable().default(null),
   basis: z.string().trim().min(1).max(500),
   dated: DateText,
 });
 export type ProjectWorks = z.infer<typeof ProjectWorks>;
+
+/** A way of renewal with a policy of its own; `tests` are those of the list rules whose limits do not apply on it. */
+export const PolicyTrack = z.object({
+  code: z.string(),
+  category: z.string().meta({ description: "the category of projects it is open to" }),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  tests: z.array(z.enum(LIST_TESTS)),
+  textZh: z.string(),
+  textEn: z.string(),
+  ...RuleBasis.shape,
+});
+export type PolicyTrack = z.infer<typeof PolicyTrack>;
+
+/**
+ * A bottom line of demolition that is a number, as the record has it: from `low` to `high` against `limit`, as shares, or new ÷
+ * demolished; null = cannot be told, or nothing is there to be told. `projects` = of so many under one area scheme together.
+ */
+export const BottomLine = z.object({
+  rule: z.string(),
+  test: z.enum(LIST_TESTS),
+  list: z.enum(LISTS),
+  textZh: z.string(),
+  textEn: z.string(),
+  verdict: z.enum(["kept", "broken", "unknown", "not-applicable", "monitored"]),
+  limit: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  projects: z.number().int().nullable(),
+  reason: GuardReason.nullable().meta({ description: "why not, where it is not kept" }),
+  monitored: z
+    .object({
+      edition: z.string(),
+      indicator: z.string(),
+      zone: z.string().nullable(),
+      asOf: DateText.nullable(),
+      toldBy: z.string().nullable(),
+    })
+    .nullable()
+    .meta({
+      description: "of the city: the indicator that is entered, in which zone, and what was told last",
+    }),
+  ...RuleBasis.shape,
+});
+export type BottomLine = z.infer<typeof BottomLine>;
 
 /** Who answers for a project: as named here, else as its unit returned it for the dispatch of a month; null = not named. */
 export const ProjectAnswering = z.object({
@@ -172,6 +229,8 @@ export const ProjectProgramme = z.object({
   evidence: z.array(Evidence),
   answering: ProjectAnswering,
   works: ProjectWorks.nullable(),
+  tracks: z.array(PolicyTrack).meta({ description: "policy tracks that its categories open to it" }),
+  bottomLines: z.array(BottomLine),
   moves: z.array(StageMove),
   reached: z.array(ReachedStage).meta({
     description:

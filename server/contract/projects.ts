@@ -186,6 +186,10 @@ export const ProjectTerm = z.object({
   code: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
+  edition: z
+    .string()
+    .nullable()
+    .meta({ description: "the list of categories a category is of; null for other words" }),
   status: ClauseStatus,
   source: z.string(),
 });

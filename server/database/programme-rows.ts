@@ -8,7 +8,9 @@ import {
   integerCell,
   jurisdictionCell,
   numberCell,
+  optionalTextCell,
   orEmpty,
+  positiveCell,
   statusCell,
   textCell,
 } from "./csv-rows.ts";
@@ -43,17 +45,44 @@ export const StageGuardRow = z.strictObject({
   require_en: textCell,
   codes: listCell,
   limit_value: orEmpty(numberCell),
+  reach_m: orEmpty(positiveCell),
   ...Basis,
 });
 
 /** A rule of the positive or the negative list. */
-export const ProjectListRuleRow = z.strictObject({
+export const ProjectListRuleRow = z
+  .strictObject({
+    code: textCell,
+    ordinal: integerCell,
+    list: z.enum(LISTS, { error: `must be one of ${LISTS.join(", ")}` }),
+    test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
+    categories: listCell,
+    limit_value: orEmpty(numberCell),
+    edition: optionalTextCell,
+    indicator: optionalTextCell,
+    text_zh: textCell,
+    text_en: textCell,
+    ...Basis,
+  })
+  .refine(
+    ({ test, edition, indicator }) =>
+      (test === "city-indicator") === (indicator !== null) && (edition === null) === (indicator === null),
+    "edition and indicator belong to city-indicator, and to nothing else",
+  )
+  .refine(({ list, test }) => (list === "monitor") === (test === "city-indicator"), {
+    error: "what is of the city is monitored, and nothing else is",
+  });
+
+/** A way of renewal with a policy of its own, open to projects of a category; `tests` are those of the list rules it lifts. */
+export const PolicyTrackRow = z.strictObject({
   code: textCell,
   ordinal: integerCell,
-  list: z.enum(LISTS, { error: `must be one of ${LISTS.join(", ")}` }),
-  test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
-  categories: listCell,
-  limit_value: orEmpty(numberCell),
+  category: textCell,
+  name_zh: textCell,
+  name_en: textCell,
+  tests: listCell.pipe(
+    z.array(z.enum(LIST_TESTS, { error: `must be empty or of ${LIST_TESTS.join(", ")}, parted by ;` })),
+  ),
   text_zh: textCell,
   text_en: textCell,
   ...Basis,

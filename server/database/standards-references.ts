@@ -18,6 +18,7 @@ export function checkStandardsReferences(rows: StandardsRows): void {
   checkUnique(rows, "stageGuard", (row) => row.guard);
   checkUnique(rows, "projectBatch", (row) => row.batch);
   checkUnique(rows, "projectTask", (row) => row.code);
+  checkUnique(rows, "policyTrack", (row) => row.code);
   checkUnique(rows, "projectConflictRule", (row) => row.rule);
   checkUnique(rows, "fundingType", (row) => row.code);
   checkUnique(rows, "incomeKind", (row) => row.code);
@@ -188,6 +189,23 @@ function checkProgramme(rows: StandardsRows): void {
     "projectListRule",
     (row) => row.categories.every((category) => categories.has(category)),
     "a category is not in project-term.csv",
+  );
+  checkKnown(
+    rows,
+    "policyTrack",
+    (row) => categories.has(row.category),
+    "category is not in project-term.csv",
+  );
+  const entered = new Set(
+    rows.healthIndicator.flatMap(({ row }) =>
+      row.computability === "survey" ? [`${row.edition} ${row.code}`] : [],
+    ),
+  );
+  checkKnown(
+    rows,
+    "projectListRule",
+    (row) => row.indicator === null || entered.has(`${row.edition} ${row.indicator}`),
+    "indicator is none of health-indicator.csv that is entered",
   );
 }
 

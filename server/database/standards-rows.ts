@@ -25,6 +25,7 @@ import {
   FundingTypeRow,
   IncomeKindRow,
   OperationKindRow,
+  PolicyTrackRow,
   ProjectBatchRow,
   ProjectConflictRuleRow,
   ProjectListRuleRow,
@@ -160,16 +161,21 @@ const PublishedValueRow = z.strictObject({
   superseded_by: orEmpty(positiveInteger),
 });
 
-const ProjectTermRow = z.strictObject({
-  kind: z.enum(PROJECT_TERM_KINDS, { error: `must be one of ${PROJECT_TERM_KINDS.join(", ")}` }),
-  // a comma parts the codes of a filter
-  code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
-  ordinal: integerCell,
-  name_zh: textCell,
-  name_en: textCell,
-  source: textCell,
-  status: statusCell,
-});
+const ProjectTermRow = z
+  .strictObject({
+    kind: z.enum(PROJECT_TERM_KINDS, { error: `must be one of ${PROJECT_TERM_KINDS.join(", ")}` }),
+    // a comma parts the codes of a filter
+    code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+    edition: optionalTextCell,
+    ordinal: integerCell,
+    name_zh: textCell,
+    name_en: textCell,
+    source: textCell,
+    status: statusCell,
+  })
+  .refine(({ kind, edition }) => (kind === "category") === (edition !== null), {
+    error: "edition is given for categories, and empty for other words",
+  });
 
 const FilterPresetRow = z.strictObject({
   ordinal: integerCell,
@@ -347,6 +353,7 @@ export interface StandardsRows {
   readonly projectListRule: Rows<typeof ProjectListRuleRow>;
   readonly projectBatch: Rows<typeof ProjectBatchRow>;
   readonly projectTask: Rows<typeof ProjectTaskRow>;
+  readonly policyTrack: Rows<typeof PolicyTrackRow>;
   readonly projectConflictRule: Rows<typeof ProjectConflictRuleRow>;
   readonly fundingType: Rows<typeof FundingTypeRow>;
   readonly incomeKind: Rows<typeof IncomeKindRow>;
@@ -388,6 +395,7 @@ export const STANDARDS_FILES: Readonly<Record<keyof StandardsRows, string>> = {
   projectListRule: "project-list-rule.csv",
   projectBatch: "project-batch.csv",
   projectTask: "project-task.csv",
+  policyTrack: "policy-track.csv",
   projectConflictRule: "project-conflict-rule.csv",
   fundingType: "funding-type.csv",
   incomeKind: "income-kind.csv",
@@ -432,6 +440,7 @@ export function parseStandardsRows(texts: Readonly<Record<keyof StandardsRows, s
     projectListRule: rows("projectListRule", ProjectListRuleRow),
     projectBatch: rows("projectBatch", ProjectBatchRow),
     projectTask: rows("projectTask", ProjectTaskRow),
+    policyTrack: rows("policyTrack", PolicyTrackRow),
     projectConflictRule: rows("projectConflictRule", ProjectConflictRuleRow),
     fundingType: rows("fundingType", FundingTypeRow),
     incomeKind: rows("incomeKind", IncomeKindRow),

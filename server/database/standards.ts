@@ -33,6 +33,7 @@ const upsertSql: Readonly<Record<keyof StandardsRows, string>> = {
   projectListRule: loadSql("./standards/project-list-rule.sql", import.meta.url),
   projectBatch: loadSql("./standards/project-batch.sql", import.meta.url),
   projectTask: loadSql("./standards/project-task.sql", import.meta.url),
+  policyTrack: loadSql("./standards/policy-track.sql", import.meta.url),
   projectConflictRule: loadSql("./standards/project-conflict-rule.sql", import.meta.url),
   fundingType: loadSql("./standards/funding-type.sql", import.meta.url),
   incomeKind: loadSql("./standards/income-kind.sql", import.meta.url),

@@ -3,8 +3,8 @@
 --   $2  levels       text[]  who asks may see
 --   $3  months       date[]  their first days
 --   $4  judged_on    date[]  of each month, the day overdue is judged on
--- What is under dispatch, overdue, and in a subdistrict is said in dispatch-rows.sql. A row for each project and month, in the
--- order of the months, then of the codes. Uses the primary keys.
+-- What is under dispatch, and in a subdistrict, is said in dispatch-rows.sql, what is overdue in overdue_approvals and
+-- overdue_matters. A row for each project and month, in the order of the months, then of the codes. Uses the primary keys.
 WITH asked AS MATERIALIZED (
   SELECT month, judged_on FROM unnest($3::date[], $4::date[]) given (month, judged_on)
 ),
@@ -20,24 +20,17 @@ under AS MATERIALIZED (
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
 ),
 late AS (
-  SELECT asked.month, project_id, array_agg(matter ORDER BY promised_on) AS approvals, max(judged_on - promised_on) AS days
-  FROM asked
-  JOIN approval ON district_id = $1 AND level = ANY ($2) AND blocking AND promised_on < judged_on
-    AND (done_on IS NULL OR done_on > judged_on)
-  GROUP BY asked.month, project_id
+  SELECT asked.month, overdue.* FROM asked CROSS JOIN LATERAL overdue_approvals($1, $2, judged_on) overdue
 ),
 open AS (
-  SELECT asked.month, project_id, array_agg(problem ORDER BY deadline) AS matters, max(judged_on - deadline) AS days
-  FROM asked
-  JOIN matter ON district_id = $1 AND level = ANY ($2) AND deadline < judged_on AND (closed_on IS NULL OR closed_on > judged_on)
-  GROUP BY asked.month, project_id
+  SELECT asked.month, overdue.* FROM asked CROSS JOIN LATERAL overdue_matters($1, $2, judged_on) overdue
 )
 SELECT to_char(under.month, 'YYYY-MM') AS month, under.id AS project, under.stage,
   under.renewal_district AS "renewalDistrict", around.id AS subdistrict, around.name_zh AS "subdistrictZh",
   around.name_en AS "subdistrictEn", coalesce(under.unit, last.unit) AS unit, is_returned AS "isReturned",
   year_plan_wan_yuan AS "yearPlanWanYuan", year_done_wan_yuan AS "yearDoneWanYuan",
-  coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
-  coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
+  coalesce(late.names, '{}') AS "overdueApprovals", late.days AS "overdueDays",
+  coalesce(open.names, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
 LEFT JOIN project_subdistricts($1, $2, NULL) around ON around.project_id = under.id
 LEFT JOIN LATERAL (

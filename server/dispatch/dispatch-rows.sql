@@ -5,8 +5,8 @@
 --   $4  judged_on    date    overdue is what was not done by then
 --   $5  projects     text[]  null = all
 -- Under dispatch are the stages that the rule `scope` names, and what has a return of the month. The subdistrict is the one
--- the point on surface lies in. extent is west, south, east, north and place a point, in degrees. A date on the day itself is
--- not overdue. Uses dispatch_return_month and the primary keys.
+-- the point on surface lies in. extent is west, south, east, north and place a point, in degrees. What is overdue is said
+-- in overdue_approvals and overdue_matters. Uses dispatch_return_month and the primary keys.
 WITH under AS MATERIALIZED (
   SELECT project.*, ST_PointOnSurface(project.geom) AS place_geom, to_jsonb(now) AS returned
   FROM project
@@ -15,20 +15,6 @@ WITH under AS MATERIALIZED (
   WHERE project.district_id = $1 AND project.level = ANY ($2) AND ($5::text[] IS NULL OR project.id = ANY ($5))
     AND (now.month IS NOT NULL
       OR project.stage = ANY (SELECT unnest(stages) FROM dispatch_rule WHERE test = 'scope'))
-),
-late AS (
-  SELECT project_id, array_agg(matter ORDER BY promised_on) AS approvals, max($4::date - promised_on) AS days,
-    bool_or(level = 'internal') AS internal
-  FROM approval
-  WHERE district_id = $1 AND level = ANY ($2) AND blocking AND promised_on < $4 AND (done_on IS NULL OR done_on > $4)
-  GROUP BY project_id
-),
-open AS (
-  SELECT project_id, array_agg(problem ORDER BY deadline) AS matters, max($4::date - deadline) AS days,
-    bool_or(level = 'internal') AS internal
-  FROM matter
-  WHERE district_id = $1 AND level = ANY ($2) AND deadline < $4 AND (closed_on IS NULL OR closed_on > $4)
-  GROUP BY project_id
 )
 SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en AS "nameEn", under.stage,
   under.renewal_district AS "renewalDistrict", around.id AS subdistrict, around.name_zh AS "subdistrictZh",
@@ -38,8 +24,8 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   under.level = 'internal' OR under.returned ->> 'level' = 'internal' OR last.returned ->> 'level' = 'internal'
     OR coalesce(late.internal, false) OR coalesce(open.internal, false) AS "restsOnInternal",
   under.returned, last.returned AS "lastReturned", last.month AS "lastMonth",
-  coalesce(late.approvals, '{}') AS "overdueApprovals", late.days AS "overdueDays",
-  coalesce(open.matters, '{}') AS "overdueMatters", open.days AS "matterDays"
+  coalesce(late.names, '{}') AS "overdueApprovals", late.days AS "overdueDays",
+  coalesce(open.names, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
 LEFT JOIN project_subdistricts($1, $2, $5) around ON around.project_id = under.id
 LEFT JOIN LATERAL (
@@ -47,6 +33,6 @@ LEFT JOIN LATERAL (
   WHERE before.district_id = $1 AND before.project_id = under.id AND before.month < $3 AND before.level = ANY ($2)
   ORDER BY before.month DESC LIMIT 1
 ) last ON true
-LEFT JOIN late ON late.project_id = under.id
-LEFT JOIN open ON open.project_id = under.id
+LEFT JOIN overdue_approvals($1, $2, $4) late ON late.project_id = under.id
+LEFT JOIN overdue_matters($1, $2, $4) open ON open.project_id = under.id
 ORDER BY under.code, under.id;

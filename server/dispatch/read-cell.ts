@@ -1,5 +1,6 @@
 import type { CellValue } from "hucre/xlsx";
 import type { SheetFault } from "../contract/dispatch.ts";
+import { isCellError, serialOf, textOfCell, YUAN_IN } from "../tables/cells.ts";
 import { MAX_TEXT, MAX_WAN_YUAN, type SheetColumn, UNIFORM_CODE } from "./sheet-columns.ts";
 
 type Fault = Pick<SheetFault, "code" | "right">;
@@ -8,21 +9,12 @@ export type CellRead = { readonly value: string | number | null } | { readonly f
 const fault = (code: Fault["code"], right: string | number | null = null): CellRead => ({
   fault: { code, right: right === null ? null : String(right) },
 });
-const UNIT_FACTOR: Readonly<Record<string, number>> = {
-  亿元: 10_000,
-  亿: 10_000,
-  万元: 1,
-  万: 1,
-  元: 0.0001,
-  "": 1,
-};
-const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
+const YUAN_IN_WAN = 10_000;
 
 /** A cell of the table as its column is meant, or why it is not taken, with what would be right where it can be told. */
 export function readCell(cell: CellValue, { kind }: SheetColumn): CellRead {
   if (cell === null || (typeof cell === "string" && cell.trim() === "")) return { value: null };
-  if (typeof cell === "string" && /^#(REF|VALUE|N\/A|NAME|DIV\/0|NUM|NULL)[!?]?/.test(cell))
-    return fault("cell-error");
+  if (isCellError(cell)) return fault("cell-error");
   switch (kind) {
     case "wan":
       return readAmount(cell);
@@ -36,7 +28,7 @@ export function readCell(cell: CellValue, { kind }: SheetColumn): CellRead {
 }
 
 function readText(cell: CellValue): CellRead {
-  if (cell instanceof Date) return fault("date-for-text", cell.toISOString().slice(0, 10));
+  if (cell instanceof Date) return fault("date-for-text", textOfCell(cell));
   if (typeof cell !== "string") return fault("number-for-text", String(cell));
   const text = cell.trim();
   return text.length > MAX_TEXT ? fault("too-long", text.slice(0, MAX_TEXT)) : { value: text };
@@ -52,6 +44,7 @@ function readUniformCode(cell: CellValue): CellRead {
 }
 
 function readAmount(cell: CellValue): CellRead {
+  // a number that was formatted as a date by mistake is the serial number of its day
   if (cell instanceof Date) return fault("date-for-number", serialOf(cell));
   if (typeof cell === "string") return amountInText(cell);
   if (typeof cell !== "number") return fault("text-for-number");
@@ -60,15 +53,12 @@ function readAmount(cell: CellValue): CellRead {
   return { value: cell };
 }
 
-// a number that was formatted as a date by mistake is the serial number of its day
-const serialOf = (date: Date) => Math.round((date.getTime() - EXCEL_EPOCH_MS) / 86_400_000);
-
 // nothing is converted in silence: what it would be in 万元 is told, and a person writes it
 function amountInText(text: string): CellRead {
   const match = /^([\d,，.]+)\s*(亿元|亿|万元|万|元|)$/.exec(text.trim());
   const number = match ? Number(match[1]!.replace(/[,，]/g, "")) : Number.NaN;
   if (!match || !Number.isFinite(number)) return fault("text-for-number");
-  const wan = Number((number * UNIT_FACTOR[match[2]!]!).toFixed(6));
+  const wan = Number(((number * (YUAN_IN[match[2]!] ?? YUAN_IN_WAN)) / YUAN_IN_WAN).toFixed(6));
   return fault(match[2] === "" ? "text-for-number" : "wrong-unit", wan);
 }
 
@@ -82,11 +72,4 @@ function readPercent(cell: CellValue): CellRead {
   // 45 % typed into Excel is 0.45: whether a half percent or a half is meant, the cell does not tell
   if (cell > 0 && cell < 1) return fault("percent-as-share", Number((cell * 100).toFixed(4)));
   return { value: Number((cell / 100).toFixed(8)) };
-}
-
-/** A cell as it is told of in a report. */
-export function shownCell(cell: CellValue | undefined): string | null {
-  if (cell === null || cell === undefined) return null;
-  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

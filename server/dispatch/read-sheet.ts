@@ -1,8 +1,10 @@
 import type { CellValue } from "hucre/xlsx";
 import { type DispatchValues, MonthText, type SheetFault } from "../contract/dispatch.ts";
+import { seenBefore, shownCell } from "../tables/cells.ts";
+import { plainHeading as plain } from "../tables/match-headings.ts";
+import type { Merge, OpenSheet } from "../tables/open-sheet.ts";
 import type { DispatchedProject } from "./dispatch.ts";
-import type { Merge, OpenSheet } from "./open-sheet.ts";
-import { readCell, shownCell } from "./read-cell.ts";
+import { readCell } from "./read-cell.ts";
 import {
   addressOf,
   HEADER_ROW,
@@ -55,7 +57,7 @@ export function readTable({ rows, merges }: OpenSheet, projects: readonly Dispat
   const merged = merges.filter(({ endRow }) => endRow >= HEADER_ROW - 1).map(mergeFault);
   if (head.length > 0 || merged.length > 0) return { rows: [], faults: [...head, ...merged] };
   const known = new Map(projects.map((project) => [keyOf(project), project]));
-  const seen = { codes: new Map<string, string>(), uniform: new Map<string, string>() };
+  const seen = { codes: seenBefore(), uniform: seenBefore() };
   const found = rows
     .map((cells, row) => ({ cells, row }))
     .slice(HEADER_ROW)
@@ -73,16 +75,13 @@ export function readTable({ rows, merges }: OpenSheet, projects: readonly Dispat
   };
 }
 
-// full and half width, and white space within, are the same to a reader
-const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
-
 function headFaults(head: readonly CellValue[]): SheetFault[] {
   const row = HEADER_ROW - 1;
   if (head.every((cell) => cell === null))
     return [told(addressOf(row, 0), "no-header", { right: SHEET_COLUMNS[0]!.header })];
   const wrong = SHEET_COLUMNS.flatMap(({ header }, column) => {
     const cell = head[column] ?? null;
-    if (cell !== null && plain(String(cell)) === plain(header)) return [];
+    if (cell !== null && plain(cell) === plain(header)) return [];
     const code = cell === null ? "missing-column" : "wrong-header";
     return [told(addressOf(row, column), code, { value: shownCell(cell), right: header })];
   });
@@ -97,11 +96,8 @@ function headFaults(head: readonly CellValue[]): SheetFault[] {
 const mergeFault = ({ startRow, startCol, endRow, endCol }: Merge): SheetFault =>
   told(`${addressOf(startRow, startCol)}:${addressOf(endRow, endCol)}`, "merged");
 
-interface Seen {
-  /** Where a code stands already, by its address. */
-  readonly codes: Map<string, string>;
-  readonly uniform: Map<string, string>;
-}
+// where a code stands already, by its address
+type Seen = Readonly<Record<"codes" | "uniform", ReturnType<typeof seenBefore>>>;
 interface Line {
   readonly cells: readonly CellValue[];
   readonly row: number;
@@ -147,14 +143,13 @@ function projectOf(
     return null;
   };
   if (code === "") return refuse("no-code");
-  const before = seen.codes.get(code);
-  if (before !== undefined) return refuse("duplicate-code", before);
-  seen.codes.set(code, address);
+  const before = seen.codes(code, address);
+  if (before !== null) return refuse("duplicate-code", before);
   const project = known.get(code);
   if (!project) return refuse("unknown-code");
   // a column sorted by itself would give one project the sums of another
   const name = cells[1] ?? null;
-  if (name !== null && plain(String(name)) !== plain(project.nameZh)) {
+  if (name !== null && plain(name) !== plain(project.nameZh)) {
     const wrong = { ...about(nameColumn!, name), right: project.nameZh };
     faults.push(told(addressOf(row, 1), "wrong-name", wrong));
   }
@@ -167,9 +162,8 @@ function uniformTwice(values: Readonly<Record<string, unknown>>, row: number, se
   const code = values.uniformCode;
   if (typeof code !== "string") return [];
   const address = addressOf(row, columnAt("uniformCode"));
-  const before = seen.uniform.get(code);
-  if (before === undefined) seen.uniform.set(code, address);
-  return before === undefined
+  const before = seen.uniform(code, address);
+  return before === null
     ? []
     : [told(address, "duplicate-uniform-code", { column: "项目统一代码", value: code, right: before })];
 }

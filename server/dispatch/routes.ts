@@ -14,10 +14,10 @@ import {
 import { unsupportedFormat } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
 import { ById, FILE_REFUSALS, InDistrict, ListPage, scopesOf, WRITES } from "../scoped-routes.ts";
+import { MAX_FILE_BYTES } from "../tables/open-sheet.ts";
 import { readDispatch } from "./dispatch.ts";
 import { handOutSheet } from "./hand-out.ts";
 import { importSheet } from "./import-sheet.ts";
-import { MAX_FILE_BYTES } from "./open-sheet.ts";
 import { readReturns } from "./project-returns.ts";
 import { listImports, undoImport } from "./undo-import.ts";
 import { XLSX_TYPE } from "./write-sheet.ts";

@@ -1,4 +1,5 @@
 import type { DispatchField } from "../contract/dispatch.ts";
+import { columnLetters } from "../tables/open-sheet.ts";
 
 /** What stands in a column of the 调度表: a key, what is told for orientation, or a field of the return. */
 export interface SheetColumn {
@@ -41,12 +42,6 @@ export const MAX_WAN_YUAN = 10_000_000;
 export const MAX_TEXT = 1000;
 /** 投资项目统一代码: year and month, adcode, kinds, number. */
 export const UNIFORM_CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/;
-
-/** The letters of a column, from 0 on. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}
 
 /** The address of a cell, both from 0 on. */
 export const addressOf = (row: number, column: number) => `${columnLetters(column)}${row + 1}`;

@@ -3,7 +3,7 @@ import type { DispatchImport, DispatchImportList } from "../contract/dispatch.ts
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
-import { conflict, notFound } from "../errors.ts";
+import { requireStanding, requireUnchanged } from "../tables/take-back.ts";
 import { firstDay } from "./month.ts";
 
 const changesSql = loadSql("./import-changes.sql", import.meta.url);
@@ -43,15 +43,12 @@ export async function undoImport(
   await database.transaction(async (transaction) => {
     await transaction.query(lockSql);
     const { rows } = await transaction.query<Taken>(changesSql, [districtId, version, levels]);
-    const [first] = rows;
-    if (!first) throw notFound("import of that version");
-    if (first.undoneBy !== null) throw conflict("The import was taken back already.");
-    const changed = rows.filter(({ after, now }) => !isSame(after, now)).map(({ featureId }) => featureId);
-    if (changed.length > 0) {
-      throw conflict(`${changed.length} of its returns were changed since; take those imports back first.`, {
-        changed,
-      });
-    }
+    const first = requireStanding(rows[0] && { ...rows[0], undone: rows[0].undoneBy !== null });
+    const changed = rows.filter(({ after, now }) => !isSame(after, now));
+    requireUnchanged(
+      "changed",
+      changed.map(({ featureId }) => featureId),
+    );
     const kept = rows.flatMap(({ before }) => before ?? []);
     const gone = rows.filter(({ before }) => before === null).map(({ after }) => after.project_id);
     if (kept.length > 0) await transaction.query(saveSql, [districtId, JSON.stringify(kept)]);

@@ -1,9 +1,9 @@
 import { type CellStyle, type CellValue, type DataValidation, writeXlsx } from "hucre/xlsx";
+import { columnLetters } from "../tables/open-sheet.ts";
 import type { DispatchedProject } from "./dispatch.ts";
 import { prefillOf } from "./prefill.ts";
 import {
   addressOf,
-  columnLetters,
   HEADER_ROW,
   MAX_TEXT,
   MAX_WAN_YUAN,

@@ -2,8 +2,9 @@ import type { Scope } from "../catalogue/scope.ts";
 import type { FindingTerm } from "../contract/findings.ts";
 import type { Indicator, RowFault } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
+import { dayIn, isCellError, LEVEL_WORDS, textOfCell } from "../tables/cells.ts";
+import type { TableColumn, TableRow } from "../tables/match-headings.ts";
 import { listFindingTerms } from "./finding-terms.ts";
-import type { ImportColumn, TextRow } from "./import-table.ts";
 import { wrongValue } from "./indicator-values.ts";
 import { listIndicators } from "./indicators.ts";
 import { today } from "./measure.ts";
@@ -36,28 +37,30 @@ export async function readLookups(database: Database, { districtId, levels }: Sc
 }
 
 /** Reads the cells of a row one by one and keeps what is wrong with each. */
-export function cellReader({ line, cells }: TextRow, columns: readonly ImportColumn[], lookups: Lookups) {
+export function cellReader({ line, cells }: TableRow, columns: readonly TableColumn[], lookups: Lookups) {
   const faults: RowFault[] = [];
   const fault = (key: string, code: string, expected: string): null => {
     const column = columns.find((each) => each.key === key)?.headings[0] ?? key;
-    faults.push({ line, column, value: (cells[key] ?? "").slice(0, 80), code, expected });
+    // what is wrong with a cell that is asked for twice is told once
+    const isTold = faults.some((each) => each.column === column && each.code === code);
+    if (!isTold) faults.push({ line, column, value: textOfCell(cells[key]).slice(0, 80), code, expected });
     return null;
   };
-  const textOf = (key: string) => (cells[key] ?? "") || null;
+  const textOf = (key: string) => {
+    const text = textOfCell(cells[key]);
+    return isCellError(text) ? fault(key, "cell-error", "") : text || null;
+  };
   const required = (key: string, max: number): string | null => {
     const text = textOf(key);
-    if (text === null) return fault(key, "empty", "");
+    if (text === null) return isCellError(textOfCell(cells[key])) ? null : fault(key, "empty", "");
     return text.length > max ? fault(key, "too-long", String(max)) : text;
   };
   const date = (key: string): string | null => {
     const text = required(key, 40);
     if (text === null) return null;
-    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-    const iso = parts && [parts[1], parts[2]!.padStart(2, "0"), parts[3]!.padStart(2, "0")].join("-");
-    const isDate =
-      iso !== null && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso);
-    if (!isDate) return fault(key, "bad-date", "2026-03-01");
-    return iso > today() ? fault(key, "future-date", today()) : iso;
+    const { day, expected } = dayIn(text, "2026-03-01");
+    if (day === null) return fault(key, "bad-date", expected ?? "");
+    return day > today() ? fault(key, "future-date", today()) : day;
   };
   const number = (key: string): number | null => {
     const text = textOf(key);
@@ -97,15 +100,19 @@ export function cellReader({ line, cells }: TextRow, columns: readonly ImportCol
   };
   const level = (key: string): "public" | "internal" | null => {
     const text = textOf(key) ?? "public";
-    const found = { public: "public", internal: "internal", 公开: "public", 内部: "internal" }[text];
-    if (found !== "public" && found !== "internal") return fault(key, "bad-level", "公开、内部");
+    const found = LEVEL_WORDS[text];
+    if (found === undefined) return fault(key, "bad-level", "公开、内部");
     return lookups.levels.includes(found) ? found : fault(key, "level-not-allowed", "公开");
   };
   const indicatorValue = (key: string, of: Indicator | null): number | null => {
     const value = number(key);
     const expected = value === null || of === null ? null : wrongValue(of, value);
     if (expected === null) return value;
-    return fault(key, of!.unit === "share" ? "bad-share" : "negative", "");
+    return fault(
+      key,
+      of!.unit === "share" ? "bad-share" : of!.unit === "growth" ? "bad-growth" : "negative",
+      "",
+    );
   };
   return { faults, fault, textOf, required, date, number, zone, indicator, severity, level, indicatorValue };
 }

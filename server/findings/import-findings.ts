@@ -1,10 +1,10 @@
 import type { NewFinding } from "../contract/findings.ts";
+import type { TableColumn, TableRow } from "../tables/match-headings.ts";
 import { type FindingRow, toFindingRow } from "./finding-rows.ts";
 import { cellReader, type Lookups } from "./import-cells.ts";
-import type { ImportColumn, TextRow } from "./import-table.ts";
 
 /** The columns of a file of citizens' letters. */
-export const FINDING_COLUMNS: readonly ImportColumn[] = [
+export const FINDING_COLUMNS: readonly TableColumn[] = [
   { key: "title", headings: ["标题", "问题", "title"], required: true },
   { key: "severity", headings: ["严重程度", "severity"], required: true },
   { key: "date", headings: ["日期", "来信日期", "date"], required: true },
@@ -19,7 +19,7 @@ export const FINDING_COLUMNS: readonly ImportColumn[] = [
 ];
 
 /** A row of letters as a finding, or what is wrong with its cells. */
-export function findingOfRow(row: TextRow, lookups: Lookups) {
+export function findingOfRow(row: TableRow, lookups: Lookups) {
   const read = cellReader(row, FINDING_COLUMNS, lookups);
   const title = read.required("title", 200);
   const severity = read.severity("severity");

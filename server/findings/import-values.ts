@@ -1,10 +1,10 @@
 import type { NewIndicatorValue } from "../contract/indicator-values.ts";
+import type { TableColumn, TableRow } from "../tables/match-headings.ts";
 import { cellReader, type Lookups } from "./import-cells.ts";
-import type { ImportColumn, TextRow } from "./import-table.ts";
 import { toValueRow, type ValueRow } from "./indicator-values.ts";
 
 /** The columns of a file of values told by departments. */
-export const VALUE_COLUMNS: readonly ImportColumn[] = [
+export const VALUE_COLUMNS: readonly TableColumn[] = [
   { key: "indicator", headings: ["指标", "指标编号", "indicator"], required: true },
   { key: "zone", headings: ["分区", "社区", "街道", "zone"], required: true },
   { key: "date", headings: ["日期", "截至日期", "date"], required: true },
@@ -16,7 +16,7 @@ export const VALUE_COLUMNS: readonly ImportColumn[] = [
 ];
 
 /** A row as a value of an indicator, or what is wrong with its cells. */
-export function valueOfRow(row: TextRow, lookups: Lookups) {
+export function valueOfRow(row: TableRow, lookups: Lookups) {
   const read = cellReader(row, VALUE_COLUMNS, lookups);
   const code = read.required("indicator", 200);
   const indicator = code === null ? null : read.indicator("indicator");

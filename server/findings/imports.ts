@@ -2,11 +2,19 @@ import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { IMPORT_KINDS, ImportReport, RowFault } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
-import { conflict } from "../errors.ts";
+import { conflict, wrongFile } from "../errors.ts";
+import {
+  HEADING_ROWS,
+  headText,
+  requireNoMore,
+  type TableColumn,
+  type TableRow,
+  tableOf,
+} from "../tables/match-headings.ts";
+import { readLines } from "../tables/read-lines.ts";
 import { type FindingRow, insertFindings } from "./finding-rows.ts";
 import { type Lookups, readLookups } from "./import-cells.ts";
 import { FINDING_COLUMNS, findingOfRow } from "./import-findings.ts";
-import { type ImportColumn, readTable, type TextRow } from "./import-table.ts";
 import { VALUE_COLUMNS, valueOfRow } from "./import-values.ts";
 import { insertValues, type ValueRow } from "./indicator-values.ts";
 
@@ -14,6 +22,8 @@ type Kind = (typeof IMPORT_KINDS)[number];
 type Row = FindingRow | ValueRow;
 /** What is shown of a file at most, of each sort of row. */
 const SHOWN = 200;
+/** Most rows a file may have. */
+const MAX_ROWS = 5000;
 
 interface Given {
   readonly kind: Kind;
@@ -24,10 +34,10 @@ interface Given {
 }
 
 interface Sort {
-  readonly columns: readonly ImportColumn[];
+  readonly columns: readonly TableColumn[];
   readonly layer: string;
   readonly read: (
-    row: TextRow,
+    row: TableRow,
     lookups: Lookups,
   ) => { readonly faults: readonly RowFault[]; readonly row: Row | null };
   readonly keyOf: (row: Row) => string;
@@ -75,7 +85,7 @@ export async function importFile(
   { kind, fileName, bytes, preview }: Given,
 ): Promise<ImportReport> {
   const sort = SORTS[kind];
-  const table = readTable(bytes, sort.columns);
+  const table = await readTable(bytes, sort.columns);
   const lookups = await readLookups(database, scope);
   const read =
     table.faults.length > 0 ? [] : table.rows.map((row) => ({ ...sort.read(row, lookups), line: row.line }));
@@ -95,6 +105,27 @@ export async function importFile(
   if (sorted.fresh.length === 0) throw conflict("The file brings nothing that is not there.", { report });
   const rows = sorted.fresh.map(({ row }) => row);
   return { ...report, version: await take(database, scope, { kind, fileName, rows }) };
+}
+
+async function readTable(bytes: Buffer, columns: readonly TableColumn[]) {
+  const { encoding, ...lines } = await readLines(bytes, {
+    columns: columns.length,
+    rows: HEADING_ROWS + MAX_ROWS,
+  });
+  const { head, rows, missing, merges } = tableOf(lines, columns);
+  if (!head) throw wrongFile("no-headings", "", "a table with a row of headings");
+  requireNoMore(rows.length, MAX_ROWS);
+  const faults: RowFault[] = [
+    ...missing.map(({ headings }) => ({
+      ...{ line: head.line, column: headings[0]!, value: headText(head).slice(0, 80) },
+      ...{ code: "missing-column", expected: headings.join(" / ") },
+    })),
+    ...merges.map(({ startRow, endRow }) => ({
+      ...{ line: startRow + 1, column: "", value: `${startRow + 1}–${endRow + 1}` },
+      ...{ code: "merged", expected: "" },
+    })),
+  ];
+  return { encoding, rows, faults };
 }
 
 interface Read {

@@ -44,6 +44,9 @@ export const toValueRow = (given: NewIndicatorValue): ValueRow => ({ ...given, i
 /** What a value of an indicator must be, or null where this one is so. */
 export function wrongValue({ unit }: Pick<Indicator, "unit">, value: number): string | null {
   if (unit === "share") return value >= 0 && value <= 1 ? null : "a share from 0 to 1";
+  // rents may fall
+  if (unit === "growth")
+    return value >= -1 && value <= 1 ? null : "a change from -1 to 1, 0.05 being 5 % more";
   return value >= 0 ? null : "0 or more";
 }
 

@@ -2,7 +2,7 @@ import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { TakenImport, TakenImportList } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
-import { conflict, notFound } from "../errors.ts";
+import { requireStanding, requireUnchanged } from "../tables/take-back.ts";
 
 const listSql = `SELECT taken.version, kind, file_name AS "fileName", rows,
   to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, undone_version IS NOT NULL AS undone
@@ -39,15 +39,8 @@ export async function undoImport(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const { rows } = await transaction.query<TakenImport>(listSql, [districtId, version]);
-    const taken = rows[0];
-    if (!taken) throw notFound("import of that number");
-    if (taken.undone) throw conflict("This import was taken back already.", { undone: true });
-    const { kind, fileName } = taken;
-    const goneOn = await transaction.query(goneOnSql, [districtId, version]);
-    if (goneOn.rows.length > 0)
-      throw conflict("Something has come of findings of this import, so it stays.", {
-        findings: goneOn.rows,
-      });
+    const { kind, fileName } = requireStanding(rows[0]);
+    requireUnchanged("findings", (await transaction.query(goneOnSql, [districtId, version])).rows);
     type Gone = { readonly id: string; readonly before: unknown };
     const gone = await transaction.query<Gone>(deleteSql[kind], [districtId, version]);
     const undone = await recordVersion(transaction, {

@@ -6,15 +6,15 @@ import {
   type HouseholdFileReport,
 } from "../contract/households.ts";
 import { today } from "../dispatch/month.ts";
-import { openSheet } from "../dispatch/open-sheet.ts";
-import { wrongFile } from "../errors.ts";
+import { dayIn, seenBefore, textOfCell } from "../tables/cells.ts";
 import {
-  type ImportColumn,
-  type ReadTable,
-  readTable,
-  type TextRow,
+  HEADING_ROWS,
+  requireRows,
+  type TableColumn,
+  type TableRow,
   tableOf,
-} from "../findings/import-table.ts";
+} from "../tables/match-headings.ts";
+import { readLines } from "../tables/read-lines.ts";
 
 type Problem = HouseholdFileReport["rows"][number]["problems"][number];
 const COLUMNS = Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[];
@@ -23,10 +23,8 @@ const KINDS: Readonly<Record<string, HouseholdBody["kind"]>> = {
   ...{ 住宅: "dwelling", 非住宅: "non-dwelling", 非居住: "non-dwelling", 商铺: "shop" },
   ...{ dwelling: "dwelling", "non-dwelling": "non-dwelling", shop: "shop" },
 };
-const ZIP_MARK = 0x50_4b;
-/** The first day of the serial numbers of a spreadsheet, as days since 1970. */
-const SERIAL_EPOCH_DAYS = 25_569;
-const DAY_MS = 86_400_000;
+/** Most rows a file may have. */
+const MAX_ROWS = 5000;
 
 /** A row of a file as it was read; what a column that is not in the file would say is left open. */
 export interface ReadHousehold {
@@ -41,7 +39,7 @@ export async function readHouseholdFile(
   bytes: Buffer,
   stages: readonly SigningStage[],
 ): Promise<ReadHousehold[]> {
-  const columns: ImportColumn[] = [
+  const columns: TableColumn[] = [
     ...COLUMNS.map((key) => ({
       key,
       headings: [HOUSEHOLD_COLUMNS[key], key],
@@ -53,42 +51,17 @@ export async function readHouseholdFile(
       required: false,
     })),
   ];
-  const table =
-    bytes.length > 1 && bytes.readUInt16BE(0) === ZIP_MARK
-      ? await ofSheet(bytes, columns)
-      : readTable(bytes, columns);
-  const [missing] = table.faults;
-  if (missing)
-    throw wrongFile("missing-column", missing.value, `a table with the column ${missing.expected}`, {
-      column: missing.expected,
-    });
-  if (table.rows.length === 0) throw wrongFile("no-rows", "no rows", "rows below the headings");
-  const given = columns.filter(({ key }) => table.found.includes(key)).map(({ key }) => key);
-  const seen = new Map<string, number>();
+  const room = { columns: columns.length, rows: HEADING_ROWS + MAX_ROWS };
+  const table = tableOf(await readLines(bytes, room), columns);
+  requireRows(table, MAX_ROWS);
+  const seen = seenBefore();
   return table.rows.map((row) => {
-    const read = readRow(row, { given, stages });
-    const before = seen.get(read.number);
-    if (before === undefined) seen.set(read.number, row.line);
-    if (before === undefined || read.number === "") return read;
-    const twice = problem("duplicate", HOUSEHOLD_COLUMNS.number, read.number, String(before));
+    const read = readRow(row, { given: table.found, stages });
+    const before = read.number === "" ? null : seen(read.number, String(row.line));
+    if (before === null) return read;
+    const twice = problem("duplicate", HOUSEHOLD_COLUMNS.number, read.number, before);
     return { ...read, body: null, problems: [...read.problems, twice] };
   });
-}
-
-async function ofSheet(bytes: Buffer, columns: readonly ImportColumn[]): Promise<ReadTable> {
-  const { rows, merges } = await openSheet(bytes);
-  if (merges.length > 0)
-    throw wrongFile("merged", `${merges.length} merged cells`, "a table without merged cells", {
-      merges: merges.length,
-    });
-  const text = (cell: unknown) =>
-    cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? "" : String(cell).trim();
-  return tableOf(
-    rows
-      .map((row, at) => ({ record: row.map(text), line: at + 1 }))
-      .filter(({ record }) => record.some((cell) => cell !== "")),
-    columns,
-  );
 }
 
 const problem = (code: string, column: string, value: string, expected: string): Problem => ({
@@ -100,9 +73,9 @@ interface Reading {
   readonly stages: readonly SigningStage[];
 }
 
-function readRow({ line, cells }: TextRow, { given, stages }: Reading): ReadHousehold {
+function readRow({ line, cells }: TableRow, { given, stages }: Reading): ReadHousehold {
   const problems: Problem[] = [];
-  const cell = (key: string) => cells[key] ?? "";
+  const cell = (key: string) => textOfCell(cells[key]);
   const number = cell("number");
   const wrong = (column: string, value: string, code: string, expected: string) =>
     problems.push(problem(code, column, value, expected));
@@ -148,23 +121,7 @@ function areaOf(text: string): number | null | undefined {
   return area > 0 && area <= 1_000_000 ? area : undefined;
 }
 
-interface ReadDay {
-  readonly day: string | null;
-  /** What would be right; null = nothing is wrong. */
-  readonly expected: string | null;
-}
-
-// 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日; a serial number is refused with the day it seems to mean
-function dayOf(text: string): ReadDay {
-  if (text === "") return { day: null, expected: null };
-  if (/^\d{5}(\.\d+)?$/.test(text)) {
-    const meant = new Date((Math.floor(Number(text)) - SERIAL_EPOCH_DAYS) * DAY_MS);
-    return { day: null, expected: meant.toISOString().slice(0, 10) };
-  }
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
-  const day = `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`;
-  const time = Date.parse(day);
-  const isDay = year !== undefined && Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
-  if (!isDay) return { day: null, expected: "2026-03-01" };
-  return day > today() ? { day: null, expected: `≤ ${today()}` } : { day, expected: null };
+function dayOf(text: string) {
+  const read = dayIn(text, "2026-03-01");
+  return read.day !== null && read.day > today() ? { day: null, expected: `≤ ${today()}` } : read;
 }

@@ -3,7 +3,9 @@ import type { Scope, Writing } from "../catalogue/scope.ts";
 import type { SigningStage } from "../contract/acquisition-plots.ts";
 import { HOUSEHOLD_COLUMNS, type HouseholdColumn, type HouseholdFileReport } from "../contract/households.ts";
 import type { Database } from "../database/database.ts";
-import { AppError, conflict, notFound } from "../errors.ts";
+import { AppError, conflict } from "../errors.ts";
+import { fileReport, fileRow, isSameCells, type NamedCells } from "../tables/file-report.ts";
+import { requireStanding, requireUnchanged } from "../tables/take-back.ts";
 import { type ReadHousehold, readHouseholdFile } from "./household-table.ts";
 import { readHouseholdStages, readHouseholds } from "./households.ts";
 import {
@@ -41,7 +43,7 @@ export async function checkHouseholdFile(
 ): Promise<HouseholdFileReport> {
   const stages = await readHouseholdStages(database, scope, plot);
   const households = await readHouseholds(database, scope.districtId, plot);
-  return reportOf(judge(await readHouseholdFile(bytes, stages), { stages, households }), null);
+  return reportOf(judge(await readHouseholdFile(bytes, stages), { stages, households }));
 }
 
 /**
@@ -63,7 +65,7 @@ export async function importHouseholdFile(
       { plot, note: name, replace },
       async (_, standing) => {
         const judged = judge(read, standing);
-        report = reportOf(judged, null);
+        report = reportOf(judged);
         if (report.counts.wrong > 0)
           throw conflict("Rows of the file are wrong; nothing of it was brought in.", { report });
         const made = judged.filter(({ row }) => row.outcome !== "same");
@@ -86,9 +88,7 @@ export async function undoHouseholdImport(
   return database.transaction(async (transaction) => {
     type Taken = { readonly plot: string; readonly name: string; readonly undone: boolean };
     const { rows } = await transaction.query<Taken>(importSql, [version, districtId]);
-    const [taken] = rows;
-    if (!taken) throw notFound("import of that version");
-    if (taken.undone) throw conflict("This file has been taken back already.");
+    const taken = requireStanding(rows[0]);
     const { rows: changes } = await transaction.query<Made>(changesSql, [version]);
     const note = `taken back: ${taken.name}`;
     const undone = await writeHouseholds(
@@ -98,10 +98,10 @@ export async function undoHouseholdImport(
       async (_, { households }) => {
         const now = new Map(households.map(({ version: _version, ...each }) => [each.id, each]));
         const touched = changes.filter(({ after }) => !isSame(now.get(after!.id) ?? null, after));
-        if (touched.length > 0) {
-          const numbers = touched.map(({ after }) => after!.number);
-          throw conflict("Households of this file were changed since.", { numbers });
-        }
+        requireUnchanged(
+          "numbers",
+          touched.map(({ after }) => after!.number),
+        );
         return changes.map(({ before, after }) => ({ before: after, after: before }));
       },
     );
@@ -110,18 +110,19 @@ export async function undoHouseholdImport(
   });
 }
 
-const cellsOf = (household: HeldHousehold, stages: readonly string[]): [string, string | null][] => [
+type NamedStage = Pick<SigningStage, "code" | "nameZh">;
+const cellsOf = (household: HeldHousehold, stages: readonly NamedStage[]): NamedCells => [
   ...FIELDS.map((key): [string, string | null] => {
     const value = household[key];
     return [HOUSEHOLD_COLUMNS[key], value === null ? null : String(value)];
   }),
-  ...stages.map((code): [string, string | null] => [code, household.stages[code] ?? null]),
+  ...stages.map(({ code, nameZh }): [string, string | null] => [nameZh, household.stages[code] ?? null]),
 ];
 
 function isSame(a: HeldHousehold | null, b: HeldHousehold | null): boolean {
-  if (a === null || b === null) return a === b;
-  const stages = [...new Set([...Object.keys(a.stages), ...Object.keys(b.stages)])];
-  return JSON.stringify(cellsOf(a, stages)) === JSON.stringify(cellsOf(b, stages));
+  const codes = [...new Set([a, b].flatMap((each) => Object.keys(each?.stages ?? {})))].sort();
+  const stages = codes.map((code) => ({ code, nameZh: code }));
+  return isSameCells(a && cellsOf(a, stages), b && cellsOf(b, stages));
 }
 
 function judge(read: readonly ReadHousehold[], known: Known): Judged[] {
@@ -137,9 +138,10 @@ function judgeRow(
   before: HeldHousehold | null,
   known: Known,
 ): Judged {
-  const shared = { line, title: number, changes: [] };
-  const wrong = (told: Row["problems"]): Judged => ({
-    ...{ before, after: null, row: { ...shared, outcome: "wrong", problems: told } },
+  const told = { line, title: number };
+  const was = before && cellsOf(before, known.stages);
+  const wrong = (all: Row["problems"]): Judged => ({
+    ...{ before, after: null, row: fileRow({ told, problems: all, was, is: null }) },
   });
   if (body === null) return wrong([...problems]);
   const blank = { areaSqm: null, tenure: null, team: null, note: null };
@@ -158,16 +160,7 @@ function judgeRow(
     const whole = known.stages.find(({ code }) => code === within)?.nameZh ?? "";
     return wrong([{ code: "wrong-stage", column: columnOf(error, known.stages), value, expected: whole }]);
   }
-  const codes = known.stages.map(({ code }) => code);
-  const [was, is] = [before && new Map(cellsOf(before, codes)), cellsOf(after, codes)];
-  const changes = is.flatMap(([key, value]) => {
-    const old = was?.get(key) ?? null;
-    if (was === null || old === value) return [];
-    const column = known.stages.find(({ code }) => code === key)?.nameZh ?? key;
-    return [{ column, before: old, after: value }];
-  });
-  const outcome = was === null ? "new" : changes.length === 0 ? "same" : "changed";
-  return { before, after, row: { ...shared, outcome, changes, problems: [] } };
+  return { before, after, row: fileRow({ told, problems: [], was, is: cellsOf(after, known.stages) }) };
 }
 
 function columnOf(error: AppError, stages: readonly SigningStage[]): string {
@@ -175,9 +168,4 @@ function columnOf(error: AppError, stages: readonly SigningStage[]): string {
   return stages.find((each) => each.code === code)?.nameZh ?? code;
 }
 
-function reportOf(judged: readonly Judged[], version: number | null): HouseholdFileReport {
-  const rows = judged.map(({ row }) => row);
-  const count = (outcome: Row["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
-  const counts = { new: count("new"), changed: count("changed"), same: count("same"), wrong: count("wrong") };
-  return { rows, counts, version };
-}
+const reportOf = (judged: readonly Judged[]): HouseholdFileReport => fileReport(judged.map(({ row }) => row));

@@ -8,7 +8,6 @@ import {
   HouseholdList,
   NewHousehold,
 } from "../contract/households.ts";
-import { MAX_FILE_BYTES } from "../dispatch/open-sheet.ts";
 import { XLSX_TYPE } from "../dispatch/write-sheet.ts";
 import { unsupportedFormat } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
@@ -22,6 +21,7 @@ import {
   scopesOf,
   WRITES,
 } from "../scoped-routes.ts";
+import { MAX_FILE_BYTES } from "../tables/open-sheet.ts";
 import { listHouseholds } from "./households.ts";
 import { checkHouseholdFile, importHouseholdFile, undoHouseholdImport } from "./import-households.ts";
 import { addHousehold, changeHousehold } from "./save-household.ts";

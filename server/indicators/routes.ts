@@ -13,6 +13,7 @@ import {
   TakenImportList,
   ValueFilters,
 } from "../contract/indicator-values.ts";
+import { XLSX_TYPE } from "../dispatch/write-sheet.ts";
 import { unsupportedFormat } from "../errors.ts";
 import { importFile } from "../findings/imports.ts";
 import { addIndicatorValue, listIndicatorValues } from "../findings/indicator-values.ts";
@@ -23,6 +24,7 @@ import { listImports, undoImport } from "../findings/undo-import.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import type { RouteContext } from "../route-context.ts";
 import { InDistrict, ListPage, MEASURE_REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
+import { MAX_FILE_BYTES } from "../tables/open-sheet.ts";
 
 const OfIndicator = InDistrict.extend({ edition: z.string().min(1).max(32).default("2023") });
 const ByCode = z.object({ code: z.string().min(1).max(64) });
@@ -110,12 +112,13 @@ function registerIndicators(instance: FastifyInstance, context: RouteContext): v
   );
 }
 
+const FILE_TYPES = ["text/csv", XLSX_TYPE];
+
 function registerImports(instance: FastifyInstance, context: RouteContext): void {
   const { database } = context;
   const ofFindings = scopesOf(context, "findings");
-  instance.addContentTypeParser("text/csv", { parseAs: "buffer" }, (_request, body, done) =>
-    done(null, body),
-  );
+  const parser = { parseAs: "buffer", bodyLimit: MAX_FILE_BYTES } as const;
+  instance.addContentTypeParser(FILE_TYPES, parser, (_request, body, done) => done(null, body));
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const Given = InDistrict.extend({
     kind: z.enum(IMPORT_KINDS),
@@ -126,16 +129,18 @@ function registerImports(instance: FastifyInstance, context: RouteContext): void
     "/api/finding-imports",
     {
       config: WRITES,
+      bodyLimit: MAX_FILE_BYTES,
       schema: {
-        summary: "Tells row by row what a CSV would bring; with preview=false takes it whole or not at all",
-        consumes: ["text/csv"],
+        summary:
+          "Tells row by row what a CSV or XLSX would bring; with preview=false takes it whole or not at all",
+        consumes: [...FILE_TYPES],
         querystring: Given,
         response: { 200: ImportReport, ...MEASURE_REFUSALS },
       },
     },
     async ({ body, query: { district, kind, file, preview } }) => {
       const scope = await scopesOf(context, kind).write(district);
-      if (!Buffer.isBuffer(body)) throw unsupportedFormat("text/csv");
+      if (!Buffer.isBuffer(body)) throw unsupportedFormat(FILE_TYPES.join(" or "));
       return importFile(database, scope, { kind, fileName: file, bytes: body, preview: preview === "true" });
     },
   );

@@ -10,8 +10,10 @@ import {
 } from "../contract/programme-items.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
-import { conflict, notFound } from "../errors.ts";
-import { type Known, type ReadRow, readItems, readLines } from "./item-file.ts";
+import { conflict } from "../errors.ts";
+import { fileReport, fileRow, isSameCells, type NamedCells } from "../tables/file-report.ts";
+import { requireStanding, requireUnchanged } from "../tables/take-back.ts";
+import { type Known, type ReadRow, readItemLines, readItems } from "./item-file.ts";
 import { readProgrammeLists, readStoredItems, type StoredItem } from "./programme-items.ts";
 import { changeOf, type Facts, factsOf, lockItems, removeItems, writeItems } from "./save-items.ts";
 
@@ -34,7 +36,7 @@ export async function checkItemFile(
   scope: Scope,
   file: ItemFile,
 ): Promise<ItemFileReport> {
-  return reportOf(await judge(database, scope, file), null);
+  return reportOf(await judge(database, scope, file));
 }
 
 /**
@@ -50,7 +52,7 @@ export async function importItemFile(
   return database.transaction(async (transaction) => {
     await lockItems(transaction, districtId);
     const judged = await judge(transaction, writing, file);
-    const report = reportOf(judged, null);
+    const report = reportOf(judged);
     if (report.counts.wrong > 0)
       throw conflict("Rows of the file are wrong; nothing of it was brought in.", { rows: report.rows });
     const made = judged.filter(({ row }) => row.outcome === "new" || row.outcome === "changed");
@@ -85,18 +87,17 @@ export async function undoItemImport(database: Database, writing: Writing, versi
   await database.transaction(async (transaction) => {
     await lockItems(transaction, districtId);
     const { rows: found } = await transaction.query<{ undone: boolean }>(importSql, [version, districtId]);
-    if (!found[0]) throw notFound("import of that version");
-    if (found[0].undone) throw conflict("This file has been taken back already.");
+    requireStanding(found[0]);
     type Row = { readonly before: Facts | null; readonly after: Facts };
     const { rows } = await transaction.query<Row>(changesSql, [version]);
     const now = new Map(
       (await readStoredItems(transaction, writing)).map((item) => [item.id, factsOf(item)]),
     );
-    const touched = rows.filter((row) => !isSame(now.get(row.after.id) ?? null, row.after));
-    if (touched.length > 0) {
-      const titles = touched.map((row) => row.after.title);
-      throw conflict("Items of this file were changed since: change them back or by hand.", { titles });
-    }
+    const touched = rows.filter((row) => !isSameCells(cellsOf(now.get(row.after.id)), cellsOf(row.after)));
+    requireUnchanged(
+      "titles",
+      touched.map((row) => row.after.title),
+    );
     await removeItems(
       transaction,
       districtId,
@@ -118,40 +119,30 @@ export async function undoItemImport(database: Database, writing: Writing, versi
 }
 
 // in one order of their fields, and of their projects
-const textOf = ({ id, ...facts }: Facts) => [id, ...FIELDS.map((field) => cell(facts, field))].join("\n");
-const isSame = (a: Facts | null, b: Facts | null) => (a && textOf(a)) === (b && textOf(b));
 const FIELDS = Object.keys(ITEM_COLUMNS) as ItemColumn[];
-const cell = (facts: ItemBody, field: ItemColumn): string | null =>
-  field === "projects" ? [...facts.projects].sort().join(";") : facts[field];
+const cellsOf = (facts: ItemBody | null | undefined): NamedCells | null =>
+  facts
+    ? FIELDS.map((field) => [
+        ITEM_COLUMNS[field],
+        field === "projects" ? [...facts.projects].sort().join(";") : facts[field],
+      ])
+    : null;
 
-async function judge(database: Database, scope: Scope, { csv, source }: ItemFile): Promise<Judged[]> {
-  const lines = readLines(csv);
+async function judge(database: Database, scope: Scope, { source, ...file }: ItemFile): Promise<Judged[]> {
+  const lines = await readItemLines(file);
   const known = await readKnown(database, scope);
   const stored = await readStoredItems(database, scope);
   return readItems(lines, known, source).map((read) => {
     const twin =
       stored.find(({ list, title }) => list === read.item?.list && title === read.item.title) ?? null;
-    return { ...read, stored: twin, row: rowOf(read, twin) };
+    const { line, title, problems } = read;
+    const is = cellsOf(read.item);
+    const was = cellsOf(twin && factsOf(twin));
+    return { ...read, stored: twin, row: fileRow({ told: { line, title }, problems, was, is }) };
   });
 }
 
-function rowOf({ line, title, item, problems }: ReadRow, stored: StoredItem | null): ItemRow {
-  const shared = { line, title, problems: [...problems] };
-  if (item === null) return { ...shared, outcome: "wrong", changes: [] };
-  if (stored === null) return { ...shared, outcome: "new", changes: [] };
-  const before = factsOf(stored);
-  const changes = FIELDS.filter((field) => cell(before, field) !== cell(item, field)).map((field) => ({
-    ...{ column: ITEM_COLUMNS[field], before: cell(before, field), after: cell(item, field) },
-  }));
-  return { ...shared, outcome: changes.length === 0 ? "same" : "changed", changes };
-}
-
-function reportOf(judged: readonly Judged[], version: number | null): ItemFileReport {
-  const rows = judged.map(({ row }) => row);
-  const count = (outcome: ItemRow["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
-  const counts = { new: count("new"), changed: count("changed"), same: count("same"), wrong: count("wrong") };
-  return { rows, counts, version };
-}
+const reportOf = (judged: readonly Judged[]): ItemFileReport => fileReport(judged.map(({ row }) => row));
 
 async function readKnown(database: Database, scope: Scope): Promise<Known> {
   const lists = await readProgrammeLists(database, scope);

@@ -5,14 +5,16 @@ import {
   type GuardResult,
   SIGNED_STEP,
 } from "../contract/programme.ts";
+import { ruleReason } from "./bottom-lines.ts";
 import { judgeRules } from "./list-rules.ts";
-import type { GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
+import type { ControlZoneTouched, GuardRow, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
 type Judged = Pick<GuardResult, "status" | "reasons">;
 type Judge = (facts: StageFacts, row: GuardRow, standards: StageRows) => Judged;
 
 const because = (code: string, values: GuardReason["values"] = {}): GuardReason => ({ code, values });
 const passed = (...reasons: GuardReason[]): Judged => ({ status: "passed", reasons });
+const notApplicable = (...reasons: GuardReason[]): Judged => ({ status: "not-applicable", reasons });
 const blocked = (...reasons: GuardReason[]): Judged => ({ status: "blocked", reasons });
 const unknown = (...reasons: GuardReason[]): Judged => ({ status: "unknown", reasons });
 
@@ -65,37 +67,60 @@ const healthRecheck: Judge = (facts) => {
     : passed(because("findings-checked", values));
 };
 
-const touchedBy = ({ controlZones }: StageFacts, { codes }: GuardRow) =>
-  controlZones.filter(({ kind }) => codes.includes(kind));
+// zones that the project meets, and those that a point or line may meet, for they lie as near as it is taken to reach
+function zonesBy({ controlZones, isArea }: StageFacts, { codes, reach }: GuardRow) {
+  const asked = controlZones.filter(({ kind }) => codes.includes(kind));
+  return {
+    met: asked.filter(({ awayM }) => awayM === 0),
+    near: isArea ? [] : asked.filter(({ awayM }) => awayM > 0 && awayM <= (reach ?? 0)),
+  };
+}
+const nearBy = (code: string, { nameZh, nameEn, awayM }: ControlZoneTouched, { reach }: GuardRow) =>
+  because(code, { nameZh, nameEn, awayM: Math.round(awayM), reachM: reach });
 
 const heritageSurvey: Judge = (facts, row) => {
   if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
-  const [zone] = touchedBy(facts, row);
-  if (!zone) return passed(because("no-heritage-touched"));
+  const { met, near } = zonesBy(facts, row);
+  const zone = met[0] ?? near[0];
+  if (!zone) return notApplicable(because("no-heritage-touched"));
   const done = facts.evidence.find(({ kind, passed }) => kind === "heritage-survey" && passed);
   if (done) return passed(because("surveyed", { heldOn: done.heldOn }));
+  if (met.length === 0) return unknown(...near.map((each) => nearBy("heritage-near", each, row)));
   return blocked(because("not-surveyed", { nameZh: zone.nameZh, nameEn: zone.nameEn }));
 };
 
 const protectionOverlap: Judge = (facts, row) => {
   if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
-  const over = touchedBy(facts, row).filter(
-    ({ overlapSqm }) => overlapSqm === null || overlapSqm > row.limit!,
-  );
-  if (over.length === 0) return passed(because("no-overlap"));
+  const { met, near } = zonesBy(facts, row);
+  const over = met.filter(({ overlapSqm }) => overlapSqm === null || overlapSqm > row.limit!);
+  if (over.length === 0 && near.length > 0)
+    return unknown(...near.map((each) => nearBy("overlap-near", each, row)));
+  if (over.length === 0)
+    return passed(facts.isArea ? because("no-overlap") : because("no-overlap-near", { reachM: row.reach }));
   return blocked(
     ...over.map(({ nameZh, nameEn, overlapSqm }) => because("overlap", { nameZh, nameEn, overlapSqm })),
   );
 };
 
-const duplicateFunding: Judge = ({ amounts, sharing }, { codes }) => {
+// what a point or line shares is a guess by how far it is taken to reach: it blocks nothing, and lets nothing pass
+const duplicateFunding: Judge = ({ amounts, sharing, isArea }, { codes, reach }) => {
   const own = amounts.flatMap(({ source }) => (codes.includes(source) ? [source] : []));
-  const twice = sharing.flatMap(({ nameZh, nameEn, buildings, amounts: theirs }) =>
+  if (own.length === 0) return notApplicable(because("no-public-money"));
+  const twice = sharing.flatMap(({ nameZh, nameEn, buildings, certain, amounts: theirs }) =>
     theirs
       .filter(({ source }) => own.includes(source))
-      .map(({ source }) => because("paid-twice", { source, nameZh, nameEn, buildings })),
+      .map(({ source }) =>
+        certain
+          ? because("paid-twice", { source, nameZh, nameEn, buildings })
+          : because("paid-twice-near", { source, nameZh, nameEn, buildings, reachM: reach }),
+      ),
   );
-  return twice.length > 0 ? blocked(...twice) : passed(because("paid-once"));
+  if (twice.some(({ code }) => code === "paid-twice")) return blocked(...twice);
+  if (twice.length > 0) return unknown(...twice);
+  if (isArea) return passed(because("paid-once"));
+  return reach === null
+    ? unknown(because("paid-undrawn"))
+    : passed(because("paid-once-near", { reachM: reach }));
 };
 
 const fiveSteps: Judge = ({ evidence }) => {
@@ -105,19 +130,16 @@ const fiveSteps: Judge = ({ evidence }) => {
   return review?.signed ? passed(because("steps-held")) : blocked(because("review-unsigned"));
 };
 
-const listRules: Judge = (facts, _row, { rules }) => {
-  const judged = judgeRules(facts, rules);
+const listRules: Judge = (facts, _row, standards) => {
+  const judged = judgeRules(facts, standards);
   const told = (list: ListRule["list"], met: boolean | null) =>
-    judged
-      .filter(({ rule, met: isMet }) => rule.list === list && isMet === met)
-      .map(({ rule, values }) =>
-        because(`${list}-${met === null ? "unknown" : "met"}`, {
-          ...{ rule: rule.code, test: rule.test, textZh: rule.textZh, textEn: rule.textEn },
-          ...values,
-        }),
-      );
-  // a caution is told beside the verdict and changes nothing of it
-  const positive = [...told("caution", true), ...told("caution", null), ...told("positive", true)];
+    judged.filter(({ rule, met: isMet }) => rule.list === list && isMet === met).map(ruleReason);
+  // a caution is told beside the verdict and changes nothing of it, so is what the city does
+  const positive = [
+    ...judged.filter(({ lifted }) => lifted).map(ruleReason),
+    ...[...told("caution", true), ...told("caution", null), ...told("monitor", true)],
+    ...told("positive", true),
+  ];
   const against = told("negative", true);
   if (against.length > 0) return blocked(...against, ...positive);
   const open = told("negative", null);
@@ -125,9 +147,16 @@ const listRules: Judge = (facts, _row, { rules }) => {
 };
 
 const category: Judge = ({ categories }, _row, standards) => {
-  const strange = categories.filter((code) => !standards.categories.includes(code));
   if (categories.length === 0) return blocked(because("no-category"));
-  return strange.length > 0 ? blocked(because("strange-category", { category: strange[0]! })) : passed();
+  const editionOf = (code: string) => standards.categories.find((each) => each.code === code)?.edition;
+  const strange = categories.find((code) => editionOf(code) === undefined);
+  if (strange !== undefined) return blocked(because("strange-category", { category: strange }));
+  const editions = [...new Set(standards.categories.map(({ edition }) => edition))];
+  const told = editions.flatMap((edition) => {
+    const own = categories.filter((code) => editionOf(code) === edition);
+    return own.length > 0 ? [because("category-edition", { edition, categories: own.join(";") })] : [];
+  });
+  return passed(...told);
 };
 
 const fundingSource: Judge = ({ amounts }) =>
@@ -161,7 +190,7 @@ const bottomLineReview: Judge = ({ grounds: { project }, evidence }) => {
   if (project.undrawn > 0) return unknown(because("area-undrawn"));
   return undecided > 0
     ? unknown(because("disposition-open", { undecided }))
-    : passed(because("nothing-demolished"));
+    : notApplicable(because("nothing-demolished"));
 };
 
 const JUDGES: Readonly<Record<Guard, Judge>> = {
@@ -186,7 +215,7 @@ export function judgeGuards(facts: StageFacts, standards: StageRows, stage: stri
   return standards.guards
     .filter(({ stages }) => stages.includes(stage))
     .map((row) => {
-      const { stages: _, codes: __, limit: ___, ...told } = row;
+      const { stages: _, codes: __, limit: ___, reach: ____, ...told } = row;
       return { ...told, ...JUDGES[row.guard](facts, row, standards) };
     });
 }

@@ -1,13 +1,15 @@
 import type { GuardReason } from "../contract/programme.ts";
-import type { Ground, ListRule, StageFacts } from "./stage-facts.ts";
+import { applyingOf, trackValues } from "./policy-track.ts";
+import type { Ground, ListRule, StageFacts, StageRows } from "./stage-facts.ts";
 
-/** A rule as judged: met = what it says is the case, unknown = the record does not tell. */
-interface JudgedRule {
+/** A rule as judged: met = what it says is the case, null = the record does not tell; lifted = its limit does not apply. */
+export interface JudgedRule {
   readonly rule: ListRule;
   readonly met: boolean | null;
+  readonly lifted: boolean;
   readonly values: GuardReason["values"];
 }
-type Judged = Omit<JudgedRule, "rule">;
+type Judged = Pick<JudgedRule, "met" | "values">;
 
 // relative, so that exactly 20 % passes
 const TOLERANCE = 1e-9;
@@ -77,29 +79,55 @@ function heritageDemolished(ground: Ground, limit: number): Judged {
 }
 
 type GroundTest = (ground: Ground, limit: number) => Judged;
-const OF_GROUND: Readonly<Record<Exclude<ListRule["test"], "category">, GroundTest>> = {
+const OF_GROUND: Readonly<Record<Exclude<ListRule["test"], "category" | "city-indicator">, GroundTest>> = {
   "demolition-share": demolitionShare,
   "rebuild-ratio": rebuildRatio,
   "rehousing-share": rehousingShare,
   "heritage-demolished": heritageDemolished,
 };
 
-/** Every rule of the lists as a project meets it; one of its ground once more for its area scheme where that tells otherwise. */
-export function judgeRules(facts: StageFacts, rules: readonly ListRule[]): JudgedRule[] {
-  return rules.flatMap((rule) => {
+// what is told of the city, whatever the project does
+function monitoredOf({ monitored }: StageFacts, rule: ListRule): Judged {
+  const told = monitored.find((each) => each.rule === rule.code);
+  const limit = rule.limit!;
+  if (!told) return { met: null, values: { limit, low: null, high: null } };
+  const { value, asOf, toldBy } = told;
+  return { met: value > limit + TOLERANCE, values: { limit, low: value, high: value, asOf, toldBy } };
+}
+
+/**
+ * Every rule of the lists as a project meets it; one of its ground once more for its area scheme where that tells otherwise. A
+ * limit that its policy track lifts is told with what it would be held to.
+ */
+export function judgeRules(facts: StageFacts, standards: StageRows): JudgedRule[] {
+  return standards.rules.flatMap((rule) => {
     if (rule.test === "category") {
       const met = facts.categories.some((category) => rule.categories.includes(category));
-      return [{ rule, met, values: {} }];
+      return [{ rule, met, lifted: false, values: {} }];
     }
-    const test = OF_GROUND[rule.test];
-    const { project, scheme } = facts.grounds;
-    const own = { rule, ...test(project, rule.limit!) };
-    if (!scheme || scheme.projects < 2) return [own];
-    // what a sibling leaves undrawn is asked of the sibling itself
-    const whole = test({ ...scheme, undrawn: 0 }, rule.limit!);
-    const isOther = whole.met !== false && whole.met !== own.met;
-    return isOther
-      ? [own, { rule, met: whole.met, values: { ...whole.values, projects: scheme.projects } }]
-      : [own];
+    if (rule.test === "city-indicator") return [{ rule, lifted: false, ...monitoredOf(facts, rule) }];
+    return onGround(facts, standards, { rule, test: OF_GROUND[rule.test] });
   });
+}
+
+function onGround(
+  facts: StageFacts,
+  standards: StageRows,
+  { rule, test }: { readonly rule: ListRule; readonly test: GroundTest },
+): JudgedRule[] {
+  const { project, scheme } = facts.grounds;
+  const own = { rule, lifted: false, ...test(project, rule.limit!) };
+  const applying = applyingOf(facts, standards, rule);
+  if (applying.applies === "lifted")
+    return [{ ...own, met: false, lifted: true, values: { ...own.values, ...trackValues(applying.track) } }];
+  // whether it is held to the limit is not known before it says which policy it follows
+  if (applying.applies === "untold" && own.met !== false)
+    return [{ ...own, met: null, values: { ...own.values, open: "track", ...trackValues(applying.track) } }];
+  if (!scheme || scheme.projects < 2) return [own];
+  // what a sibling leaves undrawn is asked of the sibling itself
+  const whole = test({ ...scheme, undrawn: 0 }, rule.limit!);
+  const isOther = whole.met !== false && whole.met !== own.met;
+  return isOther
+    ? [own, { rule, lifted: false, met: whole.met, values: { ...whole.values, projects: scheme.projects } }]
+    : [own];
 }

@@ -3,7 +3,9 @@ import { hiddenFields } from "../contract/internal-fields.ts";
 import type { ProjectProgramme, ReachedStage, StageMove } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
+import { bottomLinesOf } from "./bottom-lines.ts";
 import { judgeGuards } from "./guards.ts";
+import { tracksOf } from "./policy-track.ts";
 import { readStageFacts, readStageRows, type StageFacts, type StageRows } from "./stage-facts.ts";
 
 const historySql = loadSql("./history.sql", import.meta.url);
@@ -63,6 +65,8 @@ export async function readProgramme(
     plans: [...facts.plans],
     answering: facts.answering,
     works: facts.works,
+    tracks: tracksOf(facts, standards),
+    bottomLines: bottomLinesOf(facts, standards),
     moves: movesFrom(facts, standards),
     reached: reachedBy(facts, standards),
     ahead: aheadOf(facts, standards),

@@ -3,7 +3,8 @@
 --   $2  levels       text[]  who asks may see
 --   $3  project      text    id
 -- A building belongs to the project that its point on surface lies in. Areas are in square metres; overlapSqm is null for a
--- project that is a point or a line. What the safety archive says of the disposition of a building (一楼一策) goes before the
+-- project that is a point or a line. Such a one is taken to reach as far as its guard says (stage_guard.reach_m, m), and what is
+-- found so is not certain: control zones tell how far away they are, sharing projects whether both are drawn as areas. What the safety archive says of the disposition of a building (一楼一策) goes before the
 -- map, for readers of what is internal. Null counts are never read as zero: what is unknown is counted beside. The bottom lines of
 -- demolition are asked of the project and of all projects under its area scheme, so that none is cut up to stay below them.
 WITH asked AS (
@@ -18,7 +19,7 @@ scheme AS (
   JOIN plan_document own ON own.district_id = $1 AND own.id = asked.plan_document
   JOIN plan_document above ON above.district_id = $1 AND above.id = own.parent AND above.kind = 'area-scheme'
 ),
--- the project itself, and those under its scheme that have not left the pool
+-- the project itself, and those under its scheme that have not left the pool and follow no policy that lifts the limits
 grounds AS (
   SELECT 'project' AS of, asked.id, asked.geom FROM asked
   UNION ALL
@@ -28,6 +29,10 @@ grounds AS (
   JOIN project_state state ON state.district_id = $1 AND state.plan_document = own.id
   JOIN project sibling ON sibling.district_id = $1 AND sibling.id = state.project_id AND sibling.level = ANY ($2)
     AND (sibling.stage IS DISTINCT FROM '出库' OR sibling.id = $3)
+  WHERE sibling.id = $3 OR NOT EXISTS (
+    SELECT FROM project_works works
+    JOIN policy_track track ON track.code = works.policy_track AND track.category = ANY (sibling.categories)
+    WHERE works.district_id = $1 AND works.project_id = sibling.id AND track.tests <> '{}')
 ),
 -- a building in two projects of a scheme is one
 standing AS (
@@ -64,31 +69,68 @@ told AS (
   LEFT JOIN project_works works ON works.district_id = $1 AND works.project_id = grounds.id
   GROUP BY grounds.of
 ),
--- the buildings of the project and all others of its estates
-shared AS (
-  SELECT building.id, ST_PointOnSurface(building.geom) AS place
+reach AS MATERIALIZED (
+  SELECT max(reach_m) FILTER (WHERE guard = 'duplicate-funding') AS of_money,
+    max(reach_m) FILTER (WHERE guard IN ('heritage-survey', 'protection-overlap')) AS of_zones
+  FROM stage_guard
+),
+-- the buildings of the project, or near it where it is no area
+own AS MATERIALIZED (
+  SELECT id, estate FROM inside
+  UNION
+  SELECT building.id, building.estate
+  FROM (SELECT ST_Buffer(geom::geography, of_money)::geometry AS geom FROM asked, reach WHERE ST_Dimension(geom) < 2) grown
+  JOIN building ON building.district_id = $1 AND building.geom && grown.geom AND building.level = ANY ($2) AND in_sums
+    AND ST_Intersects(building.geom, grown.geom)
+),
+-- these, and all others of their estates
+shared AS MATERIALIZED (
+  SELECT building.id, building.geom, ST_PointOnSurface(building.geom) AS place
   FROM building
   WHERE building.district_id = $1 AND building.level = ANY ($2)
-    AND (building.id IN (SELECT id FROM inside) OR building.estate IN (SELECT estate FROM inside))
+    AND (building.id IN (SELECT id FROM own) OR building.estate IN (SELECT estate FROM own))
+),
+-- other projects that are a point or a line beside them
+beside AS MATERIALIZED (
+  SELECT other.id, ST_Buffer(other.geom::geography, of_money)::geometry AS geom
+  FROM (
+    SELECT of_money, ST_Buffer(ST_SetSRID(ST_Extent(shared.geom)::geometry, 4326)::geography, of_money)::geometry AS geom
+    FROM shared, reach GROUP BY of_money
+  ) around
+  JOIN project other ON other.district_id = $1 AND other.geom && around.geom AND ST_Dimension(other.geom) < 2
+),
+meeting AS (
+  SELECT shared.id AS building, other.id AS project
+  FROM shared JOIN project other ON other.district_id = $1 AND ST_Contains(other.geom, shared.place)
+  UNION
+  SELECT shared.id, beside.id FROM shared JOIN beside ON ST_Intersects(beside.geom, shared.geom)
 ),
 touched AS (
   SELECT control.kind, control.name_zh AS "nameZh", control.name_en AS "nameEn",
+    CASE WHEN ST_Intersects(control.geom, asked.geom) THEN 0
+      ELSE ST_Distance(control.geom::geography, asked.geom::geography) END AS "awayM",
     CASE WHEN ST_Dimension(asked.geom) = 2
       THEN area_sqm(polygonal(clip_shape(polygonal(asked.geom), control.geom))) END AS "overlapSqm"
   FROM asked
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN ST_Dimension(asked.geom) = 2 OR of_zones IS NULL THEN asked.geom
+      ELSE ST_Buffer(asked.geom::geography, of_zones)::geometry END AS geom
+    FROM reach
+  ) grown
   JOIN control_zone control ON control.district_id = $1 AND control.level = ANY ($2)
-    AND ST_Intersects(control.geom, asked.geom)
+    AND ST_Intersects(control.geom, grown.geom)
 ),
 others AS (
   SELECT other.id, other.name_zh AS "nameZh", other.name_en AS "nameEn",
     project_amounts($1, other.id, $2, other.amounts) AS amounts,
-    count(*) FILTER (WHERE shared.id IN (SELECT id FROM inside))::int AS buildings
-  FROM shared
-  JOIN project other ON other.district_id = $1 AND other.level = ANY ($2) AND other.id <> $3
-    AND other.stage IS DISTINCT FROM '出库' AND ST_Contains(other.geom, shared.place)
-  GROUP BY other.id, other.name_zh, other.name_en, other.amounts
+    count(*) FILTER (WHERE meeting.building IN (SELECT id FROM own))::int AS buildings,
+    ST_Dimension(other.geom) = 2 AND (SELECT ST_Dimension(geom) = 2 FROM asked) AS certain
+  FROM meeting
+  JOIN project other ON other.district_id = $1 AND other.id = meeting.project AND other.level = ANY ($2) AND other.id <> $3
+    AND other.stage IS DISTINCT FROM '出库'
+  GROUP BY other.id, other.name_zh, other.name_en, other.amounts, other.geom
 )
-SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
+SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, ST_Dimension(asked.geom) = 2 AS "isArea",
   project_amounts($1, $3, $2, asked.amounts) AS amounts, asked.plan_document AS "planDocument",
   (SELECT jsonb_object_agg(told.of, told.facts || coalesce(built.facts, '{"count": 0}')) FROM told LEFT JOIN built USING (of)) AS grounds,
   coalesce((SELECT jsonb_build_object('unit', unit, 'implementer', implementer, 'leader', leader, 'from', 'named', 'dated', named_on)
@@ -99,7 +141,7 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
     '{"unit": null, "implementer": null, "leader": null, "from": null, "dated": null}') AS answering,
   (SELECT jsonb_build_object('newSqm', new_sqm, 'exemptNewSqm', exempt_new_sqm, 'exemptDemolishedSqm', exempt_demolished_sqm,
      'exemptBasis', exempt_basis, 'relocatedHouseholds', relocated_households, 'rehousedHouseholds', rehoused_households,
-     'basis', basis, 'dated', dated)
+     'policyTrack', policy_track, 'basis', basis, 'dated', dated)
    FROM project_works WHERE district_id = $1 AND project_id = $3) AS works,
   EXISTS (SELECT FROM control_zone WHERE district_id = $1) AS "controlZonesKnown",
   (SELECT coalesce(jsonb_agg(touched), '[]') FROM touched) AS "controlZones",
@@ -120,5 +162,15 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories,
        AND checked_on >= link.linked_on
      ORDER BY checked_on DESC, version DESC LIMIT 1
    ) last ON true
-   WHERE link.district_id = $1 AND link.project_id = $3) AS findings
+   WHERE link.district_id = $1 AND link.project_id = $3) AS findings,
+  (SELECT min(id) FROM zone WHERE district_id = $1 AND kind = 'district') AS city,
+  (SELECT coalesce(jsonb_agg(told), '[]')
+   FROM (
+     SELECT DISTINCT ON (rule.code) rule.code AS rule, value, entered.as_of AS "asOf", told_by AS "toldBy"
+     FROM project_list_rule rule
+     JOIN indicator_value entered ON entered.district_id = $1 AND entered.level = ANY ($2) AND entered.edition = rule.edition
+       AND entered.indicator = rule.indicator
+     JOIN zone ON zone.district_id = $1 AND zone.id = entered.zone AND zone.kind = 'district'
+     ORDER BY rule.code, entered.as_of DESC, entered.version DESC
+   ) told) AS monitored
 FROM asked;

@@ -1,4 +1,5 @@
 import type { Scope } from "../catalogue/scope.ts";
+import type { RuleBasis } from "../contract/basis.ts";
 import type { PlanDocument } from "../contract/plan-documents.ts";
 import type {
   EvidenceKind,
@@ -7,6 +8,7 @@ import type {
   LIST_TESTS,
   LISTS,
   MoveKind,
+  PolicyTrack,
   ProjectAnswering,
   ProjectWorks,
 } from "../contract/programme.ts";
@@ -24,6 +26,8 @@ export interface StageFacts {
   readonly stage: string | null;
   readonly pausedFrom: string | null;
   readonly categories: readonly string[];
+  /** False for a point or a line, which is taken to reach as far as its guards say. */
+  readonly isArea: boolean;
   readonly amounts: readonly ProjectAmount[];
   readonly planDocument: string | null;
   /** The plans above the project, the highest first. */
@@ -34,12 +38,23 @@ export interface StageFacts {
   readonly works: ProjectWorks | null;
   readonly controlZonesKnown: boolean;
   readonly controlZones: readonly ControlZoneTouched[];
-  /** Other projects with a building of this one (`buildings` of them) or of its estates. */
+  /** Other projects with a building of this one (`buildings` of them) or of its estates; `certain` where both are areas. */
   readonly sharing: readonly SharingProject[];
   /** In the order of their dates; `meets` = its zone meets the project, null where it is of no zone. */
   readonly evidence: readonly EvidenceFact[];
   /** The findings of health checks that the project takes up. */
   readonly findings: readonly FindingFact[];
+  /** The zone that is the district, in which the indicators of the city are entered. */
+  readonly city: string | null;
+  readonly monitored: readonly MonitoredFact[];
+}
+
+/** What was told last of the indicator of a rule that is monitored. */
+interface MonitoredFact {
+  readonly rule: string;
+  readonly value: number;
+  readonly asOf: string;
+  readonly toldBy: string;
 }
 
 /**
@@ -81,6 +96,8 @@ export interface ControlZoneTouched {
   readonly kind: string;
   readonly nameZh: string | null;
   readonly nameEn: string | null;
+  /** 0 where it meets the project; zones further away are told of points and lines only. */
+  readonly awayM: number;
   /** Null for a project that is a point or a line. */
   readonly overlapSqm: number | null;
 }
@@ -91,6 +108,7 @@ interface SharingProject {
   readonly nameEn: string | null;
   readonly amounts: readonly ProjectAmount[];
   readonly buildings: number;
+  readonly certain: boolean;
 }
 
 export interface EvidenceFact {
@@ -107,14 +125,19 @@ export interface GuardRow extends Omit<GuardResult, "guard" | "status" | "reason
   readonly stages: readonly string[];
   readonly codes: readonly string[];
   readonly limit: number | null;
+  /** How far a project that is a point or a line is taken to reach, in metres. */
+  readonly reach: number | null;
 }
 
-export interface ListRule {
+export interface ListRule extends RuleBasis {
   readonly code: string;
   readonly list: (typeof LISTS)[number];
   readonly test: (typeof LIST_TESTS)[number];
   readonly categories: readonly string[];
   readonly limit: number | null;
+  /** Of city-indicator: the indicator that is entered. */
+  readonly edition: string | null;
+  readonly indicator: string | null;
   readonly textZh: string;
   readonly textEn: string;
 }
@@ -124,7 +147,9 @@ export interface StageRows {
   readonly moves: readonly { readonly from: string; readonly to: string; readonly kind: MoveKind }[];
   readonly guards: readonly GuardRow[];
   readonly rules: readonly ListRule[];
-  readonly categories: readonly string[];
+  readonly tracks: readonly PolicyTrack[];
+  /** Of every edition, in their order. */
+  readonly categories: readonly { readonly code: string; readonly edition: string }[];
 }
 
 /** What guards ask of a project; throws not-found. */

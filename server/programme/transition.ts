@@ -1,6 +1,6 @@
 import type { Actor } from "../authorize.ts";
 import type { Writing } from "../catalogue/scope.ts";
-import type { GuardResult, StageMove, Transition } from "../contract/programme.ts";
+import { type GuardResult, letsPass, type StageMove, type Transition } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
@@ -24,7 +24,7 @@ export async function moveProject(
   await database.transaction(async (transaction) => {
     const facts = await readStageFacts(transaction, scope, project);
     const move = await requireMove(transaction, facts, asked);
-    const open = move.guards.filter(({ status }) => status !== "passed");
+    const open = move.guards.filter((guard) => !letsPass(guard));
     if (open.length > 0 && asked.override === null) throw blockedBy(move.to, open);
     await write(transaction, { actor, districtId: scope.districtId, project, facts, move, asked });
   });
@@ -79,7 +79,7 @@ interface Step {
 async function write(database: Database, step: Step): Promise<void> {
   const { actor, districtId, project, facts, move, asked } = step;
   const { to, kind, guards } = move;
-  const override = guards.some(({ status }) => status !== "passed") ? asked.override : null;
+  const override = guards.every(letsPass) ? null : asked.override;
   const pausedFrom = kind === "pause" ? facts.stage : null;
   const { rows } = await database.query(setStageSql, [districtId, project, facts.stage, to, pausedFrom]);
   if (rows.length === 0) throw movedMeanwhile();

@@ -7,7 +7,9 @@ import type {
 } from "../contract/entered-projects.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
-import { conflict, notFound } from "../errors.ts";
+import { conflict } from "../errors.ts";
+import { seenBefore } from "../tables/cells.ts";
+import { requireStanding, requireUnchanged } from "../tables/take-back.ts";
 import { type KnownWords, readKnownWords } from "./known-words.ts";
 import { headingOf, type ProjectTable, readProjectFile } from "./project-file.ts";
 import { type ReadProject, readProjectRow } from "./project-rows.ts";
@@ -67,6 +69,7 @@ export async function importProjects(
   });
 }
 
+type Seen = ReturnType<typeof seenBefore>;
 type Judged = ReadProject & { readonly outcome: "new" | "same" | "wrong" };
 
 function judge(
@@ -75,7 +78,7 @@ function judge(
   { projects }: KnownWords,
   { levels }: Scope,
 ): Judged[] {
-  const seen = { code: new Map<string, number>(), nameZh: new Map<string, number>() };
+  const seen = { code: seenBefore(), nameZh: seenBefore() };
   return read.map((row) => {
     const { line, project } = row;
     const twins = twinsOf(row, projects);
@@ -104,13 +107,11 @@ const faultOf = (
   ...{ code, expected },
 });
 
-function twice(row: ReadProject, column: "code" | "nameZh", seen: Map<string, number>): ProjectFault[] {
+function twice(row: ReadProject, column: "code" | "nameZh", seen: Seen): ProjectFault[] {
   const value = cellOf(row, column);
-  if (value === "") return [];
-  const before = seen.get(value);
-  if (before === undefined) seen.set(value, row.line);
+  const before = value === "" ? null : seen(value, String(row.line));
   const code = column === "code" ? "duplicate-code" : "duplicate-name";
-  return before === undefined ? [] : [faultOf(row, column, code, String(before))];
+  return before === null ? [] : [faultOf(row, column, code, before)];
 }
 
 // the same project once more is left alone: what is told of it otherwise is changed on its page
@@ -188,16 +189,16 @@ export async function undoProjectImport(
     await lockProjects(transaction, writing.districtId);
     type Row = ProjectImportList["items"][number];
     const { rows } = await transaction.query<Row>(importsSql, [writing.districtId, version]);
-    const taken = rows[0];
-    if (!taken) throw notFound("import of that version");
-    if (taken.undone) throw conflict("This file was taken back already.", { undone: true });
+    const taken = requireStanding(rows[0]);
     // whoever may see less than the whole file takes no part of it back
     const entries = await readEntries(transaction, writing, { importVersion: version });
     const changed = entries.filter((entry) => entry.version !== version);
-    if (changed.length > 0 || entries.length !== taken.rows) {
-      const projects = changed.map(({ id, nameZh }) => ({ id, nameZh }));
-      throw conflict("Projects of this file were changed since, so it stays.", { projects });
-    }
+    requireUnchanged(
+      "projects",
+      changed.map(({ id, nameZh }) => ({ id, nameZh })),
+    );
+    if (entries.length !== taken.rows)
+      throw conflict("Not every project of this file stands any more, so it stays.", { projects: [] });
     const note = `taken back: ${taken.fileName}`;
     await transaction.query(undoneSql, [
       version,

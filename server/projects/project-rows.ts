@@ -7,7 +7,8 @@ import {
   type ProjectPlace,
 } from "../contract/entered-projects.ts";
 import { AppError } from "../errors.ts";
-import { codeOf, type KnownWords, namesOf } from "./known-words.ts";
+import { dayOfSerial, isCellError, LEVEL_WORDS, textOfCell, YUAN_IN } from "../tables/cells.ts";
+import { categoriesByEdition, codeOf, type KnownWords, namesOf } from "./known-words.ts";
 import { type FileRow, headingOf } from "./project-file.ts";
 import { readWkt } from "./read-wkt.ts";
 
@@ -21,21 +22,12 @@ export interface ReadProject {
 }
 
 const PARTS = /[;；、\n]+/;
-const UNITS: Readonly<Record<string, number>> = { 亿元: 1e8, 亿: 1e8, 万元: 1e4, 万: 1e4, 元: 1 };
-const LEVELS: Readonly<Record<string, "public" | "internal">> = {
-  ...{ 公开: "public", 内部: "internal" },
-  ...{ public: "public", internal: "internal" },
-};
-const EXCEL_ERROR = /^#(REF|VALUE|N\/A|NAME|DIV\/0|NUM|NULL)[!?]?/;
 const ZONE_KINDS = ["subdistrict", "community", "estate", "renewal-district", "core", "wing", "belt", "area"];
 
 /** Reads the cells of a row one by one and keeps what is wrong with each. */
 function cellsOf({ line, cells }: FileRow) {
   const faults: ProjectFault[] = [];
-  const shown = (column: ProjectColumn) => {
-    const cell = cells[column];
-    return cell === undefined ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
-  };
+  const shown = (column: ProjectColumn) => textOfCell(cells[column]);
   const fault = (column: ProjectColumn, code: ProjectFault["code"], expected = "", value = shown(column)) => {
     faults.push({ line, column: headingOf(column), value: value.slice(0, 100), code, expected });
     return null;
@@ -43,7 +35,7 @@ function cellsOf({ line, cells }: FileRow) {
   const text = (column: ProjectColumn, max: number) => {
     const value = shown(column);
     if (value === "") return null;
-    if (EXCEL_ERROR.test(value)) return fault(column, "cell-error");
+    if (isCellError(value)) return fault(column, "cell-error");
     return value.length > max ? fault(column, "too-long", String(max)) : value;
   };
   return { cells, faults, fault, text, shown };
@@ -78,14 +70,12 @@ function categoriesOf({ shown, fault }: Cells, known: KnownWords): string[] {
   const words = shown("categories")
     .split(PARTS)
     .flatMap((word) => word.trim() || []);
-  if (words.length === 0) fault("categories", "empty", namesOf(known, "category").join("、"));
+  if (words.length === 0) fault("categories", "empty", categoriesByEdition(known));
   return [
     ...new Set(
       words.flatMap((word) => {
         const code = codeOf(known, "category", word);
-        return (
-          code ?? fault("categories", "unknown-category", namesOf(known, "category").join("、"), word) ?? []
-        );
+        return code ?? fault("categories", "unknown-category", categoriesByEdition(known), word) ?? [];
       }),
     ),
   ];
@@ -110,12 +100,12 @@ function yearOf({ cells, fault }: Cells, column: "yearStart" | "yearEnd"): numbe
   if (cell instanceof Date) return fault(column, "bad-year", String(cell.getUTCFullYear()));
   const year = typeof cell === "number" ? cell : Number(/^(\d+)\s*年?$/.exec(cell)?.[1] ?? Number.NaN);
   if (Number.isInteger(year) && year >= 1900 && year <= 2200) return year;
-  const meant = Number.isInteger(year) && year > 20_000 && year < 80_000 ? serialYear(year) : "2026";
+  const meant =
+    Number.isInteger(year) && year > 20_000 && year < 80_000
+      ? String(dayOfSerial(year).getUTCFullYear())
+      : "2026";
   return fault(column, "bad-year", meant);
 }
-
-const serialYear = (serial: number) =>
-  String(new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).getUTCFullYear());
 
 function yearsOf(read: Cells) {
   const [yearStart, yearEnd] = [yearOf(read, "yearStart"), yearOf(read, "yearEnd")];
@@ -139,7 +129,7 @@ function amountsOf({ shown, fault }: Cells, known: KnownWords): EnteredProject["
     const number = Number(digits.replace(/[,，]/g, ""));
     if (!Number.isFinite(number)) return fault("amounts", "bad-amount", "区财政 1200万元", part) ?? [];
     if (unit === undefined) return fault("amounts", "no-unit", `${word.trim()} ${digits}万元`, part) ?? [];
-    const amountYuan = Math.round(number * UNITS[unit]!);
+    const amountYuan = Math.round(number * YUAN_IN[unit]!);
     return amountYuan > MAX_AMOUNT_YUAN
       ? (fault("amounts", "too-large", "1000亿元", part) ?? [])
       : { source, amountYuan };
@@ -193,5 +183,7 @@ function areaOf({ shown, fault }: Cells): ProjectPlace | null {
 
 function levelOf({ shown, fault }: Cells): EnteredProject["level"] {
   const word = shown("level");
-  return (word === "" ? "public" : LEVELS[word]) ?? fault("level", "bad-level", "公开、内部") ?? "internal";
+  return (
+    (word === "" ? "public" : LEVEL_WORDS[word]) ?? fault("level", "bad-level", "公开、内部") ?? "internal"
+  );
 }

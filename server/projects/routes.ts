@@ -12,12 +12,12 @@ import {
 } from "../contract/entered-projects.ts";
 import { ProjectProgramme, ProjectWorks } from "../contract/programme.ts";
 import { Project } from "../contract/projects.ts";
-import { MAX_FILE_BYTES } from "../dispatch/open-sheet.ts";
 import { XLSX_TYPE } from "../dispatch/write-sheet.ts";
 import { unsupportedFormat } from "../errors.ts";
 import { readProgramme } from "../programme/programme.ts";
 import type { RouteContext } from "../route-context.ts";
 import { ById, FILE_REFUSALS, InDistrict, MEASURE_REFUSALS, scopesOf, WRITES } from "../scoped-routes.ts";
+import { MAX_FILE_BYTES } from "../tables/open-sheet.ts";
 import { importProjects, listProjectImports, undoProjectImport } from "./import-projects.ts";
 import { changeProject, enterProject, readEntry, removeProject } from "./save-entered-project.ts";
 import { saveResponsibility, saveWorks } from "./save-responsibility.ts";

@@ -13,7 +13,7 @@ import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { today } from "../findings/measure.ts";
-import { codeOf, type KnownWords, namesOf, readKnownWords } from "./known-words.ts";
+import { categoriesByEdition, codeOf, type KnownWords, namesOf, readKnownWords } from "./known-words.ts";
 
 const insertSql = loadSql("./insert-projects.sql", import.meta.url);
 const changeSql = loadSql("./change-project.sql", import.meta.url);
@@ -178,7 +178,7 @@ async function requirePlace(database: Database, scope: Scope, place: ProjectPlac
 function requireWords(known: KnownWords, project: Omit<ProjectChange, "version">): void {
   for (const [at, category] of project.categories.entries()) {
     if (codeOf(known, "category", category) !== category)
-      throw invalidParameter(`categories.${at}`, category, `one of ${namesOf(known, "category").join(", ")}`);
+      throw invalidParameter(`categories.${at}`, category, `of any edition: ${categoriesByEdition(known)}`);
   }
   for (const [at, { source }] of project.amounts.entries()) {
     if (codeOf(known, "funding-source", source) !== source) {

@@ -6,7 +6,8 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { invalidParameter } from "../errors.ts";
 import { today } from "../findings/measure.ts";
-import { readStageFacts } from "../programme/stage-facts.ts";
+import { tracksOf } from "../programme/policy-track.ts";
+import { readStageFacts, readStageRows } from "../programme/stage-facts.ts";
 
 const responsibilitySql = loadSql("./save-responsibility.sql", import.meta.url);
 const worksSql = loadSql("./save-works.sql", import.meta.url);
@@ -24,23 +25,45 @@ export async function saveResponsibility(
   });
 }
 
-/** Takes down what a project builds and whom it rehouses; throws not-found, and invalid-parameter where a part is more than its whole. */
+/**
+ * Takes down what a project builds and whom it rehouses, and the policy it follows; throws not-found, and invalid-parameter where a
+ * part is more than its whole, or a track is none of those that its categories open.
+ */
 export async function saveWorks(
   database: Database,
   writing: Writing,
   { project, ...given }: ProjectWorks & { readonly project: string },
 ): Promise<void> {
   requireWhole(given);
+  await requireTrack(database, writing, project, given.policyTrack);
   const { newSqm, exemptNewSqm, exemptDemolishedSqm, exemptBasis } = given;
-  const { relocatedHouseholds, rehousedHouseholds, basis, dated } = given;
+  const { relocatedHouseholds, rehousedHouseholds, basis, dated, policyTrack } = given;
   await save(database, writing, project, {
     ...{ layer: "project-works", note: basis, after: given },
     sql: worksSql,
     values: [
       ...[newSqm, exemptNewSqm, exemptDemolishedSqm, exemptBasis],
-      ...[relocatedHouseholds, rehousedHouseholds, basis, dated],
+      ...[relocatedHouseholds, rehousedHouseholds, basis, dated, policyTrack],
     ],
   });
+}
+
+async function requireTrack(
+  database: Database,
+  scope: Writing,
+  project: string,
+  track: string | null,
+): Promise<void> {
+  if (track === null) return;
+  const facts = await readStageFacts(database, scope, project);
+  const open = tracksOf(facts, await readStageRows(database));
+  if (open.some(({ code }) => code === track)) return;
+  const expected = open.map(({ code, nameZh }) => `${code} (${nameZh})`).join(", ");
+  throw invalidParameter(
+    "policyTrack",
+    track,
+    expected === "" ? "left out: the categories of the project open no policy track" : `one of ${expected}`,
+  );
 }
 
 function requireWhole(works: ProjectWorks): void {

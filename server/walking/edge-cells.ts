@@ -66,39 +66,25 @@ export const cellRow = ({ south, height, rows }: Grid, y: number) => clamp((y - 
 
 // an edge is taken to come to every square of the box round it
 function listEdges(grid: Grid, ends: Float64Array): Pick<EdgeCells, "start" | "listed"> {
-  const eachCell = (visit: (cell: number, edge: number) => void) => {
-    for (let edge = 0; 4 * edge < ends.length; edge++) {
-      const [x1, y1, x2, y2] = [
-        ends[4 * edge]!,
-        ends[4 * edge + 1]!,
-        ends[4 * edge + 2]!,
-        ends[4 * edge + 3]!,
-      ];
-      const last = cellColumn(grid, Math.max(x1, x2));
-      const top = cellRow(grid, Math.max(y1, y2));
-      for (let row = cellRow(grid, Math.min(y1, y2)); row <= top; row++)
-        for (let column = cellColumn(grid, Math.min(x1, x2)); column <= last; column++)
-          visit(row * grid.columns + column, edge);
+  const cells: number[] = [];
+  const edges: number[] = [];
+  for (let at = 0; at < ends.length; at += 4) {
+    const first = cellColumn(grid, Math.min(ends[at]!, ends[at + 2]!));
+    const last = cellColumn(grid, Math.max(ends[at]!, ends[at + 2]!));
+    const top = cellRow(grid, Math.max(ends[at + 1]!, ends[at + 3]!));
+    for (let row = cellRow(grid, Math.min(ends[at + 1]!, ends[at + 3]!)); row <= top; row++) {
+      for (let column = first; column <= last; column++) {
+        cells.push(row * grid.columns + column);
+        edges.push(at / 4);
+      }
     }
-  };
-  return listByPlace(grid.columns * grid.rows, eachCell);
-}
-
-// what is told of places (0 to count - 1), in the order told; it is told twice
-function listByPlace(
-  count: number,
-  tell: (visit: (place: number, what: number) => void) => void,
-): { start: Int32Array; listed: Int32Array } {
-  const start = new Int32Array(count + 1);
-  tell((place) => {
-    start[place + 1]!++;
-  });
-  for (let place = 0; place < count; place++) start[place + 1]! += start[place]!;
-  const listed = new Int32Array(start[count]!);
-  const next = start.slice(0, count);
-  tell((place, what) => {
-    listed[next[place]!++] = what;
-  });
+  }
+  const start = new Int32Array(grid.columns * grid.rows + 1);
+  for (const cell of cells) start[cell + 1]!++;
+  for (let cell = 1; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
+  const listed = new Int32Array(edges.length);
+  const next = start.slice();
+  for (let at = 0; at < cells.length; at++) listed[next[cells[at]!]!++] = edges[at]!;
   return { start, listed };
 }
 

@@ -63,31 +63,29 @@ function createNearEdges(cells: EdgeCells): NearEdges {
   const { start, listed, columns, ends } = cells;
   let edges = new Float64Array(KEPT * MOST_AT_FIRST);
   let length = 0;
-  const keepIfNear = (edge: number, box: Float64Array) => {
+  const keepIfNear = (edge: number, box: Float64Array, column: number, row: number) => {
     const [x1, y1, x2, y2] = [ends[edge]!, ends[edge + 1]!, ends[edge + 2]!, ends[edge + 3]!];
     if (Math.max(x1, x2) < box[0]! || Math.min(x1, x2) > box[2]!) return;
     if (Math.max(y1, y2) < box[1]! || Math.min(y1, y2) > box[3]!) return;
+    // one that comes to several squares of the box is taken in the first of them
+    if (cellColumn(cells, Math.max(box[0]!, Math.min(x1, x2))) !== column) return;
+    if (cellRow(cells, Math.max(box[1]!, Math.min(y1, y2))) !== row) return;
     if (length === edges.length) edges = twice(edges);
     keep(edges, length, x1 - box[0]!, y1 - box[1]!, x2 - box[0]!, y2 - box[1]!);
     length += KEPT;
-  };
-  const collectFrom = (column: number, row: number, box: Float64Array) => {
-    const cell = row * columns + column;
-    for (let at = start[cell]!; at < start[cell + 1]!; at++) {
-      const edge = 4 * listed[at]!;
-      // one that comes to several squares of the box is taken in the first of them
-      const west = Math.max(box[0]!, Math.min(ends[edge]!, ends[edge + 2]!));
-      const south = Math.max(box[1]!, Math.min(ends[edge + 1]!, ends[edge + 3]!));
-      if (cellColumn(cells, west) === column && cellRow(cells, south) === row) keepIfNear(edge, box);
-    }
   };
   return {
     collect: (box) => {
       length = 0;
       const [first, last] = [cellColumn(cells, box[0]!), cellColumn(cells, box[2]!)];
       const [bottom, top] = [cellRow(cells, box[1]!), cellRow(cells, box[3]!)];
-      for (let row = bottom; row <= top; row++)
-        for (let column = first; column <= last; column++) collectFrom(column, row, box);
+      for (let row = bottom; row <= top; row++) {
+        for (let column = first; column <= last; column++) {
+          const cell = row * columns + column;
+          for (let at = start[cell]!; at < start[cell + 1]!; at++)
+            keepIfNear(4 * listed[at]!, box, column, row);
+        }
+      }
       return length;
     },
     changeBelow: (west, yWest, east, yEast) => {

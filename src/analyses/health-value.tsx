@@ -56,7 +56,7 @@ function isProblem({ met, value, direction, threshold }: HealthIndicator): boole
 export function useUnit(unit: HealthIndicator["unit"]): (value: number) => string {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  if (unit === "share") return (value) => numbers.share(value);
+  if (unit === "share" || unit === "growth") return (value) => numbers.share(value);
   const text = ["buildings", "dwellings", "estates", "communities", "places"].includes(unit)
     ? numbers.count
     : numbers.ratio;

@@ -19,14 +19,19 @@ export function reasonText({ code, values }: GuardReason, { t, numbers, language
   const word = (name: string) => (typeof values[name] === "string" ? values[name] : null);
   const number = (name: string) => (typeof values[name] === "number" ? values[name] : null);
   const text = language === "en" ? word("textEn") : word("textZh");
-  const [source, kind] = [word("source"), word("kind")];
+  const [source, kind, categories] = [word("source"), word("kind"), word("categories")];
   return t(`programme.code.${code}${endingOf(code, values)}`, {
     ...values,
     text,
     name: nameIn(language, { nameZh: word("nameZh"), nameEn: word("nameEn") }) ?? numbers.unknown,
     source: source && termName(terms, { kind: "funding-source", code: source, language }),
+    categories: categories
+      ?.split(";")
+      .map((each) => termName(terms, { kind: "category", code: each, language }))
+      .join(language === "en" ? ", " : "、"),
     step: kind && termName(terms, { kind: "evidence", code: kind, language }),
     area: numbers.area(number("overlapSqm")),
+    track: language === "en" ? word("trackEn") : word("trackZh"),
     amount: numbers.count(number("amountYuan")),
     low: numbers.share(number("low")),
     high: numbers.share(number("high")),
@@ -52,7 +57,7 @@ const OF_TEST: Readonly<Record<string, string>> = {
 // which sentence of a code tells of what was judged
 function endingOf(code: string, { test, buildings, open }: GuardReason["values"]): string {
   if (code.startsWith("negative-") || code.startsWith("caution-")) {
-    if (code === "negative-unknown" && open === "area") return "-area";
+    if (code === "negative-unknown" && (open === "area" || open === "track")) return `-${open}`;
     const ending = OF_TEST[String(test)] ?? "";
     return code.endsWith("-unknown") && ending === "-ratio" ? `${ending}-${open ?? "range"}` : ending;
   }

@@ -21,7 +21,6 @@ export const ledgerTextEn: LedgerText = {
   reread: "Read again",
   readOnly: "This service is for reading only.",
   save: "Save",
-  cancel: "Cancel",
   edit: "Record or change",
   history: "History",
   historyNone: "Nothing has been changed yet.",

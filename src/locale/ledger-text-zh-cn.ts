@@ -20,7 +20,6 @@ export const ledgerTextZhCn = {
   reread: "重新读取",
   readOnly: "本服务只供查看，不能登记。",
   save: "保存",
-  cancel: "取消",
   edit: "登记、修改",
   history: "履历",
   historyNone: "尚无变动记录。",

@@ -52,6 +52,8 @@ export const poolTextEn: PoolText = {
     "ground-unknown": "{{count}} projects are a point or a line; overlap of ground is not counted for them.",
   },
   moreConflicts: "Show 500 more ({{shown}} of {{total}} shown)",
+  edition: "Edition {{edition}}",
+  ofEdition: "{{names}} (edition {{edition}})",
   task: "Core task",
   unit: "Responsible unit",
   fund: "Type of money",

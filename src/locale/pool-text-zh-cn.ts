@@ -50,6 +50,8 @@ export const poolTextZhCn = {
     "ground-unknown": "{{count}} 个项目只有点或线，未计用地重叠。",
   },
   moreConflicts: "再显示 500 处（已显示 {{shown}} / {{total}}）",
+  edition: "{{edition}} 版",
+  ofEdition: "{{names}}（{{edition}} 版）",
   task: "十项任务",
   unit: "责任单位",
   fund: "资金类型",

@@ -33,8 +33,16 @@ export const programmeTextEn: ProgrammeText = {
   reachedHint:
     "Judged by the record as it is now: what is not met was not recorded, or has changed since; it may have been reviewed at the time.",
   noGuards: "“{{stage}}” has no conditions.",
-  met: "{{passed}} of {{total}} met",
-  status: { passed: "Met", blocked: "Not met", unknown: "Cannot be told" },
+  met: "{{passed}} of {{total}} passed",
+  status: {
+    passed: "Met",
+    "not-applicable": "Does not apply",
+    blocked: "Not met",
+    unknown: "Cannot be told",
+  },
+  judgedThen: "Conditions then: {{counts}}",
+  judgedCount: "{{status}}: {{count}}",
+  judgedHidden: "The reasons rest on internal records and are not shown to the public.",
   require: "Should be",
   basis: "Basis",
   unverified: "clause unverified",
@@ -69,7 +77,6 @@ export const programmeTextEn: ProgrammeText = {
   notPassed: "not passed",
   note: "Note",
   save: "Save",
-  cancel: "Cancel",
   votes: "{{attendance}} present, {{votesFor}} for, {{votesAgainst}} against",
   choosePlan: "Link an implementation plan",
   openPlan: "Open “{{name}}”",
@@ -117,7 +124,8 @@ export const programmeTextEn: ProgrammeText = {
   },
   code: {
     "no-category": "No category is given",
-    "strange-category": "“{{category}}” is no category of this edition",
+    "strange-category": "“{{category}}” is no category of any edition",
+    "category-edition": "{{categories}} (edition {{edition}})",
     "no-health-check": "No health check is linked",
     "no-health-recheck": "Not checked again after the works",
     checked: "Checked on {{heldOn}}",
@@ -146,6 +154,19 @@ export const programmeTextEn: ProgrammeText = {
     overlap: "Lies in “{{name}}” ({{area}})",
     "paid-twice": "“{{name}}” takes {{source}} too; buildings in both: {{buildings}}",
     "paid-twice-estate": "“{{name}}” takes {{source}} in the same estate",
+    "heritage-near":
+      "A point or line, {{awayM}} m from “{{name}}” (taken to reach {{reachM}} m): whether it is touched cannot be told; draw the area, or do the survey",
+    "overlap-near":
+      "A point or line, {{awayM}} m from “{{name}}” (taken to reach {{reachM}} m): whether it lies in it cannot be told; draw the area",
+    "no-overlap-near":
+      "No protection or hazard zone within the {{reachM}} m a point or line is taken to reach",
+    "paid-twice-near":
+      "Taken to reach {{reachM}} m as a point or line, “{{name}}” may take {{source}} for the same estate or building: draw the area, or check",
+    "paid-once-near": "No double funding found within the {{reachM}} m a point or line is taken to reach",
+    "paid-undrawn":
+      "The project is only a point or a line, so its estates and buildings are unknown; draw its area",
+    "no-public-money": "No public money is declared",
+    "not-judged-at-entry": "The project had passed this stage when it was entered; not asked here",
     "paid-once": "No double funding found",
     "positive-met": "Positive list {{rule}}: {{text}}",
     "negative-met": "Negative list {{rule}}: {{text}}",
@@ -162,6 +183,14 @@ export const programmeTextEn: ProgrammeText = {
     "caution-met-rehousing": "{{ground}}Caution {{rule}}: {{text}}; here {{low}} (blocks nothing)",
     "caution-unknown-rehousing":
       "{{ground}}Caution {{rule}}: households moved and rehoused are not declared (blocks nothing)",
+    "negative-lifted-share":
+      "{{rule}} does not apply (share demolished {{low}}–{{high}}, limit otherwise {{limit}}): on the track “{{track}}”, {{trackSource}}, clause not verified",
+    "negative-lifted-ratio":
+      "{{rule}} does not apply (rebuild ratio {{ratioLow}}–{{ratioHigh}}, limit otherwise {{ratioLimit}}): on the track “{{track}}”, {{trackSource}}, clause not verified",
+    "negative-unknown-track":
+      "{{rule}} cannot be told: how the urban village is renewed (demolished, in part, or upgraded in place) is not declared, so whether the limit applies is open; declare it under “Demolition and rehousing”",
+    "monitor-met":
+      "Watched for the city, {{rule}}: {{low}} ({{asOf}}, {{toldBy}}), above {{limit}}; blocks nothing of this project",
     "no-implementer": "No implementing body is named",
     "implementer-named": "{{body}} (named {{dated}})",
     "implementer-dispatch": "{{body}} (as returned for {{dated}})",
@@ -180,6 +209,30 @@ export const programmeTextEn: ProgrammeText = {
     "area-undrawn": "The project is only a point or a line, so what goes there cannot be told; draw its area",
     "negative-unknown-share":
       "{{ground}}{{rule}} cannot be told: disposition undecided for {{undecided}} buildings, floor area unknown for {{gfaUnknown}}; share demolished {{low}}–{{high}}, limit {{limit}}",
+  },
+  bottom: {
+    colon: ": ",
+    title: "Bottom lines against mass demolition",
+    name: {
+      "demolition-share": "Share demolished ≤ {{limit}}",
+      "rebuild-ratio": "Rebuild ratio ≤ {{limit}}",
+      "rehousing-share": "Rehoused on site or nearby ≥ {{limit}} (should)",
+      "city-indicator": "Rise of rents in a year ≤ {{limit}}",
+    },
+    limit: "Clause",
+    none: "not concerned",
+    kept: "{{found}}, within the limit",
+    broken: "beyond the limit",
+    unknown: "cannot be told",
+    "not-applicable": "does not apply",
+    notEntered: "Watched for the city; not entered",
+    within: "Watched for the city: {{found}} ({{asOf}}, {{toldBy}}), not above; says nothing of this project",
+    above: "Watched for the city: {{found}} ({{asOf}}, {{toldBy}}), above; blocks nothing of this project",
+    enter: "Enter the value of the city",
+    enterHint: "Published for the whole city, read by every project; may be negative.",
+    value: "Rise in a year (%)",
+    asOf: "As of",
+    toldBy: "Told by",
   },
   batches: {
     title: "The four batches of {{year}}",

@@ -31,8 +31,11 @@ export const programmeTextZhCn = {
   reached: "入库等已过阶段的条件，按现有记录",
   reachedHint: "入库等条件按现在的记录重新判定：未满足的，是没有记录或已有变化，不等于当时未审。",
   noGuards: "进入“{{stage}}”无须审核条件。",
-  met: "{{passed}}/{{total}} 项满足",
-  status: { passed: "满足", blocked: "不满足", unknown: "无法判定" },
+  met: "{{passed}}/{{total}} 项通过",
+  status: { passed: "满足", "not-applicable": "不适用", blocked: "不满足", unknown: "无法判定" },
+  judgedThen: "当时条件：{{counts}}",
+  judgedCount: "{{status}} {{count}} 项",
+  judgedHidden: "原因含内部资料，公开版不显示。",
   require: "应为",
   basis: "依据",
   unverified: "条文待核实",
@@ -67,7 +70,6 @@ export const programmeTextZhCn = {
   notPassed: "未通过",
   note: "备注",
   save: "记录",
-  cancel: "取消",
   votes: "到场 {{attendance}}，赞成 {{votesFor}}，反对 {{votesAgainst}}",
   choosePlan: "关联实施方案",
   openPlan: "查看“{{name}}”",
@@ -115,7 +117,8 @@ export const programmeTextZhCn = {
   },
   code: {
     "no-category": "未填类别",
-    "strange-category": "“{{category}}”不是现行类别",
+    "strange-category": "“{{category}}”不在任何一版类别中",
+    "category-edition": "{{categories}}（{{edition}} 版）",
     "no-health-check": "未关联城市体检",
     "no-health-recheck": "更新后尚未复检",
     checked: "{{heldOn}} 已体检",
@@ -144,6 +147,17 @@ export const programmeTextZhCn = {
     overlap: "占用“{{name}}”（{{area}}）",
     "paid-twice": "与“{{name}}”同用{{source}}，重合 {{buildings}} 栋",
     "paid-twice-estate": "与“{{name}}”在同一小区同用{{source}}",
+    "heritage-near":
+      "项目为点位或线位，距“{{name}}” {{awayM}} m（按外扩 {{reachM}} m 判断），是否涉及无法判定：请补绘范围，或完成调查",
+    "overlap-near":
+      "项目为点位或线位，距“{{name}}” {{awayM}} m（按外扩 {{reachM}} m 判断），是否占用无法判定，请补绘范围",
+    "no-overlap-near": "点位、线位外扩 {{reachM}} m 内没有保护与风险范围",
+    "paid-twice-near":
+      "按点位、线位外扩 {{reachM}} m 比对，可能与“{{name}}”在同一小区或同一栋楼同用{{source}}：请补绘范围或核实",
+    "paid-once-near": "点位、线位外扩 {{reachM}} m 比对，未发现重复安排",
+    "paid-undrawn": "项目仅为点位或线位，涉及哪些小区、楼栋无从判定，请补绘范围",
+    "no-public-money": "未申报财政资金",
+    "not-judged-at-entry": "录入时已过此阶段，未在本系统审核",
     "paid-once": "未发现重复安排",
     "positive-met": "正面清单 {{rule}}：{{text}}",
     "negative-met": "负面清单 {{rule}}：{{text}}",
@@ -159,6 +173,14 @@ export const programmeTextZhCn = {
     "caution-met-rehousing": "{{ground}}提示 {{rule}}：{{text}}；现为 {{low}}（不宜，不作为否决条件）",
     "caution-unknown-rehousing":
       "{{ground}}提示 {{rule}}：搬迁与就近安置户数未申报，无从判定（不作为否决条件）",
+    "negative-lifted-share":
+      "{{rule}} 不适用（拆除占比 {{low}}–{{high}}，原限 {{limit}}）：按“{{track}}”执行，{{trackSource}}，条文待核实",
+    "negative-lifted-ratio":
+      "{{rule}} 不适用（拆建比 {{ratioLow}}–{{ratioHigh}}，原限 {{ratioLimit}}）：按“{{track}}”执行，{{trackSource}}，条文待核实",
+    "negative-unknown-track":
+      "{{rule}} 无法判定：城中村改造未明确改造方式（拆除新建、拆整结合或整治提升），限值是否适用未定，请在“拆建与安置”中填报",
+    "monitor-met":
+      "城市层面监测 {{rule}}：{{low}}（{{asOf}}，{{toldBy}}），超过 {{limit}}；不作为本项目的否决条件",
     "no-implementer": "未明确实施主体",
     "implementer-named": "{{body}}（{{dated}} 登记）",
     "implementer-dispatch": "{{body}}（据 {{dated}} 调度表）",
@@ -173,6 +195,30 @@ export const programmeTextZhCn = {
     "area-undrawn": "项目仅为点位或线位，有无拆除无从判定，请补绘项目范围",
     "negative-unknown-share":
       "{{ground}}{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",
+  },
+  bottom: {
+    colon: "：",
+    title: "防止大拆大建底线",
+    name: {
+      "demolition-share": "拆除占比 ≤ {{limit}}",
+      "rebuild-ratio": "拆建比 ≤ {{limit}}",
+      "rehousing-share": "就地就近安置率 ≥ {{limit}}（不宜低于）",
+      "city-indicator": "住房租金年度涨幅 ≤ {{limit}}",
+    },
+    limit: "条款",
+    none: "未涉及",
+    kept: "现为 {{found}}，符合",
+    broken: "超限",
+    unknown: "无法判定",
+    "not-applicable": "不适用",
+    notEntered: "城市层面监测，未录入",
+    within: "城市层面监测：{{found}}（{{asOf}}，{{toldBy}}），未超过；不作为本项目已满足的依据",
+    above: "城市层面监测：{{found}}（{{asOf}}，{{toldBy}}），已超过；不作为本项目的否决条件",
+    enter: "录入全市数值",
+    enterHint: "由主管部门按全市口径发布，各项目共用；可为负数。",
+    value: "年度涨幅（%）",
+    asOf: "截至日期",
+    toldBy: "填报或发布单位",
   },
   batches: {
     title: "四个一批 · {{year}} 年",

@@ -103,7 +103,6 @@ export const signingTextEn: SigningText = {
     dueOn: "Due",
     target: "Households",
     save: "Save",
-    cancel: "Cancel",
     refused: "Not saved; what you typed is kept",
   },
   rule: {

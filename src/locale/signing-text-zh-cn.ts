@@ -96,7 +96,6 @@ export const signingTextZhCn = {
     dueOn: "目标日",
     target: "目标户数",
     save: "保存",
-    cancel: "取消",
     refused: "未能保存，已填内容保留",
   },
   rule: {

@@ -40,7 +40,7 @@ export function useFindingReader(): FindingReader {
     valueText: (unit, value) => {
       if (value === null) return t("findings.valueUnknown");
       if (unit === null) return numbers.number(value, 2);
-      if (unit === "share") return numbers.share(value);
+      if (unit === "share" || unit === "growth") return numbers.share(value);
       return t(`health.unit.${unit}`, {
         value: COUNTED.includes(unit) ? numbers.number(value, 1) : numbers.ratio(value),
       });

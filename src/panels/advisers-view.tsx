@@ -8,13 +8,12 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { ZoneOptions } from "./finding-options.tsx";
 import { LedgerField, textIn } from "./ledger-parts.tsx";
+import { PickMany } from "./pick-many.tsx";
+import { useServedZones } from "./served-zones.ts";
 import { todayText } from "./today-text.ts";
-import { useSending } from "./use-sending.ts";
-
-const ZONE_KINDS = ["community", "subdistrict", "estate", "renewal-district", "district"];
 
 /** 三师进社区: who serves which communities, their visits and the reviews they signed. */
 export function AdvisersView() {
@@ -55,7 +54,7 @@ interface ItemProps {
 function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
   const { t, terms, language } = useReader();
   const { id, name, profession, organisation, zones, since, until, visits, signed } = adviser;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(`visit ${id}`);
   const separator = language === "en" ? ", " : "、";
   return (
     <li data-adviser={id}>
@@ -89,16 +88,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
           {t("entry.advisers.visit")}
         </button>
       ) : null}
-      {isOpen ? (
-        <VisitForm
-          adviser={adviser}
-          onPut={(changed) => {
-            onPut(changed);
-            setOpen(false);
-          }}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
+      {isOpen ? <VisitForm adviser={adviser} onPut={onPut} onClose={() => setOpen(false)} /> : null}
     </li>
   );
 }
@@ -124,18 +114,24 @@ function VisitForm({
   const { t, language } = useReader();
   const district = useApp((state) => state.district)!;
   const projects = useApp((state) => answerOfRun(state.projects)?.items ?? NO_PROJECTS);
-  const { isSending, refusal, onSubmit } = useSending(async (form) =>
+  const send = async (form: FormData) =>
     onPut(
       await sendVisit(district, adviser.id, {
         ...{ zone: textIn(form, "zone") ?? "", project: textIn(form, "project") },
         ...{ visitedOn: textIn(form, "visitedOn") ?? "", subject: textIn(form, "subject") ?? "" },
         advice: textIn(form, "advice"),
       }),
-    ),
-  );
+    );
   const label = (name: string) => t(`entry.advisers.${name}`);
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={`visit ${adviser.id}`}
+      onSend={send}
+      onClose={onClose}
+      save={label("saveVisit")}
+      Refusal={EntryRefusal}
+    >
       <LedgerField name="visitedOn" type="date" required label={label("visitedOn")} initial={todayText()} />
       <label className="field">
         <span>{label("zone")}</span>
@@ -160,16 +156,7 @@ function VisitForm({
       </label>
       <LedgerField name="subject" required label={label("subject")} />
       <LedgerField name="advice" long label={label("advice")} />
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {label("saveVisit")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("entry.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 
@@ -178,7 +165,7 @@ const NO_PROJECTS: readonly never[] = [];
 function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
   const { t, terms, language } = useReader();
   const district = useApp((state) => state.district)!;
-  const { isSending, refusal, onSubmit } = useSending(async (form) =>
+  const send = async (form: FormData) =>
     onPut(
       await sendAdviser(district, {
         ...{ name: textIn(form, "name") ?? "", profession: textIn(form, "profession") ?? "" },
@@ -186,13 +173,19 @@ function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
         ...{ since: textIn(form, "since") ?? "", until: textIn(form, "until") },
         ...{ source: textIn(form, "source") ?? "", level: "public" },
       }),
-    ),
-  );
+    );
   const label = (name: string) => t(`entry.advisers.${name}`);
+  const groups = useServedZones();
   return (
     <details className="more">
       <summary>{label("add")}</summary>
-      <form className="evidence-form entry-form" onSubmit={onSubmit}>
+      <DraftForm
+        className="evidence-form entry-form"
+        draft="adviser"
+        onSend={send}
+        save={label("save")}
+        Refusal={EntryRefusal}
+      >
         <LedgerField name="name" required label={label("name")} />
         <label className="field">
           <span>{label("profession")}</span>
@@ -207,24 +200,13 @@ function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
           </select>
         </label>
         <LedgerField name="organisation" label={label("organisation")} />
-        <label className="field">
-          <span>{label("zones")}</span>
-          <select name="zones" multiple required size={6}>
-            <ZoneOptions kinds={ZONE_KINDS} />
-          </select>
-        </label>
+        <PickMany name="zones" legend={label("zones")} groups={groups} required />
         <div className="project-selects">
           <LedgerField name="since" type="date" required label={label("since")} initial={todayText()} />
           <LedgerField name="until" type="date" label={label("until")} />
         </div>
         <LedgerField name="source" required label={label("source")} />
-        <EntryRefusal refusal={refusal} />
-        <p className="actions">
-          <button type="submit" className="primary" disabled={isSending}>
-            {label("save")}
-          </button>
-        </p>
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { ProjectMoney } from "../../server/contract/project-money.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { allocateMoney, shareMoney } from "../state/money.ts";
 import type { MoneySources } from "../state/money-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FormActions, YuanField } from "./money-field.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { YuanField } from "./money-field.tsx";
 import { yuanOf } from "./money-text.ts";
 
 /** Where money for a project can come from: straight from a source, or out of what its package got of one. */
@@ -19,28 +20,28 @@ interface Offer {
   readonly leftYuan: number;
 }
 
+const NONE = "";
+const keyOf = (offer: Offer) => `${offer.funding} ${offer.package}`;
+
 /** Gives the project money of a source or of its package; what is typed stays where it is refused. */
 export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
   const { t, terms, language, numbers } = useReader();
   const sources = answerOfRun(useApp((state) => state.moneySources));
-  const [chosen, setChosen] = useState(-1);
-  const [isSending, setSending] = useState(false);
+  const [chosen, setChosen] = useState(NONE);
   if (sources === null) return null;
   const offers = offersFor(money, sources);
-  const offer = offers[chosen];
+  const offer = offers.find((each) => keyOf(each) === chosen);
   const now =
     offer && money.payments.find((each) => each.funding === offer.funding && each.package === offer.package);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!offer) return;
-    const amountYuan = yuanOf(new FormData(event.currentTarget), "amount") || null;
+  const send = async (form: FormData) => {
+    if (!offer) return false;
+    const amountYuan = yuanOf(form, "amount") || null;
     const { project } = money;
-    setSending(true);
     const taken = await (offer.package === null
       ? allocateMoney(offer.funding, { project, amountYuan })
       : shareMoney(offer.funding, { package: offer.package, project, amountYuan }));
-    setSending(false);
-    if (taken) setChosen(-1);
+    if (taken) setChosen(NONE);
+    return taken;
   };
   const nameOf = ({ giverZh, giverEn, kind, through, leftYuan }: Offer) =>
     [
@@ -54,13 +55,19 @@ export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
   return (
     <details className="money-part" data-part="allocate">
       <summary>{t("money.allocate")}</summary>
-      <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+      <DraftForm
+        className="evidence-form money-form"
+        draft={`allocation ${money.project}`}
+        onSend={send}
+        save={t("money.save")}
+        barred={!offer}
+      >
         <label className="field">
           <span>{t("money.from")}</span>
-          <select required value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>
-            <option value={-1}>{t("money.choose")}</option>
-            {offers.map((each, at) => (
-              <option key={`${each.funding} ${each.package}`} value={at}>
+          <select name="offer" required value={chosen} onChange={({ target }) => setChosen(target.value)}>
+            <option value={NONE}>{t("money.choose")}</option>
+            {offers.map((each) => (
+              <option key={keyOf(each)} value={keyOf(each)}>
                 {nameOf(each)}
               </option>
             ))}
@@ -72,8 +79,7 @@ export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
             {t("money.amountHint", { left: t("money.left", { amount: numbers.count(offer.leftYuan) }) })}
           </small>
         ) : null}
-        <FormActions isSending={isSending || !offer} onClose={null} />
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -1,16 +1,19 @@
-import { useState } from "react";
 import type { ProjectAmount } from "../../server/contract/projects.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { useKept } from "./draft-form.tsx";
 
 const WAN = 10_000;
 
 /** Who pays a project and how much, one line each; fields of the form around it. */
 export function AmountFields({ initial }: { readonly initial: readonly ProjectAmount[] }) {
   const { t, terms, language } = useReader();
-  const [lines, setLines] = useState(() => initial.map((amount, key) => ({ ...amount, key })));
+  const [lines, setLines] = useKept(
+    "amounts",
+    initial.map((amount, key) => ({ ...amount, key })),
+  );
   const add = () =>
-    setLines((all) => [...all, { source: "", amountYuan: null, key: (all.at(-1)?.key ?? -1) + 1 }]);
+    setLines([...lines, { source: "", amountYuan: null, key: (lines.at(-1)?.key ?? -1) + 1 }]);
   return (
     <fieldset className="amount-fields">
       <legend>{t("entry.field.amounts")}</legend>
@@ -38,7 +41,7 @@ export function AmountFields({ initial }: { readonly initial: readonly ProjectAm
           <button
             type="button"
             className="quiet"
-            onClick={() => setLines((all) => all.filter((each) => each.key !== key))}
+            onClick={() => setLines(lines.filter((each) => each.key !== key))}
           >
             {t("entry.amountDrop")}
           </button>

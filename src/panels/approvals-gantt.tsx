@@ -4,9 +4,9 @@ import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
-import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
 import { todayText } from "./today-text.ts";
-import { useSending } from "./use-sending.ts";
 
 interface GanttProps {
   readonly approvals: readonly Approval[];
@@ -110,20 +110,22 @@ function Told({ approval, named }: { readonly approval: Approval; readonly named
 function Done({ approval, onChanged }: { readonly approval: Approval; readonly onChanged: () => unknown }) {
   const { t } = useReader();
   const district = useApp((state) => state.district);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     await patchApproval(district!, approval.id, { doneOn: textIn(form, "doneOn") });
     onChanged();
-  });
+  };
   return (
     <details>
       <summary>{t("dispatch.matter.close")}</summary>
-      <form className="dispatch-entry" onSubmit={onSubmit}>
+      <DraftForm
+        className="dispatch-entry"
+        draft={`approval done ${approval.id}`}
+        onSend={send}
+        save={t("dispatch.save")}
+        Refusal={ProgrammeRefusal}
+      >
         <FormField name="doneOn" label={t("dispatch.approval.doneOn")} type="date" required />
-        <FormRefusal refusal={refusal} title={t("programme.refused")} />
-        <button type="submit" disabled={isSending}>
-          {t("dispatch.save")}
-        </button>
-      </form>
+      </DraftForm>
     </details>
   );
 }

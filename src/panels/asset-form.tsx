@@ -1,9 +1,13 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { ASSET_KINDS, type Asset, type AssetBody } from "../../server/contract/assets.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveAsset } from "../state/ledger.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+
+/** What its draft is kept under. */
+export const assetDraft = (asset: Asset | null) => `asset ${asset?.id ?? "new"}`;
 
 /** Takes an idle asset down, a new one where none is given; what is typed stays where the service does not take it. */
 export function AssetForm({
@@ -14,26 +18,22 @@ export function AssetForm({
   readonly onClose: () => void;
 }) {
   const { t } = useReader();
-  const [isSending, setSending] = useState(false);
   // where the map looks when the form is opened
   const [middle] = useState(() => useApp.getState().view);
   const label = (key: string) => t(`ledger.assets.${key}`);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const seen = asset?.changes[0]?.version ?? null;
-    const taken = await saveAsset(
-      asset?.id ?? null,
-      { ...bodyIn(form), nameEn: asset?.nameEn ?? null },
-      seen,
-    );
-    setSending(false);
-    if (taken) onClose();
+  const send = (form: FormData) => {
+    const body = { ...bodyIn(form), nameEn: asset?.nameEn ?? null };
+    return saveAsset(asset?.id ?? null, body, asset?.changes[0]?.version ?? null);
   };
   const degrees = (own: number | undefined, seen: number | undefined) => own ?? seen?.toFixed(6) ?? "";
   return (
-    <form className="evidence-form" aria-label={label("add")} onSubmit={(event) => void send(event)}>
+    <DraftForm
+      draft={assetDraft(asset)}
+      label={label("add")}
+      onSend={send}
+      onClose={onClose}
+      save={t("ledger.save")}
+    >
       <LedgerField name="nameZh" label={label("name")} required initial={asset?.nameZh} />
       <label className="field">
         <span>{label("kind")}</span>
@@ -70,15 +70,7 @@ export function AssetForm({
         />
       </div>
       <p className="hint">{label("placeHint")}</p>
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("ledger.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("ledger.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -8,7 +8,8 @@ import { INITIAL_STATE } from "../state/app-state.ts";
 import { showExtent } from "../state/appearance.ts";
 import { assetsAgain, chooseAssets, clearAssetChoice, followAssets, readAllAssets } from "../state/ledger.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { AssetForm } from "./asset-form.tsx";
+import { AssetForm, assetDraft } from "./asset-form.tsx";
+import { useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { assetTable, saveTable } from "./ledger-file.ts";
 import {
@@ -127,7 +128,7 @@ function AssetFilters({ answer: { kinds } }: { readonly answer: AssetList }) {
 
 function NewAsset() {
   const { t } = useReader();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(assetDraft(null));
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   if (!canWrite) return <p className="hint">{t("ledger.readOnly")}</p>;
   if (isOpen) return <AssetForm asset={null} onClose={() => setOpen(false)} />;
@@ -179,7 +180,7 @@ function AssetRow({ asset }: { readonly asset: Asset }) {
 
 function Opened({ asset }: { readonly asset: Asset }) {
   const { t, numbers } = useReader();
-  const [isEdited, setEdited] = useState(false);
+  const [isEdited, setEdited] = useOpened(assetDraft(asset));
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const label = (key: string) => t(`ledger.assets.${key}`);
   if (isEdited) return <AssetForm asset={asset} onClose={() => setEdited(false)} />;

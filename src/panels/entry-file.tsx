@@ -9,6 +9,7 @@ import {
 import { BackendError, type Failure, failureOf } from "../backend.ts";
 import { readProjectImports } from "../entry-backend.ts";
 import { saveFile } from "../formats/save-file.ts";
+import { categoriesText } from "../locale/category-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { checkProjectFile, takeFileBack, takeProjectFile } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
@@ -65,6 +66,7 @@ export function EntryFile() {
   return (
     <section className="evidence-form entry-file">
       <p className="hint">{t("entry.file.hint")}</p>
+      <CategoryWords />
       <p>
         <button type="button" className="quiet" onClick={saveTemplate}>
           {t("entry.file.template")}
@@ -107,6 +109,14 @@ export function EntryFile() {
       <Imports imports={imports} onUndo={(version) => attempt(() => takeFileBack(version))} />
     </section>
   );
+}
+
+// a file is written in Chinese, so the words are told as they are read
+function CategoryWords() {
+  const { t, terms } = useReader();
+  const codes = terms.flatMap(({ kind, code }) => (kind === "category" ? [code] : []));
+  const words = categoriesText(codes, { t, terms, language: "zh-CN" });
+  return words === "" ? null : <p className="hint">{t("entry.file.categories", { words })}</p>;
 }
 
 const isFaultless = ({ faults, counts }: ProjectFileReport) => faults.length === 0 && counts.wrong === 0;

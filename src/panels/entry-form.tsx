@@ -1,18 +1,18 @@
 import "../look/entry.css";
 import { useState } from "react";
 import type { EnteredProject, ProjectEntry } from "../../server/contract/entered-projects.ts";
-import { nameIn } from "../locale/name-text.ts";
+import { byEdition } from "../locale/category-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { changeProject, enterProject } from "../state/entered-projects.ts";
 import { openProject } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
 import { AmountFields, amountsIn } from "./amount-fields.tsx";
+import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { ZoneOptions } from "./finding-options.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { PlaceChoice, placeIn } from "./place-choice.tsx";
-import { useSending } from "./use-sending.ts";
 
 interface EntryFormProps {
   /** The project to be changed; null = a new one. */
@@ -23,20 +23,23 @@ interface EntryFormProps {
 /** Enters a project, or changes one that was entered; what is typed stays where the service does not take it. */
 export function EntryForm({ entry, onClose }: EntryFormProps) {
   const { t } = useReader();
-  const { isSending, refusal, onSubmit } = useSending(async (given) => {
+  const send = async (given: FormData) => {
     const body = bodyIn(given, entry);
-    if (entry !== null) {
-      const { stage: _, stageReason: __, ...change } = body;
-      await changeProject(entry.id, { ...change, version: entry.version });
-      onClose?.();
-      return;
-    }
-    openProject(await enterProject(body));
-  });
+    if (entry === null) return openProject(await enterProject(body));
+    const { stage: _, stageReason: __, ...change } = body;
+    await changeProject(entry.id, { ...change, version: entry.version });
+  };
   const initial = (name: keyof EnteredProject) => entry?.[name] as string | number | null | undefined;
   const label = (name: string) => t(`entry.field.${name}`);
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={entry === null ? "project" : `project ${entry.id}`}
+      onSend={send}
+      onClose={onClose}
+      save={t(entry === null ? "entry.save" : "entry.saveChange")}
+      Refusal={EntryRefusal}
+    >
       <LedgerField name="nameZh" label={label("nameZh")} required initial={initial("nameZh")} />
       <Categories chosen={entry?.categories ?? []} />
       <PlaceChoice {...(entry === null ? {} : { instead: "keep" as const })} point />
@@ -76,39 +79,28 @@ export function EntryForm({ entry, onClose }: EntryFormProps) {
         <LedgerField name="nameEn" label={label("nameEn")} initial={initial("nameEn")} />
         <Level initial={entry?.level ?? "public"} />
       </details>
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t(entry === null ? "entry.save" : "entry.saveChange")}
-        </button>
-        {onClose ? (
-          <button type="button" onClick={onClose}>
-            {t("entry.cancel")}
-          </button>
-        ) : null}
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 
 function Categories({ chosen }: { readonly chosen: readonly string[] }) {
   const { t, terms, language } = useReader();
+  const codes = terms.flatMap(({ kind, code }) => (kind === "category" ? [code] : []));
   return (
     <fieldset className="category-choice">
       <legend>{t("entry.field.categories")}</legend>
-      {terms
-        .filter(({ kind }) => kind === "category")
-        .map((term) => (
-          <label key={term.code}>
-            <input
-              type="checkbox"
-              name="categories"
-              value={term.code}
-              defaultChecked={chosen.includes(term.code)}
-            />{" "}
-            {nameIn(language, term)}
-          </label>
-        ))}
+      {byEdition(terms, codes).map(({ edition, codes: own }) => (
+        <fieldset key={edition} data-edition={edition}>
+          <legend>{t("pool.edition", { edition })}</legend>
+          {own.map((code) => (
+            <label key={code}>
+              <input type="checkbox" name="categories" value={code} defaultChecked={chosen.includes(code)} />{" "}
+              {termName(terms, { kind: "category", code, language })}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <p className="hint">{t("entry.categoriesHint")}</p>
     </fieldset>
   );
 }

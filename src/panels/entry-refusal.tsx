@@ -46,6 +46,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...{ targetValue: "entry.evaluation.targetValue", beforeValue: "entry.evaluation.beforeValue" },
   ...{ beforeOn: "entry.evaluation.beforeOn", exemptBasis: "entry.works.exemptBasis" },
   ...{ exemptNewSqm: "entry.works.exemptNewSqm", rehousedHouseholds: "entry.works.rehousedHouseholds" },
+  ...{ policyTrack: "entry.works.policyTrack", value: "programme.bottom.value" },
+  ...{ asOf: "programme.bottom.asOf", toldBy: "programme.bottom.toldBy" },
   ...{ visitedOn: "entry.advisers.visitedOn", until: "entry.advisers.until" },
 };
 

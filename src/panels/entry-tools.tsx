@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ProjectEntry } from "../../server/contract/entered-projects.ts";
 import { type Failure, failureOf } from "../backend.ts";
 import { readEntry } from "../entry-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { hasDraft } from "../state/drafts.ts";
 import { takeProjectBack } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -24,15 +25,18 @@ export function EntryTools({ id }: { readonly id: string }) {
       setRefusal(failureOf(error));
     }
   };
+  const open = () => attempt(async () => setEntry(await readEntry({ district, id })));
+  // what was typed and not sent is shown again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project
+  useEffect(() => {
+    if (canWrite && hasDraft(`project ${id}`)) void open();
+  }, [canWrite, id]);
   if (!canWrite) return null;
   if (entry !== null) return <EntryForm entry={entry} onClose={() => setEntry(null)} />;
   return (
     <>
       <p className="actions">
-        <button
-          type="button"
-          onClick={() => attempt(async () => setEntry(await readEntry({ district, id })))}
-        >
+        <button type="button" onClick={() => void open()}>
           {t("entry.change")}
         </button>
         <button

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { hasDraft } from "../state/drafts.ts";
 import { openPlan } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
 import { EntryFile } from "./entry-file.tsx";
@@ -15,7 +16,9 @@ const WAYS = ["project", "file", "plan"] as const;
 export function EntryView() {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [way, setWay] = useState<(typeof WAYS)[number]>("project");
+  const [way, setWay] = useState<(typeof WAYS)[number]>(() =>
+    hasDraft("plan") && !hasDraft("project") ? "plan" : "project",
+  );
   return (
     <div className="entry-view">
       <h2 className="card-title">{t("entry.title")}</h2>
@@ -32,7 +35,7 @@ export function EntryView() {
           </fieldset>
           {way === "project" ? <EntryForm entry={null} /> : null}
           {way === "file" ? <EntryFile /> : null}
-          {way === "plan" ? <PlanForm onMade={({ plan }) => openPlan(plan)} /> : null}
+          {way === "plan" ? <PlanForm draft="plan" onMade={({ plan }) => openPlan(plan)} /> : null}
         </>
       ) : (
         <p className="hint">{t("entry.noneReadOnly")}</p>

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from "react";
 import type { EstatePage, EstateRecord } from "../../server/contract/estates.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEstateRecord } from "../state/ledger.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 
 // a line is what was done, and at its end the day it was finished where that is known
@@ -21,23 +21,15 @@ function worksFrom(text: string | null): EstateRecord["works"] {
 /** Takes down survey, works and consent of an estate; what is typed stays where the service does not take it. */
 export function EstateForm({ page, onClose }: { readonly page: EstatePage; readonly onClose: () => void }) {
   const { t } = useReader();
-  const [isSending, setSending] = useState(false);
   const label = (key: string) => t(`ledger.estates.${key}`);
   const { record, estate } = page;
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const taken = await saveEstateRecord(estate.id, recordIn(form), page.version);
-    setSending(false);
-    if (taken) onClose();
-  };
+  const send = (form: FormData) => saveEstateRecord(estate.id, recordIn(form), page.version);
   const works = (record?.works ?? []).map(({ name, finishedOn }) =>
     [name, finishedOn].filter(Boolean).join(" "),
   );
   const counts = ["owners", "ownersVoted", "ownersAgreed", "ownedSqm", "votedSqm", "agreedSqm"] as const;
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={`estate ${estate.id}`} onSend={send} onClose={onClose} save={t("ledger.save")}>
       <LedgerField name="surveyedOn" label={label("surveyDate")} type="date" initial={record?.surveyedOn} />
       <LedgerField name="surveyedBy" label={label("surveyedBy")} initial={record?.surveyedBy} />
       <LedgerField name="findings" label={label("findings")} initial={record?.findings} long />
@@ -50,15 +42,7 @@ export function EstateForm({ page, onClose }: { readonly page: EstatePage; reado
           <LedgerField key={name} name={name} label={label(name)} type="number" initial={record?.[name]} />
         ))}
       </div>
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("ledger.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("ledger.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Estate, EstatePage } from "../../server/contract/estates.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -6,6 +6,7 @@ import { showExtent } from "../state/appearance.ts";
 import { readEstatePage } from "../state/ledger.ts";
 import { clearSelection, select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
+import { useOpened } from "./draft-form.tsx";
 import { EstateForm } from "./estate-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
@@ -36,7 +37,7 @@ export function EstateDetails({ id }: { readonly id: string }) {
 
 function Page({ page }: { readonly page: EstatePage }) {
   const { t, language } = useReader();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(`estate ${page.estate.id}`);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const { estate, record, rules } = page;
   return (

@@ -1,4 +1,3 @@
-import { type FormEvent, useState } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import {
   EVIDENCE_OF_ZONE,
@@ -12,6 +11,8 @@ import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
+import { DraftForm, useOpened } from "./draft-form.tsx";
+import { numberIn, textIn } from "./ledger-parts.tsx";
 import { RefusalOf } from "./programme-refusal.tsx";
 import { useAdvisers } from "./use-advisers.ts";
 
@@ -25,7 +26,8 @@ interface EvidenceFieldProps {
 /** What was done of one kind, and the form that takes it down; what is typed stays where the service does not take it. */
 export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFieldProps) {
   const { t, terms, language } = useReader();
-  const [isOpen, setOpen] = useState(false);
+  const draft = `evidence ${programme.project} ${kind}`;
+  const [isOpen, setOpen] = useOpened(draft);
   const done = programme.evidence.find((each) => each.kind === kind);
   return (
     <div className="evidence" data-evidence={kind}>
@@ -40,6 +42,7 @@ export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFi
       </p>
       {isOpen ? (
         <EvidenceForm
+          draft={draft}
           kind={kind}
           done={done}
           related={related}
@@ -73,6 +76,7 @@ export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
 }
 
 interface EvidenceFormProps {
+  readonly draft: string;
   readonly kind: EvidenceKind;
   readonly done: Evidence | undefined;
   readonly related: FeatureReply["related"];
@@ -80,36 +84,23 @@ interface EvidenceFormProps {
   readonly onClose: () => void;
 }
 
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
-const countOf = (form: FormData, name: string) => {
-  const text = textOf(form, name);
-  return text === null ? null : Number(text);
-};
-
-function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormProps) {
+function EvidenceForm({ draft, kind, done, related, project, onClose }: EvidenceFormProps) {
   const { t } = useReader();
-  const [isSending, setSending] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const taken = await saveEvidence(project, kind, {
-      heldOn: textOf(form, "heldOn") ?? "",
-      body: textOf(form, "body") ?? "",
-      zone: textOf(form, "zone"),
-      attendance: countOf(form, "attendance"),
-      votesFor: countOf(form, "votesFor"),
-      votesAgainst: countOf(form, "votesAgainst"),
+  const send = (form: FormData) =>
+    saveEvidence(project, kind, {
+      heldOn: textIn(form, "heldOn") ?? "",
+      body: textIn(form, "body") ?? "",
+      zone: textIn(form, "zone"),
+      attendance: numberIn(form, "attendance"),
+      votesFor: numberIn(form, "votesFor"),
+      votesAgainst: numberIn(form, "votesAgainst"),
       passed: form.get("passed") !== null,
-      note: textOf(form, "note"),
-      adviser: textOf(form, "adviser"),
+      note: textIn(form, "note"),
+      adviser: textIn(form, "adviser"),
     });
-    setSending(false);
-    if (taken) onClose();
-  };
   const isStep = (FIVE_STEPS as readonly string[]).includes(kind);
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={draft} onSend={send} onClose={onClose} save={t("programme.save")}>
       <Field name="heldOn" type="date" required initial={done?.heldOn} />
       <Field name="body" required initial={done?.body} />
       {EVIDENCE_OF_ZONE.includes(kind) ? <ZoneField related={related} initial={done?.zone} /> : null}
@@ -126,15 +117,7 @@ function EvidenceForm({ kind, done, related, project, onClose }: EvidenceFormPro
         <input type="checkbox" name="passed" defaultChecked={done?.passed ?? true} /> {t("programme.passed")}
       </label>
       <RefusalOf asked={kind} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("programme.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("programme.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

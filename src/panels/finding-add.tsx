@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from "react";
 import { FINDING_SOURCES } from "../../server/contract/findings.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { addFindingByHand } from "../state/finding-page.ts";
 import { findingTermsOf } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm, useKept } from "./draft-form.tsx";
 import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
 import { FindingRefusal } from "./finding-refusal.tsx";
 import { todayText } from "./today-text.ts";
+
+const DRAFT = "finding";
 
 /** A finding written by hand: in a zone, or at the middle of the map. */
 export function FindingAdd() {
@@ -15,15 +17,11 @@ export function FindingAdd() {
   const edition = useApp((state) => state.indicators[0]?.edition ?? null);
   const refusal = useApp((state) => state.findingRefusal);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [at, setAt] = useState<readonly [number, number] | null>(null);
-  const [isSending, setSending] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const [at, setAt] = useKept<readonly [number, number] | null>("at", null, DRAFT);
+  const send = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const indicator = text("indicator") || null;
-    setSending(true);
-    await addFindingByHand({
+    return addFindingByHand({
       ...{ title: text("title"), note: text("note") || null },
       ...{
         indicator,
@@ -39,11 +37,10 @@ export function FindingAdd() {
         level: "public",
       },
     });
-    setSending(false);
   };
   if (!canWrite) return <p className="hint">{t("findings.readOnly")}</p>;
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={DRAFT} onSend={send} save={t("findings.send")}>
       <label className="field">
         <span>{t("findings.form.title")}</span>
         <input name="title" required maxLength={200} autoComplete="off" />
@@ -100,12 +97,7 @@ export function FindingAdd() {
         <textarea name="note" rows={2} maxLength={2000} />
       </label>
       {refusal === null ? null : <FindingRefusal refusal={refusal} />}
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("findings.send")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

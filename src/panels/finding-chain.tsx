@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Finding, FindingPage, Recheck } from "../../server/contract/findings.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
@@ -7,7 +6,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { linkFinding } from "../state/finding-page.ts";
 import { openProject } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
-import { LinkForm, ProposalForm, RecheckForm } from "./finding-forms.tsx";
+import { useOpened } from "./draft-form.tsx";
+import { LinkForm, ProposalForm, proposalDraft, RecheckForm, recheckDraft } from "./finding-forms.tsx";
 
 /** Health check, finding, proposal, project, check after works: each step as far as it has come, and how it goes on. */
 export function FindingChain({ page }: { readonly page: FindingPage }) {
@@ -110,12 +110,15 @@ const useCanWrite = () => useApp((state) => state.settings?.readOnly === false);
 
 function Opened({
   label,
+  draft,
   children,
 }: {
   readonly label: string;
+  /** What is typed in it is kept under; "" = nothing is. */
+  readonly draft: string;
   readonly children: (close: () => void) => React.ReactNode;
 }) {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(draft);
   if (!useCanWrite()) return null;
   if (isOpen) return children(() => setOpen(false));
   return (
@@ -136,7 +139,7 @@ function ProposalStep({ finding, proposals }: Pick<FindingPage, "finding" | "pro
           <small>{[nameOf("measure", measure), responsible, proposedOn].join(" · ")}</small>
         </div>
       ))}
-      <Opened label={t("findings.propose")}>
+      <Opened label={t("findings.propose")} draft={proposalDraft(finding.id)}>
         {(close) => <ProposalForm finding={finding} onClose={close} />}
       </Opened>
     </>
@@ -169,7 +172,9 @@ function ProjectStep({ finding }: { readonly finding: Finding }) {
           ) : null}
         </p>
       ))}
-      <Opened label={t("findings.link")}>{(close) => <LinkForm finding={finding} onClose={close} />}</Opened>
+      <Opened label={t("findings.link")} draft="">
+        {(close) => <LinkForm finding={finding} onClose={close} />}
+      </Opened>
     </>
   );
 }
@@ -184,7 +189,10 @@ function RecheckStep({ finding, rechecks }: Pick<FindingPage, "finding" | "reche
       {rechecks.map((recheck) => (
         <RecheckTold key={recheck.version} finding={finding} recheck={recheck} />
       ))}
-      <Opened label={t(rechecks.length === 0 ? "findings.recheck" : "findings.recheckAgain")}>
+      <Opened
+        label={t(rechecks.length === 0 ? "findings.recheck" : "findings.recheckAgain")}
+        draft={recheckDraft(finding.id)}
+      >
         {(close) => <RecheckForm finding={finding} onClose={close} />}
       </Opened>
     </>

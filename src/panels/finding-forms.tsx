@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Finding } from "../../server/contract/findings.ts";
 import type { Project } from "../../server/contract/projects.ts";
 import { readProjects } from "../backend.ts";
@@ -8,6 +8,9 @@ import { INITIAL_STATE } from "../state/app-state.ts";
 import { linkFinding, recheckFinding, saveProposal } from "../state/finding-page.ts";
 import { findingTermsOf } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { textIn } from "./form-parts.tsx";
+import { textOf } from "./money-text.ts";
 import { todayText } from "./today-text.ts";
 
 interface FormProps {
@@ -15,51 +18,22 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-const textIn = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
-
-/** Sends a form and closes it once it was taken; what is typed stays where it was not. */
-function useSending(send: (form: FormData) => Promise<boolean>, onClose: () => void) {
-  const [isSending, setSending] = useState(false);
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const taken = await send(form);
-    setSending(false);
-    if (taken) onClose();
-  };
-  return { isSending, onSubmit: (event: FormEvent<HTMLFormElement>) => void onSubmit(event) };
-}
-
-function Buttons({ label, isSending, onClose }: { label: string; isSending: boolean; onClose: () => void }) {
-  const { t } = useFindingReader();
-  return (
-    <p className="actions">
-      <button type="submit" className="primary" disabled={isSending}>
-        {label}
-      </button>
-      <button type="button" onClick={onClose}>
-        {t("findings.cancel")}
-      </button>
-    </p>
-  );
-}
+/** What the drafts of the forms of a finding are kept under. */
+export const proposalDraft = (finding: string) => `proposal ${finding}`;
+export const recheckDraft = (finding: string) => `re-check ${finding}`;
 
 /** What is proposed, of which kind, who is to do it. */
 export function ProposalForm({ finding: { id }, onClose }: FormProps) {
   const { t, terms, language } = useFindingReader();
-  const { isSending, onSubmit } = useSending(
-    (form) =>
-      saveProposal(id, {
-        body: textIn(form, "body"),
-        measure: textIn(form, "measure"),
-        responsible: textIn(form, "responsible"),
-        proposedOn: textIn(form, "proposedOn"),
-      }),
-    onClose,
-  );
+  const send = (form: FormData) =>
+    saveProposal(id, {
+      body: textOf(form, "body"),
+      measure: textOf(form, "measure"),
+      responsible: textOf(form, "responsible"),
+      proposedOn: textOf(form, "proposedOn"),
+    });
   return (
-    <form className="evidence-form" onSubmit={onSubmit}>
+    <DraftForm draft={proposalDraft(id)} onSend={send} onClose={onClose} save={t("findings.save")}>
       <label className="field">
         <span>{t("findings.proposal.body")}</span>
         <textarea name="body" rows={2} maxLength={2000} required />
@@ -82,8 +56,7 @@ export function ProposalForm({ finding: { id }, onClose }: FormProps) {
         <span>{t("findings.proposal.proposedOn")}</span>
         <input name="proposedOn" type="date" required defaultValue={todayText()} />
       </label>
-      <Buttons label={t("findings.save")} isSending={isSending} onClose={onClose} />
-    </form>
+    </DraftForm>
   );
 }
 
@@ -145,18 +118,15 @@ export function LinkForm({ finding, onClose }: FormProps) {
 export function RecheckForm({ finding, onClose }: FormProps) {
   const { t } = useFindingReader();
   const isTold = finding.indicator === null;
-  const { isSending, onSubmit } = useSending(
-    (form) =>
-      recheckFinding(finding.id, {
-        checkedOn: textIn(form, "checkedOn"),
-        outcome: isTold ? (textIn(form, "outcome") as "improved") : null,
-        toldBy: isTold ? textIn(form, "toldBy") || null : null,
-        note: textIn(form, "note") || null,
-      }),
-    onClose,
-  );
+  const send = (form: FormData) =>
+    recheckFinding(finding.id, {
+      checkedOn: textOf(form, "checkedOn"),
+      outcome: isTold ? (textOf(form, "outcome") as "improved") : null,
+      toldBy: isTold ? textIn(form, "toldBy") : null,
+      note: textIn(form, "note"),
+    });
   return (
-    <form className="evidence-form" onSubmit={onSubmit}>
+    <DraftForm draft={recheckDraft(finding.id)} onSend={send} onClose={onClose} save={t("findings.recheck")}>
       {isTold ? null : (
         <p className="hint">
           {t(finding.computability === "survey" ? "findings.recheckHintTold" : "findings.recheckHint")}
@@ -188,7 +158,6 @@ export function RecheckForm({ finding, onClose }: FormProps) {
         <span>{t("findings.recheckForm.note")}</span>
         <input name="note" maxLength={1000} autoComplete="off" />
       </label>
-      <Buttons label={t("findings.recheck")} isSending={isSending} onClose={onClose} />
-    </form>
+    </DraftForm>
   );
 }

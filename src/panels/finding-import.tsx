@@ -72,7 +72,7 @@ export function FindingImport() {
         ref={input}
         type="file"
         hidden
-        accept=".csv,text/csv"
+        accept=".xlsx,.csv,text/csv"
         aria-label={t("findings.imports.choose")}
         onChange={({ target }) => {
           choose(target.files?.[0]);

@@ -42,3 +42,9 @@ export function FormRefusal({
     </div>
   );
 }
+
+/** Why the programme did not take what was sent. */
+export function ProgrammeRefusal({ refusal }: { readonly refusal: Failure | null }) {
+  const { t } = useReader();
+  return <FormRefusal refusal={refusal} title={t("programme.refused")} />;
+}

@@ -1,14 +1,19 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { SigningStage } from "../../server/contract/acquisition-plots.ts";
 import type { Household, HouseholdBody } from "../../server/contract/households.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { dropDraft } from "../state/drafts.ts";
 import { addHousehold, removeHousehold, saveHousehold } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { FormRefusal, textIn } from "./form-parts.tsx";
 
 // not those of the contract, which would bring its schemas
 const KINDS = ["dwelling", "non-dwelling", "shop"] as const;
+
+/** What the draft of a household is kept under. */
+export const householdDraft = (plot: string, id: string) => `household ${plot} ${id}`;
 
 interface FormProps {
   readonly plot: string;
@@ -24,19 +29,15 @@ interface FormProps {
 export function HouseholdForm({ plot, household, stages, replaces, onClose }: FormProps) {
   const { t, language } = useReader();
   const refusal = useApp((state) => state.householdRefusal);
-  const [isSending, setSending] = useState(false);
-  const [reason, setReason] = useState("");
+  const draft = householdDraft(plot, household?.id ?? "new");
   const held = household && { plot, id: household.id, seen: household.version };
-  const send = async (write: () => Promise<boolean>) => {
-    setSending(true);
-    const taken = await write();
-    setSending(false);
-    if (taken) onClose();
+  const send = (form: FormData) => {
+    const body = bodyOf(form, stages);
+    return held ? saveHousehold(held, body) : addHousehold({ ...body, plot, replace: replaces });
   };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = bodyOf(new FormData(event.currentTarget), stages);
-    void send(() => (held ? saveHousehold(held, body) : addHousehold({ ...body, plot, replace: replaces })));
+  const leave = () => {
+    dropDraft(draft);
+    onClose();
   };
   const field = (name: "number" | "tenure" | "team" | "note", required = false) => (
     <label className="field">
@@ -50,7 +51,18 @@ export function HouseholdForm({ plot, household, stages, replaces, onClose }: Fo
     </label>
   );
   return (
-    <form className="evidence-form" aria-label={t("households.form")} onSubmit={submit}>
+    <DraftForm
+      draft={draft}
+      label={t("households.form")}
+      onSend={send}
+      onClose={onClose}
+      save={t("ledger.save")}
+      below={
+        held === null ? null : (
+          <Removal onRemove={(reason) => removeHousehold(held, reason)} onClose={leave} />
+        )
+      }
+    >
       {field("number", true)}
       <label className="field">
         <span>{t("households.field.kind")}</span>
@@ -82,33 +94,43 @@ export function HouseholdForm({ plot, household, stages, replaces, onClose }: Fo
       ))}
       {field("note")}
       <FormRefusal refusal={refusal} title={t("households.refused")} />
+    </DraftForm>
+  );
+}
+
+interface RemovalProps {
+  readonly onRemove: (reason: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+function Removal({ onRemove, onClose }: RemovalProps) {
+  const { t } = useReader();
+  const [isSending, setSending] = useState(false);
+  const [reason, setReason] = useState("");
+  const remove = async () => {
+    setSending(true);
+    const taken = await onRemove(reason);
+    setSending(false);
+    if (taken) onClose();
+  };
+  return (
+    <details>
+      <summary>{t("households.remove")}</summary>
+      <label className="field">
+        <span>{t("households.reason")}</span>
+        <input
+          name="removal"
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          autoComplete="off"
+        />
+      </label>
       <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("ledger.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("ledger.cancel")}
+        <button type="button" disabled={isSending || reason.trim().length < 4} onClick={() => void remove()}>
+          {t("households.remove")}
         </button>
       </p>
-      {held === null ? null : (
-        <details>
-          <summary>{t("households.remove")}</summary>
-          <label className="field">
-            <span>{t("households.reason")}</span>
-            <input value={reason} onChange={({ target }) => setReason(target.value)} autoComplete="off" />
-          </label>
-          <p className="actions">
-            <button
-              type="button"
-              disabled={isSending || reason.trim().length < 4}
-              onClick={() => void send(() => removeHousehold(held, reason))}
-            >
-              {t("households.remove")}
-            </button>
-          </p>
-        </details>
-      )}
-    </form>
+    </details>
   );
 }
 

@@ -27,7 +27,7 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
                 <td>{line}</td>
                 <td>{column}</td>
                 <td>{value === "" ? t("findings.imports.empty") : value}</td>
-                <td>{t(`findings.fault.${code}`, { expected, defaultValue: expected })}</td>
+                <td>{t(`findings.fault.${code}`, { expected, value, defaultValue: expected })}</td>
               </tr>
             ))}
           </tbody>

@@ -1,10 +1,11 @@
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { IndicatorValue } from "../../server/contract/indicator-values.ts";
 import { type Failure, failureOf } from "../backend.ts";
 import { readIndicatorValues, sendIndicatorValue } from "../findings-backend.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
 import { FindingRefusal } from "./finding-refusal.tsx";
 import { todayText } from "./today-text.ts";
@@ -31,29 +32,18 @@ export function IndicatorValues() {
   }, [district, edition, indicator]);
   useEffect(() => void read(), [read]);
   if (!chosen) return null;
-  const isShare = chosen.unit === "share";
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const isShare = chosen.unit === "share" || chosen.unit === "growth";
+  const send = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const value = Number(text("value"));
     setSaved(false);
-    try {
-      await sendIndicatorValue(district, {
-        ...{ edition: chosen.edition, indicator: chosen.code, zone: text("zone"), asOf: text("asOf") },
-        ...{
-          value: isShare ? value / 100 : value,
-          toldBy: text("toldBy"),
-          note: text("note") || null,
-          level: "public",
-        },
-      });
-      setFailure(null);
-      setSaved(true);
-      await read();
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+    await sendIndicatorValue(district, {
+      ...{ edition: chosen.edition, indicator: chosen.code, zone: text("zone"), asOf: text("asOf") },
+      ...{ value: isShare ? value / 100 : value, toldBy: text("toldBy") },
+      ...{ note: text("note") || null, level: "public" },
+    });
+    setSaved(true);
+    await read();
   };
   const unit = valueText(chosen.unit, 0).replace(/^0\s*/, "");
   return (
@@ -69,7 +59,13 @@ export function IndicatorValues() {
         {chosen.source} · {chosen.clause} · {t(`sheet.${chosen.status}`)}
       </p>
       {canWrite ? (
-        <form className="evidence-form" onSubmit={(event) => void send(event)}>
+        <DraftForm
+          draft={`indicator value ${chosen.edition} ${chosen.code}`}
+          onSend={send}
+          save={t("findings.save")}
+          Refusal={ValueRefusal}
+          beside={<span role="status">{isSaved ? t("findings.values.saved") : null}</span>}
+        >
           <label className="field">
             <span>{t("findings.zone")}</span>
             <select name="zone" required>
@@ -81,7 +77,13 @@ export function IndicatorValues() {
               <span>
                 {isShare ? t("findings.values.valueShare") : t("findings.values.valueIn", { unit })}
               </span>
-              <input name="value" type="number" step="any" min={0} required />
+              <input
+                name="value"
+                type="number"
+                step="any"
+                {...(chosen.unit === "growth" ? {} : { min: 0 })}
+                required
+              />
             </label>
             <label className="field">
               <span>{t("findings.values.asOf")}</span>
@@ -96,21 +98,18 @@ export function IndicatorValues() {
             <span>{t("findings.values.note")}</span>
             <input name="note" maxLength={1000} autoComplete="off" />
           </label>
-          {failure === null ? null : <FindingRefusal refusal={failure} />}
-          <p className="actions">
-            <button type="submit" className="primary">
-              {t("findings.save")}
-            </button>
-            <span role="status">{isSaved ? t("findings.values.saved") : null}</span>
-          </p>
-        </form>
+        </DraftForm>
       ) : (
         <p className="hint">{t("findings.readOnly")}</p>
       )}
+      {failure === null ? null : <FindingRefusal refusal={failure} />}
       <Kept told={told} unit={chosen.unit} />
     </section>
   );
 }
+
+const ValueRefusal = ({ refusal }: { readonly refusal: Failure | null }) =>
+  refusal === null ? null : <FindingRefusal refusal={refusal} />;
 
 type KeptProps = {
   readonly told: readonly IndicatorValue[];

@@ -1,5 +1,10 @@
 import { type ChangeEvent, useState } from "react";
-import type { ItemFileReport, ItemRow, ProgrammeItemList } from "../../server/contract/programme-items.ts";
+import type {
+  ItemFile,
+  ItemFileReport,
+  ItemRow,
+  ProgrammeItemList,
+} from "../../server/contract/programme-items.ts";
 import { decodeText } from "../formats/text-encoding.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { checkItemFile, importItemFile, undoItemImport } from "../state/programme-items.ts";
@@ -42,21 +47,22 @@ export function ItemFilePart({ imports }: { readonly imports: ProgrammeItemList[
 
 function ItemFileForm() {
   const { t } = useReader();
-  const [csv, setCsv] = useState<string | null>(null);
+  const [table, setTable] = useState<ItemTable | null>(null);
   const [source, setSource] = useState("");
   const [report, setReport] = useState<ItemFileReport | null>(null);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     setReport(null);
-    setCsv(file ? await readText(file) : null);
+    setTable(file ? await readTable(file) : null);
   };
-  if (csv !== null && csv.length > MAX_CHARACTERS) return <p className="hint">{t("lists.file.tooLarge")}</p>;
-  const given = { csv: csv ?? "", source: source.trim() };
-  const isReady = csv !== null && given.source !== "";
+  const length = (table?.csv ?? table?.xlsx)?.length ?? 0;
+  if (length > MAX_CHARACTERS) return <p className="hint">{t("lists.file.tooLarge")}</p>;
+  const given = { ...table, source: source.trim() };
+  const isReady = table !== null && given.source !== "";
   const take = async () => {
     if (await importItemFile(given)) {
       setReport(null);
-      setCsv(null);
+      setTable(null);
     }
   };
   const ready = (report?.counts.new ?? 0) + (report?.counts.changed ?? 0);
@@ -65,7 +71,7 @@ function ItemFileForm() {
       <p className="hint">{t("lists.file.hint")}</p>
       <label className="field">
         <span>{t("lists.file.choose")}</span>
-        <input type="file" accept=".csv,text/csv" onChange={(event) => void choose(event)} />
+        <input type="file" accept=".xlsx,.csv,text/csv" onChange={(event) => void choose(event)} />
       </label>
       <label className="field">
         <span>{t("lists.file.source")}</span>
@@ -86,9 +92,13 @@ function ItemFileForm() {
   );
 }
 
+type ItemTable = Pick<ItemFile, "csv" | "xlsx">;
+
 // spreadsheets in China save CSV as GBK as often as UTF-8
-async function readText(file: File): Promise<string> {
-  return decodeText(new Uint8Array(await file.arrayBuffer()), null).text;
+async function readTable(file: File): Promise<ItemTable> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!/\.xlsx$/i.test(file.name)) return { csv: decodeText(bytes, null).text };
+  return { xlsx: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
 }
 
 function Report({ report }: { readonly report: ItemFileReport }) {

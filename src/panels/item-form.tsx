@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect } from "react";
+import { useEffect } from "react";
 import {
   ITEM_STATES,
   type ItemState,
@@ -7,9 +7,15 @@ import {
 } from "../../server/contract/programme-items.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { dropDraft } from "../state/drafts.ts";
 import { removeItem, saveItem } from "../state/programme-items.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { PickMany } from "./pick-many.tsx";
 import { SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+
+/** What the draft of an item is kept under. */
+export const itemDraft = (item: ProgrammeItem | null) => `item ${item?.id ?? "new"}`;
 
 interface ItemFormProps {
   /** null = a new one. */
@@ -23,10 +29,8 @@ interface ItemFormProps {
 export function ItemForm({ item, lists, chosen, onClose }: ItemFormProps) {
   const { t, language } = useReader();
   useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const taken = await saveItem(item?.id ?? null, {
+  const send = (form: FormData) =>
+    saveItem(item?.id ?? null, {
       list: textOf(form, "list") ?? "",
       title: textOf(form, "title") ?? "",
       leadDepartment: textOf(form, "leadDepartment"),
@@ -35,13 +39,25 @@ export function ItemForm({ item, lists, chosen, onClose }: ItemFormProps) {
       projects: form.getAll("projects").map(String),
       source: textOf(form, "source") ?? "",
     });
-    if (taken) onClose();
-  };
   const remove = async () => {
-    if (item !== null && (await removeItem(item.id))) onClose();
+    if (item === null || !(await removeItem(item.id))) return;
+    dropDraft(itemDraft(item));
+    onClose();
   };
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm
+      draft={itemDraft(item)}
+      onSend={send}
+      onClose={onClose}
+      save={t("lists.form.save")}
+      beside={
+        item === null ? null : (
+          <button type="button" onClick={() => void remove()}>
+            {t("lists.form.remove")}
+          </button>
+        )
+      }
+    >
       <label className="field">
         <span>{t("lists.form.list")}</span>
         <select name="list" defaultValue={item?.list ?? chosen ?? lists[0]?.code}>
@@ -72,20 +88,7 @@ export function ItemForm({ item, lists, chosen, onClose }: ItemFormProps) {
       <Projects linked={item?.projects ?? []} />
       <SigningField name="source" label={t("lists.form.source")} required initial={item?.source} />
       <SigningRefusal />
-      <p className="actions">
-        <button type="submit" className="primary">
-          {t("lists.form.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("lists.form.cancel")}
-        </button>
-        {item === null ? null : (
-          <button type="button" onClick={() => void remove()}>
-            {t("lists.form.remove")}
-          </button>
-        )}
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 
@@ -94,16 +97,16 @@ function Projects({ linked }: { readonly linked: ProgrammeItem["projects"] }) {
   const { t, language } = useReader();
   const found = useApp((state) => answerOfRun(state.projects)?.items);
   const others = (found ?? []).filter(({ id }) => !linked.some((each) => each.id === id));
+  const options = [...linked, ...others].map((project) => ({
+    id: project.id,
+    label: nameIn(language, project) ?? project.id,
+  }));
   return (
-    <label className="field">
-      <span>{t("lists.form.projects")}</span>
-      <select name="projects" multiple size={4} defaultValue={linked.map(({ id }) => id)}>
-        {[...linked, ...others].map((project) => (
-          <option key={project.id} value={project.id}>
-            {nameIn(language, project)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <PickMany
+      name="projects"
+      legend={t("lists.form.projects")}
+      groups={[{ key: "all", label: "", options }]}
+      initial={linked.map(({ id }) => id)}
+    />
   );
 }

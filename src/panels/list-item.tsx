@@ -1,10 +1,10 @@
-import { useState } from "react";
 import type { ProgrammeItem, ProgrammeItemGroup } from "../../server/contract/programme-items.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
-import { ItemForm } from "./item-form.tsx";
+import { useOpened } from "./draft-form.tsx";
+import { ItemForm, itemDraft } from "./item-form.tsx";
 
 interface ListItemProps {
   readonly item: ProgrammeItem;
@@ -15,7 +15,7 @@ interface ListItemProps {
 export function ListItem({ item, lists }: ListItemProps) {
   const { t, language } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(itemDraft(item));
   const list = lists.find(({ code }) => code === item.list);
   return (
     <li data-item={item.id} data-overdue={item.overdue}>

@@ -1,6 +1,6 @@
 import "../look/lists-view.css";
 import "../look/programme.css";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type {
   ProgrammeItem,
   ProgrammeItemGroup,
@@ -10,9 +10,10 @@ import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { followItems, itemsAgain, setItemList } from "../state/programme-items.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { ItemFilePart } from "./item-file.tsx";
-import { ItemForm } from "./item-form.tsx";
+import { ItemForm, itemDraft } from "./item-form.tsx";
 import { ListItem } from "./list-item.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -130,7 +131,7 @@ interface ItemsProps {
 function Items({ items, lists, chosen }: ItemsProps) {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(itemDraft(null));
   const isEmpty = lists.every(({ code, entered }) => (chosen !== null && code !== chosen) || entered === 0);
   return (
     <section>

@@ -1,8 +1,8 @@
 import { addMatter } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
-import { useSending } from "./use-sending.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
 
 interface MatterFormProps {
   readonly quarter: string;
@@ -36,11 +36,16 @@ export function MatterForm({ quarter, project, onAdded }: MatterFormProps) {
     });
     onAdded();
   };
-  const { isSending, refusal, onSubmit } = useSending(send);
   return (
     <details className="dispatch-take">
       <summary>{t("dispatch.matter.add")}</summary>
-      <form className="dispatch-entry" onSubmit={onSubmit}>
+      <DraftForm
+        className="dispatch-entry"
+        draft={`matter ${project ?? "any"}`}
+        onSend={send}
+        save={t("dispatch.matter.save")}
+        Refusal={ProgrammeRefusal}
+      >
         <FormField name="problem" label={t("dispatch.matter.problem")} required />
         <FormField name="raisedBy" label={t("dispatch.matter.raisedBy")} required />
         <FormField
@@ -59,11 +64,7 @@ export function MatterForm({ quarter, project, onAdded }: MatterFormProps) {
         <FormField name="decision" label={t("dispatch.matter.decision")} />
         <FormField name="owner" label={t("dispatch.matter.owner")} />
         <FormField name="deadline" label={t("dispatch.matter.deadline")} type="date" />
-        <FormRefusal refusal={refusal} title={t("programme.refused")} />
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("dispatch.matter.save")}
-        </button>
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -4,8 +4,8 @@ import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
-import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
-import { useSending } from "./use-sending.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
 
 interface MattersProps {
   readonly matters: readonly Matter[];
@@ -80,22 +80,24 @@ function Told({ matter }: { readonly matter: Matter }) {
 function Close({ matter, onChanged }: { readonly matter: Matter; readonly onChanged: () => unknown }) {
   const { t } = useReader();
   const district = useApp((state) => state.district);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     const closing = { closedOn: textIn(form, "closedOn"), outcome: textIn(form, "outcome") };
     await patchMatter(district!, matter.id, closing);
     onChanged();
-  });
+  };
   return (
     <details>
       <summary>{t("dispatch.matter.close")}</summary>
-      <form className="dispatch-entry" onSubmit={onSubmit}>
+      <DraftForm
+        className="dispatch-entry"
+        draft={`closing of matter ${matter.id}`}
+        onSend={send}
+        save={t("dispatch.save")}
+        Refusal={ProgrammeRefusal}
+      >
         <FormField name="closedOn" label={t("dispatch.matter.closedOn")} type="date" required />
         <FormField name="outcome" label={t("dispatch.matter.outcome")} />
-        <FormRefusal refusal={refusal} title={t("programme.refused")} />
-        <button type="submit" disabled={isSending}>
-          {t("dispatch.save")}
-        </button>
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from "react";
 import type { ProjectMoney } from "../../server/contract/project-money.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveIncome, saveInvestment } from "../state/money.ts";
-import { FormActions, MoneyField, YuanField } from "./money-field.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { MoneyField, YuanField } from "./money-field.tsx";
 import { textOf, useYuan, yuanOf } from "./money-text.ts";
 
 interface Part {
@@ -95,50 +95,45 @@ const cumulatedText = (
 
 function InvestmentForm({ money: { project, investment } }: { readonly money: ProjectMoney }) {
   const { t } = useReader();
-  const [isSending, setSending] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    await saveInvestment(project, {
+  const send = (form: FormData) =>
+    saveInvestment(project, {
       ...{ totalYuan: yuanOf(form, "total"), ownYuan: yuanOf(form, "own") },
       ...{ dated: textOf(form, "dated"), basis: textOf(form, "basis") },
     });
-    setSending(false);
-  };
   return (
     <details className="money-part" data-part="investment">
       <summary>{t("money.invest")}</summary>
-      <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+      <DraftForm
+        className="evidence-form money-form"
+        draft={`investment ${project}`}
+        onSend={send}
+        save={t("money.save")}
+      >
         <YuanField name="total" label="total" yuan={investment?.totalYuan} />
         <YuanField name="own" label="own" yuan={investment?.ownYuan} />
         <MoneyField name="dated" label="dated" type="date" required initial={investment?.dated} />
         <MoneyField name="basis" label="basis" required initial={investment?.basis} />
-        <FormActions isSending={isSending} onClose={null} />
-      </form>
+      </DraftForm>
     </details>
   );
 }
 
 function LineForm({ money: { project, incomeKinds } }: { readonly money: ProjectMoney }) {
   const { t, language } = useReader();
-  const [isSending, setSending] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
-    setSending(true);
-    const taken = await saveIncome(project, {
+  const send = (form: FormData) =>
+    saveIncome(project, {
       ...{ year: Number(textOf(form, "year")), kind: textOf(form, "kind") },
       ...{ amountYuan: yuanOf(form, "amount"), basis: textOf(form, "basis") },
     });
-    setSending(false);
-    if (taken) element.reset();
-  };
   return (
     <details className="money-part" data-part="income">
       <summary>{t("money.addLine")}</summary>
-      <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+      <DraftForm
+        className="evidence-form money-form"
+        draft={`income ${project}`}
+        onSend={send}
+        save={t("money.save")}
+      >
         <MoneyField name="year" label="year" type="number" min={1900} required />
         <label className="field">
           <span>{t("money.line")}</span>
@@ -152,8 +147,7 @@ function LineForm({ money: { project, incomeKinds } }: { readonly money: Project
         </label>
         <YuanField name="amount" yuan={null} />
         <MoneyField name="basis" label="basis" required />
-        <FormActions isSending={isSending} onClose={null} />
-      </form>
+      </DraftForm>
     </details>
   );
 }

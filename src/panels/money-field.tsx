@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useReader } from "../locale/use-reader.ts";
 import { typed } from "./money-text.ts";
 
@@ -59,31 +58,5 @@ export function YuanField({
         autoComplete="off"
       />
     </label>
-  );
-}
-
-/** Saves or gives up what is typed. */
-export function FormActions({
-  isSending,
-  onClose,
-  children,
-}: {
-  readonly isSending: boolean;
-  readonly onClose: (() => void) | null;
-  readonly children?: ReactNode;
-}) {
-  const { t } = useReader();
-  return (
-    <p className="actions">
-      <button type="submit" className="primary" disabled={isSending}>
-        {t("money.save")}
-      </button>
-      {children}
-      {onClose === null ? null : (
-        <button type="button" onClick={onClose}>
-          {t("money.cancel")}
-        </button>
-      )}
-    </p>
   );
 }

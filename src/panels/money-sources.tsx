@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Funding, FundingPackage } from "../../server/contract/funding.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
@@ -7,11 +7,12 @@ import { followSources, sourcesAgain } from "../state/money.ts";
 import type { MoneySources } from "../state/money-state.ts";
 import { openProject } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useOpened, useOpenedOf } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { MoneyRefusal } from "./money-refusal.tsx";
 import { useYuan } from "./money-text.ts";
 import { GiveForm, PackageForm } from "./package-form.tsx";
-import { SourceForm } from "./source-form.tsx";
+import { SourceForm, sourceDraft } from "./source-form.tsx";
 
 /** The ledger: packages and who gives, each with what it has left, and the forms that add to it. */
 export function MoneySourcesPart() {
@@ -32,7 +33,7 @@ export function MoneySourcesPart() {
 function Packages({ sources }: { readonly sources: MoneySources }) {
   const { t, numbers } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened("package");
   const { items } = sources.packages;
   return (
     <details className="money-part" data-part="packages">
@@ -90,8 +91,8 @@ function Package({ bundle, fundings }: PackageProps) {
 function Ledger({ sources: { fundings } }: { readonly sources: MoneySources }) {
   const { t, numbers } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [edited, setEdited] = useState<string | null>(null);
   const { sums, items, total } = fundings;
+  const [edited, setEdited] = useOpenedOf(sourceDraft, ["new", ...items.map(({ id }) => id)]);
   return (
     <details className="money-part" data-part="sources">
       <summary>

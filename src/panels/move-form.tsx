@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from "react";
-import type { ProjectProgramme, StageMove } from "../../server/contract/programme.ts";
+import { useState } from "react";
+import { letsPass, type ProjectProgramme, type StageMove } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { moveProject } from "../state/programme.ts";
+import { DraftForm } from "./draft-form.tsx";
 
 /** Moves a project along or out of the line. Where guards stand open it takes the written reason that overrides them. */
 export function MoveForm({
@@ -15,26 +16,27 @@ export function MoveForm({
   const { t } = useReader();
   const [reason, setReason] = useState("");
   const [override, setOverride] = useState("");
-  const [isSending, setSending] = useState(false);
-  const open = move.guards.filter(({ status }) => status !== "passed").length;
+  const open = move.guards.filter((guard) => !letsPass(guard)).length;
   const isForward = move.kind === "forward";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setSending(true);
-    const { project, stage } = programme;
-    // what is not taken stays typed
-    await moveProject(project, {
+  const { project, stage } = programme;
+  const send = () =>
+    moveProject(project, {
       ...{ from: stage, to: move.to },
       ...{ reason: reason.trim() || null, override: open > 0 ? override.trim() || null : null },
     });
-    setSending(false);
-  };
   return (
-    <form className="move-form" data-move={move.kind} onSubmit={(event) => void send(event)}>
+    <DraftForm
+      className="move-form"
+      draft={`move ${project} ${move.to}`}
+      onSend={send}
+      save={<MoveName move={move} open={override.trim() === "" ? 0 : open} />}
+      isMain={isForward}
+    >
       {open > 0 ? (
         <label className="field">
           <span>{t("programme.override", { count: open })}</span>
           <textarea
+            name="override"
             rows={2}
             maxLength={1000}
             value={override}
@@ -45,14 +47,16 @@ export function MoveForm({
       ) : (
         <label className="field">
           <span>{t(isForward ? "programme.reasonOptional" : "programme.reason")}</span>
-          <input value={reason} maxLength={1000} onChange={({ target }) => setReason(target.value)} />
+          <input
+            name="reason"
+            value={reason}
+            maxLength={1000}
+            onChange={({ target }) => setReason(target.value)}
+          />
           {isForward ? null : <small className="hint">{t("programme.reasonHint")}</small>}
         </label>
       )}
-      <button type="submit" className={isForward ? "primary" : undefined} disabled={isSending}>
-        <MoveName move={move} open={override.trim() === "" ? 0 : open} />
-      </button>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -1,10 +1,13 @@
-import { type FormEvent, useState } from "react";
 import type { OperationBody, OperationKind, OperationUnit } from "../../server/contract/operation.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { addUnit, saveUnit } from "../state/operation.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { FormRefusal, textIn } from "./form-parts.tsx";
+
+/** What the draft of a unit is kept under. */
+export const operationDraft = (unit: string) => `operation ${unit}`;
 
 interface FormProps {
   /** The unit that is written anew; null = a new one of `project`. */
@@ -19,17 +22,10 @@ export function OperationForm({ unit, project, kinds, onClose }: FormProps) {
   const { t, language } = useReader();
   const isInternal = useApp((state) => state.settings?.internal === true);
   const refusal = useApp((state) => state.operationRefusal);
-  const [isSending, setSending] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = bodyOf(new FormData(event.currentTarget));
-    setSending(true);
+  const send = (form: FormData) => {
+    const body = bodyOf(form);
     const seen = unit?.changes[0]?.version ?? null;
-    const taken = unit
-      ? await saveUnit({ ...body, id: unit.id, seen })
-      : await addUnit({ ...body, project, level: "public" });
-    setSending(false);
-    if (taken) onClose();
+    return unit ? saveUnit({ ...body, id: unit.id, seen }) : addUnit({ ...body, project, level: "public" });
   };
   const field = (name: keyof OperationBody, type = "text", required = false) => (
     <label className="field">
@@ -43,7 +39,13 @@ export function OperationForm({ unit, project, kinds, onClose }: FormProps) {
     </label>
   );
   return (
-    <form className="evidence-form" aria-label={t("operation.form")} onSubmit={(event) => void submit(event)}>
+    <DraftForm
+      draft={operationDraft(unit?.id ?? `new ${project}`)}
+      label={t("operation.form")}
+      onSend={send}
+      onClose={onClose}
+      save={t("ledger.save")}
+    >
       {field("nameZh", "text", true)}
       {field("nameEn")}
       <label className="field">
@@ -74,15 +76,7 @@ export function OperationForm({ unit, project, kinds, onClose }: FormProps) {
       {field("asOf", "date", true)}
       {field("source", "text", true)}
       <FormRefusal refusal={refusal} title={t("operation.refused")} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("ledger.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("ledger.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -1,14 +1,15 @@
 import "../look/programme.css";
 import "../look/operation.css";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { OperationList, OperationUnit, OperationYear } from "../../server/contract/operation.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { followOperation, operationAgain } from "../state/operation.ts";
 import { select } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useOpenedOf } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { OperationForm } from "./operation-form.tsx";
+import { OperationForm, operationDraft } from "./operation-form.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** What all projects hold once they are let, by project. */
@@ -51,8 +52,9 @@ function Units({ answer, project }: UnitsProps) {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   // the unit in the form; "new" = one to be added
-  const [open, setOpen] = useState<string | null>(null);
   const { items, kinds, years } = answer;
+  const ids = items.map(({ id }) => id);
+  const [open, setOpen] = useOpenedOf(operationDraft, project === null ? ids : [`new ${project}`, ...ids]);
   const close = () => setOpen(null);
   return (
     <>
@@ -74,11 +76,11 @@ function Units({ answer, project }: UnitsProps) {
         ))}
       </ul>
       {project === null || years.length === 0 ? null : <Years years={years} />}
-      {!canWrite || project === null ? null : open === "new" ? (
+      {!canWrite || project === null ? null : open === `new ${project}` ? (
         <OperationForm unit={null} project={project} kinds={kinds} onClose={close} />
       ) : (
         <p className="actions">
-          <button type="button" onClick={() => setOpen("new")}>
+          <button type="button" onClick={() => setOpen(`new ${project}`)}>
             {t("operation.add")}
           </button>
         </p>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { Funding, FundingPackage } from "../../server/contract/funding.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
@@ -6,38 +6,42 @@ import { useReader } from "../locale/use-reader.ts";
 import { addPackage, allocateMoney } from "../state/money.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FormActions, MoneyField, YuanField } from "./money-field.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { MoneyField, YuanField } from "./money-field.tsx";
 import { textOf, yuanOf } from "./money-text.ts";
+import { PickMany } from "./pick-many.tsx";
 
 /** Gathers projects of a renewal district in a package; of the projects the list holds. */
 export function PackageForm({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = useReader();
   const zones = useApp(selectCatalogue)?.zones ?? [];
   const projects = answerOfRun(useApp((state) => state.projects))?.items ?? [];
-  const [isSending, setSending] = useState(false);
   const offered = [...new Set(projects.flatMap(({ renewalDistrict }) => renewalDistrict ?? []))];
   const [zone, setZone] = useState(offered[0] ?? "");
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const taken = await addPackage({
+  const send = (form: FormData) =>
+    addPackage({
       ...{ nameZh: textOf(form, "name"), nameEn: null, zone, level: "public" },
       projects: form.getAll("projects").map(String),
     });
-    setSending(false);
-    if (taken) onClose();
-  };
+  const members = projects
+    .filter(({ renewalDistrict }) => renewalDistrict === zone)
+    .map((project) => ({ id: project.id, label: nameIn(language, project) ?? project.id }));
   const zoneName = (id: string) => {
     const found = zones.find((each) => each.id === id);
     return found ? nameIn(language, found.properties) : id;
   };
   return (
-    <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+    <DraftForm
+      className="evidence-form money-form"
+      draft="package"
+      onSend={send}
+      onClose={onClose}
+      save={t("money.save")}
+    >
       <MoneyField name="name" label="name" required />
       <label className="field">
         <span>{t("zoneKind.renewal-district")}</span>
-        <select value={zone} onChange={({ target }) => setZone(target.value)}>
+        <select name="zone" value={zone} onChange={({ target }) => setZone(target.value)}>
           {offered.map((id) => (
             <option key={id} value={id}>
               {zoneName(id)}
@@ -45,20 +49,15 @@ export function PackageForm({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{t("money.members")}</span>
-        <select name="projects" multiple required size={5} key={zone}>
-          {projects
-            .filter(({ renewalDistrict }) => renewalDistrict === zone)
-            .map((project) => (
-              <option key={project.id} value={project.id}>
-                {nameIn(language, project)}
-              </option>
-            ))}
-        </select>
-      </label>
-      <FormActions isSending={isSending} onClose={onClose} />
-    </form>
+      <PickMany
+        key={zone}
+        name="projects"
+        of={zone}
+        legend={t("money.members")}
+        groups={[{ key: zone, label: "", options: members }]}
+        required
+      />
+    </DraftForm>
   );
 }
 
@@ -70,21 +69,21 @@ interface GiveFormProps {
 /** Gives a package money of a source that has some left, or changes what it has given. */
 export function GiveForm({ bundle, fundings }: GiveFormProps) {
   const { t, terms, language, numbers } = useReader();
-  const [isSending, setSending] = useState(false);
   const able = fundings.filter(({ id, leftYuan }) => (leftYuan ?? 0) > 0 || hasGiven(bundle, id));
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
-    setSending(true);
-    const amountYuan = yuanOf(form, "amount") || null;
-    if (await allocateMoney(textOf(form, "funding"), { package: bundle.id, amountYuan })) element.reset();
-    setSending(false);
-  };
+  const send = (form: FormData) =>
+    allocateMoney(textOf(form, "funding"), {
+      package: bundle.id,
+      amountYuan: yuanOf(form, "amount") || null,
+    });
   return (
     <details>
       <summary>{t("money.give")}</summary>
-      <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+      <DraftForm
+        className="evidence-form money-form"
+        draft={`gift to ${bundle.id}`}
+        onSend={send}
+        save={t("money.save")}
+      >
         <label className="field">
           <span>{t("money.from")}</span>
           <select name="funding" required defaultValue="">
@@ -99,8 +98,7 @@ export function GiveForm({ bundle, fundings }: GiveFormProps) {
           </select>
         </label>
         <YuanField name="amount" yuan={null} required />
-        <FormActions isSending={isSending} onClose={null} />
-      </form>
+      </DraftForm>
     </details>
   );
 }

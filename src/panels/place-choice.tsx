@@ -26,9 +26,9 @@ export function PlaceChoice({ instead, point = false }: PlaceChoiceProps) {
   const { t } = useReader();
   // an imported district may have no zones but itself, which is the place of few projects
   const hasZones = useApp((state) => (selectCatalogue(state)?.zones.length ?? 0) > 1);
-  const [way, setWay] = useState(instead ?? (hasZones || !point ? "zone" : "point"));
-  // where the map looks when the form is opened
-  const [view] = useState(() => useApp.getState().view);
+  const [chosen, setWay] = useState<string | null>(null);
+  const way = chosen ?? instead ?? (hasZones || !point ? "zone" : "point");
+  const hasView = useApp((state) => state.view !== null);
   const isDrawn = way === "drawn";
   useEffect(() => {
     useApp.setState({ placing: isDrawn });
@@ -51,27 +51,27 @@ export function PlaceChoice({ instead, point = false }: PlaceChoiceProps) {
         </select>
       ) : null}
       {isDrawn ? <DrawHere /> : null}
-      {way === "point" ? (
-        <div className="project-selects">
-          <LedgerField
-            name="lon"
-            type="number"
-            min={-180}
-            required
-            label={t("entry.place.lon")}
-            initial={view?.lon.toFixed(6)}
-          />
-          <LedgerField
-            name="lat"
-            type="number"
-            min={-90}
-            required
-            label={t("entry.place.lat")}
-            initial={view?.lat.toFixed(6)}
-          />
-        </div>
-      ) : null}
+      {way === "point" ? <Point key={String(hasView)} /> : null}
     </fieldset>
+  );
+}
+
+// where the map looks when it is asked for
+function Point() {
+  const { t } = useReader();
+  const [view] = useState(() => useApp.getState().view);
+  const told = { type: "number", required: true } as const;
+  return (
+    <div className="project-selects">
+      <LedgerField
+        {...{ ...told, name: "lon", min: -180, label: t("entry.place.lon") }}
+        initial={view?.lon.toFixed(6)}
+      />
+      <LedgerField
+        {...{ ...told, name: "lat", min: -90, label: t("entry.place.lat") }}
+        initial={view?.lat.toFixed(6)}
+      />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { readImplementationPlans } from "../programme-backend.ts";
 import { openPlan, pointToPlan } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
+import { useOpened } from "./draft-form.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { RefusalOf } from "./programme-refusal.tsx";
 
@@ -29,7 +30,8 @@ export function PlanChoice({
     );
   }, [canWrite, district]);
   const own = programme.plans.find(({ kind }) => kind === "implementation-plan");
-  const [isNew, setNew] = useState(false);
+  const draft = `plan of ${programme.project}`;
+  const [isNew, setNew] = useOpened(draft);
   return (
     <div className="plan-choice">
       {programme.plans.map((plan) => (
@@ -63,10 +65,9 @@ export function PlanChoice({
       ) : null}
       {isNew ? (
         <PlanForm
+          draft={draft}
           kind="implementation-plan"
-          onMade={async ({ plan }) => {
-            if (await pointToPlan(programme.project, plan.id)) setNew(false);
-          }}
+          onMade={({ plan }) => pointToPlan(programme.project, plan.id)}
           onClose={() => setNew(false)}
         />
       ) : null}

@@ -13,12 +13,14 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { makePlan } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { PlaceChoice, placeIn } from "./place-choice.tsx";
-import { useSending } from "./use-sending.ts";
 
 interface PlanFormProps {
+  /** What it is a form of, as its draft is kept. */
+  readonly draft: string;
   /** The kind it is to be; without one it is chosen. */
   readonly kind?: PlanKind;
   /** The plan it stands under; without one it is chosen. */
@@ -32,19 +34,24 @@ export const kindBelow = (kind: PlanKind): PlanKind | null =>
   PLAN_KINDS[PLAN_KINDS.indexOf(kind) + 1] ?? null;
 
 /** Makes a plan as a document; what is typed stays where the service does not take it. */
-export function PlanForm({ kind: asked, parent, onMade, onClose }: PlanFormProps) {
+export function PlanForm({ draft, kind: asked, parent, onMade, onClose }: PlanFormProps) {
   const { t, terms, language } = useReader();
   const [kind, setKind] = useState<PlanKind>(asked ?? PLAN_KINDS[0]);
-  const { isSending, refusal, onSubmit } = useSending(async (form) =>
-    onMade(await makePlan(bodyIn(form, kind, parent?.id ?? null))),
-  );
+  const send = async (form: FormData) => onMade(await makePlan(bodyIn(form, kind, parent?.id ?? null)));
   const label = (name: string) => t(`entry.plan.${name}`);
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={draft}
+      onSend={send}
+      onClose={onClose}
+      save={label("save")}
+      Refusal={EntryRefusal}
+    >
       {asked ? null : (
         <label className="field">
           <span>{label("kind")}</span>
-          <select value={kind} onChange={({ target }) => setKind(target.value as PlanKind)}>
+          <select name="kind" value={kind} onChange={({ target }) => setKind(target.value as PlanKind)}>
             {PLAN_KINDS.map((each) => (
               <option key={each} value={each}>
                 {termName(terms, { kind: "plan-kind", code: each, language })}
@@ -68,18 +75,7 @@ export function PlanForm({ kind: asked, parent, onMade, onClose }: PlanFormProps
         <LedgerField name="approvedOn" type="date" label={label("approvedOn")} />
         <p className="hint">{label("approvalHalf")}</p>
       </details>
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {label("save")}
-        </button>
-        {onClose ? (
-          <button type="button" onClick={onClose}>
-            {t("entry.cancel")}
-          </button>
-        ) : null}
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -1,5 +1,5 @@
 import "../look/programme.css";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { PlanDocument, PlanDocumentPage } from "../../server/contract/plan-documents.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
@@ -10,7 +10,9 @@ import { openProject } from "../state/projects.ts";
 import { clearSelection } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { DraftForm, useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
+import { textIn } from "./form-parts.tsx";
 import { Icon } from "./icon.tsx";
 import { PlanLink } from "./plan-chain.tsx";
 import { kindBelow, PlanForm } from "./plan-form.tsx";
@@ -101,7 +103,8 @@ function Page({ page }: { readonly page: PlanDocumentPage }) {
 function AddBelow({ plan }: { readonly plan: PlanDocument }) {
   const { t, terms, language } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [isOpen, setOpen] = useState(false);
+  const draft = `plan below ${plan.id}`;
+  const [isOpen, setOpen] = useOpened(draft);
   const kind = kindBelow(plan.kind);
   if (kind === null || !canWrite) return null;
   if (!isOpen)
@@ -114,6 +117,7 @@ function AddBelow({ plan }: { readonly plan: PlanDocument }) {
     );
   return (
     <PlanForm
+      draft={draft}
       kind={kind}
       parent={plan}
       onMade={(made) => openPlan(made.plan)}
@@ -126,7 +130,7 @@ function PlanFacts({ plan }: { readonly plan: PlanDocument }) {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const refusal = useApp((state) => state.programmeRefusal);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(approvalDraft(plan));
   const { fileNumber, approvedBy, approvedOn, periodStart, periodEnd } = plan;
   const unknown = t("value.unknown");
   const approval = approvedOn === null ? t("programme.plan.notApproved") : `${approvedBy} · ${approvedOn}`;
@@ -157,21 +161,18 @@ function PlanFacts({ plan }: { readonly plan: PlanDocument }) {
   );
 }
 
+const approvalDraft = ({ id }: PlanDocument) => `approval of plan ${id}`;
+
 function ApprovalForm({ plan, onClose }: { readonly plan: PlanDocument; readonly onClose: () => void }) {
   const { t } = useReader();
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    const taken = await approvePlan(plan.id, {
-      fileNumber: text("fileNumber") || null,
-      approvedBy: text("approvedBy"),
-      approvedOn: text("approvedOn"),
+  const send = (form: FormData) =>
+    approvePlan(plan.id, {
+      fileNumber: textIn(form, "fileNumber"),
+      approvedBy: textIn(form, "approvedBy") ?? "",
+      approvedOn: textIn(form, "approvedOn") ?? "",
     });
-    if (taken) onClose();
-  };
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={approvalDraft(plan)} onSend={send} onClose={onClose} save={t("programme.save")}>
       {(["fileNumber", "approvedBy", "approvedOn"] as const).map((name) => (
         <label key={name} className="field">
           <span>{t(`programme.plan.${name}`)}</span>
@@ -184,15 +185,7 @@ function ApprovalForm({ plan, onClose }: { readonly plan: PlanDocument; readonly
           />
         </label>
       ))}
-      <p className="actions">
-        <button type="submit" className="primary">
-          {t("programme.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("programme.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

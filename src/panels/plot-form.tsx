@@ -1,10 +1,14 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect } from "react";
 import { HOUSEHOLD_KINDS } from "../../server/contract/acquisition-plots.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { addPlot } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+
+/** What the draft of a new plot is kept under. */
+export const PLOT_DRAFT = "plot";
 
 /** Adds a plot of the purpose shown: name, households by kind, and the area drawn under Analyse as its shape. */
 export function PlotForm({ onClose }: { readonly onClose: () => void }) {
@@ -12,18 +16,14 @@ export function PlotForm({ onClose }: { readonly onClose: () => void }) {
   const purpose = useApp((state) => state.consentPurpose);
   const area = useApp((state) => state.area);
   const projects = useApp((state) => answerOfRun(state.projects)?.items ?? NO_PROJECTS);
-  const [isSending, setSending] = useState(false);
   useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
   const shape = area === null || "zone" in area ? null : area;
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
+  const send = (form: FormData) => {
     const households = HOUSEHOLD_KINDS.flatMap((kind) => {
       const count = numberOf(form, `households-${kind}`);
       return count === null ? [] : [{ kind, households: count, areaSqm: numberOf(form, `area-${kind}`) }];
     });
-    const taken = await addPlot({
+    return addPlot({
       purpose,
       nameZh: textOf(form, "nameZh") ?? "",
       nameEn: textOf(form, "nameEn"),
@@ -33,11 +33,9 @@ export function PlotForm({ onClose }: { readonly onClose: () => void }) {
       households,
       source: textOf(form, "source") ?? "",
     });
-    setSending(false);
-    if (taken) onClose();
   };
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={PLOT_DRAFT} onSend={send} onClose={onClose} save={t("signing.form.save")}>
       <SigningField name="nameZh" label={t("signing.form.name")} required />
       <SigningField name="nameEn" label={t("signing.form.nameEn")} />
       <div className="signing-kinds">
@@ -66,15 +64,7 @@ export function PlotForm({ onClose }: { readonly onClose: () => void }) {
       )}
       <SigningField name="source" label={t("signing.form.source")} required />
       <SigningRefusal />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("signing.form.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("signing.form.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -1,14 +1,15 @@
 import "../look/operation.css";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { AcquisitionPlotPage, SigningStage } from "../../server/contract/acquisition-plots.ts";
 import type { Household, HouseholdList } from "../../server/contract/households.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { followHouseholds, householdsAgain, setHouseholdText } from "../state/households.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useOpenedOf } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { HouseholdFile } from "./household-file.tsx";
-import { HouseholdForm } from "./household-form.tsx";
+import { HouseholdForm, householdDraft } from "./household-form.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { minuteText } from "./today-text.ts";
 
@@ -45,9 +46,12 @@ function Rows({ page, answer }: RowsProps) {
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const text = useApp((state) => state.householdText);
   // the household in the form; "new" = one to be added
-  const [open, setOpen] = useState<string | null>(null);
   const { id: plot, households: byHand } = page.plot;
   const { items, stages, total, known } = answer;
+  const [open, setOpen] = useOpenedOf(
+    (id) => householdDraft(plot, id),
+    ["new", ...items.map(({ id }) => id)],
+  );
   const replaces = known === 0;
   const form = { plot, stages, replaces, onClose: () => setOpen(null) };
   return (

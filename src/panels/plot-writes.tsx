@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { AcquisitionPlotPage } from "../../server/contract/acquisition-plots.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { shownStage } from "../state/plot-share.ts";
 import { saveCounts, saveTarget } from "../state/signing.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm, useOpenedOf } from "./draft-form.tsx";
 import { KindFields } from "./plot-form.tsx";
 import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
 
@@ -14,7 +15,7 @@ const OFFERED = ["count", "setTarget"] as const;
 export function PlotWrites({ page }: { readonly page: AcquisitionPlotPage }) {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [opened, setOpened] = useState<"count" | "setTarget" | null>(null);
+  const [opened, setOpened] = useOpenedOf((form) => `${form} ${page.plot.id}`, OFFERED);
   useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
   if (!canWrite) return null;
   const close = () => {
@@ -52,21 +53,18 @@ function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
   const stages = kept ? all.filter(({ counted }) => counted === "plot") : all;
   const [code, setCode] = useState<string>(kept ? (stages[0]?.code ?? "") : shownStage(plot.purpose));
   const isOfPlot = stages.find((stage) => stage.code === code)?.counted === "plot";
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const send = (form: FormData) => {
     const counts = plot.byKind.flatMap(({ kind }) => {
       const households = numberOf(form, `households-${kind}`);
       return households === null ? [] : [{ kind, households, areaSqm: numberOf(form, `area-${kind}`) }];
     });
-    const taken = await saveCounts(plot.id, { stage: code, on: textOf(form, "on") ?? "", counts });
-    if (taken) onClose();
+    return saveCounts(plot.id, { stage: code, on: textOf(form, "on") ?? "", counts });
   };
   return (
-    <form className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={`count ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
       <label className="field">
         <span>{t("signing.form.stage")}</span>
-        <select value={code} onChange={({ target }) => setCode(target.value)}>
+        <select name="stage" value={code} onChange={({ target }) => setCode(target.value)}>
           {stages.map((stage) => (
             <option key={stage.code} value={stage.code}>
               {nameIn(language, stage)}
@@ -86,8 +84,7 @@ function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
         </>
       )}
       <SigningRefusal />
-      <FormActions onClose={onClose} />
-    </form>
+    </DraftForm>
   );
 }
 
@@ -95,21 +92,17 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
   const { t, language } = useReader();
   const [code, setCode] = useState<string>(shownStage(plot.purpose));
   const before = targets.find(({ stage }) => stage === code);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const taken = await saveTarget(plot.id, code, {
+  const send = (form: FormData) =>
+    saveTarget(plot.id, code, {
       startsOn: textOf(form, "startsOn") ?? "",
       dueOn: textOf(form, "dueOn") ?? "",
       households: numberOf(form, "target") ?? 0,
     });
-    if (taken) onClose();
-  };
   return (
-    <form key={code} className="evidence-form" onSubmit={(event) => void send(event)}>
+    <DraftForm draft={`setTarget ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
       <label className="field">
         <span>{t("signing.form.stage")}</span>
-        <select value={code} onChange={({ target }) => setCode(target.value)}>
+        <select name="stage" value={code} onChange={({ target }) => setCode(target.value)}>
           {stages
             .filter(({ counted }) => counted === "households")
             .map((stage) => (
@@ -120,6 +113,7 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
         </select>
       </label>
       <SigningField
+        key={`from ${code}`}
         name="startsOn"
         type="date"
         label={t("signing.form.startsOn")}
@@ -127,6 +121,7 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
         initial={before?.startsOn}
       />
       <SigningField
+        key={`due ${code}`}
         name="dueOn"
         type="date"
         label={t("signing.form.dueOn")}
@@ -134,6 +129,7 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
         initial={before?.dueOn}
       />
       <SigningField
+        key={`target ${code}`}
         name="target"
         type="number"
         label={t("signing.form.target")}
@@ -141,21 +137,6 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
         initial={before?.households ?? plot.households}
       />
       <SigningRefusal />
-      <FormActions onClose={onClose} />
-    </form>
-  );
-}
-
-function FormActions({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useReader();
-  return (
-    <p className="actions">
-      <button type="submit" className="primary">
-        {t("signing.form.save")}
-      </button>
-      <button type="button" onClick={onClose}>
-        {t("signing.form.cancel")}
-      </button>
-    </p>
+    </DraftForm>
   );
 }

@@ -1,12 +1,12 @@
 import "../look/entry.css";
-import { useState } from "react";
 import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
+import { DraftForm, useKept, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
-import { useSending } from "./use-sending.ts";
 
 interface Answered {
   readonly programme: ProjectProgramme;
@@ -18,12 +18,12 @@ const WHO = ["unit", "implementer", "leader"] as const;
 /** Who answers for a project, and the form that names them. */
 export function Answering({ programme: { project, answering }, canWrite }: Answered) {
   const { t } = useReader();
-  const [isOpen, setOpen] = useState(false);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const draft = `answering ${project}`;
+  const [isOpen, setOpen] = useOpened(draft);
+  const send = (form: FormData) => {
     const [unit, implementer, leader] = WHO.map((name) => textIn(form, name));
-    await nameResponsibility(project, { unit: unit!, implementer: implementer!, leader: leader! });
-    setOpen(false);
-  });
+    return nameResponsibility(project, { unit: unit!, implementer: implementer!, leader: leader! });
+  };
   const { from, dated } = answering;
   return (
     <div className="answering" data-from={from}>
@@ -48,17 +48,17 @@ export function Answering({ programme: { project, answering }, canWrite }: Answe
         </button>
       ) : null}
       {isOpen ? (
-        <form className="evidence-form" onSubmit={onSubmit}>
+        <DraftForm
+          draft={draft}
+          onSend={send}
+          onClose={() => setOpen(false)}
+          save={t("entry.answering.save")}
+          Refusal={EntryRefusal}
+        >
           {WHO.map((name) => (
             <LedgerField key={name} name={name} label={t(`entry.field.${name}`)} initial={answering[name]} />
           ))}
-          <EntryRefusal refusal={refusal} />
-          <FormActions
-            save={t("entry.answering.save")}
-            isSending={isSending}
-            onClose={() => setOpen(false)}
-          />
-        </form>
+        </DraftForm>
       ) : null}
     </div>
   );
@@ -73,20 +73,22 @@ const NUMBERS = [
 ] as const;
 
 /** What a project builds and whom it rehouses, and the form that declares it. */
-export function Works({ programme: { project, works }, canWrite }: Answered) {
-  const { t, numbers } = useReader();
-  const [isOpen, setOpen] = useState(false);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+export function Works({ programme: { project, works, tracks }, canWrite }: Answered) {
+  const { t, numbers, language } = useReader();
+  const draft = `works ${project}`;
+  const [isOpen, setOpen] = useOpened(draft);
+  const send = (form: FormData) => {
     const values = Object.fromEntries(NUMBERS.map((name) => [name, numberIn(form, name)]));
-    await declareWorks(project, {
+    return declareWorks(project, {
       ...(values as Record<(typeof NUMBERS)[number], number | null>),
       exemptBasis: textIn(form, "exemptBasis"),
+      policyTrack: textIn(form, "policyTrack"),
       basis: textIn(form, "basis") ?? "",
       dated: textIn(form, "dated") ?? "",
     });
-    setOpen(false);
-  });
+  };
   const label = (name: string) => t(`entry.works.${name}`);
+  const track = tracks.find(({ code }) => code === works?.policyTrack);
   return (
     <div className="works">
       {works === null ? (
@@ -99,6 +101,12 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
               <dd>{numbers.number(works[name])}</dd>
             </div>
           ))}
+          {tracks.length === 0 ? null : (
+            <div>
+              <dt>{label("policyTrack")}</dt>
+              <dd>{(track && nameIn(language, track)) ?? label("noTrack")}</dd>
+            </div>
+          )}
           <div>
             <dt>{label("basis")}</dt>
             <dd>{[works.basis, works.dated, works.exemptBasis].filter(Boolean).join(" · ")}</dd>
@@ -111,11 +119,18 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
         </button>
       ) : null}
       {isOpen ? (
-        <form className="evidence-form" onSubmit={onSubmit}>
+        <DraftForm
+          draft={draft}
+          onSend={send}
+          onClose={() => setOpen(false)}
+          save={label("save")}
+          Refusal={EntryRefusal}
+        >
           <p className="hint">{label("hint")}</p>
           {NUMBERS.map((name) => (
             <LedgerField key={name} name={name} type="number" label={label(name)} initial={works?.[name]} />
           ))}
+          {tracks.length === 0 ? null : <Track tracks={tracks} chosen={track ?? null} />}
           <LedgerField name="exemptBasis" label={label("exemptBasis")} initial={works?.exemptBasis} />
           <LedgerField name="basis" label={label("basis")} required initial={works?.basis} />
           <LedgerField
@@ -125,30 +140,37 @@ export function Works({ programme: { project, works }, canWrite }: Answered) {
             required
             initial={works?.dated ?? todayText()}
           />
-          <EntryRefusal refusal={refusal} />
-          <FormActions save={label("save")} isSending={isSending} onClose={() => setOpen(false)} />
-        </form>
+        </DraftForm>
       ) : null}
     </div>
   );
 }
 
-interface FormActionsProps {
-  readonly save: string;
-  readonly isSending: boolean;
-  readonly onClose: () => void;
-}
-
-function FormActions({ save, isSending, onClose }: FormActionsProps) {
-  const { t } = useReader();
+// which way a project goes where its category has a policy of its own, and what that means for the limits
+function Track({
+  tracks,
+  chosen,
+}: {
+  readonly tracks: ProjectProgramme["tracks"];
+  readonly chosen: ProjectProgramme["tracks"][number] | null;
+}) {
+  const { t, language } = useReader();
+  const [code, setCode] = useKept("policyTrack", chosen?.code ?? "");
+  const track = tracks.find((each) => each.code === code);
   return (
-    <p className="actions">
-      <button type="submit" className="primary" disabled={isSending}>
-        {save}
-      </button>
-      <button type="button" onClick={onClose}>
-        {t("entry.cancel")}
-      </button>
-    </p>
+    <>
+      <label className="field">
+        <span>{t("entry.works.policyTrack")}</span>
+        <select name="policyTrack" value={code} onChange={({ target }) => setCode(target.value)}>
+          <option value="">{t("entry.works.noTrack")}</option>
+          {tracks.map((each) => (
+            <option key={each.code} value={each.code}>
+              {nameIn(language, each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {track ? <p className="hint">{language === "en" ? track.textEn : track.textZh}</p> : null}
+    </>
   );
 }

@@ -5,12 +5,12 @@ import { useReader } from "../locale/use-reader.ts";
 import { quarterOf, thisMonth } from "../state/dispatch.ts";
 import { useApp } from "../state/store.ts";
 import { ApprovalsGantt } from "./approvals-gantt.tsx";
+import { DraftForm } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
+import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import { MatterList } from "./matter-list.tsx";
 import { useAsked } from "./use-asked.ts";
-import { useSending } from "./use-sending.ts";
 
 /** What was returned of a project by month, its approvals along the time, and its matters. */
 export function ProjectDispatch({ id }: { readonly id: string }) {
@@ -94,7 +94,7 @@ function Returns({ items }: { readonly items: ProjectReturns["items"] }) {
 function ApprovalForm({ project, onAdded }: { readonly project: string; readonly onAdded: () => unknown }) {
   const { t } = useReader();
   const district = useApp((state) => state.district);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     await addApproval(district!, {
       project,
       matter: textIn(form, "matter") ?? "",
@@ -106,11 +106,17 @@ function ApprovalForm({ project, onAdded }: { readonly project: string; readonly
       note: null,
     });
     onAdded();
-  });
+  };
   return (
     <details className="dispatch-take">
       <summary>{t("dispatch.approval.add")}</summary>
-      <form className="dispatch-entry" onSubmit={onSubmit}>
+      <DraftForm
+        className="dispatch-entry"
+        draft={`approval ${project}`}
+        onSend={send}
+        save={t("dispatch.matter.save")}
+        Refusal={ProgrammeRefusal}
+      >
         <FormField name="matter" label={t("dispatch.approval.matter")} required />
         <FormField name="department" label={t("dispatch.approval.department")} required />
         <FormField name="receivedOn" label={t("dispatch.approval.receivedOn")} type="date" />
@@ -118,11 +124,7 @@ function ApprovalForm({ project, onAdded }: { readonly project: string; readonly
         <label className="dispatch-only">
           <input type="checkbox" name="blocking" /> {t("dispatch.approval.blocking")}
         </label>
-        <FormRefusal refusal={refusal} title={t("programme.refused")} />
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("dispatch.matter.save")}
-        </button>
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { showExtent } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
+import { useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { TargetForm } from "./target-form.tsx";
 
@@ -18,7 +19,8 @@ export function ProjectEvaluationPart({ project }: { readonly project: string })
   const [evaluation, setEvaluation] = useState<ProjectEvaluation | null>(null);
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [isOpen, setOpen] = useState(false);
+  const draft = `target ${project}`;
+  const [isOpen, setOpen] = useOpened(draft);
   const of = { district, id: project };
   const attempt = async (send: () => Promise<ProjectEvaluation>) => {
     setBusy(true);
@@ -61,6 +63,7 @@ export function ProjectEvaluationPart({ project }: { readonly project: string })
       ) : null}
       {isOpen ? (
         <TargetForm
+          draft={draft}
           onSend={async (body) => setEvaluation(await sendTarget(of, body))}
           onClose={() => setOpen(false)}
         />

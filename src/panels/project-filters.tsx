@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProjectFacet } from "../../server/contract/projects.ts";
 import { UNKNOWN_CODE } from "../../server/contract/projects.ts";
+import { byEdition } from "../locale/category-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
@@ -152,23 +153,36 @@ function Codes({
     ...gone.map((code) => ({ code, projects: 0 })),
   ];
   if (shown.length === 0) return null;
+  const chip = ({ code, projects }: (typeof shown)[number]) => (
+    <button
+      key={code}
+      type="button"
+      className="chip"
+      aria-pressed={chosen.includes(code)}
+      onClick={() => toggle(code)}
+    >
+      {code === UNKNOWN_CODE ? t("value.unknown") : termName(answer.terms, { kind: field, code, language })}
+      <span className="chip-count">{projects}</span>
+    </button>
+  );
+  const groups =
+    field === "category"
+      ? byEdition(
+          answer.terms,
+          shown.map(({ code }) => code),
+        )
+      : null;
   return (
     <fieldset className="project-codes">
       <legend>{field === "task" ? t("pool.task") : t(`projects.${field}`)}</legend>
-      {shown.map(({ code, projects }) => (
-        <button
-          key={code}
-          type="button"
-          className="chip"
-          aria-pressed={chosen.includes(code)}
-          onClick={() => toggle(code)}
-        >
-          {code === UNKNOWN_CODE
-            ? t("value.unknown")
-            : termName(answer.terms, { kind: field, code, language })}
-          <span className="chip-count">{projects}</span>
-        </button>
-      ))}
+      {groups === null
+        ? shown.map(chip)
+        : groups.map(({ edition, codes }) => (
+            <fieldset key={edition} className="project-codes">
+              {edition === null ? null : <legend>{t("pool.edition", { edition })}</legend>}
+              {shown.filter(({ code }) => codes.includes(code)).map(chip)}
+            </fieldset>
+          ))}
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ import { EvidenceField } from "./evidence-form.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
 import { Answering, Works } from "./project-answering.tsx";
 
-const SIGNS = { passed: "✓", blocked: "✗", unknown: "?" } as const;
+const SIGNS = { passed: "✓", "not-applicable": "–", blocked: "✗", unknown: "?" } as const;
 
 // what is taken down where a guard asks for it
 const RECORDED: Partial<Record<GuardResult["guard"], readonly EvidenceKind[]>> = {

@@ -2,6 +2,7 @@ import type { ProgrammeChange, ProjectProgramme } from "../../server/contract/pr
 import type { Reader } from "../locale/guard-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { StepGuards } from "./step-guards.tsx";
 import { minuteText } from "./today-text.ts";
 
 /** Every write that touched a project, the newest first: what, when, who, why. */
@@ -21,6 +22,9 @@ export function ProjectHistory({ programme }: { readonly programme: ProjectProgr
               <ChangeText change={change} />
             </b>
             <Why change={change} programme={programme} />
+            <StepGuards
+              guards={programme.steps.find(({ version }) => version === change.version)?.guards ?? []}
+            />
             <small>
               {t("programme.by", {
                 date: minuteText(change.at),

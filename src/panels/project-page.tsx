@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
 import { ProjectAmount, ProjectFacts, type ProjectTerm } from "../../server/contract/projects.ts";
 import { extentOf } from "../geometry/extent.ts";
+import { categoriesText } from "../locale/category-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
 import { sourceText } from "../locale/source-text.ts";
@@ -122,13 +123,13 @@ function What({ facts, terms }: { readonly facts: Facts; readonly terms: readonl
   const language = useApp((state) => state.language);
   const { categories, renewalDistrict } = facts;
   const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
-  const kinds = categories.map((code) => termName(terms, { kind: "category", code, language }));
+  const kinds = categoriesText(categories, { t, terms, language });
   const unknown = t("value.unknown");
   return (
     <dl className="facts">
       <div>
         <dt>{t("projects.category")}</dt>
-        <dd>{kinds.join(language === "en" ? ", " : "、") || unknown}</dd>
+        <dd>{kinds || unknown}</dd>
       </div>
       <div>
         <dt>{t("projects.years")}</dt>

@@ -2,12 +2,13 @@ import "../look/print.css";
 import "../look/programme.css";
 import { Suspense, useEffect } from "react";
 import type { FeatureReply } from "../../server/contract/catalogue.ts";
-import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
+import { type GuardResult, letsPass, type ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProgramme } from "../state/programme.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { BottomLines } from "./bottom-lines.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { MoveForm } from "./move-form.tsx";
@@ -62,6 +63,10 @@ export function ProjectProgrammePart({
       <section>
         <h3>{t("entry.works.title")}</h3>
         <Works programme={programme} canWrite={canWrite} />
+      </section>
+      <section>
+        <h3>{t("programme.bottom.title")}</h3>
+        <BottomLines programme={programme} canWrite={canWrite} />
       </section>
       <Suspense fallback={<Skeleton lines={3} />}>
         <Scope project={id} />
@@ -156,7 +161,7 @@ function NextStage({ programme, related }: Standing) {
 function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
   const { t, language } = useReader();
   if (guards.length === 0) return null;
-  const open = guards.filter(({ status }) => status !== "passed");
+  const open = guards.filter((guard) => !letsPass(guard));
   const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
   return (
     <p className="verdict" data-open={open.length}>
@@ -173,6 +178,6 @@ function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
 function Met({ guards }: { readonly guards: readonly GuardResult[] }) {
   const { t } = useReader();
   if (guards.length === 0) return null;
-  const passed = guards.filter(({ status }) => status === "passed").length;
+  const passed = guards.filter(letsPass).length;
   return <span className="chip-count">{t("programme.met", { passed, total: guards.length })}</span>;
 }

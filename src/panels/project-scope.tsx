@@ -6,6 +6,7 @@ import { type Failure, failureOf } from "../backend.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { useApp } from "../state/store.ts";
+import { useOpenedOf } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { ScopeForm } from "./scope-form.tsx";
 import { SurveyForm } from "./survey-form.tsx";
@@ -17,7 +18,8 @@ export function ProjectScopePart({ project }: { readonly project: string }) {
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const [told, setTold] = useState<ProjectScope | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [open, setOpen] = useState<"survey" | "scope" | null>(null);
+  const draftOf = (form: string) => `${form} ${project}`;
+  const [open, setOpen] = useOpenedOf(draftOf, ["survey", "scope"]);
   useEffect(() => {
     readScope(district, project).then(setTold, (error: unknown) => setFailure(failureOf(error)));
   }, [district, project]);
@@ -44,12 +46,14 @@ export function ProjectScopePart({ project }: { readonly project: string }) {
       ) : null}
       {open === "survey" ? (
         <SurveyForm
+          draft={draftOf("survey")}
           onSend={async (body) => setTold(await sendSurvey(district, project, body))}
           onClose={close}
         />
       ) : null}
       {open === "scope" ? (
         <ScopeForm
+          draft={draftOf("scope")}
           told={told}
           onSend={async (body) => setTold(await sendScope(district, project, body))}
           onClose={close}

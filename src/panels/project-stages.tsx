@@ -1,4 +1,4 @@
-import type { ProjectProgramme } from "../../server/contract/programme.ts";
+import { letsPass, type ProjectProgramme } from "../../server/contract/programme.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { dayText } from "./today-text.ts";
@@ -52,7 +52,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
       {moved > 0 ? <strong>{t("programme.overrides", { count: moved })}</strong> : null}
       <ul>
         {overridden.map(({ version, kind, to, guards, overrideReason, at, actor }) => {
-          const open = guards.filter(({ status }) => status !== "passed");
+          const open = guards.filter((guard) => !letsPass(guard));
           const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
           const stage = termName(terms, { kind: "stage", code: to, language });
           return (

@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import type { GuardResult, ProjectProgramme } from "../../server/contract/programme.ts";
 import type { ProjectFacts } from "../../server/contract/projects.ts";
+import { categoriesText } from "../locale/category-text.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
@@ -8,8 +10,10 @@ import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
+import { LineName, LineText } from "./bottom-lines.tsx";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
+import { countsText } from "./step-guards.tsx";
 import { dayText } from "./today-text.ts";
 
 interface Reviewed {
@@ -55,7 +59,6 @@ function FactRows({ facts, programme }: Reviewed) {
   const { renewalDistrict } = facts;
   const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
   const unknown = t("value.unknown");
-  const join = (texts: readonly string[]) => texts.join(language === "en" ? ", " : "、") || unknown;
   const money = facts.amounts.map(({ source, amountYuan }) => {
     const payer = termName(terms, { kind: "funding-source", code: source, language });
     const sum =
@@ -65,12 +68,9 @@ function FactRows({ facts, programme }: Reviewed) {
     return `${payer} ${sum}`;
   });
   const { stage } = programme;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [t("programme.review.project"), [nameIn(language, facts), facts.code].filter(Boolean).join(" · ")],
-    [
-      t("projects.category"),
-      join(facts.categories.map((code) => termName(terms, { kind: "category", code, language }))),
-    ],
+    [t("projects.category"), categoriesText(facts.categories, { t, terms, language }) || unknown],
     [
       t("zoneKind.renewal-district"),
       (zone && nameIn(language, zone.properties)) ?? renewalDistrict ?? unknown,
@@ -80,6 +80,7 @@ function FactRows({ facts, programme }: Reviewed) {
       (name) => [t(`entry.field.${name}`), programme.answering[name] ?? t("entry.answering.none")] as const,
     ),
     [t("entry.works.title"), worksText(programme, t, numbers)],
+    [t("programme.bottom.title"), <BottomRows key="bottom" programme={programme} />],
     [t("projects.whoPays"), money.join(language === "en" ? "; " : "；") || t("projects.payersUnknown")],
     [
       t("projects.stage"),
@@ -102,6 +103,22 @@ function FactRows({ facts, programme }: Reviewed) {
       <td>{text}</td>
     </tr>
   ));
+}
+
+function BottomRows({ programme }: Pick<Reviewed, "programme">) {
+  const { t } = useReader();
+  return (
+    <ul>
+      {programme.bottomLines.map((line) => (
+        <li key={`${line.rule} ${line.projects}`}>
+          <LineName line={line} />
+          {t("programme.bottom.colon")}
+          {line.projects === null ? "" : t("programme.ofScheme", { projects: line.projects })}
+          <LineText line={line} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function worksText({ works }: ProjectProgramme, t: TFunction, numbers: NumberText): string {
@@ -163,13 +180,14 @@ function WorkDone({ programme: { evidence } }: Pick<Reviewed, "programme">) {
 }
 
 function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
-  const { t, terms, language } = useReader();
+  const reader = useReader();
+  const { t, terms, language } = reader;
   if (steps.length === 0) return <p>{t("programme.review.none")}</p>;
   const name = (code: string | null) =>
     code === null ? t("programme.noStage") : termName(terms, { kind: "stage", code, language });
   return (
     <ul>
-      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason }) => (
+      {steps.map(({ version, kind, from, to, at, actor, reason, overrideReason, guards }) => (
         <li key={version}>
           {t("programme.by", {
             date: dayText(at),
@@ -177,6 +195,9 @@ function StepsMade({ programme: { steps } }: Pick<Reviewed, "programme">) {
           })}{" "}
           {t("programme.step", { from: name(from), to: name(to) })}
           {reason === null ? null : <q>{reason}</q>}
+          {guards.length === 0 ? null : (
+            <span> {t("programme.judgedThen", { counts: countsText(guards, reader) })} </span>
+          )}
           {overrideReason === null ? null : (
             <b>
               {t(kind === "entry" ? "programme.review.asEntered" : "programme.review.overrides")}

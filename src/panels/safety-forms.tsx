@@ -1,31 +1,26 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { DISPOSITIONS, SAFETY_GRADES } from "../../server/contract/filter-count.ts";
 import type { SafetyPage } from "../../server/contract/safety-records.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { addHazard, addInspection, closeHazard, saveSafetyFile } from "../state/ledger.ts";
+import { DraftForm, useOpened } from "./draft-form.tsx";
 import { LedgerField, textIn } from "./ledger-parts.tsx";
 
 // a button that opens a form; what is typed stays where the service does not take it
 function Fold({
+  draft,
   title,
   send,
   children,
 }: {
+  /** What is typed is kept under. */
+  readonly draft: string;
   readonly title: string;
   readonly send: (form: FormData) => Promise<boolean>;
   readonly children: ReactNode;
 }) {
   const { t } = useReader();
-  const [isOpen, setOpen] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setSending(true);
-    const taken = await send(form);
-    setSending(false);
-    if (taken) setOpen(false);
-  };
+  const [isOpen, setOpen] = useOpened(draft);
   if (!isOpen)
     return (
       <p className="actions">
@@ -35,17 +30,15 @@ function Fold({
       </p>
     );
   return (
-    <form className="evidence-form" aria-label={title} onSubmit={(event) => void submit(event)}>
+    <DraftForm
+      draft={draft}
+      label={title}
+      onSend={send}
+      onClose={() => setOpen(false)}
+      save={t("ledger.save")}
+    >
       {children}
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("ledger.save")}
-        </button>
-        <button type="button" onClick={() => setOpen(false)}>
-          {t("ledger.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 
@@ -95,7 +88,7 @@ export function InspectionForm({ id }: { readonly id: string }) {
       result: textIn(form, "result"),
     });
   return (
-    <Fold title={label("addInspection")} send={send}>
+    <Fold draft={`inspection ${id}`} title={label("addInspection")} send={send}>
       <LedgerField name="inspectedOn" label={label("inspectedOn")} type="date" required />
       <LedgerField name="inspector" label={label("inspector")} required />
       <Select
@@ -114,7 +107,7 @@ export function HazardForm({ id }: { readonly id: string }) {
   const send = (form: FormData) =>
     addHazard(id, { foundOn: needed(form, "foundOn"), description: needed(form, "description") });
   return (
-    <Fold title={label("addHazard")} send={send}>
+    <Fold draft={`hazard ${id}`} title={label("addHazard")} send={send}>
       <LedgerField name="foundOn" label={label("foundOn")} type="date" required />
       <LedgerField name="description" label={label("description")} required long />
     </Fold>
@@ -128,7 +121,7 @@ export function ClosingForm({ id, hazard }: { readonly id: string; readonly haza
   const send = (form: FormData) =>
     closeHazard(id, hazard, { closedOn: needed(form, "closedOn"), closing: needed(form, "closing") });
   return (
-    <Fold title={label("close")} send={send}>
+    <Fold draft={`closing of hazard ${id} ${hazard}`} title={label("close")} send={send}>
       <LedgerField name="closedOn" label={label("closedOn")} type="date" required />
       <LedgerField name="closing" label={label("closing")} required long />
     </Fold>
@@ -147,7 +140,7 @@ export function FileForm({ id, file }: { readonly id: string; readonly file: Saf
       measures: textIn(form, "measures"),
     });
   return (
-    <Fold title={t("ledger.edit")} send={send}>
+    <Fold draft={`safety file ${id}`} title={t("ledger.edit")} send={send}>
       <Select
         {...{
           name: "disposition",

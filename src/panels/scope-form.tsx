@@ -1,39 +1,39 @@
-import { useState } from "react";
 import type { ProjectScope, ScopeBody } from "../../server/contract/menu-survey.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { DraftForm, useKept } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
-import { useSending } from "./use-sending.ts";
 
 interface ScopeFormProps {
+  /** What is typed is kept under. */
+  readonly draft: string;
   readonly told: ProjectScope;
   readonly onSend: (body: ScopeBody) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Decides the scope of a project: options of its surveys ticked, each with a quantity, and lines of its own with a reason. */
-export function ScopeForm({ told: { surveys, scope }, onSend, onClose }: ScopeFormProps) {
+export function ScopeForm({ draft, told: { surveys, scope }, onSend, onClose }: ScopeFormProps) {
   const { t, terms, language } = useReader();
-  const [own, setOwn] = useState(() =>
+  const [own, setOwn] = useKept(
+    "own",
     scope.filter(({ survey }) => survey === null).map((line, key) => ({ key, line })),
+    draft,
   );
   const options = surveys.flatMap(({ id, options: all }) => all.map((option) => ({ survey: id, ...option })));
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
-    await onSend({
-      lines: [
-        ...chosenIn(form, options),
-        ...ownIn(
-          form,
-          own.map(({ key }) => key),
-        ),
-      ],
-    });
-    onClose();
-  });
+  const keys = own.map(({ key }) => key);
+  const send = (form: FormData) => onSend({ lines: [...chosenIn(form, options), ...ownIn(form, keys)] });
   const label = (name: string) => t(`entry.scope.${name}`);
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={draft}
+      onSend={send}
+      onClose={onClose}
+      save={label("saveLines")}
+      Refusal={EntryRefusal}
+    >
       {options.map(({ survey, ordinal, item }) => {
         const line = scope.find((each) => each.survey === survey && each.option === ordinal);
         const key = `${survey} ${ordinal}`;
@@ -89,7 +89,7 @@ export function ScopeForm({ told: { surveys, scope }, onSend, onClose }: ScopeFo
           <button
             type="button"
             className="quiet"
-            onClick={() => setOwn((all) => all.filter((each) => each.key !== key))}
+            onClick={() => setOwn(own.filter((each) => each.key !== key))}
           >
             {t("entry.amountDrop")}
           </button>
@@ -98,20 +98,11 @@ export function ScopeForm({ told: { surveys, scope }, onSend, onClose }: ScopeFo
       <button
         type="button"
         className="quiet"
-        onClick={() => setOwn((all) => [...all, { key: (all.at(-1)?.key ?? -1) + 1, line: NO_LINE }])}
+        onClick={() => setOwn([...own, { key: (own.at(-1)?.key ?? -1) + 1, line: NO_LINE }])}
       >
         {label("byHand")}
       </button>
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {label("saveLines")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("entry.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

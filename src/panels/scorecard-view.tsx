@@ -5,11 +5,11 @@ import { useReader } from "../locale/use-reader.ts";
 import { chooseDispatch } from "../state/dispatch.ts";
 import { useApp } from "../state/store.ts";
 import { SnapshotChoice } from "./dispatch-snapshots.tsx";
+import { DraftForm } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { FormField, FormRefusal, textIn } from "./form-parts.tsx";
+import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { useAsked } from "./use-asked.ts";
-import { useSending } from "./use-sending.ts";
 
 const GROUPINGS = ["unit", "subdistrict"] as const;
 
@@ -128,7 +128,7 @@ function Typing({ card, onTyped }: CardProps) {
   const { t, language } = useReader();
   const district = useApp((state) => state.district);
   const typed = card.items.filter(({ measure }) => measure === null);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     const next = await sendEntry(district!, card.snapshot.id, {
       by: card.by,
       subject: textIn(form, "subject") ?? "",
@@ -137,11 +137,17 @@ function Typing({ card, onTyped }: CardProps) {
       reason: textIn(form, "reason") ?? "",
     });
     onTyped(next);
-  });
+  };
   return (
     <details className="dispatch-take">
       <summary>{t("dispatch.score.type")}</summary>
-      <form className="dispatch-entry" onSubmit={onSubmit}>
+      <DraftForm
+        className="dispatch-entry"
+        draft={`score ${card.snapshot.id} ${card.by}`}
+        onSend={send}
+        save={t("dispatch.save")}
+        Refusal={ProgrammeRefusal}
+      >
         <label className="field">
           <span>{t("dispatch.score.subject")}</span>
           <select name="subject" required>
@@ -166,11 +172,7 @@ function Typing({ card, onTyped }: CardProps) {
         </label>
         <FormField name="share" label={t("dispatch.score.share")} type="number" required />
         <FormField name="reason" label={t("dispatch.score.reason")} required />
-        <FormRefusal refusal={refusal} title={t("programme.refused")} />
-        <button type="submit" disabled={isSending}>
-          {t("dispatch.save")}
-        </button>
-      </form>
+      </DraftForm>
     </details>
   );
 }

@@ -1,13 +1,14 @@
 import "../look/signing.css";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { shownStage } from "../state/plot-share.ts";
 import { followPlots, plotsAgain, setConsentPurpose } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { PlotForm } from "./plot-form.tsx";
+import { PLOT_DRAFT, PlotForm } from "./plot-form.tsx";
 import { PlotRow } from "./plot-row.tsx";
 import { SigningCases } from "./signing-cases.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -47,7 +48,7 @@ export function SigningView() {
 function Plots({ answer }: { readonly answer: AcquisitionPlotList }) {
   const { t } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened(PLOT_DRAFT);
   return (
     <>
       {answer.items.length === 0 ? <p className="hint">{t("signing.none")}</p> : <Sum answer={answer} />}

@@ -1,12 +1,15 @@
-import { type FormEvent, useState } from "react";
 import { FUNDING_STATUSES, type Funding, type FundingBody } from "../../server/contract/funding.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { addSource, changeSource } from "../state/money.ts";
-import { FormActions, MoneyField, YuanField } from "./money-field.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { MoneyField, YuanField } from "./money-field.tsx";
 import { textOf, yuanOf } from "./money-text.ts";
 
 const JURISDICTIONS = ["区级", "市级", "国家"] as const;
+
+/** What the draft of a source is kept under. */
+export const sourceDraft = (source: string) => `source ${source}`;
 
 interface SourceFormProps {
   /** What is changed; null = a new one. */
@@ -17,10 +20,7 @@ interface SourceFormProps {
 /** Takes down a source of money or changes one; what is typed stays where it is refused. */
 export function SourceForm({ source, onClose }: SourceFormProps) {
   const { t, terms, language } = useReader();
-  const [isSending, setSending] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const send = (form: FormData) => {
     const told = {
       kind: textOf(form, "kind"),
       giverZh: textOf(form, "giver"),
@@ -30,12 +30,9 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
       basis: textOf(form, "basis"),
       jurisdiction: textOf(form, "jurisdiction") as FundingBody["jurisdiction"],
     };
-    setSending(true);
-    const taken = await (source === null
+    return source === null
       ? addSource({ ...told, giverEn: null, level: "public" })
-      : changeSource(source.id, { ...told, reason: textOf(form, "reason") }));
-    setSending(false);
-    if (taken) onClose();
+      : changeSource(source.id, { ...told, reason: textOf(form, "reason") });
   };
   const select = (
     name: string,
@@ -55,7 +52,13 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
   );
   const kinds = terms.filter(({ kind }) => kind === "funding-source");
   return (
-    <form className="evidence-form money-form" onSubmit={(event) => void send(event)}>
+    <DraftForm
+      className="evidence-form money-form"
+      draft={sourceDraft(source?.id ?? "new")}
+      onSend={send}
+      onClose={onClose}
+      save={t("money.save")}
+    >
       <MoneyField name="giver" label="giver" required initial={source?.giverZh} />
       {select(
         "kind",
@@ -76,8 +79,7 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
       <MoneyField name="dated" label="dated" type="date" required initial={source?.dated} />
       <MoneyField name="basis" label="basis" required initial={source?.basis} />
       {source === null ? null : <MoneyField name="reason" label="reason" required />}
-      <FormActions isSending={isSending} onClose={onClose} />
-    </form>
+    </DraftForm>
   );
 }
 

@@ -2,26 +2,28 @@ import { useState } from "react";
 import type { SurveyBody } from "../../server/contract/menu-survey.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
-import { useSending } from "./use-sending.ts";
 
 interface SurveyFormProps {
+  /** What is typed is kept under. */
+  readonly draft: string;
   readonly onSend: (body: SurveyBody) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Takes down a menu survey, its options a line each as they are copied from a table; what cannot be read is told by its line. */
-export function SurveyForm({ onSend, onClose }: SurveyFormProps) {
+export function SurveyForm({ draft, onSend, onClose }: SurveyFormProps) {
   const { t, terms, language } = useReader();
   const [wrongLine, setWrongLine] = useState<number | null>(null);
   const kinds = terms.filter(({ kind }) => kind === "menu-kind");
   const codeOf = (word: string) =>
     kinds.find(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].includes(word))?.code ?? null;
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     const options = optionsIn(textIn(form, "options") ?? "", codeOf);
     setWrongLine(options.wrong);
-    if (options.wrong !== null) throw new Error(t("entry.scope.optionWrong", { line: options.wrong }));
+    if (options.wrong !== null) return false;
     await onSend({
       ...{ title: textIn(form, "title") ?? "", body: textIn(form, "body") ?? "" },
       ...{ openedOn: textIn(form, "openedOn") ?? "", closedOn: textIn(form, "closedOn") ?? "" },
@@ -29,12 +31,19 @@ export function SurveyForm({ onSend, onClose }: SurveyFormProps) {
       answeredHouseholds: numberIn(form, "answeredHouseholds") ?? 0,
       options: options.read,
     });
-    onClose();
-  });
+    return true;
+  };
   const label = (name: string) => t(`entry.scope.field.${name}`);
   const names = kinds.map((term) => nameIn(language, term)).join(language === "en" ? ", " : "、");
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={draft}
+      onSend={send}
+      onClose={onClose}
+      save={t("entry.scope.save")}
+      Refusal={EntryRefusal}
+    >
       <LedgerField name="title" required label={label("title")} />
       <LedgerField name="body" required label={label("body")} />
       <div className="project-selects">
@@ -45,22 +54,12 @@ export function SurveyForm({ onSend, onClose }: SurveyFormProps) {
       </div>
       <LedgerField name="options" long required label={t("entry.scope.options")} />
       <p className="hint">{t("entry.scope.optionsHint", { kinds: names })}</p>
-      {wrongLine === null ? (
-        <EntryRefusal refusal={refusal} />
-      ) : (
+      {wrongLine === null ? null : (
         <p className="failure" role="alert">
           {t("entry.scope.optionWrong", { line: wrongLine })}
         </p>
       )}
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {t("entry.scope.save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("entry.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -2,25 +2,28 @@ import { useState } from "react";
 import type { TargetBody } from "../../server/contract/evaluation.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { useApp } from "../state/store.ts";
+import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
 import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
-import { useSending } from "./use-sending.ts";
 
 interface TargetFormProps {
+  /** What is typed is kept under. */
+  readonly draft: string;
   readonly onSend: (body: TargetBody) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Sets an indicator that a project is to move: before and target; what is typed stays where the service does not take it. */
-export function TargetForm({ onSend, onClose }: TargetFormProps) {
+export function TargetForm({ draft, onSend, onClose }: TargetFormProps) {
   const { t } = useFindingReader();
   const indicators = useApp((state) => state.indicators);
   const edition = indicators[0]?.edition ?? "";
   const [code, setCode] = useState("");
-  const isShare = indicators.find((each) => each.edition === edition && each.code === code)?.unit === "share";
+  const unit = indicators.find((each) => each.edition === edition && each.code === code)?.unit;
+  const isShare = unit === "share" || unit === "growth";
   const [isMeasured, setMeasured] = useState(true);
-  const { isSending, refusal, onSubmit } = useSending(async (form) => {
+  const send = async (form: FormData) => {
     const valueIn = (name: string) => {
       const value = numberIn(form, name);
       return value !== null && isShare ? value / 100 : value;
@@ -31,13 +34,19 @@ export function TargetForm({ onSend, onClose }: TargetFormProps) {
       ...{ measureBefore: isMeasured, targetValue: valueIn("targetValue") ?? Number.NaN },
       ...{ targetYear: numberIn(form, "targetYear"), basis: textIn(form, "basis") ?? "", level: null },
     });
-    onClose();
-  });
+  };
   const label = (name: string) => t(`entry.evaluation.${name}`);
   const valueLabel = (name: string) =>
     isShare ? t("entry.evaluation.inPercent", { label: label(name) }) : label(name);
   return (
-    <form className="evidence-form entry-form" onSubmit={onSubmit}>
+    <DraftForm
+      className="evidence-form entry-form"
+      draft={draft}
+      onSend={send}
+      onClose={onClose}
+      save={label("save")}
+      Refusal={EntryRefusal}
+    >
       <label className="field">
         <span>{label("indicator")}</span>
         <select name="indicator" required value={code} onChange={({ target }) => setCode(target.value)}>
@@ -53,7 +62,12 @@ export function TargetForm({ onSend, onClose }: TargetFormProps) {
         </select>
       </label>
       <label>
-        <input type="checkbox" checked={isMeasured} onChange={({ target }) => setMeasured(target.checked)} />{" "}
+        <input
+          type="checkbox"
+          name="measured"
+          checked={isMeasured}
+          onChange={({ target }) => setMeasured(target.checked)}
+        />{" "}
         {label("measureBefore")}
       </label>
       {isMeasured ? null : (
@@ -67,15 +81,6 @@ export function TargetForm({ onSend, onClose }: TargetFormProps) {
         <LedgerField name="targetYear" type="number" label={label("targetYear")} />
       </div>
       <LedgerField name="basis" required label={label("basis")} />
-      <EntryRefusal refusal={refusal} />
-      <p className="actions">
-        <button type="submit" className="primary" disabled={isSending}>
-          {label("save")}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t("entry.cancel")}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   );
 }

@@ -30,6 +30,14 @@ describe.skipIf(chromium === null)("entering projects in a real browser", () => 
     await page.getByLabel("项目名称").fill("试录旧街改造");
     await page.locator('select[name="zone"]').selectOption({ index: 1 });
     await page.getByLabel("来源", { exact: true }).fill("试填");
+    // what is typed stands there again after another mode, and after the page was loaded anew
+    await page.getByRole("button", { name: "探索", exact: true }).click();
+    await page.getByRole("button", { name: "项目", exact: true }).click();
+    await page.getByText("已恢复上次未提交的内容").waitFor();
+    await page.reload();
+    await page.getByText("已恢复上次未提交的内容").waitFor();
+    expect(await page.getByLabel("项目名称").inputValue()).toBe("试录旧街改造");
+    await expect.poll(() => page.locator('select[name="zone"]').inputValue()).not.toBe("");
     await save.click();
     await page.getByRole("alert").getByText("项目类别至少选一项").waitFor();
     await page.getByLabel("老旧街区").check();

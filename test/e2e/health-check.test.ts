@@ -25,14 +25,14 @@ describe.skipIf(chromium === null)("the city health check in a real browser", ()
     await page.waitForSelector('[data-health="done"] .health-answer');
     expect(await page.locator('[data-indicator="C38"] .health-value').textContent()).toMatch(/km\/km²$/);
     expect(await page.locator('[data-indicator="H01"] small').first().textContent()).toContain("C、D 级");
-    expect(await page.locator('[data-field="surveys"] summary').textContent()).toContain("43");
+    expect(await page.locator('[data-field="surveys"] summary').textContent()).toContain("44");
     const waiting = page.waitForEvent("download");
     await page.locator(".health .downloads").getByRole("button", { name: "CSV" }).click();
     const chunks: Buffer[] = [];
     for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
     const lines = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
-    // a head, 61 national indicators and a local one, the source
-    expect(lines).toHaveLength(64);
+    // a head, 61 national indicators and two local ones, the source
+    expect(lines).toHaveLength(65);
     expect(lines[2]).toContain("需部门填报");
 
     await page.getByLabel("指标版本").selectOption("2022");

@@ -48,7 +48,7 @@ describe.skipIf(chromium === null)("signing and lists in a real browser", () => 
     await page.goto(`${townUrl}#mode=projects&show=lists&items=measures-2025`);
     const tile = page.locator('[data-list="measures-2025"]');
     await tile.getByText("公布 7 项，已录入 0").waitFor();
-    await page.getByText("导入 CSV", { exact: true }).click();
+    await page.getByText("导入表格文件", { exact: true }).click();
     const choose = (csv: string) =>
       page
         .getByLabel("选择文件")

@@ -20,4 +20,6 @@ ON CONFLICT (code) DO UPDATE SET
   as_of = EXCLUDED.as_of,
   clause = EXCLUDED.clause,
   source = EXCLUDED.source,
-  status = EXCLUDED.status;
+  status = EXCLUDED.status,
+  edition = EXCLUDED.edition,
+  indicator = EXCLUDED.indicator;

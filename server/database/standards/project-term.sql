@@ -14,4 +14,5 @@ ON CONFLICT (kind, code) DO UPDATE SET
   name_zh = EXCLUDED.name_zh,
   name_en = EXCLUDED.name_en,
   status = EXCLUDED.status,
-  source = EXCLUDED.source;
+  source = EXCLUDED.source,
+  edition = EXCLUDED.edition;

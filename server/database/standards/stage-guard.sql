@@ -21,4 +21,5 @@ ON CONFLICT (guard) DO UPDATE SET
   as_of = EXCLUDED.as_of,
   clause = EXCLUDED.clause,
   source = EXCLUDED.source,
-  status = EXCLUDED.status;
+  status = EXCLUDED.status,
+  reach_m = EXCLUDED.reach_m;

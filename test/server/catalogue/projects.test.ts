@@ -95,6 +95,16 @@ describe("the list of projects", () => {
     expect(await found({ text: "%" })).toEqual([]);
   });
 
+  it("counts what passes on all pages, filtered as well", async () => {
+    const page = async (cursor: string) =>
+      ProjectList.parse((await ask("projects", { text: "临江", limit: "1", cursor })).json());
+    const pages = [await page("0"), await page("1")];
+    expect(pages.map(({ items, total, next }) => [items[0]!.id, total, next])).toEqual([
+      ["a", 2, "1"],
+      ["b", 2, null],
+    ]);
+  });
+
   it("takes any of some categories or stages; unknown is what says nothing", async () => {
     expect(await found({ categories: "公共空间" })).toEqual(["b"]);
     expect(await found({ categories: "公共空间,老旧小区" })).toEqual(["a", "b"]);

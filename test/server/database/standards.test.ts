@@ -193,7 +193,7 @@ describe("a wrong row", () => {
     [
       "a stage given twice",
       "project-term.csv",
-      (text) => text.replace("stage,储备,1", "stage,谋划,1"),
+      (text) => text.replace("stage,储备,,1", "stage,谋划,,1"),
       /^project-term\.csv:3: stage 谋划 is given twice/,
     ],
     [

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -278,6 +279,23 @@ describe("a file", () => {
     expect((await undo()).json().items[0]).toMatchObject({ rows: 2, undone: true });
     expect((await list("source=letter")).total).toBe(0);
     expect((await undo()).statusCode).toBe(409);
+  });
+
+  it("may be a workbook with a title, and tells of a date as a number and of merged cells", async () => {
+    const head = ["标题", "严重程度", "日期", "社区"];
+    const rows = [["来信台账"], head, ["电梯常停", "严重", new Date("2026-03-01T00:00:00Z"), "西社区"]];
+    const bytesOf = async (more: unknown[][], merges: object[] = []) =>
+      writeXlsx({ sheets: [{ name: "表", rows: [...rows, ...more] as never, merges: merges as never }] });
+    const told = await report("kind=findings", await bytesOf([["路灯不亮", "一般", 46_000, "西社区"]]));
+    expect(told).toMatchObject({ encoding: "xlsx", rows: 2, freshRows: 1 });
+    expect(told.faults).toMatchObject([
+      { line: 4, code: "bad-date", value: "46000", expected: "2025-12-09" },
+    ]);
+    const title = { startRow: 0, startCol: 0, endRow: 0, endCol: 3 };
+    expect((await report("kind=findings", await bytesOf([], [title]))).faultRows).toBe(0);
+    const body = { startRow: 2, startCol: 0, endRow: 3, endCol: 0 };
+    const merged = await report("kind=findings", await bytesOf([["", "一般"]], [title, body]));
+    expect(merged.faults).toMatchObject([{ line: 3, code: "merged", value: "3–4" }]);
   });
 
   it("without its columns, or of values that cannot be, says which", async () => {

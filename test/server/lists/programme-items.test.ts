@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -123,6 +124,35 @@ describe("a file of items", () => {
     expect((await list()).total).toBe(0);
     const noTitle = { csv: "清单,名称\n重大政策,甲", source: "x" };
     expect((await send("POST", "/checks", noTitle)).json().error).toMatchObject({ path: "csv" });
+  });
+
+  it("may be a workbook: dates as numbers and merged cells are told, and nothing is brought in by half", async () => {
+    const sheet = async (rows: (string | number)[][], merges: object[] = []) => ({
+      source: "文件",
+      xlsx: Buffer.from(
+        await writeXlsx({
+          sheets: [{ name: "表", rows: [["清单", "标题", "完成时限"], ...rows], merges: merges as never }],
+        }),
+      ).toString("base64"),
+    });
+    const report = await check(
+      await sheet([
+        ["重大政策", "甲", "2027-12-31"],
+        ["重大政策", "乙", 45_992],
+      ]),
+    );
+    expect(report.rows.map(({ outcome }) => outcome)).toEqual(["new", "wrong"]);
+    expect(report.rows[1]!.problems).toMatchObject([{ code: "wrong-date", expected: "2025-12-01" }]);
+    const merged = await sheet(
+      [
+        ["重大政策", "甲"],
+        ["重大政策", "乙"],
+      ],
+      [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }],
+    );
+    expect((await send("POST", "/checks", merged)).json().error.details).toMatchObject({ fault: "merged" });
+    const neither = (await send("POST", "/checks", { source: "x" })).json().error;
+    expect(neither).toMatchObject({ code: "invalid-parameter", path: "csv" });
   });
 
   it("comes in whole and is taken back whole, unless something of it was changed since", async () => {

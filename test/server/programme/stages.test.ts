@@ -188,6 +188,19 @@ const toldOf = async (project: string, guard: string) => {
   return guards.find((each) => each.guard === guard)!.reasons;
 };
 
+// the guards of the last step of a project that were judged so, with the codes of their reasons
+const keptOf = async (project: string, status: string) => {
+  const whole = appWith({ INTERNAL: "1" });
+  const reply = await send("GET", `projects/${project}/programme`, undefined, whole);
+  await whole.close();
+  const { guards } = ProjectProgramme.parse(reply.json()).steps.at(-1)!;
+  return Object.fromEntries(
+    guards
+      .filter((each) => each.status === status)
+      .map(({ guard, reasons }) => [guard, reasons.map(({ code }) => code)]),
+  );
+};
+
 // 200 m² of 1,000 go; in one area scheme with b
 async function keepToBottomLines(): Promise<void> {
   const tell = (project: string, more: object) =>
@@ -395,6 +408,13 @@ describe("a project that says nothing of itself", () => {
       expect.arrayContaining(["N1", "N2", "N3"].map((rule) => `negative-unknown ${rule} area`)),
     );
     expect(reasonsOf("bottom-line-review")).toEqual(["area-undrawn"]);
+    // the step past them keeps what was not judged, and why
+    const past = { from: "谋划", to: "储备", override: "待补绘范围后复核" };
+    expect((await send("POST", "projects/point/transitions", past)).statusCode).toBe(200);
+    expect(await keptOf("point", "unknown")).toMatchObject({
+      "bottom-line-review": ["area-undrawn"],
+      "list-rules": expect.arrayContaining(["negative-unknown"]),
+    });
     await database.query("DELETE FROM store.project WHERE district_id = $1 AND id = 'point'", [DISTRICT]);
   });
 
@@ -405,6 +425,11 @@ describe("a project that says nothing of itself", () => {
     expect(await toldOf("e", "health-check")).toMatchObject([{ code: "no-health-check" }]);
     const moved = { from: "谋划", to: "储备", override: "补录历史项目" };
     expect((await send("POST", "projects/e/transitions", moved)).statusCode).toBe(200);
+    // what did not apply is kept as such, and is nothing that was overridden
+    expect(await keptOf("e", "not-applicable")).toEqual({
+      "duplicate-funding": ["no-public-money"],
+      "bottom-line-review": ["nothing-demolished"],
+    });
     expect(await toldOf("e", "funding-amount")).toMatchObject([{ code: "no-funding" }]);
     await send("POST", "projects/e/transitions", { from: "储备", to: "出库", reason: "不再实施" });
   });

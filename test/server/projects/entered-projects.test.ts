@@ -5,7 +5,7 @@ import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
 import { ProjectFileReport, ProjectImportList } from "../../../server/contract/entered-projects.ts";
 import { ProjectProgramme } from "../../../server/contract/programme.ts";
-import { ProjectList } from "../../../server/contract/projects.ts";
+import { ProjectList, ProjectTermList } from "../../../server/contract/projects.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
@@ -91,6 +91,31 @@ describe("a project entered by form", () => {
     expect(await found("示例录入二")).toEqual([]);
   });
 
+  it("may be of categories of several editions, each told with its own", async () => {
+    const terms = ProjectTermList.parse((await app.inject("/api/project-terms")).json()).items;
+    const editionOf = (code: string) => terms.find((each) => each.code === code)?.edition;
+    expect([editionOf("老旧工业区"), editionOf("老旧厂区"), editionOf("储备")]).toEqual([
+      ...["2022", "2024–2025", null],
+    ]);
+    const categories = ["滨江岸线", "公共空间"];
+    const reply = await send("POST", "projects", { ...body, nameZh: "示例两版", categories });
+    const { id } = reply.json() as { id: string };
+    const { ahead } = ProjectProgramme.parse((await send("GET", `projects/${id}/programme`)).json());
+    expect(ahead!.guards.find(({ guard }) => guard === "category")).toMatchObject({
+      status: "passed",
+      reasons: [
+        { code: "category-edition", values: { edition: "2022", categories: "公共空间" } },
+        { code: "category-edition", values: { edition: "2024–2025", categories: "滨江岸线" } },
+      ],
+    });
+    expect((await send("DELETE", `projects/${id}/entry`)).statusCode).toBe(204);
+    const wrong = await sendFile("项目名称,项目类别\n示例三,棚户区；城中村\n", { preview: "true" });
+    const [row] = ProjectFileReport.parse(wrong.json()).rows;
+    const fault = row!.faults.find(({ code }) => code === "unknown-category")!;
+    expect(fault.value).toBe("棚户区");
+    expect(fault.expected).toMatch(/2022：老旧小区.+；2024–2025：.+城中村/);
+  });
+
   it("keeps by what its stage is known, is changed by who read it last, and is taken back while nothing came of it", async () => {
     const given = { ...body, nameZh: "示例在建", stage: "在建", stageReason: "2026年10月调度表所列" };
     const { id } = (await send("POST", "projects", given)).json() as { id: string };
@@ -98,9 +123,13 @@ describe("a project entered by form", () => {
     expect(programme.steps).toMatchObject([
       {
         ...{ from: null, to: "在建", kind: "entry", actor: "local" },
-        ...{ overrideReason: "2026年10月调度表所列", guards: [] },
+        ...{ overrideReason: "2026年10月调度表所列" },
       },
     ]);
+    // thirteen guards on the way to 在建, none of which was judged: it is told which, and to readers inside why
+    const [{ guards }] = programme.steps as [(typeof programme.steps)[number]];
+    expect(guards.map(({ status }) => status)).toEqual(Array.from({ length: 13 }, () => "unknown"));
+    expect(guards.flatMap(({ reasons }) => reasons)).toEqual([]);
     // what the stages behind it ask stays to be read, as the record has it now
     expect(programme.reached.map(({ to }) => to)).toEqual(["储备", "入年度计划", "前期审批", "开工"]);
     const {

@@ -50,6 +50,7 @@ const CORE: ZoneFeature = {
     areaSqm: 1,
     landAreaSqm: 1,
     boundaryStatus: "schematic",
+    parent: null,
   },
 };
 const INPUT: StyleInput = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProjectTerm } from "../../../server/contract/projects.ts";
+import { byEdition } from "../../../src/locale/category-text.ts";
 import { termName, yearsText } from "../../../src/locale/project-text.ts";
 import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { facetsOf, selectIsNarrowed, selectProjectQuestion } from "../../../src/state/projects.ts";
@@ -10,6 +11,7 @@ const term = (code: string, nameEn: string): ProjectTerm => ({
   code,
   nameZh: code,
   nameEn,
+  edition: null,
   status: "unverified",
   source: "test",
 });
@@ -66,4 +68,20 @@ test("hits of one layer stand together, the layer of the best hit first", () => 
     extent: [0, 0, 0, 0] as [number, number, number, number],
   }));
   expect(groupedByLayer(given).map(({ id }) => id)).toEqual(["a", "c", "b"]);
+});
+
+describe("categories", () => {
+  const category = (code: string, edition: string): ProjectTerm => ({
+    ...{ kind: "category", code, nameZh: code, nameEn: code, edition },
+    ...{ status: "unverified", source: "test" },
+  });
+  const terms = [category("老旧小区", "2022"), category("公共空间", "2022"), category("城中村", "2024–2025")];
+
+  test("stand edition by edition, and what is no term comes last and is not lost", () => {
+    expect(byEdition(terms, ["异类", "城中村", "公共空间"])).toEqual([
+      { edition: "2022", codes: ["公共空间"] },
+      { edition: "2024–2025", codes: ["城中村"] },
+      { edition: null, codes: ["异类"] },
+    ]);
+  });
 });
