@@ -158,8 +158,8 @@ export const streetTextZhCn = {
     straightM: "直线（米）",
     walkM: "步行（米）",
     ratio: "绕行系数",
-    lon: "经度",
-    lat: "纬度",
+    lon: "经度（EPSG:4326）",
+    lat: "纬度（EPSG:4326）",
   },
   field: {
     references: "参考值",
