@@ -1,4 +1,9 @@
-import { type FacilityCount, type FacilityPoints, facilitiesWithin } from "./facilities-within.ts";
+import {
+  createFacilityCounter,
+  type FacilityCount,
+  type FacilityCounter,
+  type FacilityPoints,
+} from "./facilities-within.ts";
 import {
   type BuildingsWithin,
   type FootprintIndex,
@@ -30,11 +35,14 @@ export function createCountedIsochrones(
   facilities: FacilityPoints,
 ) {
   let index: FootprintIndex | undefined;
+  let counter: FacilityCounter | undefined;
   return (question: CountedQuestion): CountedIsochrone | null => {
     const found = kernel.isochrone(question);
     if (found === null) return null;
     index ??= indexFootprints(footprints);
+    counter ??= createFacilityCounter(facilities);
     const { within } = index;
+    const countFacilities = counter;
     return {
       ...found,
       areas: found.areas.map((area) => {
@@ -43,7 +51,7 @@ export function createCountedIsochrones(
           ...area,
           areaSqm: outlineAreaSqm(area.coordinates),
           within: within(cells, question.levels),
-          facilities: facilitiesWithin(facilities, cells),
+          facilities: countFacilities(cells),
         };
       }),
     };

@@ -1,4 +1,5 @@
-import { type EdgeCells, windingAt } from "./edge-cells.ts";
+import { BLOCK, boxBlocks } from "./box-blocks.ts";
+import { CROSSED, type EdgeCells, INSIDE, OUTSIDE, stateOfBox, windingAt } from "./edge-cells.ts";
 import type { FacilityPlace } from "./facility-entries.ts";
 
 /**
@@ -40,23 +41,49 @@ function pointsOf(place: FacilityPlace): number[] {
 }
 
 /** Counts by category the facilities that are entered within an outline, each once; every category of the data is told. */
-export function facilitiesWithin(
-  { categories, category, firstPoint, points }: FacilityPoints,
-  cells: EdgeCells,
-): FacilityCount[] {
+export type FacilityCounter = (cells: EdgeCells) => FacilityCount[];
+
+/** Makes the counter of facilities; it holds the arrays it is given. */
+export function createFacilityCounter(facilities: FacilityPoints): FacilityCounter {
+  const { categories, category } = facilities;
+  const { order, boxes, around } = boxBlocks(boxesOf(facilities));
   const counts = new Int32Array(categories.length);
-  for (let facility = 0; facility < category.length; facility++) {
-    for (let point = firstPoint[facility]!; point < firstPoint[facility + 1]!; point++) {
-      if (!liesWithin(cells, points[2 * point]!, points[2 * point + 1]!)) continue;
-      counts[category[facility]!]!++;
-      break;
+  const countBlock = (block: number, ofBlock: number, cells: EdgeCells) => {
+    const end = Math.min(order.length, (block + 1) * BLOCK);
+    for (let place = block * BLOCK; place < end; place++) {
+      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * place) : ofBlock;
+      const facility = order[place]!;
+      if (state === INSIDE || (state === CROSSED && isEntered(facilities, facility, cells)))
+        counts[category[facility]!]!++;
     }
-  }
-  return categories.map((code, index) => ({ category: code, count: counts[index]! }));
+  };
+  return (cells) => {
+    counts.fill(0);
+    for (let block = 0; 4 * block < around.length; block++) {
+      const state = stateOfBox(cells, around, 4 * block);
+      if (state !== OUTSIDE) countBlock(block, state, cells);
+    }
+    return categories.map((code, index) => ({ category: code, count: counts[index]! }));
+  };
 }
 
-function liesWithin(cells: EdgeCells, lon: number, lat: number): boolean {
-  const { west, south, width, height, columns, rows } = cells;
-  if (lon < west || lat < south || lon > west + columns * width || lat > south + rows * height) return false;
-  return windingAt(cells, lon, lat) > 0;
+function boxesOf({ category, firstPoint, points }: FacilityPoints): Float64Array {
+  const boxes = new Float64Array(4 * category.length);
+  for (let facility = 0; facility < category.length; facility++) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let at = 2 * firstPoint[facility]!; at < 2 * firstPoint[facility + 1]!; at += 2) {
+      box[0] = Math.min(box[0]!, points[at]!);
+      box[1] = Math.min(box[1]!, points[at + 1]!);
+      box[2] = Math.max(box[2]!, points[at]!);
+      box[3] = Math.max(box[3]!, points[at + 1]!);
+    }
+    boxes.set(box, 4 * facility);
+  }
+  return boxes;
+}
+
+function isEntered({ firstPoint, points }: FacilityPoints, facility: number, cells: EdgeCells): boolean {
+  for (let at = 2 * firstPoint[facility]!; at < 2 * firstPoint[facility + 1]!; at += 2)
+    if (windingAt(cells, points[at]!, points[at + 1]!) > 0) return true;
+  return false;
 }
