@@ -15,9 +15,12 @@ import { type ByteCache, byteCache } from "../tiles/byte-cache.ts";
 import type { AskedArea } from "./area-shape.ts";
 
 const sql = loadSql("./area.sql", import.meta.url);
-const stateSql = `SELECT (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1) AS "dataVersion",
-  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = $1 AND changes_ground) AS "groundVersion",
-  (SELECT id FROM dataset WHERE district_id = $1 AND kind = 'base' AND status = 'live') AS "datasetId"`;
+// of all districts: a question without values is one message, which the embedded database answers in half the time
+const statesSql = `SELECT district_id AS "districtId", id AS "datasetId",
+  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = dataset.district_id) AS "dataVersion",
+  (SELECT coalesce(max(id), 0) FROM data_version
+   WHERE district_id = dataset.district_id AND changes_ground) AS "groundVersion"
+  FROM dataset WHERE kind = 'base' AND status = 'live'`;
 
 /** Outlines of zones that are kept, in bytes of all. */
 const KEPT_BYTES = 16 * 2 ** 20;
@@ -48,11 +51,10 @@ export type DataState = Pick<Area, "districtId" | "datasetId" | "dataVersion" | 
 
 /** Reads what is live of a district now. Throws unknown-district. */
 export async function readDataState(database: Database, districtId: string): Promise<DataState> {
-  type Row = Pick<DataState, "dataVersion" | "groundVersion"> & { readonly datasetId: number | null };
-  const { rows } = await database.query<Row>(stateSql, [districtId]);
-  const { datasetId, ...versions } = rows[0]!;
-  if (datasetId === null) throw unknownDistrict(districtId);
-  return { districtId, datasetId, ...versions };
+  const { rows } = await database.query<DataState>(statesSql);
+  const state = rows.find((row) => row.districtId === districtId);
+  if (!state) throw unknownDistrict(districtId);
+  return state;
 }
 
 /** Resolves areas; a zone or a district is judged once while the data is the same. */
