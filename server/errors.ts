@@ -48,8 +48,10 @@ export function wrongFile(
 
 const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
 
-// what is expected of a number or a date is most often a bound: a page can tell it in its reader's language
+// what is expected of a number or a date is most often a bound or two: a page can tell it in its reader's language
 function boundOf(expected: string): Record<string, string> {
+  const [, from, to] = /^from ([\d.-]+) to ([\d.-]+)/.exec(expected) ?? [];
+  if (from !== undefined) return { between: `${from}–${to}` };
   const [, bound, side] = /^([\d.-]+) or (later|earlier|more|less)\b/.exec(expected) ?? [];
   return bound === undefined ? {} : { [BOUNDS[side as keyof typeof BOUNDS]]: bound };
 }

@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone } from "./panels/drop-zone.tsx";
 import { FailureNote } from "./panels/failure-note.tsx";
@@ -7,6 +7,7 @@ import { Legend } from "./panels/legend.tsx";
 import { MapNotes } from "./panels/map-notes.tsx";
 import { Panel } from "./panels/panel.tsx";
 import { Rail } from "./panels/rail.tsx";
+import { setMapless } from "./state/appearance.ts";
 import { selectIsParted } from "./state/minutes-sight.ts";
 import { loadCatalogue, startSession } from "./state/session.ts";
 import { useApp } from "./state/store.ts";
@@ -23,7 +24,7 @@ export function App() {
   const start = useApp((state) => state.start);
   const district = useApp((state) => state.district);
   const online = useApp((state) => state.online);
-  const [drawable, setDrawable] = useState(true);
+  const drawable = !useApp((state) => state.mapless);
   if (start.status === "failed") {
     return (
       <main className="lone">
@@ -58,7 +59,7 @@ export function App() {
       {/* before the map, whose buttons would else be what a keyboard comes to first */}
       <Rail />
       <Panel />
-      <MapStage drawable={drawable} onUnavailable={() => setDrawable(false)} />
+      <MapStage drawable={drawable} onUnavailable={setMapless} />
       <Swipe />
       {drawable ? <Legend /> : null}
       <MapNotes />

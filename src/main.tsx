@@ -62,8 +62,8 @@ async function main(): Promise<void> {
       </LoadBoundary>
     </StrictMode>,
   );
-  const stop = useApp.subscribe(({ mapDrawn }) => {
-    if (!mapDrawn) return;
+  const stop = useApp.subscribe(({ mapDrawn, mapless, colouring }) => {
+    if (!mapDrawn && !(mapless && colouring === "minutes")) return;
     stop();
     void untilLoaded(() => import("./panels/first-clicks.ts")).then(({ readFirstClicks }) =>
       readFirstClicks(),

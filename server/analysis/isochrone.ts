@@ -19,7 +19,7 @@ import { conditionsFound, walkConditions } from "./walk-conditions.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 /**
- * Where one gets on foot from (or to) a place within each of the times, and the buildings and people there. Throws
+ * Where one gets on foot from (or to) a place within each of the times, and the buildings, people and facilities there. Throws
  * not-on-network where the place cannot be joined to the walking network.
  */
 export async function isochrone(
@@ -64,7 +64,7 @@ export async function isochrone(
 type Reached = CountedIsochrone["areas"][number];
 
 function featureOf(
-  { minutes, coordinates, plusMinusS, areaSqm, within }: Reached,
+  { minutes, coordinates, plusMinusS, areaSqm, within, facilities }: Reached,
   { hasResidents }: DatasetFacts,
 ): IsochroneResult["features"][number] {
   return {
@@ -75,6 +75,7 @@ function featureOf(
       areaSqm,
       residents: knownSum(hasResidents, within.residents, within.buildings),
       buildings: within.buildings,
+      facilities: [...facilities],
       plusMinusMinutes: plusMinusS === null ? null : plusMinusS / 60,
     },
   };
@@ -104,6 +105,10 @@ function methodOf({ flat }: IsochroneParams): Method[] {
       "Walking times on a grid of 20 m, the outline placed between its places to 1.25 m; bridges and tunnels are walked but are no ground to stand on.",
     ),
     ownMethod("areaSqm", "Area within the outline on the ellipsoid, m²."),
+    ownMethod(
+      "facilities",
+      "Public facilities of the data, beyond the district too: each counts once where a mapped entrance lies within the outline, else its point or a corner of its own outline.",
+    ),
     CONDITIONS_METHOD,
     ...(flat ? [] : [UNCERTAINTY_METHOD, SPEED_METHOD]),
     EDGE_METHOD,

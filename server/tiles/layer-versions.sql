@@ -5,5 +5,6 @@ SELECT change.district_id AS "districtId", change.layer AS layer, max(change.ver
   max(floor(extract(epoch FROM data_version.at)))::bigint AS "changedAtS"
 FROM change
 JOIN data_version ON data_version.id = change.version
-WHERE change.version > $1
+-- said of both, so that neither is read from its beginning: this is asked with every request
+WHERE change.version > $1 AND data_version.id > $1
 GROUP BY change.district_id, change.layer;

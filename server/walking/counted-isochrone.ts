@@ -1,8 +1,15 @@
 import {
+  createFacilityCounter,
+  type FacilityCount,
+  type FacilityCounter,
+  type FacilityPoints,
+} from "./facilities-within.ts";
+import {
   type BuildingsWithin,
   type FootprintIndex,
   type Footprints,
   indexFootprints,
+  outlineCells,
 } from "./footprint-shares.ts";
 import type { Isochrone, IsochroneKernel, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { outlineAreaSqm } from "./outline-area.ts";
@@ -12,29 +19,41 @@ export interface CountedQuestion extends IsochroneQuestion {
   readonly levels: readonly string[];
 }
 
-/** Where one gets within each of the times asked for, and the buildings there. */
+/** Where one gets within each of the times asked for, and the buildings and facilities there. */
 export interface CountedIsochrone extends Isochrone {
   readonly areas: readonly (Isochrone["areas"][number] & {
     readonly areaSqm: number;
     readonly within: BuildingsWithin;
+    readonly facilities: readonly FacilityCount[];
   })[];
 }
 
-/** Answers isochrones with the buildings within them; footprints are put in order when first needed. */
-export function createCountedIsochrones(kernel: IsochroneKernel, footprints: Footprints) {
+/** Answers isochrones with the buildings and facilities within them; footprints are put in order when first needed. */
+export function createCountedIsochrones(
+  kernel: IsochroneKernel,
+  footprints: Footprints,
+  facilities: FacilityPoints,
+) {
   let index: FootprintIndex | undefined;
+  let counter: FacilityCounter | undefined;
   return (question: CountedQuestion): CountedIsochrone | null => {
     const found = kernel.isochrone(question);
     if (found === null) return null;
     index ??= indexFootprints(footprints);
+    counter ??= createFacilityCounter(facilities);
     const { within } = index;
+    const countFacilities = counter;
     return {
       ...found,
-      areas: found.areas.map((area) => ({
-        ...area,
-        areaSqm: outlineAreaSqm(area.coordinates),
-        within: within(area.coordinates, question.levels),
-      })),
+      areas: found.areas.map((area) => {
+        const cells = outlineCells(area.coordinates);
+        return {
+          ...area,
+          areaSqm: outlineAreaSqm(area.coordinates),
+          within: within(cells, question.levels),
+          facilities: countFacilities(cells),
+        };
+      }),
     };
   };
 }

@@ -48,8 +48,6 @@ export function edgeCells(
   const grid = { west, south, width, height, columns, rows };
   const states = new Uint8Array(columns * rows);
   const cells = { ...grid, ends, states, ...listEdges(grid, ends) };
-  for (let cell = 0; cell < states.length; cell++)
-    if (cells.start[cell + 1]! > cells.start[cell]!) states[cell] = CROSSED;
   for (let row = 0; row < rows; row++) fillRow(cells, row, isInside);
   return cells;
 }
@@ -79,27 +77,24 @@ function listEdges(grid: Grid, ends: Float64Array): Pick<EdgeCells, "start" | "l
       }
     }
   }
+  // start first counts, then ends each square's list, then, filled from behind, begins it
   const start = new Int32Array(grid.columns * grid.rows + 1);
-  for (const cell of cells) start[cell + 1]!++;
+  for (const cell of cells) start[cell]!++;
   for (let cell = 1; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
   const listed = new Int32Array(edges.length);
-  const next = start.slice();
-  for (let at = 0; at < cells.length; at++) listed[next[cells[at]!]!++] = edges[at]!;
+  for (let at = cells.length - 1; at >= 0; at--) listed[--start[cells[at]!]!] = edges[at]!;
   return { start, listed };
 }
 
 // beside a square that no edge comes to, the next such one is as it is
 function fillRow(cells: EdgeCells, row: number, isInside?: (x: number, y: number) => boolean): void {
-  const { west, south, width, height, columns, states } = cells;
+  const { west, south, width, height, columns, states, start } = cells;
   const y = south + (row + 0.5) * height;
   let known = OUTSIDE; // west of them all
   for (let column = 0; column < columns; column++) {
     const at = row * columns + column;
-    if (states[at] === CROSSED) {
-      known = CROSSED;
-      continue;
-    }
-    if (known === CROSSED) {
+    if (start[at + 1]! > start[at]!) known = CROSSED;
+    else if (known === CROSSED) {
       const x = west + (column + 0.5) * width;
       const inside = isInside ? isInside(x, y) : windingFrom(cells, column - 1, x, y) > 0;
       known = inside ? INSIDE : OUTSIDE;

@@ -32,13 +32,18 @@ export interface BuildingsWithin {
 
 /** Answers which buildings lie within outlines. */
 export interface FootprintIndex {
-  within(outline: MultiPolygonCoordinates, levels: readonly string[]): BuildingsWithin;
+  /** Of an outline as outlineCells gives it. */
+  within(cells: EdgeCells, levels: readonly string[]): BuildingsWithin;
 }
 
 // about as long as the edges of an outline: the finer, the fewer boxes are called crossed in vain
 const CELL_DEGREES = 0.0002;
 // what rounding leaves of a footprint that only touches the outline
 const LEAST_SHARE = 1e-10;
+
+/** Squares over an outline, by which what lies within it is counted. */
+export const outlineCells = (outline: MultiPolygonCoordinates): EdgeCells =>
+  edgeCells(outlineEdges(outline), CELL_DEGREES);
 
 /** Makes the index of footprints; it holds the arrays it is given. */
 export function indexFootprints(footprints: Footprints): FootprintIndex {
@@ -62,8 +67,7 @@ export function indexFootprints(footprints: Footprints): FootprintIndex {
     }
   };
   return {
-    within: (outline, levels) => {
-      const cells = edgeCells(outlineEdges(outline), CELL_DEGREES);
+    within: (cells, levels) => {
       const judging = { cells, clip: createOutlineClip(cells), seesAll: levels.includes("internal") };
       count.begin();
       for (let block = 0; 4 * block < around.length; block++) {

@@ -2,12 +2,13 @@ import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
 import type { CountedIsochrone, CountedQuestion } from "./counted-isochrone.ts";
+import { facilityPoints } from "./facilities-within.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { loadFootprints } from "./load-footprints.ts";
 import { type DatasetRef, loadNetwork } from "./load-network.ts";
 import type { PlaceSetsQuestion } from "./place-sets.ts";
-import { loadWalkingStandards, loadWater } from "./reach-inputs.ts";
+import { loadFacilities, loadWalkingStandards, loadWater } from "./reach-inputs.ts";
 import type { CategoryReach } from "./reach-kernel.ts";
 import type { StreetsAnswer, StreetsQuestion } from "./street-kernel.ts";
 import type { Path, PathQuestion } from "./walk-path.ts";
@@ -28,20 +29,25 @@ export interface IsochroneComputer {
   close(): Promise<void>;
 }
 
-/** Reads a dataset's network, water, footprints and the walking standards into a thread that answers isochrones and gaps. */
+/** Reads a dataset's network, water, footprints, facilities and the walking standards into a thread that answers isochrones and gaps. */
 export async function startIsochroneComputer(
   database: Database,
   dataset: DatasetRef,
 ): Promise<IsochroneComputer> {
   const standards = await loadWalkingStandards(database);
   const water = await loadWater(database, dataset);
+  const facilities = await loadFacilities(database, dataset);
   // the two that are large, side by side where the database has more than one connection
   const [network, footprints] = await Promise.all([
     loadNetwork(database, dataset),
     loadFootprints(database, dataset),
   ]);
   const inputs: IsochroneInputs = { ...standards, water, network };
-  const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", { ...inputs, footprints });
+  const thread: WalkingThread = startWalkingThread("./isochrone-worker.ts", {
+    ...inputs,
+    footprints,
+    facilityPoints: facilityPoints(facilities),
+  });
   return {
     isochrone: (question) => thread.ask<CountedIsochrone | null>(question),
     path: (question) => thread.ask<Path>(question),

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
 import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
 import { type CountedQuestion, createCountedIsochrones } from "./counted-isochrone.ts";
+import type { FacilityPoints } from "./facilities-within.ts";
 import type { Footprints } from "./footprint-shares.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
 import { createIsochroneKernel, type IsochroneInputs } from "./isochrone-kernel.ts";
@@ -11,10 +12,15 @@ import { createStreetKernel, type StreetsQuestion } from "./street-kernel.ts";
 import type { PathQuestion } from "./walk-path.ts";
 import type { RouteQuestion } from "./walk-route.ts";
 
-const inputs = workerData as IsochroneInputs & { readonly footprints: Footprints };
+interface Inputs extends IsochroneInputs {
+  readonly footprints: Footprints;
+  readonly facilityPoints: FacilityPoints;
+}
+
+const inputs = workerData as Inputs;
 const access = createNetworkAccess(inputs);
 const isochrones = createIsochroneKernel(inputs, access);
-const counted = createCountedIsochrones(isochrones, inputs.footprints);
+const counted = createCountedIsochrones(isochrones, inputs.footprints, inputs.facilityPoints);
 const gaps = createGapKernel(inputs, access);
 const banks = createBankKernel(inputs, access);
 const streets = createStreetKernel(inputs, access);

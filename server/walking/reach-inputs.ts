@@ -59,21 +59,28 @@ export function facilityPlaces(shape: Buffer, entrances: Buffer | null): Facilit
   ];
 }
 
-/** Reads the places of a dataset's facilities by category, those of the context included. */
-export async function loadFacilityPlaces(
+/** Reads a dataset's public facilities, those of the context included, each with the places it is entered at. */
+export async function loadFacilities(
   database: Database,
   { districtId, datasetId }: DatasetRef,
-): Promise<Map<string, FacilityPlace[]>> {
+): Promise<{ readonly category: string; readonly places: readonly FacilityPlace[] }[]> {
   const { rows } = await database.query<{ category: string; shape: Buffer; entrances: Buffer | null }>(
     facilitiesSql,
     [districtId, datasetId],
   );
+  return rows.map(({ category, shape, entrances }) => ({
+    category,
+    places: facilityPlaces(shape, entrances),
+  }));
+}
+
+async function loadFacilityPlaces(
+  database: Database,
+  dataset: DatasetRef,
+): Promise<Map<string, FacilityPlace[]>> {
   const facilities = new Map<string, FacilityPlace[]>();
-  for (const { category, shape, entrances } of rows) {
-    const places = facilities.get(category) ?? [];
-    places.push(...facilityPlaces(shape, entrances));
-    facilities.set(category, places);
-  }
+  for (const { category, places } of await loadFacilities(database, dataset))
+    facilities.set(category, [...(facilities.get(category) ?? []), ...places]);
   return facilities;
 }
 

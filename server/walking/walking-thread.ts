@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { FacilityPoints } from "./facilities-within.ts";
 import type { Footprints } from "./footprint-shares.ts";
 import type { WalkNetwork } from "./network.ts";
 
@@ -25,6 +26,7 @@ function buffersOf(arrays: object): ArrayBuffer[] {
 export interface ThreadInputs {
   readonly network: WalkNetwork;
   readonly footprints?: Footprints;
+  readonly facilityPoints?: FacilityPoints;
 }
 
 /**

@@ -6,13 +6,17 @@ import { setWalk } from "../state/walk.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { ConditionsChoice } from "./conditions-choice.tsx";
 import { ConditionsFound } from "./conditions-found.tsx";
+import { IsochroneDownloads, IsochroneFacilities } from "./isochrone-facilities.tsx";
+import { facilitiesIn } from "./isochrone-table.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
+
+type Features = IsochroneResult["features"];
 
 const FACE_OPACITY = 0.2;
 
 // as the map draws it: the faces of all greater times lie over one another
-function shadeOf(features: IsochroneResult["features"], minutes: number): number {
+function shadeOf(features: Features, minutes: number): number {
   const faces = features.filter(({ properties }) => properties.minutes >= minutes).length;
   return 1 - (1 - FACE_OPACITY) ** faces;
 }
@@ -56,10 +60,30 @@ function IsochroneForm() {
   );
 }
 
-/** What lies within each of the times, a row each. */
-function IsochroneTable({ features }: { readonly features: IsochroneResult["features"] }) {
+function AreaRow({ feature, features }: { readonly feature: Features[number]; readonly features: Features }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
+  const { minutes, areaSqm, residents, buildings, plusMinusMinutes } = feature.properties;
+  return (
+    <tr data-minutes={minutes}>
+      <th scope="row">
+        <i className="key-walk" style={{ opacity: shadeOf(features, minutes) }} aria-hidden="true" />
+        {minutes} {t("unit.minutes")}
+        {plusMinusMinutes === null ? null : (
+          <small title={t("walking.route.plusMinusHint")}> ±{numbers.number(plusMinusMinutes, 1)}</small>
+        )}
+      </th>
+      <td>{numbers.area(areaSqm)}</td>
+      <td>{numbers.count(residents)}</td>
+      <td>{numbers.count(buildings)}</td>
+      <td>{numbers.number(facilitiesIn(feature))}</td>
+    </tr>
+  );
+}
+
+/** What lies within each of the times, a row each. */
+function IsochroneTable({ features }: { readonly features: Features }) {
+  const { t } = useTranslation();
   return (
     <table className="classes" data-field="isochrone">
       <caption>{t("isochrone.caption")}</caption>
@@ -69,25 +93,12 @@ function IsochroneTable({ features }: { readonly features: IsochroneResult["feat
           <th scope="col">{t("field.areaSqm")}</th>
           <th scope="col">{t("field.residents")}</th>
           <th scope="col">{t("field.buildings")}</th>
+          <th scope="col">{t("field.facilities")}</th>
         </tr>
       </thead>
       <tbody>
-        {features.map(({ properties: { minutes, areaSqm, residents, buildings, plusMinusMinutes } }) => (
-          <tr key={minutes} data-minutes={minutes}>
-            <th scope="row">
-              <i className="key-walk" style={{ opacity: shadeOf(features, minutes) }} aria-hidden="true" />
-              {minutes} {t("unit.minutes")}
-              {plusMinusMinutes === null ? null : (
-                <small title={t("walking.route.plusMinusHint")}>
-                  {" "}
-                  ±{numbers.number(plusMinusMinutes, 1)}
-                </small>
-              )}
-            </th>
-            <td>{numbers.area(areaSqm)}</td>
-            <td>{numbers.count(residents)}</td>
-            <td>{numbers.count(buildings)}</td>
-          </tr>
+        {features.map((feature) => (
+          <AreaRow key={feature.properties.minutes} feature={feature} features={features} />
         ))}
       </tbody>
     </table>
@@ -99,7 +110,9 @@ export const isochroneView: AnalysisView<"isochrone"> = {
   Result: ({ answer }) => (
     <>
       <IsochroneTable features={answer.result.features} />
+      <IsochroneFacilities features={answer.result.features} />
       <ConditionsFound found={answer.result.conditions} />
+      <IsochroneDownloads answer={answer} />
       <QualityNotes notes={answer.dataQuality} />
       <MethodNotes methods={answer.method} />
     </>

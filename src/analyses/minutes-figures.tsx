@@ -68,15 +68,16 @@ function Changes({ minutes: { change: changed, by } }: { readonly minutes: Minut
   const numbers = useNumbers();
   if (changed === null) return null;
   const told = (["lost", "gained", "slower", "faster"] as const).filter((name) => changed[name] > 0);
+  const counted = (weight: number) => numbers.counted(weight, t(`minutesView.unitOf.${by}`));
+  const little = changed.differing === 0 ? "same" : "little";
   return (
     <ul className="minutes-changes" aria-label={t("minutesView.difference")}>
-      {told.length === 0 ? <li>{t("minutesView.same")}</li> : null}
+      {told.length === 0 ? (
+        <li>{t(`minutesView.${little}`, { count: counted(changed.differing) })}</li>
+      ) : null}
       {told.map((name) => (
         <li key={name}>
-          {t(`minutesView.${name}`, {
-            minutes: TOLD_MINUTES,
-            count: numbers.counted(changed[name], t(`minutesView.unitOf.${by}`)),
-          })}
+          {t(`minutesView.${name}`, { minutes: TOLD_MINUTES, count: counted(changed[name]) })}
         </li>
       ))}
     </ul>

@@ -1,8 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Table } from "../formats/table.ts";
+import { sourceText } from "../locale/source-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import type { AppState } from "../state/app-state.ts";
 import { MINUTES, type MinutesHistogram } from "../state/minutes-histogram.ts";
+import { useApp } from "../state/store.ts";
 import type { Minutes } from "./use-minutes.ts";
 
 /** Every minute with how many walk so long, for who does not look at the chart, and to take away. */
@@ -13,7 +16,8 @@ export function MinutesTable({ minutes, title }: { readonly minutes: Minutes; re
   const download = async () => {
     const { writeCsv } = await import("../formats/csv-table.ts");
     const { saveFile } = await import("../formats/save-file.ts");
-    saveFile(writeCsv(minutesTable(minutes, { t, title })), `${title}.csv`);
+    const source = [t("sheet.source"), sourceOf(useApp.getState(), t), ...columns.slice(2).map(() => null)];
+    saveFile(writeCsv({ title, columns, rows: [...rows, source] }), `${title}.csv`);
   };
   return (
     <details className="minutes-table">
@@ -46,6 +50,20 @@ export function MinutesTable({ minutes, title }: { readonly minutes: Minutes; re
       </button>
     </details>
   );
+}
+
+// what the minutes rest on, and that a sample is one
+function sourceOf({ districts, district: id }: AppState, t: TFunction): string {
+  const district = districts.find((each) => each.id === id);
+  if (!district) return "";
+  const { asOf, sample } = district;
+  const date = asOf === null ? t("app.asOfUnknown") : t("app.asOf", { date: asOf });
+  const said = [
+    t("app.data", { source: sourceText(district, t) }),
+    date,
+    ...(sample ? [t("app.sample")] : []),
+  ];
+  return said.join(" · ");
 }
 
 /** The histogram as a table: minutes, how many, buildings and the cumulative share in per cent, the right side after the left. */

@@ -40,7 +40,7 @@ export function OwnRules() {
           <p className="hint">{t("ownRules.hint")}</p>
           <p className="actions">
             <button type="button" onClick={() => input.current?.click()}>
-              {t("file.import")}
+              {t("ownRules.choose")}
             </button>
             <button type="button" className="quiet" onClick={() => void saveTemplate(t("ownRules.template"))}>
               {t("ownRules.template")}

@@ -103,7 +103,6 @@ export const entryTextEn: EntryText = {
     unread: "The file cannot be read as a whole; its rows were not checked",
     allOrNothing: "While a row is wrong nothing is brought in. Correct the file and choose it again.",
     ignored: "Columns that are not read: {{names}}",
-    line: "Row {{line}}",
     outcome: { new: "new", taken: "brought in", same: "there already", wrong: "wrong" },
     taken: "{{count}} projects brought in",
     imports: "Files brought in",

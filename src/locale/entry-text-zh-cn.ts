@@ -101,7 +101,6 @@ export const entryTextZhCn = {
     unread: "整份文件不能读取，未逐行检查",
     allOrNothing: "有误时整份不导入。改好文件后重新选择。",
     ignored: "未读取的列：{{names}}",
-    line: "第 {{line}} 行",
     outcome: { new: "可导入", taken: "已导入", same: "已在库", wrong: "有误" },
     taken: "已导入 {{count}} 个项目",
     imports: "已导入的文件",

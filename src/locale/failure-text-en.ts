@@ -14,6 +14,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   notBefore: "{{value}} is too early; it should be {{notBefore}} or later.",
   notAfter: "{{value}} is too late; it should be {{notAfter}} or earlier.",
   atLeast: "{{value}} is too little; it should be {{atLeast}} or more.",
+  between: "“{{value}}” for “{{path}}” will not do; it should be within {{between}}.",
   atMost: "{{value}} is too much; it should be {{atMost}} or less.",
   "invalid-geometryPlain": "A shape is a closed area in degrees, longitude first.",
   "too-many-vertices":

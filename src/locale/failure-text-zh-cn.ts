@@ -12,6 +12,7 @@ export const failureTextZhCn = {
   notBefore: "所填 {{value}} 太早，应为 {{notBefore}} 或之后。",
   notAfter: "所填 {{value}} 太晚，应为 {{notAfter}} 或之前。",
   atLeast: "所填 {{value}} 太小，应不小于 {{atLeast}}。",
+  between: "“{{path}}”的值“{{value}}”不对，应在 {{between}} 之间。",
   atMost: "所填 {{value}} 太大，应不大于 {{atMost}}。",
   "invalid-geometryPlain": "图形应是闭合的面，坐标用经纬度、经度在前。",
   "too-many-vertices": "范围有 {{vertices}} 个顶点，最多 {{max}} 个；请简化边界后再试。",

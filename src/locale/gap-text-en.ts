@@ -85,8 +85,8 @@ export const gapTextEn: GapText = {
     nearest: "Nearest facility",
     byClimb: "Because of climbs (residents)",
     newFacilityServed: "Served by a new one (residents)",
-    lon: "Longitude",
-    lat: "Latitude",
+    lon: "Longitude (EPSG:4326)",
+    lat: "Latitude (EPSG:4326)",
   },
   field: {
     categories: "Facilities asked about",

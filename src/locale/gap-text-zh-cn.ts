@@ -79,8 +79,8 @@ export const gapTextZhCn = {
     nearest: "最近设施",
     byClimb: "因坡道与梯道（人）",
     newFacilityServed: "新设一处可惠及（人）",
-    lon: "经度",
-    lat: "纬度",
+    lon: "经度（EPSG:4326）",
+    lat: "纬度（EPSG:4326）",
   },
   field: {
     categories: "所问设施",

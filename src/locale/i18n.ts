@@ -66,6 +66,7 @@ function isFirstScreen({
   district,
   searchText,
   mapDrawn,
+  mapless,
   mode,
   selection,
   reportOpen,
@@ -81,6 +82,7 @@ function isFirstScreen({
     isCalm &&
     searchText === "" &&
     !mapDrawn &&
+    !mapless &&
     mode === "explore" &&
     selection === null &&
     !reportOpen &&

@@ -92,6 +92,7 @@ export const minutesTextEn: MinutesText = {
   faster: "{{count}} walk 5 min or more less on the right",
   points: "{{value}} pp",
   same: "Both sides are alike",
+  little: "{{count}} walk longer or shorter, all by less than 5 min",
   cellLegend: {
     median: "Median minutes of the cell's residents",
     share: "Share of the cell's residents within {{minutes}} min",

@@ -88,6 +88,7 @@ export const minutesTextZhCn = {
   faster: "{{count}} 在右图少走 5 分钟以上",
   points: "{{value}} 个百分点",
   same: "两图相同",
+  little: "{{count}} 的步行时间不同，相差都不到 5 分钟",
   cellLegend: { median: "单元内居民步行分钟的中位数", share: "单元内居民在 {{minutes}} 分钟内的占比" },
   cellUnknown: "不详（多半未接入路网）",
   cellNote: { hexagon: "六边形边长 {{edge}} m；没有居民的不画。", community: "建筑按所在位置归入社区。" },

@@ -4,6 +4,7 @@ import type { OwnRulesText } from "./own-rules-text-zh-cn.ts";
 export const ownRulesTextEn: OwnRulesText = {
   option: "{{title}} (own, trial)",
   add: "Bring your own rules (CSV)",
+  choose: "Choose a CSV file",
   template: "Download a template",
   hint: "CSV with a head: tier (5, 10, 15), category (code or Chinese name), required (required / as-needed), and if wanted distance_m, test, clause. UTF-8 or GB18030; commas, semicolons or tabs.",
   remove: "Delete these rules",

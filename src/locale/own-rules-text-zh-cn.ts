@@ -4,6 +4,7 @@ import type { Widened } from "./file-text-zh-cn.ts";
 export const ownRulesTextZhCn = {
   option: "{{title}}（自定义 · 试算）",
   add: "导入自己的规则（CSV）",
+  choose: "选择 CSV 文件",
   template: "下载表样",
   hint: "CSV，首行为列名：生活圈（5、10、15）、设施类别（代码或名称）、要求（▲ 必配 / △ 按需），可加 服务半径（m）、判定、条文。UTF-8 或 GB18030，逗号、分号或制表符分隔均可。",
   remove: "删除这套规则",

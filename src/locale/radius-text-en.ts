@@ -103,8 +103,8 @@ export const radiusTextEn: RadiusText = {
     residents: "Residents (persons)",
     fartherResidents: "Too far (persons)",
     areaSqm: "Area (m²)",
-    lon: "Longitude",
-    lat: "Latitude",
+    lon: "Longitude (EPSG:4326)",
+    lat: "Latitude (EPSG:4326)",
   },
   field: {
     share: "Service radius coverage",

@@ -100,8 +100,8 @@ export const radiusTextZhCn = {
     residents: "居民（人）",
     fartherResidents: "超过距离（人）",
     areaSqm: "面积（m²）",
-    lon: "经度",
-    lat: "纬度",
+    lon: "经度（EPSG:4326）",
+    lat: "纬度（EPSG:4326）",
   },
   field: {
     share: "服务半径覆盖率",

@@ -160,8 +160,8 @@ export const streetTextEn: StreetText = {
     straightM: "straight (m)",
     walkM: "walk (m)",
     ratio: "detour",
-    lon: "longitude",
-    lat: "latitude",
+    lon: "longitude (EPSG:4326)",
+    lat: "latitude (EPSG:4326)",
   },
   field: {
     references: "Reference",

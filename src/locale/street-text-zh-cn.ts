@@ -131,7 +131,7 @@ export const streetTextZhCn = {
     },
     explain: {
       "small-part": "与主网不相连，建筑与设施不会接到它上面。",
-      "dangling-end": "与另一条线相距不超过 {{limit}}却没有相接，绕行远得多。",
+      "dangling-end": "与另一条线相距不超过 {{limit}} 却没有相接，绕行远得多。",
       "stairs-without-rise": "没有级数也没有可用坡度，按长度和上行速度计时。",
       "too-steep": "层次、长度或高程模型可能有误。",
       "facility-off-network": "{{limit}} 内没有走得到的路，任何人都到不了。",
@@ -158,8 +158,8 @@ export const streetTextZhCn = {
     straightM: "直线（米）",
     walkM: "步行（米）",
     ratio: "绕行系数",
-    lon: "经度",
-    lat: "纬度",
+    lon: "经度（EPSG:4326）",
+    lat: "纬度（EPSG:4326）",
   },
   field: {
     references: "参考值",

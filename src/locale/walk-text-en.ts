@@ -81,6 +81,7 @@ export const walkTextEn: WalkText = {
     failed: "Walking times could not be computed; restart the service.",
     edited: "changed here",
     set: "Set",
+    notNumber: "“{{text}}” is not a number.",
     reset: "Back to {{value}}",
     between: "From {{minimum}} to {{maximum}}",
     used: {

@@ -77,6 +77,7 @@ export const walkTextZhCn = {
     failed: "步行时间重算失败，请重启服务后再看。",
     edited: "本机已改",
     set: "采用",
+    notNumber: "“{{text}}”不是一个数。",
     reset: "恢复 {{value}}",
     between: "可取 {{minimum}}–{{maximum}}",
     used: {

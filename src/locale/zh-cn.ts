@@ -159,6 +159,20 @@ export const zhCn = {
     flat: "平面地图，供对照",
     caption: "步行时间内",
     within: "步行",
+    facilities: "其中的配套设施",
+    allFacilities: "全部设施",
+    kinds: "{{count}} 类",
+    kind: "类别",
+    download: "导出",
+    column: {
+      minutes: "步行时间（分钟）",
+      part: "设施类别",
+      count: "设施（处）",
+      areaSqm: "面积（m²）",
+      residents: "常住人口（人）",
+      buildings: "建筑（栋）",
+      plusMinus: "误差 ±（分钟）",
+    },
   },
   field: {
     ...walkTextZhCn.field,
@@ -175,6 +189,7 @@ export const zhCn = {
     dwellings: "住宅套数",
     dwellingsPerHa: "住宅套密度",
     buildings: "建筑数",
+    facilities: "设施",
     footprintSqm: "基底面积",
     siteCoverage: "建筑密度",
     byHeightClass: "按层数",
@@ -508,6 +523,8 @@ export const zhCn = {
     ...walkTextZhCn.method,
     minutes:
       "按所选人群在路网上的步行时间（坡度、梯道、扶梯、电梯、开放时间；平面地图则不计），含至多 150 米、不跨水的直线接驳：接到最近路段或轮椅能到的最近路段，取快者。缓下坡比平路快（坡度 −5% 最快，约快两成），以缓下坡为主的步行在平面地图上反而更久",
+    facilities:
+      "公开的设施，含行政区外的；有测绘出入口的，任一出入口在范围线内即计，否则看其点位，面状的看轮廓上任一折点；每处只计一次",
     geometry: "20 米网格上的步行时间，范围线定位到 1.25 米；桥面与隧道可走，但不算可停留之地",
     areaSqm: "椭球面面积，边按 0.0005° 加密",
     landAreaSqm: "范围 ∩ 行政区 − 水域",

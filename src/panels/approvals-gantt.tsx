@@ -5,7 +5,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
+import { FormField, ProgrammeRefusal } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 import { todayText } from "./today-text.ts";
 
 interface GanttProps {

@@ -4,7 +4,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { saveAsset } from "../state/ledger.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 /** What its draft is kept under. */
 export const assetDraft = (asset: Asset | null) => `asset ${asset?.id ?? "new"}`;

@@ -6,7 +6,8 @@ import { readProgramme } from "../state/programme.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
 
 const SIGNS: Readonly<Record<BottomLine["verdict"], string>> = {

@@ -4,6 +4,7 @@ import { readImports, undoImport } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { dispatchAgain } from "../state/dispatch.ts";
 import { useApp } from "../state/store.ts";
+import { TakenFiles } from "./table-file.tsx";
 import { dayText } from "./today-text.ts";
 import { useAsked } from "./use-asked.ts";
 
@@ -35,20 +36,15 @@ export function DispatchImports({ written }: { readonly written: number | null }
           {changed ? t("dispatch.take.changedSince", { count: changed.length }) : refusal.message}
         </p>
       )}
-      <ul>
-        {result.items.map(({ version, month, at, projects, fileName, undoneAt }) => (
-          <li key={version}>
-            <span>{t("dispatch.take.importOf", { at: dayText(at), month, projects, name: fileName })}</span>
-            {undoneAt === null ? (
-              <button type="button" className="quiet" onClick={() => void undo(version)}>
-                {t("dispatch.take.undo")}
-              </button>
-            ) : (
-              <small>{t("dispatch.take.undone", { at: dayText(undoneAt) })}</small>
-            )}
-          </li>
-        ))}
-      </ul>
+      <TakenFiles
+        files={result.items.map(({ version, month, at, projects, fileName: name, undoneAt }) => ({
+          version,
+          text: t("dispatch.take.importOf", { at: dayText(at), month, projects, name }),
+          undone: undoneAt === null ? null : t("dispatch.take.undone", { at: dayText(undoneAt) }),
+        }))}
+        undo={t("dispatch.take.undo")}
+        onUndo={undo}
+      />
     </section>
   );
 }

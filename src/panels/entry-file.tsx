@@ -1,5 +1,4 @@
-import "../look/lists-view.css";
-import { type ChangeEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import {
   PROJECT_COLUMNS,
   type ProjectFault,
@@ -13,7 +12,9 @@ import { categoriesText } from "../locale/category-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { checkProjectFile, takeFileBack, takeProjectFile } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
+import { useKept } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
+import { FileRows, TableField, TakenFiles } from "./table-file.tsx";
 import { minuteText } from "./today-text.ts";
 
 /** Brings in a file of projects: first what each row would do, then all of it or nothing; what came in can be taken back whole. */
@@ -21,7 +22,7 @@ export function EntryFile() {
   const { t } = useReader();
   const district = useApp((state) => state.district);
   const [file, setFile] = useState<File | null>(null);
-  const [source, setSource] = useState("");
+  const [source, setSource] = useKept("source", "", "file of projects");
   const [report, setReport] = useState<ProjectFileReport | null>(null);
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [imports, setImports] = useState<ProjectImportList["items"]>([]);
@@ -55,10 +56,10 @@ export function EntryFile() {
     }
     setSending(false);
   };
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+  const choose = (chosen: File | null) => {
     setReport(null);
     setRefusal(null);
-    setFile(target.files?.[0] ?? null);
+    setFile(chosen);
   };
   const isReady = file !== null && source.trim() !== "" && !isSending;
   const isTakeable =
@@ -72,10 +73,7 @@ export function EntryFile() {
           {t("entry.file.template")}
         </button>
       </p>
-      <label className="field">
-        <span>{t("entry.file.choose")}</span>
-        <input type="file" accept=".xlsx,.csv,text/csv" onChange={choose} />
-      </label>
+      <TableField label={t("entry.file.choose")} onChoose={choose} />
       <label className="field">
         <span>{t("entry.file.source")}</span>
         <input
@@ -106,7 +104,15 @@ export function EntryFile() {
       </p>
       <EntryRefusal refusal={refusal} />
       {report === null ? null : <Report report={report} />}
-      <Imports imports={imports} onUndo={(version) => attempt(() => takeFileBack(version))} />
+      {imports.length === 0 ? null : <h3>{t("entry.file.imports")}</h3>}
+      <TakenFiles
+        files={imports.map(({ version, fileName: name, rows: count, at, undone }) => ({
+          ...{ version, undone: undone ? t("entry.file.undone") : null },
+          text: t("entry.file.imported", { at: minuteText(at), name, count }),
+        }))}
+        undo={t("entry.file.undo")}
+        onUndo={(version) => attempt(() => takeFileBack(version))}
+      />
     </section>
   );
 }
@@ -130,6 +136,7 @@ function saveTemplate(): void {
 function Report({ report }: { readonly report: ProjectFileReport }) {
   const { t } = useReader();
   const { counts, faults, ignored, rows, version } = report;
+  const faultText = ({ code, ...told }: ProjectFault) => t(`entry.file.fault.${code}`, told);
   return (
     <div aria-live="polite" data-report={version === null ? "checked" : "taken"}>
       <p>
@@ -145,57 +152,18 @@ function Report({ report }: { readonly report: ProjectFileReport }) {
       {ignored.length === 0 ? null : (
         <p className="hint">{t("entry.file.ignored", { names: ignored.join("、") })}</p>
       )}
-      <ol className="file-rows">
-        {faults.map((fault) => (
-          <li key={`${fault.code} ${fault.column} ${fault.line}`} data-outcome="wrong">
-            <Fault fault={fault} />
-          </li>
-        ))}
-        {rows.map(({ line, code, name, outcome, faults: wrong }) => (
-          <li key={line} data-outcome={outcome}>
-            <span>{t("entry.file.line", { line })}</span>{" "}
-            <b>{t(`entry.file.outcome.${version !== null && outcome === "new" ? "taken" : outcome}`)}</b>{" "}
-            {[code, name].filter(Boolean).join(" · ")}
-            {wrong.map((fault) => (
-              <Fault key={`${fault.code} ${fault.column} ${fault.value}`} fault={fault} />
-            ))}
-          </li>
-        ))}
-      </ol>
+      {faults.map((fault) => (
+        <p key={`${fault.code} ${fault.column} ${fault.line}`} className="file-fault">
+          {faultText(fault)}
+        </p>
+      ))}
+      <FileRows
+        rows={rows.map(({ line, code, name, outcome, faults: wrong }) => ({
+          ...{ line, outcome, title: [code, name].filter(Boolean).join(" · ") },
+          told: t(`entry.file.outcome.${version !== null && outcome === "new" ? "taken" : outcome}`),
+          notes: wrong.map(faultText),
+        }))}
+      />
     </div>
-  );
-}
-
-function Fault({ fault: { code, ...told } }: { readonly fault: ProjectFault }) {
-  const { t } = useReader();
-  return <small>{t(`entry.file.fault.${code}`, told)}</small>;
-}
-
-interface ImportsProps {
-  readonly imports: ProjectImportList["items"];
-  readonly onUndo: (version: number) => void;
-}
-
-function Imports({ imports, onUndo }: ImportsProps) {
-  const { t } = useReader();
-  if (imports.length === 0) return null;
-  return (
-    <>
-      <h3>{t("entry.file.imports")}</h3>
-      <ul className="list-items">
-        {imports.map(({ version, fileName, rows, at, undone }) => (
-          <li key={version} data-import={version}>
-            {t("entry.file.imported", { at: minuteText(at), name: fileName, count: rows })}{" "}
-            {undone ? (
-              <small>{t("entry.file.undone")}</small>
-            ) : (
-              <button type="button" onClick={() => onUndo(version)}>
-                {t("entry.file.undo")}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -11,7 +11,8 @@ import { AmountFields, amountsIn } from "./amount-fields.tsx";
 import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { ZoneOptions } from "./finding-options.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 import { PlaceChoice, placeIn } from "./place-choice.tsx";
 
 interface EntryFormProps {

@@ -2,7 +2,8 @@ import type { EstatePage, EstateRecord } from "../../server/contract/estates.ts"
 import { useReader } from "../locale/use-reader.ts";
 import { saveEstateRecord } from "../state/ledger.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 // a line is what was done, and at its end the day it was finished where that is known
 const WORK = /^(.*?)(?:\s+(\d{4}-\d{2}-\d{2}))?$/;

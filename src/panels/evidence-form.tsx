@@ -12,7 +12,7 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
-import { numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
 import { RefusalOf } from "./programme-refusal.tsx";
 import { useAdvisers } from "./use-advisers.ts";
 

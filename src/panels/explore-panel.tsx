@@ -16,13 +16,13 @@ const ProjectPage = lazyPart(async () => ({ default: (await import("./project-pa
 /** What was clicked, or the list of zones to begin with; with minutes on the map, how many walk how long. */
 export function ExplorePanel() {
   const hasMinutes = useApp((state) => state.colouring === "minutes");
-  const mapDrawn = useApp((state) => state.mapDrawn);
+  const isMapDone = useApp(({ mapDrawn, mapless }) => mapDrawn || mapless);
   const isList = useApp((state) => state.selection === null);
   if (hasMinutes && isList) return <MinutesThenZones />;
   return (
     <>
       <Chosen />
-      {hasMinutes && mapDrawn ? <MinutesRun /> : null}
+      {hasMinutes && isMapDone ? <MinutesRun /> : null}
     </>
   );
 }
@@ -30,14 +30,14 @@ export function ExplorePanel() {
 // the zones wait for the minutes above them, which would push them down
 function MinutesThenZones() {
   const { t } = useTranslation();
-  const mapDrawn = useApp((state) => state.mapDrawn);
+  const isMapDone = useApp(({ mapDrawn, mapless }) => mapDrawn || mapless);
   // where there is nothing to walk to, none come
   const hasNone = useApp((state) => selectCatalogue(state) !== null && selectFirstSide(state) === null);
   const [hasCome, setHasCome] = useState(false);
   const come = useCallback(() => setHasCome(true), []);
   return (
     <>
-      {mapDrawn ? <MinutesRun onCome={come} /> : <p className="hint">{t("app.loading")}</p>}
+      {isMapDone ? <MinutesRun onCome={come} /> : <p className="hint">{t("app.loading")}</p>}
       {hasCome || hasNone ? <Chosen /> : null}
     </>
   );

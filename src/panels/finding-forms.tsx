@@ -9,7 +9,7 @@ import { linkFinding, recheckFinding, saveProposal } from "../state/finding-page
 import { findingTermsOf } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { textIn } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 import { textOf } from "./money-text.ts";
 import { todayText } from "./today-text.ts";
 

@@ -7,6 +7,7 @@ import { useApp } from "../state/store.ts";
 import { FindingRefusal } from "./finding-refusal.tsx";
 import { Icon } from "./icon.tsx";
 import { ImportRows } from "./import-rows.tsx";
+import { TakenFiles } from "./table-file.tsx";
 import { minuteText } from "./today-text.ts";
 
 /** A CSV told row by row, taken whole or not at all, and taken back whole. */
@@ -147,23 +148,18 @@ function Past({ district, taken, canWrite }: PastProps) {
       <h3>{t("findings.imports.past")}</h3>
       {failure === null ? null : <FindingRefusal refusal={failure} />}
       {past.length === 0 ? <p className="hint">{t("findings.imports.pastNone")}</p> : null}
-      <ul className="plan-list">
-        {past.map(({ version, kind, fileName, rows, at, undone }) => (
-          <li key={version} data-import={version}>
-            <span>{fileName}</span>
-            <small>
-              {t(`findings.imports.kinds.${kind}`)} ·{" "}
-              {t("findings.imports.pastRow", { at: minuteText(at), rows })}
-            </small>
-            {undone ? <span className="tag">{t("findings.imports.undone")}</span> : null}
-            {canWrite && !undone ? (
-              <button type="button" className="quiet" onClick={() => void read(sendUndo(district, version))}>
-                {t("findings.imports.undo")}
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <TakenFiles
+        files={past.map(({ version, kind, fileName, rows, at, undone }) => ({
+          ...{ version, undone: undone ? t("findings.imports.undone") : null },
+          text: [
+            fileName,
+            t(`findings.imports.kinds.${kind}`),
+            t("findings.imports.pastRow", { at: minuteText(at), rows }),
+          ].join(" · "),
+        }))}
+        undo={t("findings.imports.undo")}
+        onUndo={canWrite ? (version) => read(sendUndo(district, version)) : null}
+      />
     </section>
   );
 }

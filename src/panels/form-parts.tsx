@@ -20,9 +20,6 @@ export function FormField({ name, label, type = "text", required = false, hint }
   );
 }
 
-/** What a form holds under a name; null = nothing. */
-export const textIn = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
-
 /** Why what was sent was not taken; what was typed stays beside it. */
 export function FormRefusal({
   refusal,

@@ -1,4 +1,3 @@
-import "../look/lists-view.css";
 import { useState } from "react";
 import type { HouseholdFileReport, HouseholdList } from "../../server/contract/households.ts";
 import { nameIn } from "../locale/name-text.ts";
@@ -6,6 +5,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { checkFile, importFile, undoImport } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
 import { FormRefusal } from "./form-parts.tsx";
+import { ItemRows } from "./item-rows.tsx";
+import { TableField, TakenFiles } from "./table-file.tsx";
 import { minuteText } from "./today-text.ts";
 
 interface FileProps {
@@ -35,17 +36,13 @@ export function HouseholdFile({ plot, answer, replaces }: FileProps) {
           stages: answer.stages.map((stage) => nameIn(language, stage)).join(language === "en" ? ", " : "、"),
         })}
       </p>
-      <label className="field">
-        <span>{t("households.file.choose")}</span>
-        <input
-          type="file"
-          accept=".csv,.xlsx"
-          onChange={({ target }) => {
-            setFile(target.files?.[0] ?? null);
-            setReport(null);
-          }}
-        />
-      </label>
+      <TableField
+        label={t("households.file.choose")}
+        onChoose={(chosen) => {
+          setFile(chosen);
+          setReport(null);
+        }}
+      />
       <p className="actions">
         <button
           type="button"
@@ -61,56 +58,20 @@ export function HouseholdFile({ plot, answer, replaces }: FileProps) {
         ) : null}
       </p>
       <FormRefusal refusal={refusal} title={t("households.refused")} />
-      {report === null ? null : <Report report={report} />}
-      {answer.imports.length === 0 ? null : (
-        <ul className="list-items">
-          {answer.imports.map(({ version, at, file: name, households }) => (
-            <li key={version} data-import={version}>
-              {t("households.file.imported", {
-                at: minuteText(at),
-                file: name,
-                count: households,
-              })}{" "}
-              <button type="button" onClick={() => void undoImport(plot, version)}>
-                {t("lists.file.undo")}
-              </button>
-            </li>
-          ))}
-        </ul>
+      {report === null ? null : (
+        <ItemRows
+          report={{ ...report, rows: report.rows.filter(({ outcome }) => outcome !== "same") }}
+          problemOf={({ code, ...told }) => t(`households.problem.${code}`, told)}
+        />
       )}
+      <TakenFiles
+        files={answer.imports.map(({ version, at, file: name, households: count }) => ({
+          ...{ version, undone: null },
+          text: t("households.file.imported", { at: minuteText(at), file: name, count }),
+        }))}
+        undo={t("lists.file.undo")}
+        onUndo={(version) => undoImport(plot, version)}
+      />
     </details>
-  );
-}
-
-function Report({ report: { counts, rows } }: { readonly report: HouseholdFileReport }) {
-  const { t } = useReader();
-  const empty = t("lists.file.empty");
-  return (
-    <div aria-live="polite" data-report={counts.wrong}>
-      <p>
-        <b>{t("lists.file.counts", counts)}</b>
-      </p>
-      {counts.wrong > 0 ? <p className="hint">{t("lists.file.wrongHint")}</p> : null}
-      <ol className="file-rows">
-        {rows
-          .filter(({ outcome }) => outcome !== "same")
-          .map(({ line, title, outcome, changes, problems }) => (
-            <li key={line} data-outcome={outcome}>
-              <span>{t("lists.file.line", { line })}</span> <b>{t(`lists.file.outcome.${outcome}`)}</b>{" "}
-              {title}
-              {problems.map(({ code, column, value, expected }) => (
-                <small key={`${code} ${column}`}>
-                  {t(`households.problem.${code}`, { column, value, expected })}
-                </small>
-              ))}
-              {changes.map(({ column, before, after }) => (
-                <small key={column}>
-                  {t("lists.file.change", { column, before: before || empty, after: after || empty })}
-                </small>
-              ))}
-            </li>
-          ))}
-      </ol>
-    </div>
   );
 }

@@ -7,7 +7,8 @@ import { dropDraft } from "../state/drafts.ts";
 import { addHousehold, removeHousehold, saveHousehold } from "../state/households.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { FormRefusal, textIn } from "./form-parts.tsx";
+import { FormRefusal } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 
 // not those of the contract, which would bring its schemas
 const KINDS = ["dwelling", "non-dwelling", "shop"] as const;

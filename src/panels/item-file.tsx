@@ -1,15 +1,13 @@
-import { type ChangeEvent, useState } from "react";
-import type {
-  ItemFile,
-  ItemFileReport,
-  ItemRow,
-  ProgrammeItemList,
-} from "../../server/contract/programme-items.ts";
+import { useState } from "react";
+import type { ItemFile, ItemFileReport, ProgrammeItemList } from "../../server/contract/programme-items.ts";
 import { decodeText } from "../formats/text-encoding.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { checkItemFile, importItemFile, undoItemImport } from "../state/programme-items.ts";
 import { useApp } from "../state/store.ts";
+import { useKept } from "./draft-form.tsx";
+import { ItemRows } from "./item-rows.tsx";
 import { SigningRefusal } from "./signing-field.tsx";
+import { TableField, TakenFiles } from "./table-file.tsx";
 import { minuteText } from "./today-text.ts";
 
 const MAX_CHARACTERS = 900_000;
@@ -28,16 +26,14 @@ export function ItemFilePart({ imports }: { readonly imports: ProgrammeItemList[
       {imports.length === 0 ? null : (
         <>
           <h3>{t("lists.file.imports")}</h3>
-          <ul className="list-items">
-            {imports.map(({ version, at, items }) => (
-              <li key={version} data-import={version}>
-                {t("lists.file.imported", { at: minuteText(at), count: items })}{" "}
-                <button type="button" onClick={() => void undoItemImport(version)}>
-                  {t("lists.file.undo")}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <TakenFiles
+            files={imports.map(({ version, at, items: count }) => ({
+              ...{ version, undone: null },
+              text: t("lists.file.imported", { at: minuteText(at), count }),
+            }))}
+            undo={t("lists.file.undo")}
+            onUndo={undoItemImport}
+          />
         </>
       )}
       <SigningRefusal />
@@ -48,10 +44,9 @@ export function ItemFilePart({ imports }: { readonly imports: ProgrammeItemList[
 function ItemFileForm() {
   const { t } = useReader();
   const [table, setTable] = useState<ItemTable | null>(null);
-  const [source, setSource] = useState("");
+  const [source, setSource] = useKept("source", "", "file of items");
   const [report, setReport] = useState<ItemFileReport | null>(null);
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? [];
+  const choose = async (file: File | null) => {
     setReport(null);
     setTable(file ? await readTable(file) : null);
   };
@@ -69,10 +64,7 @@ function ItemFileForm() {
   return (
     <div className="evidence-form">
       <p className="hint">{t("lists.file.hint")}</p>
-      <label className="field">
-        <span>{t("lists.file.choose")}</span>
-        <input type="file" accept=".xlsx,.csv,text/csv" onChange={(event) => void choose(event)} />
-      </label>
+      <TableField label={t("lists.file.choose")} onChoose={(file) => void choose(file)} />
       <label className="field">
         <span>{t("lists.file.source")}</span>
         <input value={source} onChange={({ target }) => setSource(target.value)} autoComplete="off" />
@@ -87,7 +79,9 @@ function ItemFileForm() {
           </button>
         ) : null}
       </p>
-      {report === null ? null : <Report report={report} />}
+      {report === null ? null : (
+        <ItemRows report={report} problemOf={({ code, ...told }) => t(`lists.file.problem.${code}`, told)} />
+      )}
     </div>
   );
 }
@@ -99,39 +93,4 @@ async function readTable(file: File): Promise<ItemTable> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!/\.xlsx$/i.test(file.name)) return { csv: decodeText(bytes, null).text };
   return { xlsx: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
-}
-
-function Report({ report }: { readonly report: ItemFileReport }) {
-  const { t } = useReader();
-  return (
-    <div aria-live="polite">
-      <p>
-        <b>{t("lists.file.counts", report.counts)}</b>
-      </p>
-      {report.counts.wrong > 0 ? <p className="hint">{t("lists.file.wrongHint")}</p> : null}
-      <ol className="file-rows">
-        {report.rows.map((row) => (
-          <Row key={row.line} row={row} />
-        ))}
-      </ol>
-    </div>
-  );
-}
-
-function Row({ row: { line, title, outcome, changes, problems } }: { readonly row: ItemRow }) {
-  const { t } = useReader();
-  const empty = t("lists.file.empty");
-  return (
-    <li data-outcome={outcome}>
-      <span>{t("lists.file.line", { line })}</span> <b>{t(`lists.file.outcome.${outcome}`)}</b> {title}
-      {problems.map(({ code, ...told }) => (
-        <small key={`${code} ${told.value}`}>{t(`lists.file.problem.${code}`, told)}</small>
-      ))}
-      {changes.map(({ column, before, after }) => (
-        <small key={column}>
-          {t("lists.file.change", { column, before: before || empty, after: after || empty })}
-        </small>
-      ))}
-    </li>
-  );
 }

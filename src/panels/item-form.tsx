@@ -11,8 +11,9 @@ import { dropDraft } from "../state/drafts.ts";
 import { removeItem, saveItem } from "../state/programme-items.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
+import { textIn } from "./form-values.ts";
 import { PickMany } from "./pick-many.tsx";
-import { SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+import { SigningField, SigningRefusal } from "./signing-field.tsx";
 
 /** What the draft of an item is kept under. */
 export const itemDraft = (item: ProgrammeItem | null) => `item ${item?.id ?? "new"}`;
@@ -31,13 +32,13 @@ export function ItemForm({ item, lists, chosen, onClose }: ItemFormProps) {
   useEffect(() => () => useApp.setState({ programmeRefusal: null }), []);
   const send = (form: FormData) =>
     saveItem(item?.id ?? null, {
-      list: textOf(form, "list") ?? "",
-      title: textOf(form, "title") ?? "",
-      leadDepartment: textOf(form, "leadDepartment"),
-      deadline: textOf(form, "deadline"),
-      state: (textOf(form, "state") ?? "not-begun") as ItemState,
+      list: textIn(form, "list") ?? "",
+      title: textIn(form, "title") ?? "",
+      leadDepartment: textIn(form, "leadDepartment"),
+      deadline: textIn(form, "deadline"),
+      state: (textIn(form, "state") ?? "not-begun") as ItemState,
       projects: form.getAll("projects").map(String),
-      source: textOf(form, "source") ?? "",
+      source: textIn(form, "source") ?? "",
     });
   const remove = async () => {
     if (item === null || !(await removeItem(item.id))) return;

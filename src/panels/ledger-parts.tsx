@@ -75,13 +75,6 @@ export function LedgerField({
   );
 }
 
-/** What a form holds under a name: its text, null where it is empty. */
-export const textIn = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
-export const numberIn = (form: FormData, name: string) => {
-  const text = textIn(form, name);
-  return text === null ? null : Number(text);
-};
-
 /** Why the ledger did not take what was sent; `onReread` reads what the record says now. */
 export function LedgerRefusal({ onReread }: { readonly onReread: () => void }) {
   const { t } = useReader();

@@ -2,7 +2,8 @@ import { addMatter } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
+import { FormField, ProgrammeRefusal } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 
 interface MatterFormProps {
   readonly quarter: string;

@@ -4,7 +4,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { addUnit, saveUnit } from "../state/operation.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { FormRefusal, textIn } from "./form-parts.tsx";
+import { FormRefusal } from "./form-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
 
 /** What the draft of a unit is kept under. */
 export const operationDraft = (unit: string) => `operation ${unit}`;
@@ -81,10 +82,7 @@ export function OperationForm({ unit, project, kinds, onClose }: FormProps) {
 }
 
 function bodyOf(form: FormData): OperationBody {
-  const number = (name: string) => {
-    const text = textIn(form, name);
-    return text === null ? null : Number(text);
-  };
+  const number = (name: string) => numberIn(form, name);
   const text = (name: string) => textIn(form, name);
   return {
     ...{ nameZh: text("nameZh") ?? "", nameEn: text("nameEn"), kind: text("kind") ?? "" },

@@ -7,7 +7,8 @@ import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { DrawHere } from "./draw-here.tsx";
 import { ZoneOptions } from "./finding-options.tsx";
-import { LedgerField, numberIn } from "./ledger-parts.tsx";
+import { numberIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 const WAYS = ["zone", "drawn", "point"] as const;
 const ZONE_KINDS = [

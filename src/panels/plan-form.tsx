@@ -15,7 +15,8 @@ import { makePlan } from "../state/entered-projects.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 import { PlaceChoice, placeIn } from "./place-choice.tsx";
 
 interface PlanFormProps {

@@ -12,7 +12,7 @@ import { selectDistrict } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { textIn } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 import { Icon } from "./icon.tsx";
 import { PlanLink } from "./plan-chain.tsx";
 import { kindBelow, PlanForm } from "./plan-form.tsx";

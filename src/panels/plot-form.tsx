@@ -5,7 +5,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { addPlot } from "../state/signing.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { SigningField, SigningRefusal } from "./signing-field.tsx";
 
 /** What the draft of a new plot is kept under. */
 export const PLOT_DRAFT = "plot";
@@ -20,18 +21,18 @@ export function PlotForm({ onClose }: { readonly onClose: () => void }) {
   const shape = area === null || "zone" in area ? null : area;
   const send = (form: FormData) => {
     const households = HOUSEHOLD_KINDS.flatMap((kind) => {
-      const count = numberOf(form, `households-${kind}`);
-      return count === null ? [] : [{ kind, households: count, areaSqm: numberOf(form, `area-${kind}`) }];
+      const count = numberIn(form, `households-${kind}`);
+      return count === null ? [] : [{ kind, households: count, areaSqm: numberIn(form, `area-${kind}`) }];
     });
     return addPlot({
       purpose,
-      nameZh: textOf(form, "nameZh") ?? "",
-      nameEn: textOf(form, "nameEn"),
-      project: textOf(form, "project"),
-      areaSqm: numberOf(form, "areaSqm"),
+      nameZh: textIn(form, "nameZh") ?? "",
+      nameEn: textIn(form, "nameEn"),
+      project: textIn(form, "project"),
+      areaSqm: numberIn(form, "areaSqm"),
       area: form.get("shape") === null ? null : shape,
       households,
-      source: textOf(form, "source") ?? "",
+      source: textIn(form, "source") ?? "",
     });
   };
   return (

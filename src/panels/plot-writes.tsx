@@ -6,8 +6,9 @@ import { shownStage } from "../state/plot-share.ts";
 import { saveCounts, saveTarget } from "../state/signing.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm, useOpenedOf } from "./draft-form.tsx";
+import { numberIn, textIn } from "./form-values.ts";
 import { KindFields } from "./plot-form.tsx";
-import { numberOf, SigningField, SigningRefusal, textOf } from "./signing-field.tsx";
+import { SigningField, SigningRefusal } from "./signing-field.tsx";
 
 const OFFERED = ["count", "setTarget"] as const;
 
@@ -55,10 +56,10 @@ function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
   const isOfPlot = stages.find((stage) => stage.code === code)?.counted === "plot";
   const send = (form: FormData) => {
     const counts = plot.byKind.flatMap(({ kind }) => {
-      const households = numberOf(form, `households-${kind}`);
-      return households === null ? [] : [{ kind, households, areaSqm: numberOf(form, `area-${kind}`) }];
+      const households = numberIn(form, `households-${kind}`);
+      return households === null ? [] : [{ kind, households, areaSqm: numberIn(form, `area-${kind}`) }];
     });
-    return saveCounts(plot.id, { stage: code, on: textOf(form, "on") ?? "", counts });
+    return saveCounts(plot.id, { stage: code, on: textIn(form, "on") ?? "", counts });
   };
   return (
     <DraftForm draft={`count ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
@@ -94,9 +95,9 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
   const before = targets.find(({ stage }) => stage === code);
   const send = (form: FormData) =>
     saveTarget(plot.id, code, {
-      startsOn: textOf(form, "startsOn") ?? "",
-      dueOn: textOf(form, "dueOn") ?? "",
-      households: numberOf(form, "target") ?? 0,
+      startsOn: textIn(form, "startsOn") ?? "",
+      dueOn: textIn(form, "dueOn") ?? "",
+      households: numberIn(form, "target") ?? 0,
     });
   return (
     <DraftForm draft={`setTarget ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>

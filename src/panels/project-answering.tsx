@@ -5,7 +5,8 @@ import { useReader } from "../locale/use-reader.ts";
 import { declareWorks, nameResponsibility } from "../state/entered-projects.ts";
 import { DraftForm, useKept, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 import { todayText } from "./today-text.ts";
 
 interface Answered {

@@ -4,7 +4,8 @@ import type { SafetyPage } from "../../server/contract/safety-records.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { addHazard, addInspection, closeHazard, saveSafetyFile } from "../state/ledger.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
-import { LedgerField, textIn } from "./ledger-parts.tsx";
+import { textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 // a button that opens a form; what is typed stays where the service does not take it
 function Fold({

@@ -7,7 +7,8 @@ import { useApp } from "../state/store.ts";
 import { SnapshotChoice } from "./dispatch-snapshots.tsx";
 import { DraftForm } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { FormField, ProgrammeRefusal, textIn } from "./form-parts.tsx";
+import { FormField, ProgrammeRefusal } from "./form-parts.tsx";
+import { textIn } from "./form-values.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { useAsked } from "./use-asked.ts";
 

@@ -5,12 +5,6 @@ import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 
-export const textOf = (form: FormData, name: string) => String(form.get(name) ?? "").trim() || null;
-export const numberOf = (form: FormData, name: string) => {
-  const text = textOf(form, name);
-  return text === null ? null : Number(text);
-};
-
 interface SigningFieldProps {
   readonly name: string;
   readonly label: string;

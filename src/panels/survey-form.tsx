@@ -4,7 +4,8 @@ import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 interface SurveyFormProps {
   /** What is typed is kept under. */

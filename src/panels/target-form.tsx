@@ -5,7 +5,8 @@ import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
-import { LedgerField, numberIn, textIn } from "./ledger-parts.tsx";
+import { numberIn, textIn } from "./form-values.ts";
+import { LedgerField } from "./ledger-parts.tsx";
 
 interface TargetFormProps {
   /** What is typed is kept under. */

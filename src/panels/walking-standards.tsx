@@ -16,6 +16,7 @@ import {
   resetWalkingParameter,
 } from "../state/walking-standards.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { NumberField, Reset, useEdit } from "./standards-field.tsx";
 
 const SPEEDS = [
   ["flatMps", "flat_mps"],
@@ -113,20 +114,24 @@ function Persona({ persona }: { readonly persona: PersonaRow }) {
 function Ability({ persona, field }: { readonly persona: PersonaRow; readonly field: "escalator" | "lift" }) {
   const { t } = useTranslation();
   const { id, edits } = persona;
+  const { refusal, send } = useEdit();
   return (
-    <div className="standards-field">
-      <label>
-        <input
-          type="checkbox"
-          checked={persona[field]}
-          onChange={({ target }) => void editPersona(id, field, target.checked)}
-        />{" "}
-        {t(`walking.standards.field.${field}`)}
-      </label>
-      {edits[field] === undefined ? null : (
-        <Reset onReset={() => resetPersona(id, field satisfies PersonaField)} />
-      )}
-    </div>
+    <>
+      <div className="standards-field">
+        <label>
+          <input
+            type="checkbox"
+            checked={persona[field]}
+            onChange={({ target }) => send(() => editPersona(id, field, target.checked))}
+          />{" "}
+          {t(`walking.standards.field.${field}`)}
+        </label>
+        {edits[field] === undefined ? null : (
+          <Reset onReset={() => send(() => resetPersona(id, field satisfies PersonaField))} />
+        )}
+      </div>
+      {refusal}
+    </>
   );
 }
 
@@ -134,87 +139,29 @@ function Parameter({ parameter }: { readonly parameter: WalkingParameterRow }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const { name, value, unit, minimum, maximum, used, source, status, edit } = parameter;
+  const said = unit === "1" ? "" : unit.replace("km2", "km²");
   const label = t(`walking.standards.parameter.${name}`, { defaultValue: name });
   return (
     <details className="standards-row" data-parameter={name}>
       <summary>
         {label}{" "}
         <b>
-          {numbers.number(value, 3)} {unit === "1" ? "" : unit}
+          {numbers.number(value, 3)} {said}
         </b>{" "}
         <Status status={status} edited={edit !== null} />
       </summary>
       <NumberField
         name={name}
         label={t("walking.standards.between", { minimum, maximum })}
-        unit={unit === "1" ? "" : unit}
+        unit={said}
         value={value}
         shipped={edit?.shipped}
-        onSet={(changed) => (changed === null ? undefined : editWalkingParameter(name, changed))}
+        isOptional={false}
+        onSet={(changed) => editWalkingParameter(name, changed!)}
         onReset={() => resetWalkingParameter(name)}
       />
       <p className="hint">{t(`walking.standards.used.${used}`)}</p>
       <p className="source">{source}</p>
     </details>
-  );
-}
-
-interface NumberFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly value: number | null;
-  readonly shipped: number | boolean | null | undefined;
-  readonly disabled?: boolean;
-  readonly onSet: (value: number | null) => unknown;
-  readonly onReset: () => unknown;
-}
-
-function NumberField({ name, label, unit, value, shipped, disabled, onSet, onReset }: NumberFieldProps) {
-  const { t } = useTranslation();
-  const take = (form: FormData) => {
-    const text = String(form.get(name)).trim();
-    const number = text === "" ? null : Number(text);
-    if (number === value || Number.isNaN(number)) return;
-    onSet(number);
-  };
-  return (
-    <form className="standards-field" action={take} key={String(value)}>
-      <label>
-        {label}
-        <span>
-          <input
-            name={name}
-            inputMode="decimal"
-            autoComplete="off"
-            disabled={disabled}
-            defaultValue={value === null ? "" : Number(value.toFixed(4))}
-          />
-          {unit}
-        </span>
-      </label>
-      {disabled ? null : (
-        <button type="submit" className="quiet">
-          {t("walking.standards.set")}
-        </button>
-      )}
-      {shipped === undefined ? null : <Reset onReset={onReset} shipped={shipped} />}
-    </form>
-  );
-}
-
-function Reset({
-  onReset,
-  shipped,
-}: {
-  readonly onReset: () => unknown;
-  readonly shipped?: number | boolean | null;
-}) {
-  const { t } = useTranslation();
-  const value = typeof shipped === "number" ? Number(shipped.toFixed(4)) : "";
-  return (
-    <button type="button" className="quiet" onClick={() => void onReset()}>
-      {t("walking.standards.reset", { value })}
-    </button>
   );
 }

@@ -507,6 +507,8 @@ export interface AppState
 
   /** Whether the first map is on screen: what can wait loads from then on. */
   readonly mapDrawn: boolean;
+  /** Whether the browser can draw no map: nothing waits for one then. */
+  readonly mapless: boolean;
   /** null until the map has been placed. */
   readonly view: View | null;
   /** What the map shows, corner to corner. */
@@ -661,6 +663,7 @@ export const INITIAL_STATE: AppState = {
   minutesCells: null,
   pickedCell: null,
   mapDrawn: false,
+  mapless: false,
   view: null,
   viewExtent: null,
   goTo: null,

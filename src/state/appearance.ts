@@ -10,6 +10,7 @@ export const setSystemDark = (systemDark: boolean) => useApp.setState({ systemDa
 export const setView = (view: View, viewExtent: Extent) => useApp.setState({ view, viewExtent });
 export const setBothNames = (bothNames: boolean) => useApp.setState({ bothNames });
 export const setMapDrawn = () => useApp.setState({ mapDrawn: true });
+export const setMapless = () => useApp.setState({ mapless: true });
 
 /** Asks the map to show an extent: west, south, east, north in degrees. */
 export function showExtent(extent: Extent): void {

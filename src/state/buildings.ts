@@ -44,7 +44,9 @@ export function buildingsFrom(bytes: ArrayBuffer): Buildings {
 
 function questionOf(state: AppState): BuildingsQuestion | null {
   const layers = selectCatalogue(state)?.layers;
-  if (!state.mapDrawn || state.district === null || !layers) return null;
+  // without a map they are read for what is counted of them alone
+  const isWanted = state.mapDrawn || (state.mapless && state.colouring === "minutes");
+  if (!isWanted || state.district === null || !layers) return null;
   const ofBuildings = layers.filter(({ name }) => name === "building" || name === "parcel");
   return { district: state.district, version: Math.max(...ofBuildings.map(({ version }) => version)) };
 }

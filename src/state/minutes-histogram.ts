@@ -120,6 +120,8 @@ export interface MinutesChange {
   /** At least five minutes longer, or shorter, on the other side; over an hour counts as longer than any. */
   readonly slower: number;
   readonly faster: number;
+  /** However little longer or shorter. */
+  readonly differing: number;
 }
 
 const NOTABLE_S = 300;
@@ -130,7 +132,7 @@ export function compareMinutes(
   beside: Int16Array,
   minutes: number,
 ): MinutesChange {
-  const change = { lost: 0, gained: 0, slower: 0, faster: 0 };
+  const change = { lost: 0, gained: 0, slower: 0, faster: 0, differing: 0 };
   const timeOf = (each: number) => (each < 0 ? Number.POSITIVE_INFINITY : each);
   for (let ordinal = 0; ordinal < seconds.length; ordinal++) {
     if (isInside[ordinal] !== 1) continue;
@@ -141,6 +143,7 @@ export function compareMinutes(
     if (isOther && !isFirst) change.gained += weight;
     if (other - one >= NOTABLE_S) change.slower += weight;
     if (one - other >= NOTABLE_S) change.faster += weight;
+    if (one !== other) change.differing += weight;
   }
   return change;
 }

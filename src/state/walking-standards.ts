@@ -1,5 +1,6 @@
 import type { PersonaField } from "../../server/contract/walking-standards.ts";
 import {
+  type Failure,
   failureOf,
   patchPersona,
   patchWalkingParameter,
@@ -28,16 +29,18 @@ export function showWalkingStandards(open: boolean): void {
   if (open && useApp.getState().walkingStandards.status !== "done") void readWalkingStandards();
 }
 
-async function edit(send: () => Promise<unknown>): Promise<void> {
+// a refusal is told beside what was typed, which stays
+async function edit(send: () => Promise<unknown>): Promise<Failure | null> {
   try {
     await send();
-    await readWalkingStandards();
   } catch (error) {
-    useApp.setState({ standardsFailure: failureOf(error) });
+    return failureOf(error);
   }
+  await readWalkingStandards();
+  return null;
 }
 
-/** Sets one field of a persona; null where there is no limit. */
+/** Sets one field of a persona, null where there is no limit; returns why it was refused, if it was. */
 export const editPersona = (id: string, field: PersonaField, value: number | boolean | null) =>
   edit(() => patchPersona(id, { set: { [field]: value } }));
 export const resetPersona = (id: string, field: PersonaField) =>

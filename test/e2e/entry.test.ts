@@ -40,7 +40,8 @@ describe.skipIf(chromium === null)("entering projects in a real browser", () => 
     await expect.poll(() => page.locator('select[name="zone"]').inputValue()).not.toBe("");
     await save.click();
     await page.getByRole("alert").getByText("项目类别至少选一项").waitFor();
-    await page.getByLabel("老旧街区").check();
+    await page.locator('[data-edition="2022"]').getByLabel("老旧街区").check();
+    await page.locator('[data-edition="2024–2025"]').getByLabel("城中村").waitFor();
     await page.getByText("其余信息（可后补）").click();
     await page.getByLabel("开始年份").fill("2028");
     await page.getByLabel("完成年份").fill("2026");
@@ -55,6 +56,8 @@ describe.skipIf(chromium === null)("entering projects in a real browser", () => 
       .locator(".verdict")
       .getByText(/尚不能进入，\d+ 项未满足：无体检不更新/)
       .waitFor();
+    await page.getByText("老旧街区（2022 版）").first().waitFor();
+    await page.locator('[data-line="city-indicator"]').getByText("城市层面监测，未录入").waitFor();
     const steps = page.locator('[data-guard="five-steps"]');
     await steps.locator("summary").click();
     const review = steps.locator('[data-evidence="professional-review"]');

@@ -18,6 +18,8 @@ const STANDARDS = new URL("../../../geodata/standards", import.meta.url).pathnam
    mid   x 1600–1620: at least 620 m, at most 650 m: within 10 minutes only, 60 residents
    far   x 1900–1920: at least 920 m: not within 10 minutes, 40 residents
  A stairway of unknown rise leads north from x = 2000.
+ Kindergartens at x = 1200 on the street and, drawn as an area, at x = 1450–1650: its outline is come to within 10 minutes. A
+ park of x 1300–1900 is entered at x = 1780 alone, 780 m; an internal clinic stands at x = 1100.
 */
 const house = (x: number) => rectangle(x, 20, 20, 10);
 const world = new World("analysis-isochrone")
@@ -26,6 +28,10 @@ const world = new World("analysis-isochrone")
   .building({ id: "near", ring: house(1100), residents: 100 })
   .building({ id: "mid", ring: house(1600), residents: 60 })
   .building({ id: "far", ring: house(1900), residents: 40 })
+  .facility({ category: "edu.kinder", at: [1200, 10] })
+  .facility({ category: "edu.kinder", ring: rectangle(1450, 10, 200, 20) })
+  .facility({ category: "park.public", ring: rectangle(1300, -60, 600, 50), entrances: [[1780, -10]] })
+  .facility({ category: "health.clinic", at: [1100, 10], level: "internal" })
   .node([0, 0])
   .node([1000, 0])
   .node([2000, 0])
@@ -59,7 +65,7 @@ const refuse = async (body: Record<string, unknown>) => {
 };
 
 describe("the isochrone of a place", () => {
-  it("counts the buildings and people within each time, by share of the footprint", async () => {
+  it("counts the buildings and people within each time by share of the footprint, and the public facilities by where they are entered", async () => {
     const { result } = await ask({ minutes: [10, 5] });
     expect(result.features.map(({ properties }) => properties)).toEqual([
       {
@@ -67,6 +73,10 @@ describe("the isochrone of a place", () => {
         areaSqm: expect.any(Number),
         residents: expect.closeTo(100, 6),
         buildings: expect.closeTo(1, 6),
+        facilities: [
+          { category: "edu.kinder", count: 1 },
+          { category: "park.public", count: 0 },
+        ],
         plusMinusMinutes: null,
       },
       {
@@ -74,6 +84,10 @@ describe("the isochrone of a place", () => {
         areaSqm: expect.any(Number),
         residents: expect.closeTo(160, 6),
         buildings: expect.closeTo(2, 6),
+        facilities: [
+          { category: "edu.kinder", count: 2 },
+          { category: "park.public", count: 1 },
+        ],
         plusMinusMinutes: null,
       },
     ]);
@@ -98,7 +112,16 @@ describe("the isochrone of a place", () => {
   it("is made by a method that stands beside it, of one data version, with what was asked", async () => {
     const { method, inputs, dataVersion, codes } = await ask();
     expect(method.map(({ quantity }) => quantity)).toEqual([
-      ...["minutes", "geometry", "areaSqm", "walkConditions", "plusMinus", "speed", "buildings"],
+      ...[
+        "minutes",
+        "geometry",
+        "areaSqm",
+        "facilities",
+        "walkConditions",
+        "plusMinus",
+        "speed",
+        "buildings",
+      ],
     ]);
     expect(inputs).toMatchObject({
       minutes: [5, 10, 15],

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
 import { multiPolygonWkb } from "../../../server/database/wkb-writer.ts";
-import { type FootprintIndex, indexFootprints } from "../../../server/walking/footprint-shares.ts";
+import {
+  type FootprintIndex,
+  indexFootprints,
+  outlineCells,
+} from "../../../server/walking/footprint-shares.ts";
 import { loadFootprints } from "../../../server/walking/load-footprints.ts";
 import { outlineAreaSqm } from "../../../server/walking/outline-area.ts";
 import type { MultiPolygonCoordinates } from "../../../server/walking/outline-of-reach.ts";
@@ -28,6 +32,8 @@ const ringOf = (points: readonly Metres[]) =>
   });
 const outlineOf = (...points: Metres[]): MultiPolygonCoordinates => [[ringOf(points)]];
 const PUBLIC = ["public"];
+const within = (outline: MultiPolygonCoordinates, levels: readonly string[]) =>
+  index.within(outlineCells(outline), levels);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -63,28 +69,26 @@ afterAll(async () => {
 
 test("a building counts by the share of its footprint inside, and so do its people", () => {
   // the western 4 m of building 0; building 1 lies 10 m off
-  const within = index.within(outlineOf([900, -5], [1004, -5], [1004, 15], [900, 15]), PUBLIC);
-  expect([...within.ordinals]).toEqual([0]);
-  expect(within.shares[0]).toBeCloseTo(0.4, 6);
-  expect(within.residents).toBeCloseTo(4, 5);
+  const found = within(outlineOf([900, -5], [1004, -5], [1004, 15], [900, 15]), PUBLIC);
+  expect([...found.ordinals]).toEqual([0]);
+  expect(found.shares[0]).toBeCloseTo(0.4, 6);
+  expect(found.residents).toBeCloseTo(4, 5);
 });
 
 test("a building whole inside counts as one, one that only touches the outline not at all", () => {
-  const within = index.within(outlineOf([999, -5], [1020, -5], [1020, 15], [999, 15]), PUBLIC);
-  expect([...within.ordinals]).toEqual([0]);
-  expect([...within.shares]).toEqual([1]);
+  const found = within(outlineOf([999, -5], [1020, -5], [1020, 15], [999, 15]), PUBLIC);
+  expect([...found.ordinals]).toEqual([0]);
+  expect([...found.shares]).toEqual([1]);
 });
 
 test("people are null where no building has them, and internal buildings are counted for those who may see them", () => {
   const around = outlineOf([990, -5], [1040, -5], [1040, 35], [990, 35]);
-  expect([...index.within(around, PUBLIC).ordinals].sort()).toEqual([0, 1]);
-  expect(index.within(around, PUBLIC).residents).toBe(10);
-  expect([...index.within(around, ["public", "internal"]).ordinals].sort()).toEqual([0, 1, 2]);
-  expect(index.within(around, ["public", "internal"]).residents).toBe(17);
-  expect(
-    index.within(outlineOf([1015, -5], [1040, -5], [1040, 15], [1015, 15]), PUBLIC).residents,
-  ).toBeNull();
-  expect(index.within([], PUBLIC)).toMatchObject({ buildings: 0, residents: null });
+  expect([...within(around, PUBLIC).ordinals].sort()).toEqual([0, 1]);
+  expect(within(around, PUBLIC).residents).toBe(10);
+  expect([...within(around, ["public", "internal"]).ordinals].sort()).toEqual([0, 1, 2]);
+  expect(within(around, ["public", "internal"]).residents).toBe(17);
+  expect(within(outlineOf([1015, -5], [1040, -5], [1040, 15], [1015, 15]), PUBLIC).residents).toBeNull();
+  expect(within([], PUBLIC)).toMatchObject({ buildings: 0, residents: null });
 });
 
 test("shares and areas are those of the database's own intersection, for ragged outlines with a hole and footprints with a court", async () => {
@@ -106,7 +110,7 @@ test("shares and areas are those of the database's own intersection, for ragged 
     // the database draws edges of 100 m as geodesics
     expect(Math.abs(outlineAreaSqm(outline) / rows[0]!.areaSqm - 1)).toBeLessThan(1e-7);
     const theirs = rows.filter(({ share }) => share > 1e-10);
-    const { ordinals, shares } = index.within(outline, PUBLIC);
+    const { ordinals, shares } = within(outline, PUBLIC);
     const shareOf = new Map([...ordinals].map((ordinal, at) => [ordinal, shares[at]!]));
     expect([...shareOf.keys()].sort((a, b) => a - b)).toEqual(theirs.map(({ ordinal }) => ordinal));
     for (const { ordinal, share } of theirs) {

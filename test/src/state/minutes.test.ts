@@ -124,7 +124,11 @@ test("between two sides those who fall out of the time and those who walk five m
   // 0: 300 → 601 s is slower by 301 s and within fifteen minutes still; 1: 301 → farther is lost and slower; 2: farther → 900 s is gained
   const other = Int16Array.of(601, -1, 900, -2, 60, 900);
   const change = compareMinutes({ seconds: SECONDS, weights: weightsOf(TOWN), isInside }, other, 15);
-  expect(change).toEqual({ lost: 30, gained: 20, slower: 70, faster: 20 });
+  expect(change).toEqual({ lost: 30, gained: 20, slower: 70, faster: 20, differing: 90 });
+  // 1 s more for one house: neither lost nor much slower, and yet not the same
+  const nearly = Int16Array.of(300, 302, -1, -2, 60, 900);
+  const little = compareMinutes({ seconds: SECONDS, weights: weightsOf(TOWN), isInside }, nearly, 15);
+  expect(little).toEqual({ lost: 0, gained: 0, slower: 0, faster: 0, differing: 30 });
 });
 
 const GROUND: CellGround = {
