@@ -85,26 +85,31 @@ interface Judging {
   readonly seesAll: boolean;
 }
 
+// sums stand in an array, where numbers need no memory of their own
 function createCount({ ordinals, residents }: Footprints) {
   const found = new Int32Array(ordinals.length);
   const shares = new Float64Array(ordinals.length);
-  let [length, buildings] = [0, 0];
-  let people: number | null = null;
+  const sums = new Float64Array(2);
+  let [length, peopled] = [0, 0];
   return {
     begin: () => {
-      [length, buildings, people] = [0, 0, null];
+      [length, peopled] = [0, 0];
+      sums.fill(0);
     },
     add: (building: number, share: number) => {
       found[length] = ordinals[building]!;
       shares[length++] = share;
-      buildings += share;
-      if (!Number.isNaN(residents[building]!)) people = (people ?? 0) + share * residents[building]!;
+      sums[0]! += share;
+      const people = residents[building]!;
+      if (Number.isNaN(people)) return;
+      sums[1]! += share * people;
+      peopled++;
     },
     end: (): BuildingsWithin => ({
       ordinals: found.slice(0, length),
       shares: shares.slice(0, length),
-      buildings,
-      residents: people,
+      buildings: sums[0]!,
+      residents: peopled === 0 ? null : sums[1]!,
     }),
   };
 }

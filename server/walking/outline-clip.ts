@@ -23,29 +23,35 @@ const MARGIN_DEGREES = 1e-9;
 */
 export function createOutlineClip(cells: EdgeCells): OutlineClip {
   const near = createNearEdges(cells);
-  const [box, start] = [new Float64Array(4), new Float64Array(2)];
-  let [winding, whole, changed] = [0, 0, 0];
+  const box = new Float64Array(4);
+  // what is summed up stands in an array, where numbers need no memory of their own
+  const sums = new Float64Array(2);
+  let winding = 0;
   return {
     begin: (boxes, at) => {
-      start[0] = box[0] = boxes[at]! - MARGIN_DEGREES;
-      start[1] = box[1] = boxes[at + 1]! - MARGIN_DEGREES;
+      box[0] = boxes[at]! - MARGIN_DEGREES;
+      box[1] = boxes[at + 1]! - MARGIN_DEGREES;
       box[2] = boxes[at + 2]!;
       box[3] = boxes[at + 3]!;
-      [whole, changed] = [0, 0];
-      winding = windingAt(cells, start[0]!, start[1]!);
+      sums.fill(0);
+      winding = windingAt(cells, box[0]!, box[1]!);
       if (near.collect(box) > 0) return null;
       return winding > 0 ? 1 : 0;
     },
     edge: (lon1, lat1, lon2, lat2) => {
-      const [x1, y1, x2, y2] = [lon1 - start[0]!, lat1 - start[1]!, lon2 - start[0]!, lat2 - start[1]!];
-      whole += ((x1 - x2) * (y1 + y2)) / 2;
+      const [x1, y1, x2, y2] = [lon1 - box[0]!, lat1 - box[1]!, lon2 - box[0]!, lat2 - box[1]!];
+      sums[WHOLE]! += ((x1 - x2) * (y1 + y2)) / 2;
       // the area below edges that run west counts, that below those that run east is taken away
-      if (x2 < x1) changed += near.changeBelow(x2, y2, x1, y1);
-      else if (x1 < x2) changed -= near.changeBelow(x1, y1, x2, y2);
+      if (x2 < x1) sums[CHANGED]! += near.changeBelow(x2, y2, x1, y1);
+      else if (x1 < x2) sums[CHANGED]! -= near.changeBelow(x1, y1, x2, y2);
     },
-    share: () => Math.min(1, Math.max(0, winding + changed / whole)),
+    share: () => Math.min(1, Math.max(0, winding + sums[CHANGED]! / sums[WHOLE]!)),
   };
 }
+
+// the area of the polygon, and what the outline changes of it
+const WHOLE = 0;
+const CHANGED = 1;
 
 // of an edge: where its part north of the southern side begins in the west and ends in the east, a place on it (x, y) and its
 // slope, the turn of the outline north of it, where it crosses the southern side, and the turn east of that
