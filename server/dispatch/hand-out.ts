@@ -6,7 +6,17 @@ import { dispatchedProjects, passes } from "./dispatch.ts";
 import { writeDispatchSheet } from "./write-sheet.ts";
 
 const zoneSql = "SELECT name_zh FROM zone WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
-const districtSql = 'SELECT name_zh AS "nameZh", sample FROM district WHERE id = $1';
+const districtSql = `SELECT name_zh AS "nameZh", sample,
+  (SELECT jsonb_object_agg(code, name_zh) FROM project_term WHERE kind = 'stage') AS stages
+FROM district WHERE id = $1`;
+
+/** What a workbook says of the district it is of. */
+export interface HandedDistrict {
+  readonly nameZh: string;
+  readonly sample: boolean;
+  /** What the page calls the stages, by their codes. */
+  readonly stages: Readonly<Record<string, string>>;
+}
 
 /** The 调度表 of a month for a unit, a subdistrict, a renewal district, or all, with the name of its file. */
 export async function handOutSheet(
@@ -20,7 +30,7 @@ export async function handOutSheet(
   const whose = [zone ?? district.nameZh, filters.unit].filter(Boolean).join(" ");
   const title = `${whose}城市更新项目调度表（${month}）`;
   const found = projects.filter((row) => passes(row, filters));
-  const bytes = await writeDispatchSheet(found, { title, month, sample: district.sample });
+  const bytes = await writeDispatchSheet(found, { ...district, title, month });
   return { name: `${whose}调度表${month}.xlsx`, bytes };
 }
 
@@ -31,10 +41,7 @@ async function zoneName(database: Database, { districtId, levels }: Scope, zone:
 }
 
 /** What a workbook says of the district it is of. */
-export async function handedDistrict(
-  database: Database,
-  { districtId }: Scope,
-): Promise<{ readonly nameZh: string; readonly sample: boolean }> {
-  const { rows } = await database.query<{ nameZh: string; sample: boolean }>(districtSql, [districtId]);
+export async function handedDistrict(database: Database, { districtId }: Scope): Promise<HandedDistrict> {
+  const { rows } = await database.query<HandedDistrict>(districtSql, [districtId]);
   return rows[0]!;
 }

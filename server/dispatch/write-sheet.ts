@@ -34,19 +34,21 @@ interface Handed {
   readonly month: string;
   /** Said on the sheet where its projects are invented. */
   readonly sample: boolean;
+  /** What the page calls the stages, by their codes. */
+  readonly stages: Readonly<Record<string, string>>;
 }
 
 /** The 调度表 of a month for some projects: prefilled, with its head standing and every column of numbers checked by Excel. */
 export async function writeDispatchSheet(
   projects: readonly DispatchedProject[],
-  { title, month, sample }: Handed,
+  { title, month, sample, stages }: Handed,
 ): Promise<Uint8Array> {
   const rows: CellValue[][] = [
     [title],
     ["月份", month],
     [sample ? `演示数据（非真实）。${HOW}` : HOW],
     SHEET_COLUMNS.map(({ header }) => header),
-    ...projects.map((project) => cellsOf(project, month)),
+    ...projects.map((project) => cellsOf(project, { month, stages })),
   ];
   const first = HEADER_ROW + 1;
   const last = HEADER_ROW + Math.max(projects.length, 1);
@@ -75,7 +77,10 @@ export async function writeDispatchSheet(
   });
 }
 
-function cellsOf(project: DispatchedProject, month: string): CellValue[] {
+function cellsOf(
+  project: DispatchedProject,
+  { month, stages }: Pick<Handed, "month" | "stages">,
+): CellValue[] {
   const values = prefillOf(project, month);
   return SHEET_COLUMNS.map(({ key }) => {
     switch (key) {
@@ -84,7 +89,7 @@ function cellsOf(project: DispatchedProject, month: string): CellValue[] {
       case "name":
         return project.nameZh;
       case "stage":
-        return project.stage;
+        return project.stage && (stages[project.stage] ?? project.stage);
       case "subdistrict":
         return project.subdistrictZh;
       case "progressShare":

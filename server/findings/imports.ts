@@ -91,7 +91,9 @@ export async function importFile(
     table.faults.length > 0 ? [] : table.rows.map((row) => ({ ...sort.read(row, lookups), line: row.line }));
   const strays = await placeFaults(database, scope, read);
   const faults = [...table.faults, ...read.flatMap((each) => each.faults), ...strays];
-  const sorted = await sortRows(database, scope, { sort, read });
+  const astray = new Set(strays.map(({ line }) => line));
+  const sound = read.filter(({ line }) => !astray.has(line));
+  const sorted = await sortRows(database, scope, { sort, read: sound });
   const told = (rows: Sorted["fresh"]) =>
     rows.slice(0, SHOWN).map(({ line, row }) => ({ line, text: sort.textOf(row) }));
   const report: ImportReport = {

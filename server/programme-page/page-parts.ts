@@ -166,7 +166,9 @@ export async function estatesPart({ database, scope, today: asOf }: PageOf): Fig
     const query = { builtFrom: String(builtFrom), builtTo: String(builtTo), ...more };
     const told = { code, of: `${builtFrom}–${builtTo}`, unit: "estates", at: "/total", asOf };
     const read = { path: "/api/estates", query, reply };
-    return figureOf("estates", read, { ...told, unknownAt: "/undecided" });
+    const figure = figureOf("estates", read, { ...told, unknownAt: "/undecided" });
+    // where no estate is recorded at all, how many there are is not known
+    return reply.known === 0 ? { ...figure, value: null } : figure;
   };
   return [
     await ask("built", {}),

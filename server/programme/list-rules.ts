@@ -55,11 +55,13 @@ function rebuildRatio(ground: Ground, limit: number): Judged {
 }
 
 function rehousingShare(ground: Ground, limit: number): Judged {
-  const { demolished = 0, relocatedUntold, relocatedHouseholds, rehousedHouseholds } = ground;
+  const { demolished = 0, undecided = 0, undrawn, relocatedUntold } = ground;
+  const { relocatedHouseholds, rehousedHouseholds } = ground;
   const values = { limit, relocatedHouseholds, rehousedHouseholds, untold: relocatedUntold, low: null };
   if (relocatedHouseholds === 0) return { met: false, values };
-  if (relocatedHouseholds === null)
-    return { met: demolished === 0 && ground.undrawn === 0 ? false : null, values };
+  // nobody moves where nothing goes; what may go yet leaves it open
+  const isNothingGone = demolished === 0 && undecided === 0 && undrawn === 0;
+  if (relocatedHouseholds === null) return { met: isNothingGone ? false : null, values };
   if (relocatedUntold > 0 || rehousedHouseholds === null) return { met: null, values };
   const low = rehousedHouseholds / relocatedHouseholds;
   return { met: low < limit * (1 - TOLERANCE), values: { ...values, low } };

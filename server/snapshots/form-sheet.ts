@@ -1,6 +1,7 @@
 import { type CellStyle, type CellValue, writeXlsx } from "hucre/xlsx";
 import type { AMOUNT_FIELDS, DispatchRow, Light } from "../contract/dispatch.ts";
 import type { DispatchTotal, SnapshotPage } from "../contract/dispatch-snapshot.ts";
+import type { HandedDistrict } from "../dispatch/hand-out.ts";
 import { BORDER, HEAD_STYLE, keyOf, toPercent } from "../dispatch/write-sheet.ts";
 
 type Amount = (typeof AMOUNT_FIELDS)[number];
@@ -8,7 +9,7 @@ interface FormColumn {
   readonly header: string;
   readonly width: number;
   readonly amount?: Amount;
-  readonly cell: (row: DispatchRow, at: number) => CellValue;
+  readonly cell: (row: DispatchRow, at: number, stages: HandedDistrict["stages"]) => CellValue;
 }
 
 const LIGHT_NAMES: Readonly<Record<Light, string>> = {
@@ -40,7 +41,7 @@ const COLUMNS: readonly FormColumn[] = [
   text("项目编号", 11, keyOf),
   text("项目名称", 22, ({ nameZh }) => nameZh),
   text("街道", 11, ({ subdistrictZh }) => subdistrictZh),
-  text("阶段", 10, ({ stage }) => stage),
+  text("阶段", 10, ({ stage }, _, stages) => stage && (stages[stage] ?? stage)),
   text("责任单位", 16, ({ unit }) => unit),
   text("实施主体", 16, ({ values }) => values?.implementer ?? null),
   text("牵头领导", 10, ({ values }) => values?.leader ?? null),
@@ -61,14 +62,14 @@ const TITLE_ROWS = 3;
 /** The A3 form of a snapshot as XLSX: one page wide, landscape, its head on every page; sums say how many do not tell. */
 export async function writeForm(
   { snapshot, items, totals }: SnapshotPage,
-  { district, sample }: { readonly district: string; readonly sample: boolean },
+  { nameZh, sample, stages }: HandedDistrict,
 ): Promise<Uint8Array> {
   const made = `快照 ${snapshot.id}，${snapshot.madeAt.slice(0, 10)} 生成`;
   const rows: CellValue[][] = [
-    [`${district}城市更新项目月调度表（${snapshot.month}）`],
+    [`${nameZh}城市更新项目月调度表（${snapshot.month}）`],
     [[sample ? "演示数据（非真实）" : null, "单位：万元；空格为不详", made].filter(Boolean).join("　")],
     COLUMNS.map(({ header }) => header),
-    ...items.map((row, at) => COLUMNS.map(({ cell }) => cell(row, at))),
+    ...items.map((row, at) => COLUMNS.map(({ cell }) => cell(row, at, stages))),
     COLUMNS.map((column, at) => (at === 3 ? "合计（仅已报）" : sumOf(column, totals))),
     COLUMNS.map((column, at) => (at === 3 ? "其中不详（项）" : unknownOf(column, totals))),
     ["经办：　　　　　　审核：　　　　　　负责人：　　　　　　日期："],

@@ -61,10 +61,10 @@ export async function snapshotRoutes(instance: FastifyInstance, context: RouteCo
     },
     async ({ params, query }, reply) => {
       const scope = await scopes.read(query.district);
-      const { nameZh, sample } = await handedDistrict(database, scope);
+      const district = await handedDistrict(database, scope);
       const page = await readSnapshot(database, scope, params.id);
-      const bytes = await writeForm(page, { district: nameZh, sample });
-      const name = `${nameZh}月调度表A3 ${params.id}.xlsx`;
+      const bytes = await writeForm(page, district);
+      const name = `${district.nameZh}月调度表A3 ${params.id}.xlsx`;
       return reply
         .type(XLSX_TYPE)
         .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)

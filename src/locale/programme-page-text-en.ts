@@ -10,6 +10,7 @@ export const programmePageTextEn: ProgrammePageText = {
   figureTitle: "Source: {{source}} · as of {{date}} · opens the list",
   cardSource: "Source: {{source}} · as of {{date}}",
   unknown: "{{number}} more not known",
+  unknownAll: "{{number}} not known",
   planned: "planned",
   listSource: "In the plan: {{source}} ({{date}})",
   entered: "real: {{count}}",

@@ -10,6 +10,7 @@ export const programmePageTextZhCn = {
   figureTitle: "来源：{{source}} · 截至 {{date}} · 点开看清单",
   cardSource: "来源：{{source}} · 截至 {{date}}",
   unknown: "另 {{number}} 个不详",
+  unknownAll: "{{number}} 个不详",
   planned: "方案数",
   listSource: "方案数：{{source}}（{{date}}）",
   entered: "已录入真实 {{count}}",

@@ -173,7 +173,7 @@ export const programmeTextEn: ProgrammeText = {
     "negative-met-share": "{{ground}}Negative list {{rule}}: {{text}}; here {{low}}",
     "negative-met-ratio": "{{ground}}Negative list {{rule}}: {{text}}; here {{ratioLow}}",
     "negative-unknown-ratio-new":
-      "{{ground}}{{rule}} cannot be told: buildings go and no new floor area is declared, so there is no rebuild ratio",
+      "{{ground}}{{rule}} cannot be told: buildings go, or may go, and no new floor area is declared, so there is no rebuild ratio",
     "negative-unknown-ratio-floors":
       "{{ground}}{{rule}} cannot be told: floor area unknown for {{gfaUnknown}} buildings, so there is no rebuild ratio",
     "negative-unknown-ratio-undefined":

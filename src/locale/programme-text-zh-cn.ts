@@ -163,7 +163,8 @@ export const programmeTextZhCn = {
     "negative-met": "负面清单 {{rule}}：{{text}}",
     "negative-met-share": "{{ground}}负面清单 {{rule}}：{{text}}；现为 {{low}}",
     "negative-met-ratio": "{{ground}}负面清单 {{rule}}：{{text}}；现为 {{ratioLow}}",
-    "negative-unknown-ratio-new": "{{ground}}{{rule}} 无法判定：有拆除而未申报新建建筑面积，拆建比算不出",
+    "negative-unknown-ratio-new":
+      "{{ground}}{{rule}} 无法判定：有拟拆或处置未定的建筑，而未申报新建建筑面积，拆建比算不出",
     "negative-unknown-ratio-floors":
       "{{ground}}{{rule}} 无法判定：{{gfaUnknown}} 栋建筑面积不详，拆建比算不出",
     "negative-unknown-ratio-undefined":

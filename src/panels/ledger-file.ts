@@ -29,8 +29,8 @@ export function estateTable(estates: readonly Estate[], { t, language }: Writer)
     columns: [
       ...["ID", label("name"), label("built"), label("builtFrom"), label("builtTo"), label("buildings")],
       ...[label("dwellings"), `${label("gfa")} m²`, label("lift")],
-      ...["needed", "with", "without", "unknown"].map((key) => `${label("lift")} ${key}`),
-      ...[label("project"), label("surveyDate"), "lon", "lat"],
+      ...["needed", "with", "without", "unknown"].map((key) => label(`liftColumn.${key}`)),
+      ...[label("project"), label("surveyDate"), t("ledger.lon"), t("ledger.lat")],
     ],
     rows: estates.map((each): Cell[] => [
       ...[each.id, nameIn(language, each), each.builtYear, each.builtFrom, each.builtUntil, each.buildings],
@@ -51,7 +51,8 @@ export function assetTable(assets: readonly Asset[], { t, language }: Writer): T
     title: label("title"),
     columns: [
       ...["ID", label("kind"), label("name"), label("vacantSince"), label("areaSqm")],
-      ...[label("intendedUse"), label("operator"), label("closedOn"), label("source"), "lon", "lat"],
+      ...[label("intendedUse"), label("operator"), label("closedOn"), label("source")],
+      ...[t("ledger.lon"), t("ledger.lat")],
     ],
     rows: assets.map((each): Cell[] => [
       ...[each.id, label(`kindOf.${each.kind}`), nameIn(language, each), each.vacantSince, each.areaSqm],
@@ -67,8 +68,9 @@ export function safetyTable(records: readonly SafetyRecord[], { t, language }: W
     title: `${label("title")}（${t("ledger.internal")}）`,
     columns: [
       ...["ID", label("building"), t("ledger.estates.name"), t("field.yearBuilt"), label("structure")],
-      ...[t("field.floorsAbove"), label("grade"), label("inspectedOn"), label("due"), label("due")],
-      ...[label("hazards"), label("disposition"), label("insuredUntil"), "lon", "lat"],
+      ...[t("field.floorsAbove"), label("grade"), label("inspectedOn"), label("due"), label("dueColumn")],
+      ...[label("hazards"), label("disposition"), label("insuredUntil")],
+      ...[t("ledger.lon"), t("ledger.lat")],
     ],
     rows: records.map((each): Cell[] => [
       ...[each.id, nameIn(language, each), language === "en" ? each.estateEn : each.estateZh],

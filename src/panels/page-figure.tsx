@@ -36,6 +36,8 @@ export function Figure({ figure, label, tone }: FigureProps) {
   if (figure === null) return null;
   const { code, of, value, unknown, asOf, part } = figure;
   const source = (language === "en" ? figure.sourceEn : figure.sourceZh) ?? t(`programmePage.source.${part}`);
+  // none that is known, and some of which it is not known, are not none
+  const open = value === 0 && unknown !== null && unknown > 0;
   const name = label ?? nameIn(language, { nameZh: figure.nameZh ?? "", nameEn: figure.nameEn }) ?? code;
   return (
     <button
@@ -48,11 +50,15 @@ export function Figure({ figure, label, tone }: FigureProps) {
       title={t("programmePage.figureTitle", { source, date: asOf })}
       onClick={() => followPageFigure(figure)}
     >
-      {/* none that is known, and some of which it is not known, are not none */}
-      <b>{value === 0 && unknown !== null && unknown > 0 ? numbers.unknown : textOf(figure)}</b>
+      <b>{open ? numbers.unknown : textOf(figure)}</b>
       <span>{name}</span>
       {unknown === null ? null : (
-        <small>{t("programmePage.unknown", { count: unknown, number: numbers.number(unknown) })}</small>
+        <small>
+          {t(open ? "programmePage.unknownAll" : "programmePage.unknown", {
+            count: unknown,
+            number: numbers.number(unknown),
+          })}
+        </small>
       )}
     </button>
   );

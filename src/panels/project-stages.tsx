@@ -59,7 +59,7 @@ function Overrides({ programme }: { readonly programme: ProjectProgramme }) {
             <li key={version}>
               {kind === "entry"
                 ? t("programme.enteredAs", { stage })
-                : t("programme.overrideOf", { stage, names: names.join(language === "en" ? ", " : "、") })}
+                : t("programme.overrideOf", { stage, names: names.join(language === "en" ? "; " : "；") })}
               <q>{overrideReason}</q>
               <time dateTime={at}>
                 {t("programme.by", {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await database.query(
     `INSERT INTO store.project (district_id, dataset_id, id, code, name_zh, categories, stage, level, geom)
      VALUES ($1, $2, 'a', 'A-1', '甲项目', '{}', '在建', 'public', ST_GeomFromText($3, 4326)),
-       ($1, $2, 'b', 'B-2', '乙项目', '{}', '开工', 'public', ST_GeomFromText($3, 4326)),
+       ($1, $2, 'b', 'B-2', '乙项目', '{}', '入年度计划', 'public', ST_GeomFromText($3, 4326)),
        ($1, $2, 'c', 'C-3', '丙项目', '{}', '谋划', 'public', ST_GeomFromText($3, 4326)),
        ($1, $2, 'n', 'N-4', '内项目', '{}', '在建', 'internal', ST_GeomFromText($3, 4326))`,
     [...key, box(0.001)],
@@ -99,9 +99,10 @@ describe("the sheet of a month", () => {
       "大坪街道调度表2026-10.xlsx",
     );
     const [first] = (await readXlsx(reply.rawPayload)).sheets;
-    expect(first!.rows.slice(4).map(([code, name]) => [code, name])).toEqual([
-      ["A-1", "甲项目"],
-      ["B-2", "乙项目"],
+    // the stage by the name that the page gives it, not by its code
+    expect(first!.rows.slice(4).map(([code, name, stage]) => [code, name, stage])).toEqual([
+      ["A-1", "甲项目", "在建"],
+      ["B-2", "乙项目", "年度计划"],
     ]);
     expect(first!.freezePane).toEqual({ rows: 4, columns: 2 });
     expect(first!.dataValidations!.length).toBeGreaterThan(12);

@@ -246,19 +246,20 @@ describe("a file", () => {
   const GOOD = `${HEAD}电梯常停,严重,2026年3月1日,西社区,,,张某\r\n路灯不亮,一般,2026-3-2,,${lon},${lat},\r\n`;
 
   it("of letters is told row by row, taken whole or not at all, and taken back whole", async () => {
-    const bad = `${GOOD},很急,昨天,北社区,,,\r\n堵车,一般,2026-03-05,,20,106,\r\n电梯常停,严重,2026-03-01,西社区,,,\r\n`;
+    const bad = `${GOOD},很急,昨天,北社区,,,\r\n堵车,一般,2026-03-05,,20,106,\r\n电梯常停,严重,2026-03-01,西社区,,,\r\n远处,一般,2026-03-05,,10,20,\r\n`;
     const first = await report("kind=findings", encodeGbk(bad));
-    expect(first).toMatchObject({ encoding: "gb18030", rows: 5, faultRows: 2, freshRows: 2, knownRows: 1 });
+    expect(first).toMatchObject({ encoding: "gb18030", rows: 6, faultRows: 3, freshRows: 2, knownRows: 1 });
     expect(first.faults.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
       [4, "标题", "", "empty"],
       [4, "严重程度", "很急", "unknown-severity"],
       [4, "日期", "昨天", "bad-date"],
       [4, "分区", "北社区", "unknown-zone"],
       [5, "纬度", "106", "bad-degrees"],
+      [7, "经度", "10, 20", "outside-district"],
     ]);
     const before = (await list("source=letter")).total;
     const refused = await csv("kind=findings&preview=false", encodeGbk(bad));
-    expect([refused.statusCode, refused.json().error.details.report.faultRows]).toEqual([409, 2]);
+    expect([refused.statusCode, refused.json().error.details.report.faultRows]).toEqual([409, 3]);
     expect((await list("source=letter")).total).toBe(before);
 
     const taken = await report("kind=findings&preview=false", `\ufeff${GOOD}`);

@@ -103,7 +103,10 @@ describe("the page of the programme", () => {
     const { figures } = await pageOf(app());
     for (const { list, value, code, of } of figures) {
       const told = await ask(app(), list.path, list.query);
-      expect(figureAt(told, list.at), `${code} ${of} at ${list.path}${list.at}`).toBe(value);
+      // of a district in which no estate is recorded, how many there are is not known
+      const isUnrecorded = list.path === "/api/estates" && told.known === 0;
+      const expected = isUnrecorded ? null : figureAt(told, list.at);
+      expect(expected, `${code} ${of} at ${list.path}${list.at}`).toBe(value);
     }
     expect(figures.some(({ part }) => part === "safety")).toBe(app() === whole);
   });
