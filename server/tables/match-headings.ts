@@ -99,10 +99,15 @@ export function requireRows(table: Table, most: number): void {
   if (rows.length === 0) throw wrongFile("no-rows", "no rows", "rows below the headings");
 }
 
-/** Throws invalid-parameter where cells of a table are merged. */
-export function requireUnmerged({ length }: Table["merges"]): void {
-  if (length > 0)
-    throw wrongFile("merged", `${length} merged cells`, "a table without merged cells", { merges: length });
+const MERGES_TOLD = 10; // rows
+
+/** Throws invalid-parameter where cells of a table are merged, with their rows. */
+export function requireUnmerged(merges: Table["merges"]): void {
+  if (merges.length === 0) return;
+  const rows = [...new Set(merges.map(({ startRow }) => startRow + 1))].sort((a, b) => a - b);
+  const at = rows.slice(0, MERGES_TOLD).join(", ") + (rows.length > MERGES_TOLD ? " …" : "");
+  const given = `${merges.length} merged cells in rows ${at}`;
+  throw wrongFile("merged", given, "a table without merged cells", { merges: merges.length, at });
 }
 
 export function requireNoMore(rows: number, most: number): void {

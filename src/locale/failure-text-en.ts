@@ -8,7 +8,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "file-missing-column": "The column {{column}} is missing; the first row has: {{value}}.",
   "file-no-rows": "There is no row below the headings.",
   "file-no-headings": "There is no row of headings.",
-  "file-merged": "Merged cells: {{merges}}; unmerge them.",
+  "file-merged": "Merged cells: {{merges}} (rows {{at}}); unmerge them.",
   "file-open-quote": "A quote of the CSV is not closed.",
   "file-too-many-rows": "{{rows}} rows; at most {{most}} at once.",
   notBefore: "{{value}} is too early; it should be {{notBefore}} or later.",

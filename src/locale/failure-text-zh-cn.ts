@@ -6,7 +6,7 @@ export const failureTextZhCn = {
   "file-missing-column": "缺“{{column}}”列；首行现为：{{value}}。",
   "file-no-rows": "表头之下没有数据行。",
   "file-no-headings": "没有表头行。",
-  "file-merged": "有 {{merges}} 处合并单元格，请取消合并。",
+  "file-merged": "有 {{merges}} 处合并单元格（第 {{at}} 行），请取消合并。",
   "file-open-quote": "CSV 有未闭合的引号。",
   "file-too-many-rows": "共 {{rows}} 行，一次至多 {{most}} 行。",
   notBefore: "所填 {{value}} 太早，应为 {{notBefore}} 或之后。",

@@ -21,6 +21,8 @@ export const programmeTextEn: ProgrammeText = {
   next: "Conditions for “{{stage}}”",
   verdict: {
     passed: "It may enter: every condition is met.",
+    behind:
+      "Every condition of this stage is met; by the record as it is, “{{stage}}” before it still lacks {{count}}: see what past stages ask.",
     blocked: "It may not enter yet; not met ({{count}}): {{names}}.",
   },
   remedy: {

@@ -21,6 +21,7 @@ export const programmeTextZhCn = {
   next: "进入“{{stage}}”的条件",
   verdict: {
     passed: "可以进入：各项条件均已满足。",
+    behind: "本阶段条件均已满足；但按现有记录，此前“{{stage}}”仍有 {{count}} 项未满足，见“已过阶段的条件”。",
     blocked: "尚不能进入，{{count}} 项未满足：{{names}}。",
   },
   remedy: {
@@ -195,7 +196,7 @@ export const programmeTextZhCn = {
     "negative-unknown-area": "{{rule}} 无法判定：项目仅为点位或线位，涉及哪些建筑无从统计，请补绘项目范围",
     "area-undrawn": "项目仅为点位或线位，有无拆除无从判定，请补绘项目范围",
     "negative-unknown-share":
-      "{{ground}}{{rule}} 无法判定：{{undecided}} 栋未定处置方式，{{gfaUnknown}} 栋建筑面积不详；拆除占比 {{low}}–{{high}}，限 {{limit}}",
+      "{{ground}}{{rule}} 无法判定：未定处置方式 {{undecided}} 栋、建筑面积不详 {{gfaUnknown}} 栋；拆除占比 {{low}}–{{high}}，限 {{limit}}",
   },
   bottom: {
     colon: "：",

@@ -126,7 +126,7 @@ function NextStage({ programme, related }: Standing) {
             {t(forward.guards.length > 0 ? "programme.next" : "programme.noGuards", { stage })}
             <Met guards={forward.guards} />
           </h3>
-          <Verdict guards={forward.guards} />
+          <Verdict guards={forward.guards} behind={behindOf(programme)} />
           <ProjectGuards guards={forward.guards} {...{ programme, related, canWrite }} />
         </>
       ) : null}
@@ -141,7 +141,7 @@ function NextStage({ programme, related }: Standing) {
             })}
             <Met guards={programme.ahead.guards} />
           </h3>
-          <Verdict guards={programme.ahead.guards} />
+          <Verdict guards={programme.ahead.guards} behind={behindOf(programme)} />
           <ProjectGuards guards={programme.ahead.guards} {...{ programme, related, canWrite }} />
         </section>
       )}
@@ -157,16 +157,42 @@ function NextStage({ programme, related }: Standing) {
   );
 }
 
+// the first stage gone through whose conditions are not met, overridden or changed since
+function behindOf({ reached }: ProjectProgramme): Behind | null {
+  for (const { to, guards } of reached) {
+    const count = guards.filter((guard) => !letsPass(guard)).length;
+    if (count > 0) return { to, count };
+  }
+  return null;
+}
+
+interface Behind {
+  readonly to: string;
+  readonly count: number;
+}
+
+interface VerdictProps {
+  readonly guards: readonly GuardResult[];
+  readonly behind: Behind | null;
+}
+
 // the answer before its reasons: may it, and if not, for want of what
-function Verdict({ guards }: { readonly guards: readonly GuardResult[] }) {
-  const { t, language } = useReader();
+function Verdict({ guards, behind }: VerdictProps) {
+  const { t, terms, language } = useReader();
   if (guards.length === 0) return null;
   const open = guards.filter((guard) => !letsPass(guard));
   const names = open.map(({ nameZh, nameEn }) => (language === "en" ? nameEn : nameZh));
   return (
     <p className="verdict" data-open={open.length}>
       {open.length === 0
-        ? t("programme.verdict.passed")
+        ? behind === null
+          ? t("programme.verdict.passed")
+          : t("programme.verdict.behind", {
+              ...{
+                stage: termName(terms, { kind: "stage", code: behind.to, language }),
+                count: behind.count,
+              },
+            })
         : t("programme.verdict.blocked", {
             count: open.length,
             names: names.join(language === "en" ? "; " : "；"),
