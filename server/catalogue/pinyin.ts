@@ -1,10 +1,14 @@
-import { pinyin } from "pinyin-pro";
-
-/** How a Chinese name is said: a syllable per character without tone, ü as v; other characters stand for themselves. */
-export function syllablesOf(name: string): string[] {
-  return pinyin(name, { toneType: "none", type: "array", v: true })
-    .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ""))
-    .filter((syllable) => syllable !== "");
+/**
+ * How Chinese names are said: a syllable per character without tone, ü as v; other characters stand for themselves. The dictionary
+ * is read when first needed.
+ */
+export async function syllablesOf(names: readonly string[]): Promise<string[][]> {
+  const { pinyin } = await import("pinyin-pro");
+  return names.map((name) =>
+    pinyin(name, { toneType: "none", type: "array", v: true })
+      .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ""))
+      .filter((syllable) => syllable !== ""),
+  );
 }
 
 const MIN_LETTERS = 2;

@@ -45,5 +45,6 @@ export function saidNames(database: Database, versions: LayerVersions): SaidName
 
 async function readNames(database: Database, { districtId, levels }: Scope): Promise<SpokenName[]> {
   const { rows } = await database.query<{ name: string }>(sql, [districtId, levels]);
-  return rows.map(({ name }) => ({ name, syllables: syllablesOf(name) }));
+  const said = await syllablesOf(rows.map(({ name }) => name));
+  return rows.map(({ name }, index) => ({ name, syllables: said[index]! }));
 }

@@ -38,6 +38,10 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
 }
 
 async function createVersionTable(database: Database): Promise<void> {
+  const { rows } = await database.query<{ isThere: boolean }>(
+    `SELECT to_regclass('schemaversion') IS NOT NULL AS "isThere"`,
+  );
+  if (rows[0]?.isThere) return;
   const ifAbsent = `CREATE TABLE IF NOT EXISTS schemaversion
     (version bigint PRIMARY KEY, name text, md5 text, run_at timestamptz)`;
   // two processes at the same instant: the second one stumbles over the first's catalogue row, and finds it next time
@@ -94,21 +98,31 @@ async function requireServer(database: Database): Promise<void> {
 }
 
 async function requirePostgis(database: Database): Promise<void> {
-  const { rows } = await database.query<{ available: string; installed: string | null }>(
-    `SELECT default_version AS available, installed_version AS installed
-     FROM pg_available_extensions WHERE name = 'postgis'`,
+  const installed = await readVersion(
+    database,
+    "SELECT extversion AS version FROM pg_extension WHERE extname = 'postgis'",
   );
-  const [extension] = rows;
-  if (!extension) {
+  // what could be installed takes the server long to say
+  const version =
+    installed ??
+    (await readVersion(
+      database,
+      "SELECT default_version AS version FROM pg_available_extensions WHERE name = 'postgis'",
+    ));
+  if (version === undefined) {
     throw new StartupError(
       `The extension PostGIS is missing on this database server; install PostGIS ${MIN_POSTGIS} or newer.`,
     );
   }
-  const version = extension.installed ?? extension.available;
   if (isOlder(version, MIN_POSTGIS)) {
     throw new StartupError(`PostGIS ${version} is too old; version ${MIN_POSTGIS} or newer is needed.`);
   }
-  if (extension.installed === null) await createExtension(database);
+  if (installed === undefined) await createExtension(database);
+}
+
+async function readVersion(database: Database, sql: string): Promise<string | undefined> {
+  const { rows } = await database.query<{ version: string }>(sql);
+  return rows[0]?.version;
 }
 
 async function createExtension(database: Database): Promise<void> {

@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, type DataValidation, writeXlsx } from "hucre/xlsx";
+import type { CellStyle, CellValue, DataValidation } from "hucre/xlsx";
 import { columnLetters } from "../tables/open-sheet.ts";
 import type { DispatchedProject } from "./dispatch.ts";
 import { prefillOf } from "./prefill.ts";
@@ -52,6 +52,7 @@ export async function writeDispatchSheet(
   ];
   const first = HEADER_ROW + 1;
   const last = HEADER_ROW + Math.max(projects.length, 1);
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({
     sheets: [
       {

@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx } from "hucre/xlsx";
+import type { CellStyle, CellValue } from "hucre/xlsx";
 import type { AMOUNT_FIELDS, DispatchRow, Light } from "../contract/dispatch.ts";
 import type { DispatchTotal, SnapshotPage } from "../contract/dispatch-snapshot.ts";
 import type { HandedDistrict } from "../dispatch/hand-out.ts";
@@ -74,6 +74,7 @@ export async function writeForm(
     COLUMNS.map((column, at) => (at === 3 ? "其中不详（项）" : unknownOf(column, totals))),
     ["经办：　　　　　　审核：　　　　　　负责人：　　　　　　日期："],
   ];
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({
     sheets: [
       {

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { type CellValue, readXlsx } from "hucre/xlsx";
+import type { CellValue } from "hucre/xlsx";
 import { AppError, payloadTooLarge, unsupportedFormat } from "../errors.ts";
 
 /** A file may be so large, in bytes, hold so many parts, and be so large unpacked: a sheet of 2,000 projects is under 1 MB. */
@@ -38,6 +38,8 @@ export async function openSheet(bytes: Uint8Array, { columns, rows }: Room): Pro
   const range = `A1:${columnLetters(columns + SPARE_COLUMNS)}${rows + SPARE_ROWS}`;
   let seen = 0;
   try {
+    // read when first needed, as a start should not wait for it
+    const { readXlsx } = await import("hucre/xlsx");
     const { sheets } = await readXlsx(bytes, {
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden && seen++ === 0,
       range,
