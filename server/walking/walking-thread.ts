@@ -11,6 +11,9 @@ export interface WalkingThread {
   close(): Promise<void>;
 }
 
+// an answer leaves some 1 MB behind: cleared seldom, so that few answers wait for it
+const YOUNG_MB = 96;
+
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -39,6 +42,7 @@ export function startWalkingThread(workerFile: string, inputs: ThreadInputs): Wa
     workerData: inputs,
     transferList: [...buffersOf(inputs.network), ...buffersOf(inputs.footprints ?? {})],
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting: Waiting[] = [];
   let ended: unknown;
