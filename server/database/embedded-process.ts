@@ -1,13 +1,13 @@
 // The embedded database: PGlite + PostGIS in a process of its own, spoken to with `pg` over a loopback socket.
 // Started by embedded.ts; ends when told to or when its parent is gone, always closing the data directory cleanly.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { postgis } from "@electric-sql/pglite-postgis";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import type { FromEmbedded, ToEmbedded } from "./embedded.ts";
+import { embeddedCacheFile, keepInCache } from "./embedded-cache.ts";
 import { lostAnswerError, readyForQuery, watchAnswer } from "./lost-answer.ts";
+import { postgisAlone } from "./postgis-bundle.ts";
 
 const MAX_CLIENTS = 32;
 const QUERY = 0x51;
@@ -89,7 +89,7 @@ async function openDirectory(dataDir: string): Promise<SequencedPGlite> {
 async function open(directory: string, template?: Blob): Promise<SequencedPGlite> {
   const database = new SequencedPGlite({
     dataDir: directory,
-    extensions: { postgis },
+    extensions: { postgis: postgisAlone },
     ...(template ? { loadDataDir: template } : {}),
   });
   await database.waitReady;
@@ -115,26 +115,15 @@ async function create(directory: string): Promise<SequencedPGlite> {
   return database;
 }
 
-// An empty database with PostGIS takes 15 s to make and 3 s to unpack; the copy lies with the other caches of node_modules.
-function templateFile(): string {
-  const require = createRequire(import.meta.url);
-  const versions = ["@electric-sql/pglite", "@electric-sql/pglite-postgis"].map((name) => {
-    const folder = dirname(dirname(require.resolve(name)));
-    return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
-  });
-  const packages = dirname(dirname(dirname(dirname(require.resolve("@electric-sql/pglite")))));
-  return join(packages, ".cache", "renewal-atlas", `embedded-${versions.join("-")}.tgz`);
-}
+// An empty database with PostGIS takes 15 s to make and 3 s to unpack.
+const templateFile = (): string =>
+  embeddedCacheFile("embedded", ["@electric-sql/pglite", "@electric-sql/pglite-postgis"], ".tgz");
 
 async function keepTemplate(database: PGlite, file: string): Promise<void> {
   const dump = await database.dumpDataDir("gzip");
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // a read-only installation simply does without
-  }
+  await keepInCache(file, async (unfinished) =>
+    writeFileSync(unfinished, new Uint8Array(await dump.arrayBuffer())),
+  );
 }
 
 async function main(): Promise<void> {
