@@ -13,6 +13,7 @@ import {
 } from "./footprint-shares.ts";
 import type { Isochrone, IsochroneKernel, IsochroneQuestion } from "./isochrone-kernel.ts";
 import { outlineAreaSqm } from "./outline-area.ts";
+import { type PackedOutline, packOutline, unpackOutline } from "./packed-outline.ts";
 
 /** What is asked about one origin, by somebody who may see buildings of these levels. */
 export interface CountedQuestion extends IsochroneQuestion {
@@ -57,3 +58,28 @@ export function createCountedIsochrones(
     };
   };
 }
+
+/** The same as it passes from one thread to another. */
+export interface PostedIsochrone extends Omit<CountedIsochrone, "areas"> {
+  readonly areas: readonly (Omit<CountedIsochrone["areas"][number], "coordinates"> & {
+    readonly outline: PackedOutline;
+  })[];
+}
+
+export const toPosted = ({ areas, ...found }: CountedIsochrone): PostedIsochrone => ({
+  ...found,
+  areas: areas.map(({ coordinates, ...area }) => ({ ...area, outline: packOutline(coordinates) })),
+});
+
+export const fromPosted = ({ areas, ...found }: PostedIsochrone): CountedIsochrone => ({
+  ...found,
+  areas: areas.map(({ outline, ...area }) => ({ ...area, coordinates: unpackOutline(outline) })),
+});
+
+/** The memory of a posted isochrone, which may move to the other thread. */
+export const memoryOf = ({ areas }: PostedIsochrone): ArrayBuffer[] =>
+  areas.flatMap(({ outline, within }) =>
+    [outline.places, outline.counts, within.ordinals, within.shares].map(
+      ({ buffer }) => buffer as ArrayBuffer,
+    ),
+  );

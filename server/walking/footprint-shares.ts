@@ -45,24 +45,24 @@ const LEAST_SHARE = 1e-10;
 export const outlineCells = (outline: MultiPolygonCoordinates): EdgeCells =>
   edgeCells(outlineEdges(outline), CELL_DEGREES);
 
-/** Makes the index of footprints; it holds the arrays it is given. */
+/** Makes the index of footprints; it holds the arrays it is given, and puts what they tell in the order of places along a curve. */
 export function indexFootprints(footprints: Footprints): FootprintIndex {
   const { ordinals, internal } = footprints;
   const given = new Float64Array(4 * ordinals.length);
   for (let building = 0; building < ordinals.length; building++)
     given.set(boxOf(footprints, building), 4 * building);
   const { order, boxes, around } = boxBlocks(given);
+  putInOrder(footprints, order);
   const count = createCount(footprints);
-  const clipped = (clip: OutlineClip, place: number) =>
-    clip.begin(boxes, 4 * place) ?? clippedShare(clip, footprints, order[place]!);
+  const clipped = (clip: OutlineClip, building: number) =>
+    clip.begin(boxes, 4 * building) ?? clippedShare(clip, footprints, building);
   const countBlock = (block: number, ofBlock: number, { cells, clip, seesAll }: Judging) => {
-    const end = Math.min(order.length, (block + 1) * BLOCK);
-    for (let place = block * BLOCK; place < end; place++) {
-      const building = order[place]!;
+    const end = Math.min(ordinals.length, (block + 1) * BLOCK);
+    for (let building = block * BLOCK; building < end; building++) {
       if (!seesAll && internal[building] === 1) continue;
-      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * place) : ofBlock;
+      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * building) : ofBlock;
       // outside and inside are 0 and 1
-      const share = state === CROSSED ? clipped(clip, place) : state;
+      const share = state === CROSSED ? clipped(clip, building) : state;
       if (share >= LEAST_SHARE) count.add(building, share);
     }
   };
@@ -77,6 +77,31 @@ export function indexFootprints(footprints: Footprints): FootprintIndex {
       return count.end();
     },
   };
+}
+
+// neighbours are asked about together: what is known of them lies together too
+function putInOrder(footprints: Footprints, order: Uint32Array): void {
+  const { ordinals, internal, residents, firstRing, ringStart, points } = footprints;
+  const was = {
+    ordinals: ordinals.slice(),
+    internal: internal.slice(),
+    residents: residents.slice(),
+    firstRing: firstRing.slice(),
+    ringStart: ringStart.slice(),
+    points: points.slice(),
+  };
+  let ring = 0;
+  order.forEach((building, place) => {
+    ordinals[place] = was.ordinals[building]!;
+    internal[place] = was.internal[building]!;
+    residents[place] = was.residents[building]!;
+    firstRing[place] = ring;
+    for (let from = was.firstRing[building]!; from < was.firstRing[building + 1]!; from++, ring++) {
+      const [start, end] = [was.ringStart[from]!, was.ringStart[from + 1]!];
+      points.set(was.points.subarray(2 * start, 2 * end), 2 * ringStart[ring]!);
+      ringStart[ring + 1] = ringStart[ring]! + end - start;
+    }
+  });
 }
 
 interface Judging {

@@ -1,7 +1,12 @@
 import type { Database } from "../database/database.ts";
 import type { BankAnswer, BankQuestion } from "./bank-kernel.ts";
 import type { CatchmentQuestion, CatchmentsAnswer } from "./catchment-kernel.ts";
-import type { CountedIsochrone, CountedQuestion } from "./counted-isochrone.ts";
+import {
+  type CountedIsochrone,
+  type CountedQuestion,
+  fromPosted,
+  type PostedIsochrone,
+} from "./counted-isochrone.ts";
 import { facilityPoints } from "./facilities-within.ts";
 import type { GapAnswer, GapQuestion } from "./gap-kernel.ts";
 import type { IsochroneInputs } from "./isochrone-kernel.ts";
@@ -49,7 +54,10 @@ export async function startIsochroneComputer(
     facilityPoints: facilityPoints(facilities),
   });
   return {
-    isochrone: (question) => thread.ask<CountedIsochrone | null>(question),
+    isochrone: async (question) => {
+      const posted = await thread.ask<PostedIsochrone | null>(question);
+      return posted && fromPosted(posted);
+    },
     path: (question) => thread.ask<Path>(question),
     route: (question) => thread.ask<RouteAnswer>(question),
     gap: (question) => thread.ask<GapAnswer>(question),

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type BankQuestion, createBankKernel } from "./bank-kernel.ts";
 import { type CatchmentQuestion, createCatchmentKernel } from "./catchment-kernel.ts";
-import { type CountedQuestion, createCountedIsochrones } from "./counted-isochrone.ts";
+import { type CountedQuestion, createCountedIsochrones, memoryOf, toPosted } from "./counted-isochrone.ts";
 import type { FacilityPoints } from "./facilities-within.ts";
 import type { Footprints } from "./footprint-shares.ts";
 import { createGapKernel, type GapQuestion } from "./gap-kernel.ts";
@@ -26,8 +26,7 @@ const banks = createBankKernel(inputs, access);
 const streets = createStreetKernel(inputs, access);
 const catchments = createCatchmentKernel(inputs, access);
 
-type Question =
-  | CountedQuestion
+type OtherQuestion =
   | PathQuestion
   | RouteQuestion
   | GapQuestion
@@ -35,17 +34,21 @@ type Question =
   | StreetsQuestion
   | CatchmentQuestion
   | PlaceSetsQuestion;
+type Question = CountedQuestion | OtherQuestion;
 
-function answer(question: Question) {
+function answer(question: OtherQuestion) {
   if ("banks" in question) return banks.bank(question);
   if ("streets" in question) return streets.streets(question);
   if ("sets" in question) return reachPlaceSets(inputs, access, question);
   if ("supply" in question) return catchments.catchments(question);
   if ("linkM" in question) return gaps.gap(question);
   if ("destination" in question) return isochrones.route(question);
-  return "maxM" in question ? isochrones.path(question) : counted(question);
+  return isochrones.path(question);
 }
 
 parentPort?.on("message", (question: Question) => {
-  parentPort?.postMessage(answer(question));
+  if (!("minutes" in question)) return parentPort?.postMessage(answer(question));
+  const found = counted(question);
+  const posted = found && toPosted(found);
+  parentPort?.postMessage(posted, posted ? memoryOf(posted) : []);
 });
