@@ -66,11 +66,12 @@ function barTexts({ rows, look }: ChartInput, isUpright: boolean) {
     fontSize: 11.5,
     formatter: ({ dataIndex }: { dataIndex: number }) => rows[dataIndex]?.text ?? "",
   };
+  // its ground covers the line of the limit, which ECharts draws at 5
   const data = rows.map(({ value, district }, index) => {
     const end = Math.max(value, district ?? 0);
     return isUpright ? [index, end] : [end, index];
   });
-  return { type: "scatter", symbolSize: 0.01, silent: true, z: 4, label, data };
+  return { type: "scatter", symbolSize: 0.01, silent: true, z: 6, label, data };
 }
 
 function districtTicks({ rows, look }: ChartInput, isUpright: boolean) {
