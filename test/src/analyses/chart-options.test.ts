@@ -21,6 +21,7 @@ interface Read {
   readonly series: readonly {
     readonly type: string;
     readonly data: readonly unknown[];
+    readonly z?: number;
     readonly markLine?: { readonly data: readonly unknown[] };
   }[];
   readonly tooltip: { formatter(points: readonly object[]): string };
@@ -71,4 +72,6 @@ test("lying bars swap the axes and draw the limit across", () => {
   }) as unknown as Read;
   expect(series[0]?.markLine?.data).toEqual([{ xAxis: 15 }]);
   expect(series[1]?.data).toEqual([[0.4, 0]]);
+  // ECharts draws a mark line at 5: the figures stand over it
+  expect(series[2]?.z).toBeGreaterThan(5);
 });
