@@ -44,7 +44,7 @@ export function GapHeadline({ answer }: { readonly answer: GapAnswer }) {
       </p>
       {group === null ? null : <AtTheirPace answer={answer} isOfAges={isOfAges} />}
       <Most result={result} />
-      <Ages byAge={result.byAge} residents={lacking.residents} />
+      {group === null || isOfAges ? <Ages byAge={result.byAge} residents={lacking.residents} /> : null}
       {notOnNetwork.buildings > 0 ? (
         <p className="hint">{t("gap.offNetwork", { buildings: numbers.count(notOnNetwork.buildings) })}</p>
       ) : null}
