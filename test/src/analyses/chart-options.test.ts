@@ -67,7 +67,7 @@ test("hover says the class and its figures, and a name is never read as markup",
 
 test("lying bars swap the axes and draw the limit across", () => {
   const { series } = barsOption({
-    ...{ rows: [row({ district: 0.4 })], look: LOOK, most: 1, labelWidthPx: 90 },
+    ...{ rows: [row({ district: 0.4 })], look: LOOK, most: 1, labelWidthPx: 90, textWidthPx: 54 },
     limit: { value: 15, text: "15 min" },
   }) as unknown as Read;
   expect(series[0]?.markLine?.data).toEqual([{ xAxis: 15 }]);
