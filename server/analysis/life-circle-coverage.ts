@@ -1,7 +1,5 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
 import type { LifeCircleCoverageParams, LifeCircleCoverageResult } from "../contract/life-circle-coverage.ts";
-import { loadSql } from "../database/sql.ts";
-import { parseIntArray } from "../walking/int-array.ts";
 import { readAskedReach } from "./asked-reach.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
@@ -17,21 +15,13 @@ import type { DatasetFacts } from "./dataset-facts.ts";
 import { countsAsRequired, type RuleSet, readRuleSet } from "./life-circle-requirements.ts";
 import { coverTier } from "./life-circle-tiers.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod } from "./method.ts";
+import { ALL_AGES, type PersonaAges, readPersonaAges } from "./persona-ages.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { upstairsMethod } from "./upstairs.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
 
 /** The area is that of the reading. */
 type Params = Omit<LifeCircleCoverageParams, "area">;
-
-const sql = loadSql("./life-circle-coverage.sql", import.meta.url);
-
-interface Row {
-  readonly group: string;
-  readonly groupAges: string | null;
-  readonly personaStatus: string | null;
-  readonly reachSha256: string | null;
-}
 
 /**
  * Which shares of residents, buildings and dwellings have each category of the rule set within its time, its distance and
@@ -49,13 +39,11 @@ export async function lifeCircleCoverage(
     await reading.facts(),
     await reading.walking(),
   ];
-  const [ordinals] = inside.parameters();
-  const { rows } = await database.query<Row>(sql, [area.districtId, area.datasetId, ordinals, persona]);
-  const row = rows[0]!;
-  const asked = { ...params, reachSha256: row.reachSha256, categories: categoriesOf(ruleSet) };
+  const ages = await readPersonaAges(reading, persona);
+  const asked = { ...params, reachSha256: ages.reachSha256, categories: categoriesOf(ruleSet) };
   const { reach, found, dataQuality } = await readAskedReach(reading, asked);
-  const counted = countBuildings(inside, row, facts);
-  const personaUnverified = row.personaStatus !== "verified";
+  const counted = countBuildings(inside, ages, facts);
+  const personaUnverified = ages.status !== "verified";
   const inputs = { counted, reach, facilities: walking.facilities, persona, mode, personaUnverified };
   const tiers = [...new Set(ruleSet.requirements.map(({ tier }) => tier))];
   const onNetwork = (index: number) => reach.onNetwork[inside.ordinals[index]!] === 1;
@@ -82,7 +70,7 @@ export async function lifeCircleCoverage(
     dataQuality: [
       ...qualityOfArea(area, facts),
       ...qualityOfResidents(area, facts),
-      ...qualityOfPeople(counted, row, facts),
+      ...qualityOfPeople(counted, ages, facts),
       ...qualityOfRules(ruleSet, walking, personaUnverified),
       ...qualityOfWalking(result, walking),
       ...dataQuality,
@@ -91,10 +79,13 @@ export async function lifeCircleCoverage(
   };
 }
 
-const ALL_AGES = "all";
 const METRO = "trn.metro";
 
-function countBuildings(inside: BuildingsInside, row: Row, facts: DatasetFacts): CountedBuildings {
+function countBuildings(
+  inside: BuildingsInside,
+  { group, groupAges }: PersonaAges,
+  facts: DatasetFacts,
+): CountedBuildings {
   const { ordinals, shares } = inside;
   const weightOf = (datasetHasIt: boolean, values: Int32Array) => {
     // buildings of whom none is known: no weight, rather than a weight of nothing
@@ -102,19 +93,16 @@ function countBuildings(inside: BuildingsInside, row: Row, facts: DatasetFacts):
     return datasetHasIt && known ? weigh(shares, values) : null;
   };
   const residents = weightOf(facts.hasResidents, inside.residents);
-  const group = parseIntArray(row.group, ordinals.length);
   return {
     ordinals,
     weights: {
       residents,
       buildings: shares,
       dwellings: weightOf(facts.hasDwellings, inside.dwellings),
-      group: row.groupAges === ALL_AGES ? residents : weightOf(facts.hasAges && hasGroup(row), group),
+      group: groupAges === ALL_AGES ? residents : weightOf(facts.hasAges && groupAges !== null, group),
     },
   };
 }
-
-const hasGroup = ({ groupAges }: Row) => groupAges !== null && groupAges !== "";
 
 const categoriesOf = ({ requirements }: RuleSet) => [
   ...new Set(requirements.map(({ category }) => category)),
@@ -122,14 +110,14 @@ const categoriesOf = ({ requirements }: RuleSet) => [
 
 function qualityOfPeople(
   { ordinals, weights }: CountedBuildings,
-  row: Row,
+  { groupAges }: PersonaAges,
   facts: DatasetFacts,
 ): DataQuality[] {
   return applying(
     ordinals.length === 0 && quality("no-buildings"),
     weights.residents === null && residentsUnknown(facts),
     weights.dwellings === null && quality("dwellings-absent", { field: "dwellings" }),
-    hasGroup(row) && weights.group === null && quality("ages-absent", { field: "group" }),
+    groupAges !== null && weights.group === null && quality("ages-absent", { field: "group" }),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   type NetworkQualityResult,
 } from "../contract/network-quality.ts";
 import { loadSql } from "../database/sql.ts";
+import { toIntArrayParameter } from "../walking/int-array.ts";
 import { facilityPlaces } from "../walking/reach-inputs.ts";
 import type { NetworkPart } from "../walking/street-kernel.ts";
 import { quality, qualityOfArea, shareOf } from "./data-quality.ts";
@@ -16,6 +17,7 @@ import { readParameterRows } from "./walking-parameter-rows.ts";
 
 const edgesSql = loadSql("./network-quality.sql", import.meta.url);
 const facilitiesSql = loadSql("./network-quality-facilities.sql", import.meta.url);
+const nodeSourcesSql = loadSql("./street-node-sources.sql", import.meta.url);
 const distancesSql = loadSql("./network-quality-distances.sql", import.meta.url);
 
 type Finding = NetworkQualityResult["findings"][number];
@@ -58,7 +60,7 @@ export async function networkQuality(
       largestLengthShare: total > 0 ? shareOf(parts[0]!.lengthM, total) : null,
     },
     findings: [
-      smallParts(parts, nodes, parameters["component-min-nodes"].value),
+      await smallParts(reading, parts, { nodes, minNodes: parameters["component-min-nodes"].value }),
       await danglingEnds(reading, nodes, parameters["dangling-gap"].value),
       finding("stairs-without-rise", row.stairs, { of: row.stairsEdges, unit: "m", limit: null }),
       finding("too-steep", row.steep, { of: row.slopes, unit: "1", limit: steep }),
@@ -77,13 +79,27 @@ const finding = (
 const NAMELESS = { id: null, sourceId: null, nameZh: null, nameEn: null, kind: null };
 
 // parts of which a node lies in the area; the largest is what the others should hang on
-function smallParts(parts: readonly NetworkPart[], nodes: Int32Array, minNodes: number): Finding {
+async function smallParts(
+  { database, area }: Reading,
+  parts: readonly NetworkPart[],
+  { nodes, minNodes }: { readonly nodes: Int32Array; readonly minNodes: number },
+): Promise<Finding> {
   const inside = new Set(nodes);
-  const places = parts
-    .slice(1)
-    .filter(({ node, nodes: count }) => count < minNodes && inside.has(node))
-    .map(({ lon, lat, lengthM }) => ({ ...NAMELESS, at: [lon, lat], value: lengthM }));
-  return finding("small-part", places, { of: parts.length, unit: "m", limit: null });
+  const small = parts.slice(1).filter(({ node, nodes: count }) => count < minNodes && inside.has(node));
+  const listed = toIntArrayParameter(Int32Array.from(small.slice(0, MAX_FINDING_PLACES), ({ node }) => node));
+  const { rows } = await database.query<{ readonly sourceId: string | null }>(nodeSourcesSql, [
+    area.districtId,
+    area.datasetId,
+    listed,
+  ]);
+  const places = rows.map(({ sourceId }, at) => {
+    const { lon, lat, lengthM } = small[at]!;
+    return { ...NAMELESS, at: [lon, lat], sourceId, value: lengthM };
+  });
+  return {
+    ...finding("small-part", places, { of: parts.length, unit: "m", limit: null }),
+    count: small.length,
+  };
 }
 
 // ends that all but touch another edge, to which the way round is longer than the gap: probably not joined by mistake
@@ -94,8 +110,8 @@ async function danglingEnds(reading: Reading, nodes: Int32Array, gapM: number): 
     .filter(({ across }) => across !== null && (across.wayM === null || across.wayM >= ratio * across.gapM))
     .sort((a, b) => a.across!.gapM - b.across!.gapM || a.node - b.node);
   const described = await describeEnds(reading, near.slice(0, MAX_FINDING_PLACES));
-  const places = described.map(({ at, nameZh, nameEn, kind, across }) => ({
-    ...{ ...NAMELESS, at, nameZh, nameEn, kind },
+  const places = described.map(({ at, sourceId, nameZh, nameEn, kind, across }) => ({
+    ...{ ...NAMELESS, at, sourceId, nameZh, nameEn, kind },
     value: across!.gapM,
   }));
   return {

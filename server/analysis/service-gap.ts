@@ -13,18 +13,16 @@ import {
   shareOf,
 } from "./data-quality.ts";
 import { type AskedCategories, readAskedCategories } from "./gap-categories.ts";
-import { type Counter, counterOf, rankingOf } from "./gap-counts.ts";
+import { type Counter, counterOf, ownAgesOf, rankingOf } from "./gap-counts.ts";
 import { describePlaces } from "./gap-places.ts";
 import { rankZones } from "./gap-zones.ts";
 import { CONDITIONS_METHOD, EDGE_METHOD, ownMethod } from "./method.ts";
+import { readPersonaAges } from "./persona-ages.ts";
 import { type KeptReach, reachNotReady } from "./reach-cache.ts";
 import type { Answered, Reading } from "./reading.ts";
 import { type HouseStairs, upstairsMethod } from "./upstairs.ts";
 import { walkConditions } from "./walk-conditions.ts";
 import type { WalkingFacts } from "./walking-facts.ts";
-
-const personaSql = `SELECT status, (SELECT inputs_sha256 FROM store.reach_run
-  WHERE district_id = $1 AND dataset_id = $2 AND persona = $3) AS "reachSha256" FROM persona WHERE id = $3`;
 
 const SECONDS_PER_MINUTE = 60;
 const SEARCH_S = 3600;
@@ -45,7 +43,7 @@ export async function serviceGap(
     await reading.facts(),
     await reading.walking(),
   ];
-  const persona = await readPersona(reading, params.persona);
+  const persona = await readPersonaAges(reading, params.persona);
   const codes = asked.categories.map(({ category }) => category);
   const {
     reach,
@@ -84,6 +82,7 @@ export async function serviceGap(
     rankedBy: ranking.rankedBy,
     all: count(everyone),
     lacking: missing.size === 0 ? null : count(lacking),
+    group: ownAgesOf(inside, persona, missing.size === 0 ? null : lacking),
     notOnNetwork: count(offNetwork),
     ...found,
   };
@@ -96,16 +95,6 @@ export async function serviceGap(
 
 const isUnverified = ({ status, tierStatus }: AskedCategories["requirements"][number]) =>
   status === "unverified" || tierStatus === "unverified";
-
-interface PersonaRow {
-  readonly status: string;
-  readonly reachSha256: string | null;
-}
-
-async function readPersona({ database, area }: Reading, persona: string): Promise<PersonaRow> {
-  const { rows } = await database.query<PersonaRow>(personaSql, [area.districtId, area.datasetId, persona]);
-  return rows[0] ?? { status: "unverified", reachSha256: null };
-}
 
 interface Asking {
   readonly asked: AskedCategories;

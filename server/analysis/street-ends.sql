@@ -6,7 +6,7 @@
 --   $5  across_edges  integer[]  the edge across the gap, NULL = none
 --   $6  across_nodes  integer[]  the node by which its height is told, NULL = none
 -- A row per end in the order given; "riseM" in metres, over there minus here. Uses the keys (dataset_id, ordinal).
-SELECT edge.name_zh AS "nameZh", edge.name_en AS "nameEn", coalesce(edge.road_class, edge.kind) AS "kind",
+SELECT here.source_id AS "sourceId", edge.name_zh AS "nameZh", edge.name_en AS "nameEn", coalesce(edge.road_class, edge.kind) AS "kind",
   other.name_zh AS "acrossNameZh", other.name_en AS "acrossNameEn", there.elevation_m - here.elevation_m AS "riseM"
 FROM unnest($3::integer[], $4::integer[], $5::integer[], $6::integer[]) WITH ORDINALITY AS asked (edge, node, other, there, position)
 JOIN store.walk_edge edge ON edge.district_id = $1 AND edge.dataset_id = $2 AND edge.ordinal = asked.edge

@@ -80,6 +80,7 @@ export async function describeEnds(
   ends: readonly FoundEnd[],
 ): Promise<StreetEnd[]> {
   type Row = {
+    readonly sourceId: string | null;
     readonly nameZh: string | null;
     readonly nameEn: string | null;
     readonly kind: string;
@@ -97,9 +98,10 @@ export async function describeEnds(
     ordinals(({ across }) => across?.node ?? -1),
   ]);
   return ends.map(({ lon, lat, branchM, across }, at) => {
-    const { nameZh, nameEn, kind, acrossNameZh, acrossNameEn, riseM } = rows[at]!;
+    const { sourceId, nameZh, nameEn, kind, acrossNameZh, acrossNameEn, riseM } = rows[at]!;
     return {
       at: [lon, lat],
+      sourceId,
       nameZh,
       nameEn,
       kind,

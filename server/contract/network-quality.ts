@@ -21,7 +21,9 @@ export const MAX_FINDING_PLACES = 200;
 export const FindingPlace = z.object({
   at: LonLat,
   id: z.string().nullable().meta({ description: "id of the edge or facility" }),
-  sourceId: z.string().nullable(),
+  sourceId: z.string().nullable().meta({
+    description: "in the data it came from, such as way/123; of an end or a part a node of it",
+  }),
   nameZh: z.string().nullable(),
   nameEn: z.string().nullable(),
   kind: z.string().nullable().meta({ description: "kind of edge or category of facility" }),

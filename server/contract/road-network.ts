@@ -27,6 +27,7 @@ const Names = { nameZh: z.string().nullable(), nameEn: z.string().nullable() };
 /** A street end across from another street; shared by roads and the walking network. */
 export const StreetEnd = z.object({
   at: LonLat,
+  sourceId: z.string().nullable().meta({ description: "of the node at the end, such as node/123" }),
   ...Names,
   kind: z.string().meta({ description: "class of the road, else kind of the walking edge" }),
   lengthM: z.number().meta({ description: "from the end back to the first junction" }),

@@ -112,6 +112,20 @@ export const ServiceGapResult = z.object({
   rankedBy: z.enum(["residents", "buildings"]),
   all: Count,
   lacking: Count.nullable().meta({ description: "null: the data holds no facility that was asked about" }),
+  group: z
+    .object({
+      ages: z.string().meta({ description: "age groups, such as 65-79;80+" }),
+      all: NumberOrNull,
+      lacking: NumberOrNull,
+      lackingOfUnknownAge: NumberOrNull.meta({
+        description: "residents lacking it of whom no age is known: some of them may be of these ages",
+      }),
+    })
+    .nullable()
+    .meta({
+      description:
+        "residents of the persona's own ages, null where no age is known; null for a persona of all ages or of none",
+    }),
   notOnNetwork: Count.meta({ description: "among the lacking: not joined to the walking network" }),
   byAge: ByAge.meta({ description: "of the lacking" }),
   zones: z.array(GapZone),

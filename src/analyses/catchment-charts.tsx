@@ -1,3 +1,4 @@
+import "../look/chart.css";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";

@@ -66,11 +66,12 @@ function barTexts({ rows, look }: ChartInput, isUpright: boolean) {
     fontSize: 11.5,
     formatter: ({ dataIndex }: { dataIndex: number }) => rows[dataIndex]?.text ?? "",
   };
+  // its ground covers the line of the limit, which ECharts draws at 5
   const data = rows.map(({ value, district }, index) => {
     const end = Math.max(value, district ?? 0);
     return isUpright ? [index, end] : [end, index];
   });
-  return { type: "scatter", symbolSize: 0.01, silent: true, z: 4, label, data };
+  return { type: "scatter", symbolSize: 0.01, silent: true, z: 6, label, data };
 }
 
 function districtTicks({ rows, look }: ChartInput, isUpright: boolean) {
@@ -149,10 +150,12 @@ export function columnsOption(input: ChartInput): EChartsCoreOption {
 export function barsOption(
   input: ChartInput & {
     readonly labelWidthPx: number;
+    /** Room for what stands beyond the longest bar. */
+    readonly textWidthPx: number;
     readonly limit: { readonly value: number; readonly text: string } | null;
   },
 ): EChartsCoreOption {
-  const { rows, look, most, labelWidthPx, limit } = input;
+  const { rows, look, most, labelWidthPx, textWidthPx, limit } = input;
   const line = limit && {
     silent: true,
     symbol: "none",
@@ -168,7 +171,7 @@ export function barsOption(
   };
   return {
     ...frameOf(input),
-    grid: { left: labelWidthPx + 8, right: 54, top: limit ? 18 : 4, bottom: 4 },
+    grid: { left: labelWidthPx + 8, right: textWidthPx, top: limit ? 18 : 4, bottom: 4 },
     xAxis: { type: "value", show: false, min: 0, ...(most === null ? {} : { max: most }) },
     yAxis: {
       type: "category",

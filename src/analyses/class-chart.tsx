@@ -58,7 +58,7 @@ export function ClassChart({
         colour: colourOfClass(field, row.id, look.isDark),
       }));
       return field === "byUse"
-        ? barsOption({ rows: coloured, look, most, labelWidthPx: 96, limit: null })
+        ? barsOption({ rows: coloured, look, most, labelWidthPx: 96, textWidthPx: 54, limit: null })
         : columnsOption({ rows: coloured, look, most });
     },
     [key, field, most],

@@ -1,3 +1,4 @@
+import "../look/data-table.css";
 import {
   type ColumnDef,
   createSortedRowModel,

@@ -92,7 +92,7 @@ function PlaceFacts({ answer, place }: { readonly answer: GapAnswer; readonly pl
   const { byClimb, lacking, newFacility, missing } = place;
   return (
     <div className="gap-facts">
-      <Ages byAge={place.byAge} />
+      <Ages byAge={place.byAge} residents={lacking.residents} />
       {byClimb ? (
         <ul>
           <li>{nearest}</li>

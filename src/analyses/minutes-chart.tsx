@@ -42,7 +42,10 @@ export function MinutesChart({
         colour: classColour("minutes", stepOf("minutes", row.seconds), look.isDark),
       }));
       const line = { value: tier.minutes, text: limit };
-      return barsOption({ rows: coloured, look, most: most ?? longest, labelWidthPx: 128, limit: line });
+      return barsOption({
+        ...{ rows: coloured, look, most: most ?? longest, limit: line },
+        ...{ labelWidthPx: 128, textWidthPx: 76 },
+      });
     },
     [key, limit, most, tier.minutes],
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FindingPlace, NetworkQualityResult } from "../../server/contract/network-quality.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { streetKind } from "../locale/street-kind.ts";
+import { placeKind } from "../locale/street-kind.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { NetworkQualityAnswer } from "../state/app-state.ts";
 import { toggleFinding } from "../state/network-quality.ts";
@@ -114,8 +114,7 @@ function usePlaceName(place: FindingPlace, otherwise: string): string {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const categories = useApp(selectCatalogue)?.categories ?? [];
-  const category = categories.find(({ code }) => code === place.kind);
-  const kind = category ? nameIn(language, category) : place.kind && streetKind(place.kind, t);
+  const kind = place.kind && placeKind(place.kind, categories, { t, language });
   return nameIn(language, place) ?? kind ?? otherwise;
 }
 

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { placeKind } from "../locale/street-kind.ts";
+import { selectCatalogue } from "../state/session.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { type ShownStreets, streetFeatures, streetTable } from "./street-table.ts";
 
@@ -12,7 +14,12 @@ export function StreetDownloads({ shown }: { readonly shown: ShownStreets }) {
       titleOf={() =>
         shown.asked === "network-quality" ? t("street.quality.title") : t(`street.ask.${shown.asked}`)
       }
-      tableOf={({ language }, title) => streetTable(shown, { t, language, title })}
+      tableOf={(state, title) => {
+        const { language } = state;
+        const categories = selectCatalogue(state)?.categories ?? [];
+        const kindName = (kind: string) => placeKind(kind, categories, { t, language });
+        return streetTable(shown, { t, language, title, kindName });
+      }}
       featuresOf={(_, source) => streetFeatures(shown, source)}
     />
   );

@@ -2,7 +2,6 @@ import type { TFunction } from "i18next";
 import type { StreetEnd } from "../../server/contract/road-network.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import { streetKind } from "../locale/street-kind.ts";
 import type {
   Language,
   NetworkQualityAnswer,
@@ -18,7 +17,7 @@ export type ShownStreets =
 
 const COLUMNS = [
   ...(["name", "kind", "value", "unit", "lengthM", "gapM", "wayM", "riseM"] as const),
-  ...(["straightM", "walkM", "ratio", "lon", "lat"] as const),
+  ...(["straightM", "walkM", "ratio", "sourceId", "lon", "lat"] as const),
 ] as const;
 
 type Cell = string | number | null;
@@ -27,6 +26,8 @@ type Cells = Partial<Record<(typeof COLUMNS)[number], Cell>>;
 interface Writer {
   readonly t: TFunction;
   readonly language: Language;
+  /** What a kind is called: a category of facilities, else a class of streets. */
+  readonly kindName: (kind: string) => string;
   readonly title: string;
 }
 
@@ -53,11 +54,12 @@ const lonLat = ([lon, lat]: readonly number[]): Cells => ({ lon: lon!, lat: lat!
 // 0…1 to per cent without the noise of binary fractions
 const percent = (share: number | null) => (share === null ? null : Number((share * 100).toFixed(6)));
 
-function endRow(part: string, end: StreetEnd, { t, language }: Writer): Cell[] {
-  const { at, kind, lengthM, across } = end;
+function endRow(part: string, end: StreetEnd, { language, kindName }: Writer): Cell[] {
+  const { at, sourceId, kind, lengthM, across } = end;
   return row(part, {
     name: nameIn(language, end),
-    kind: streetKind(kind, t),
+    kind: kindName(kind),
+    sourceId,
     lengthM,
     gapM: across?.gapM ?? null,
     wayM: across?.wayM ?? null,
@@ -118,13 +120,14 @@ function walkRows({ result }: WalkwayAnswer, writer: Writer): Cell[][] {
   ];
 }
 
-function qualityRows({ result }: NetworkQualityAnswer, { t, language }: Writer): Cell[][] {
+function qualityRows({ result }: NetworkQualityAnswer, { t, language, kindName }: Writer): Cell[][] {
   return result.findings.flatMap(({ code, places, unit, count }) => [
     row(t(`street.field.${code}`), { value: count, unit: "1" }),
     ...places.map((place) =>
       row(t(`street.field.${code}`), {
         name: nameIn(language, place) ?? place.id,
-        kind: place.kind && streetKind(place.kind, t),
+        kind: place.kind && kindName(place.kind),
+        sourceId: place.sourceId,
         value: place.value,
         unit,
         ...lonLat(place.at),

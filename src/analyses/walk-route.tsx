@@ -31,7 +31,7 @@ function WalkRouteForm() {
 function Headline({ route }: { readonly route: WalkRoute }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { seconds, plusMinusSeconds, lengthM, ascentM, descentM, steps } = route;
+  const { seconds, plusMinusSeconds, lengthM, ascentM, descentM, steps, unknownRises } = route;
   return (
     <div className="route-headline" data-field="route" data-seconds={Math.round(seconds)}>
       <p className="big">
@@ -47,6 +47,7 @@ function Headline({ route }: { readonly route: WalkRoute }) {
           down: numbers.length(descentM),
         })}
         {steps > 0 ? t("walking.route.steps", { steps: numbers.number(steps) }) : null}
+        {unknownRises > 0 ? t("walking.route.unknownRises", { parts: numbers.number(unknownRises) }) : null}
       </p>
     </div>
   );

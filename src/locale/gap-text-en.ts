@@ -31,6 +31,15 @@ export const gapTextEn: GapText = {
     "This rule set requires nothing ▲: each category is listed, and none counts in a compliance figure.",
   offNetwork:
     "{{buildings}} of these buildings are not on the walking network: counted as lacking, listed as places of their own.",
+  agedFrom: "residents aged {{from}} and over",
+  agedBetween: "residents aged {{from}}–{{to}}",
+  ofSameAge: "{{share}} of that age",
+  ofUnknownAge: "{{count}} more of unknown age",
+  everyone: "Of all residents, at this pace ({{persona}}): {{count}}, {{share}}",
+  instead: {
+    residents: "Ages are unknown: these are all residents, at the pace of: {{persona}}.",
+    buildings: "Residents and their ages are unknown: these are buildings, at the pace of: {{persona}}.",
+  },
   over65: "{{count}} aged 65 and over",
   under15: "{{count}} aged 0–14",
   agesUnknown: "ages unknown",

@@ -160,6 +160,7 @@ export const streetTextEn: StreetText = {
     straightM: "straight (m)",
     walkM: "walk (m)",
     ratio: "detour",
+    sourceId: "id in the source",
     lon: "longitude (EPSG:4326)",
     lat: "latitude (EPSG:4326)",
   },

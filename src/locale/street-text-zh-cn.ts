@@ -158,6 +158,7 @@ export const streetTextZhCn = {
     straightM: "直线（米）",
     walkM: "步行（米）",
     ratio: "绕行系数",
+    sourceId: "来源编号",
     lon: "经度（EPSG:4326）",
     lat: "纬度（EPSG:4326）",
   },

@@ -46,6 +46,7 @@ export const walkTextEn: WalkText = {
     noWay: "out of reach within the hour",
     facts: "{{length}} · up {{up}} · down {{down}}",
     steps: " · {{steps}} steps",
+    unknownRises: " · legs of unknown rise: {{parts}}",
     stepCount: "{{steps}} steps",
     plusMinusHint: "What the error of a 30 m elevation model means for the time (90 in 100)",
     carriers: "By {{carriers}}",

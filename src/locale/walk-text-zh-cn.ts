@@ -42,6 +42,7 @@ export const walkTextZhCn = {
     noWay: "一小时内走不到",
     facts: "{{length}} · 上升 {{up}} · 下降 {{down}}",
     steps: " · {{steps}} 级台阶",
+    unknownRises: " · 另有 {{parts}} 段升降不详",
     stepCount: "{{steps}} 级",
     plusMinusHint: "30 米高程模型的误差带来的时间误差（90%）",
     carriers: "乘 {{carriers}}",

@@ -1,4 +1,6 @@
+import "../look/swipe.css";
 import { Map as MapLibreMap } from "maplibre-gl";
+import { useApp } from "../state/store.ts";
 import { followCellStates } from "./cell-states.ts";
 import { followOverlays } from "./follow-overlays.ts";
 import { followStyle } from "./follow-style.ts";
@@ -33,7 +35,9 @@ export function createBesideMap(first: MapLibreMap): () => void {
   map.getCanvas().removeAttribute("tabindex");
   const follow = () => map.jumpTo(placeOf(first));
   const mark = (isIdle: boolean) => () => {
-    container.dataset.besideIdle = String(isIdle && map.getStyle().layers.length > 0);
+    const isDrawn = isIdle && map.getStyle().layers.length > 0;
+    container.dataset.besideIdle = String(isDrawn);
+    if (isDrawn && !useApp.getState().besideDrawn) useApp.setState({ besideDrawn: true });
   };
   map.on("idle", mark(true));
   map.on("dataloading", mark(false));
@@ -44,6 +48,7 @@ export function createBesideMap(first: MapLibreMap): () => void {
     for (const stop of stops) stop();
     map.remove();
     container.remove();
+    useApp.setState({ besideDrawn: false });
   };
 }
 

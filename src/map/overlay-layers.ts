@@ -86,17 +86,6 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
       paint: { "line-color": palette.walk, "line-width": 1.6 },
     },
     {
-      id: "walk-origin",
-      type: "circle",
-      source: "walk-origin",
-      paint: {
-        "circle-radius": 6,
-        "circle-color": palette.walk,
-        "circle-stroke-color": palette.halo,
-        "circle-stroke-width": 2.5,
-      },
-    },
-    {
       id: "asked-face",
       type: "fill",
       source: "asked",
@@ -167,6 +156,23 @@ export function overlayLayers({ palette }: Brush): LayerSpecification[] {
         "circle-opacity": 0.18,
         "circle-stroke-color": palette.selected,
         "circle-stroke-width": 2.4,
+      },
+    },
+  ];
+}
+
+/** The places asked about, over all names: where a walk begins, what was searched for. */
+export function askedPlaceLayers({ palette }: Brush): LayerSpecification[] {
+  return [
+    {
+      id: "walk-origin",
+      type: "circle",
+      source: "walk-origin",
+      paint: {
+        "circle-radius": 6,
+        "circle-color": palette.walk,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": 2.5,
       },
     },
     {

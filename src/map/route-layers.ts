@@ -67,6 +67,13 @@ export function routeLayers({ palette, input }: Brush): LayerSpecification[] {
       { "line-color": palette.asked, "line-width": 2.4, "line-dasharray": [1, 1.6] },
       "butt",
     ),
+  ];
+}
+
+/** Where a way begins and ends, over all names. */
+export function routeEndLayers({ palette, input }: Brush): LayerSpecification[] {
+  if (input.routeEnds.origin === null && input.routeEnds.destination === null) return [];
+  return [
     {
       id: "route-end",
       type: "circle",

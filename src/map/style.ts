@@ -20,13 +20,13 @@ import { greenLabels, groundLayers, waterLabels } from "./ground-layers.ts";
 import { ledgerLayers, ledgerSources } from "./ledger-layers.ts";
 import { litBuildingLayers } from "./lit-buildings.ts";
 import { metroLayers, stationLabels } from "./metro-layers.ts";
-import { overlayLayers, overlaySources } from "./overlay-layers.ts";
+import { askedPlaceLayers, overlayLayers, overlaySources } from "./overlay-layers.ts";
 import { parcelEdges } from "./parcel-layers.ts";
 import { landmarkLayers, projectLayers } from "./place-layers.ts";
 import { plotLayers, plotSources } from "./plot-layers.ts";
 import { radiusBuildings, radiusLayers, radiusSources } from "./radius-layers.ts";
 import { riverfrontLayers, riverfrontSources } from "./riverfront-layers.ts";
-import { routeLayers, routeSources } from "./route-layers.ts";
+import { routeEndLayers, routeLayers, routeSources } from "./route-layers.ts";
 import { streetLabels, streetLayers } from "./street-layers.ts";
 import {
   streetBlockLayers,
@@ -129,6 +129,8 @@ function layersFor(brush: Brush): LayerSpecification[] {
     ...stationLabels(brush),
     ...(brush.input.tilted ? [] : waterLabels(brush)),
     ...zoneLabels(brush),
+    ...askedPlaceLayers(brush),
+    ...routeEndLayers(brush),
     ...comparedLayers(brush),
     ...foundProjectLayers(brush),
     ...conflictLayers(brush),

@@ -50,6 +50,7 @@ export function SwipeHandle() {
   };
   return (
     <section className="swipe" ref={frame} aria-label={t("minutesView.compare")}>
+      <Waiting />
       <SideLabels />
       <div
         className="swipe-handle"
@@ -76,6 +77,19 @@ export function SwipeHandle() {
       </div>
     </section>
   );
+}
+
+// over the other side until it stands finished: a half of it would be read as the answer
+function Waiting() {
+  const { t } = useTranslation();
+  const isWaiting = useApp(({ mapDrawn, besideDrawn, reachBeside }) => {
+    return mapDrawn && (!besideDrawn || reachBeside.status === "running");
+  });
+  return isWaiting ? (
+    <p className="swipe-waiting" role="status">
+      {t("app.loading")}
+    </p>
+  ) : null;
 }
 
 // what differs between the sides, and no more

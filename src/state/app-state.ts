@@ -507,6 +507,8 @@ export interface AppState
 
   /** Whether the first map is on screen: what can wait loads from then on. */
   readonly mapDrawn: boolean;
+  /** Whether the map of the other side stood finished since the map was parted. */
+  readonly besideDrawn: boolean;
   /** Whether the browser can draw no map: nothing waits for one then. */
   readonly mapless: boolean;
   /** null until the map has been placed. */
@@ -663,6 +665,7 @@ export const INITIAL_STATE: AppState = {
   minutesCells: null,
   pickedCell: null,
   mapDrawn: false,
+  besideDrawn: false,
   mapless: false,
   view: null,
   viewExtent: null,

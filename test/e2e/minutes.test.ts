@@ -46,7 +46,15 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
     await mapIdle(page);
     await answered(page);
     await page.getByRole("button", { name: "成年人 | 轮椅" }).click();
+    // the other side is covered until it stands finished
+    await page.waitForSelector(".swipe-waiting");
     await page.waitForSelector('.map-beside[data-beside-idle="true"]', { timeout: 60_000 });
+    await page.waitForSelector(".swipe-waiting", { state: "detached" });
+    // it has the size of the first: both show the same places
+    const sizes = await page
+      .locator(".map canvas")
+      .evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+    expect(sizes).toEqual([viewport.height, viewport.height]);
     await page.waitForSelector('[data-beside="done"] .minutes-other');
     const handle = page.getByRole("slider");
     await handle.press("ArrowLeft");

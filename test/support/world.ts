@@ -274,9 +274,10 @@ export class World {
   }
 
   /** Adds a node of the walking network; its ordinal is the number of nodes added before it. */
-  node(at: Metres, elevationM: number | null = null): this {
+  node(at: Metres, elevationM: number | null = null, sourceId: string | null = null): this {
     return this.add("walk_node", {
       ordinal: this.counts.node++,
+      source_id: sourceId,
       elevation_m: elevationM,
       geom: this.point(at),
       at,

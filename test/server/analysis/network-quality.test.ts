@@ -20,11 +20,11 @@ const world = new World("network-quality")
   .node([0, 0])
   .node([200, 0])
   .node([400, 0])
-  .node([100, 6])
+  .node([100, 6], null, "node/103")
   .node([460, 0])
   .node([470, 0])
   .node([480, 0])
-  .node([300, 300])
+  .node([300, 300], null, "node/107")
   .node([350, 300])
   .facility({ id: "near", category: "health.clinic", at: [200, 20] })
   .facility({ id: "far", category: "edu.primary", at: [100, 400] })
@@ -75,14 +75,14 @@ describe("the quality of the walking network", () => {
   it("lists small parts, with their length and a place", async () => {
     const { count, places } = await findingOf("small-part");
     expect(count).toBe(1);
-    expect(places[0]).toMatchObject({ at: near([300, 300]), value: 50 });
+    expect(places[0]).toMatchObject({ at: near([300, 300]), value: 50, sourceId: "node/107" });
   });
 
   it("lists an end that all but touches another edge, but not one that is simply an end", async () => {
     const { count, of, places, limit } = await findingOf("dangling-end");
     // of (0, 0), (100, 6), (480, 0) and the two of the part apart
     expect([count, of, limit]).toEqual([1, 5, 10]);
-    expect(places[0]!.at).toEqual(near([100, 6]));
+    expect(places[0]).toMatchObject({ at: near([100, 6]), sourceId: "node/103" });
     expect(places[0]!.value).toBeCloseTo(6, 2);
   });
 

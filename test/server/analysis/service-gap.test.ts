@@ -62,7 +62,13 @@ const world = new World("analysis-gap")
     fromS: [400, 10, 10, 10, 10, null],
     metres: [200, 10, 10, 10, 10, null],
   })
-  .reachRun("adult", [true, true, true, true, true, false]);
+  .reachRun("adult", [true, true, true, true, true, false])
+  .reach("elderly", "health.clinic", {
+    toS: [400, 500, 600, 900, 1300, null],
+    fromS: [400, 500, 600, 900, 1300, null],
+    metres: [200, 400, 500, 800, 1200, null],
+  })
+  .reachRun("elderly", [true, true, true, true, true, false]);
 
 const NOBODY_KNOWN = new World("analysis-gap-nobody")
   .district(rectangle(-100, -100, 1500, 200))
@@ -154,6 +160,19 @@ describe("who lacks a category", () => {
     expect(result.byAge).toEqual([5, 0, 0, 0, 60, 0, 40, 15].map((each) => expect.closeTo(each, 6)));
     expect(result.buildings.ordinals.toSorted()).toEqual([1, 2, 3, 4, 5]);
     expect(codes).toContain("not-on-network");
+  });
+
+  it("counts those of the persona's own ages, and beside them whose age is not known", async () => {
+    const groupAt = async (minutes: number) => (await ask({ persona: "elderly", minutes })).result.group;
+    // in all 15 + 40 are 65 or older; at 5 minutes all lack it, and 100 + 60 + 20 of h0, h2 and h5 are of unknown age
+    expect(await groupAt(5)).toEqual({ ages: "65-79;80+", all: 55, lacking: 55, lackingOfUnknownAge: 180 });
+    // h1 takes 500 s and h2 600: h3 lacks it, and the 20 of h5
+    expect(await groupAt(10)).toEqual({ ages: "65-79;80+", all: 55, lacking: 40, lackingOfUnknownAge: 20 });
+    // h3 takes 900 s: of h4 and h5 no age is known, which is not that nobody there is old
+    expect(await groupAt(15)).toMatchObject({ all: 55, lacking: null });
+    expect((await ask({ persona: "adult" })).result.group).toBeNull();
+    const absent = await ask({ persona: "elderly", category: "com.bank" });
+    expect(absent.result.group).toMatchObject({ all: 55, lacking: null, lackingOfUnknownAge: null });
   });
 
   it("counts a building at the outline by its share", async () => {

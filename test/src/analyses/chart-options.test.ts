@@ -21,6 +21,7 @@ interface Read {
   readonly series: readonly {
     readonly type: string;
     readonly data: readonly unknown[];
+    readonly z?: number;
     readonly markLine?: { readonly data: readonly unknown[] };
   }[];
   readonly tooltip: { formatter(points: readonly object[]): string };
@@ -66,9 +67,11 @@ test("hover says the class and its figures, and a name is never read as markup",
 
 test("lying bars swap the axes and draw the limit across", () => {
   const { series } = barsOption({
-    ...{ rows: [row({ district: 0.4 })], look: LOOK, most: 1, labelWidthPx: 90 },
+    ...{ rows: [row({ district: 0.4 })], look: LOOK, most: 1, labelWidthPx: 90, textWidthPx: 54 },
     limit: { value: 15, text: "15 min" },
   }) as unknown as Read;
   expect(series[0]?.markLine?.data).toEqual([{ xAxis: 15 }]);
   expect(series[1]?.data).toEqual([[0.4, 0]]);
+  // ECharts draws a mark line at 5: the figures stand over it
+  expect(series[2]?.z).toBeGreaterThan(5);
 });

@@ -452,3 +452,13 @@ test("parcels are outlined while the pen is out, for it snaps to them", () => {
   expect(ids(INPUT)).not.toContain("parcel-edge");
   expect(ids({ ...INPUT, drawing: true })).toContain("parcel-edge");
 });
+
+test("where a walk begins and a way ends stands over every name", () => {
+  const asked = { origin: [106.5, 29.5], destination: [106.6, 29.6] } as const;
+  const order = ids({ ...INPUT, walkOrigin: [106.5, 29.5], routeEnds: asked });
+  const highestName = Math.max(
+    ...["landmark", "metro-station-name", "water-name"].map((id) => order.indexOf(id)),
+  );
+  expect(order.indexOf("walk-origin")).toBeGreaterThan(highestName);
+  expect(order.indexOf("route-end")).toBeGreaterThan(highestName);
+});

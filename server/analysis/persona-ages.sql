@@ -22,6 +22,6 @@ WITH bin AS (
 )
 SELECT coalesce(array_agg(in_group ORDER BY position), '{}')::text AS "group",
   (SELECT group_ages FROM persona WHERE id = $4) AS "groupAges",
-  (SELECT status FROM persona WHERE id = $4) AS "personaStatus",
+  (SELECT status FROM persona WHERE id = $4) AS "status",
   (SELECT inputs_sha256 FROM store.reach_run WHERE district_id = $1 AND dataset_id = $2 AND persona = $4) AS "reachSha256"
 FROM inside;
