@@ -1,3 +1,4 @@
+import "../look/chart.css";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { lazyPart } from "../panels/lazy-part.tsx";
