@@ -33,6 +33,7 @@ export const entryTextEn: EntryText = {
     find: "Find by name",
     none: "None chosen yet",
     needed: "Choose at least one",
+    one: "Choose one",
     drop: "Remove {{name}}",
     more: "{{count}} more are not listed: find them by name",
     noMatch: "No name has “{{text}}” in it",

@@ -1,4 +1,5 @@
 import "../look/entry.css";
+import "../look/lists-view.css";
 import { useEffect, useState } from "react";
 import type { Adviser } from "../../server/contract/advisers.ts";
 import { readAdvisers, sendAdviser, sendVisit } from "../adviser-backend.ts";
@@ -13,8 +14,8 @@ import { EntryRefusal } from "./entry-refusal.tsx";
 import { textIn } from "./form-values.ts";
 import { LedgerField } from "./ledger-parts.tsx";
 import { PickMany } from "./pick-many.tsx";
-import { useServedZones } from "./served-zones.ts";
 import { todayText } from "./today-text.ts";
+import { useZoneGroups } from "./zone-groups.ts";
 
 /** 三师进社区: who serves which communities, their visits and the reviews they signed. */
 export function AdvisersView() {
@@ -85,7 +86,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
         </small>
       ))}
       {canWrite && !isOpen ? (
-        <button type="button" className="quiet" onClick={() => setOpen(true)}>
+        <button type="button" onClick={() => setOpen(true)}>
           {t("entry.advisers.visit")}
         </button>
       ) : null}
@@ -162,6 +163,7 @@ function VisitForm({
 }
 
 const NO_PROJECTS: readonly never[] = [];
+const OTHER_ZONES = ["renewal-district", "district"] as const;
 
 function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
   const { t, terms, language } = useReader();
@@ -176,7 +178,7 @@ function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
       }),
     );
   const label = (name: string) => t(`entry.advisers.${name}`);
-  const groups = useServedZones();
+  const groups = useZoneGroups({ after: OTHER_ZONES });
   return (
     <details className="more">
       <summary>{label("add")}</summary>
