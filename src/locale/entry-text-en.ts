@@ -82,7 +82,7 @@ export const entryTextEn: EntryText = {
     drawAnew: "Draw anew",
     hasDrawn: "It is drawn.",
     none: "None (that of its projects)",
-    choose: "Choose a zone…",
+    choose: "Choose a zone",
     keep: "Unchanged (as it is)",
   },
   conflict: {
