@@ -1,9 +1,11 @@
 import type { Geometry } from "geojson";
+import { inventAdvisers, type SampleAdvisers } from "./advisers.ts";
 import { buildingRows, estateOf } from "./building-rows.ts";
 import { type City, makeCity } from "./city.ts";
 import { inventDispatch, type SampleDispatch } from "./dispatch.ts";
 import { type ElevationGrid, elevationGrid } from "./elevation-grid.ts";
 import { facilityRows } from "./facility-rows.ts";
+import { inventFindings, type SampleFindings } from "./findings.ts";
 import { inventMoney, type SampleMoney } from "./fundings.ts";
 import { greenRows, landUseRows, parcelRows, waterRows } from "./land-rows.ts";
 import { networkRows, roadRows, walkwayRows } from "./network-rows.ts";
@@ -66,6 +68,8 @@ export interface SampleDistrict {
   readonly dispatch: SampleDispatch;
   /** Beside the tables too: what is taken down of estates and in the safety archive. */
   readonly records: SampleRecords;
+  readonly advisers: SampleAdvisers;
+  readonly findings: SampleFindings;
 }
 
 /** The seed of the district that is shipped. */
@@ -90,6 +94,8 @@ export function asRows(city: City): SampleDistrict {
     money: inventMoney(city.renewalDistricts, city.projects, city.seed),
     dispatch: inventDispatch(city.projects, city.seed),
     records: inventRecords(buildings, city.seed),
+    advisers: inventAdvisers(city.administration, city.projects, city.seed),
+    findings: inventFindings(city.projects, { zones: city.administration, plane: city.outline.plane }),
     elevation: elevationGrid(city),
     tables: {
       zone: zoneRows(city, estates),

@@ -16,6 +16,7 @@ import { geojsonWkb } from "./geojson-wkb.ts";
 import { deriveLand } from "./land-pieces.ts";
 import { abandonDataset, beginDataset, goLive, type LoadingDataset, requireRoom } from "./loading-dataset.ts";
 import { ReportItems } from "./report-items.ts";
+import { writeSampleFindings } from "./sample-findings.ts";
 import type { StoreRow, StoreTable } from "./store-rows.ts";
 import { writeElevation } from "./write-elevation.ts";
 import { writeRows } from "./write-rows.ts";
@@ -27,6 +28,7 @@ const signingSql = loadSql("./sample-signing.sql", import.meta.url);
 const moneySql = loadSql("./sample-money.sql", import.meta.url);
 const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
+const advisersSql = loadSql("./sample-advisers.sql", import.meta.url);
 const NO_DISTRICT = "SELECT NOT EXISTS (SELECT FROM district) AS empty";
 
 /** Whether the record holds no district at all. */
@@ -64,7 +66,7 @@ export async function importSample(
   try {
     const report = new ReportItems();
     await progress.step("writing the sample district", () =>
-      writeSample(database, dataset, { sample, report }),
+      writeSample(database, dataset, { sample, report, actorId }),
     );
     await progress.step("deriving land", () => deriveLand(database, dataset, extentOf(sample)));
     await progress.step("computing reach", () => computeReachWithLines(database, dataset, progress.line));
@@ -84,12 +86,13 @@ export async function importSample(
 interface Writing {
   readonly sample: SampleDistrict;
   readonly report: ReportItems;
+  readonly actorId: string;
 }
 
 async function writeSample(
   database: Database,
   dataset: LoadingDataset,
-  { sample, report }: Writing,
+  { sample, report, actorId }: Writing,
 ): Promise<void> {
   for (const [table, rows] of Object.entries(sample.tables)) {
     const stored = rows.map((row) => ({ ...row, geom: geojsonWkb(row.geom) }));
@@ -110,6 +113,8 @@ async function writeSample(
   const dispatched = [returns, approvals, matters].map((rows) => JSON.stringify(rows));
   await database.query(dispatchSql, [sample.district.id, ...dispatched]);
   await database.query(recordsSql, [sample.district.id, JSON.stringify(sample.records)]);
+  await database.query(advisersSql, [sample.district.id, JSON.stringify(sample.advisers)]);
+  await writeSampleFindings(database, { districtId: sample.district.id, actorId }, sample.findings);
   await writeElevation(database, dataset, { ...sample.elevation, source: sample.source });
 }
 

@@ -114,7 +114,10 @@ export const dispatchTextEn: DispatchText = {
   },
   freeze: "Freeze this month",
   freezeHint: "Keeps the month as it stands now; the snapshot stays whatever is changed afterwards.",
-  frozen: "Snapshot {{id}} made",
+  frozenBefore:
+    "Snapshots of {{month}}: {{count}}, the latest {{id}} of {{at}}. None can be changed or deleted; another is kept beside them, and later months are compared with the latest.",
+  freezeAgain: "Make another all the same",
+  openFrozen: "Look at {{id}}",
   snapshot: "Snapshot",
   snapshotOf: "{{id}} · {{at}} · projects: {{projects}}",
   noSnapshots: "There is no snapshot yet.",

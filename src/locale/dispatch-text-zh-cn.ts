@@ -114,7 +114,10 @@ export const dispatchTextZhCn = {
   } satisfies Record<SheetFault["code"], string>,
   freeze: "生成本月快照",
   freezeHint: "按当前数据固定下来；此后无论如何改动，快照不变。",
-  frozen: "已生成快照 {{id}}",
+  frozenBefore:
+    "{{month}} 已有快照 {{count}} 份，最近一份 {{id}} 生成于 {{at}}。快照不能更改或删除；再生成的另存一份，以后各月与最近一份对比。",
+  freezeAgain: "仍再生成一份",
+  openFrozen: "查看 {{id}}",
   snapshot: "快照",
   snapshotOf: "{{id}} · {{at}} · {{projects}} 个项目",
   noSnapshots: "还没有快照。",

@@ -33,6 +33,7 @@ export const entryTextEn: EntryText = {
     find: "Find by name",
     none: "None chosen yet",
     needed: "Choose at least one",
+    one: "Choose one",
     drop: "Remove {{name}}",
     more: "{{count}} more are not listed: find them by name",
     noMatch: "No name has “{{text}}” in it",
@@ -81,7 +82,7 @@ export const entryTextEn: EntryText = {
     drawAnew: "Draw anew",
     hasDrawn: "It is drawn.",
     none: "None (that of its projects)",
-    choose: "Choose a zone…",
+    choose: "Choose a zone",
     keep: "Unchanged (as it is)",
   },
   conflict: {

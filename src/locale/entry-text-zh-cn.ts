@@ -32,6 +32,7 @@ export const entryTextZhCn = {
     find: "按名称查找",
     none: "尚未选择",
     needed: "至少选一项",
+    one: "请选一项",
     drop: "移除{{name}}",
     more: "另有 {{count}} 项未列出，请按名称查找",
     noMatch: "没有名称含“{{text}}”的",
@@ -79,7 +80,7 @@ export const entryTextZhCn = {
     drawAnew: "重画",
     hasDrawn: "已画好。",
     none: "不填（按所属项目的范围）",
-    choose: "选择分区…",
+    choose: "选择分区",
     keep: "不改（现有范围）",
   },
   conflict: {

@@ -36,6 +36,7 @@ export const ledgerTextEn: LedgerText = {
   op: { new: "recorded", changed: "changed" },
   estates: {
     title: "Residential estates",
+    file: "Ledger of residential estates",
     hint: "An estate is of the year by which half of the floor area of its homes was built; homes of {{floors}} floors or more need a lift. What is not known is told apart and never taken for “none”.",
     noneKnown:
       "The data of this district holds no estate boundaries, so none can be listed. Import estates, and say of each building to which it belongs.",
@@ -111,6 +112,7 @@ export const ledgerTextEn: LedgerText = {
   },
   assets: {
     title: "Idle assets",
+    file: "Ledger of idle assets",
     hint: "Houses, buildings and land that stand empty or are little used, the longest vacant first.",
     noneKnown: "None is on record in this district yet.",
     count: "Idle assets: {{total}}",

@@ -35,6 +35,7 @@ export const ledgerTextZhCn = {
   op: { new: "新登记", changed: "修改" },
   estates: {
     title: "住宅小区",
+    file: "小区台账",
     hint: "年代取住宅建筑面积过半时的建成年份；应有电梯指 {{floors}} 层及以上的住宅楼。不详的单列，不当作“无”。",
     noneKnown: "本区数据中没有小区边界，无从逐个列出；导入小区范围并标明各楼所属小区后即可使用。",
     ask: "{{from}}—{{to}} 年建成、无电梯、无项目的小区",
@@ -108,6 +109,7 @@ export const ledgerTextZhCn = {
   },
   assets: {
     title: "闲置资产",
+    file: "闲置资产台账",
     hint: "闲置房屋、低效楼宇、低效用地与闲置土地，闲置最久的在前。",
     noneKnown: "本区尚未登记闲置资产。",
     count: "{{total}} 处",

@@ -3,6 +3,7 @@ import type { MoneyText } from "./money-text-zh-cn.ts";
 /** The money of projects: sources, packages, what is in, gap, leverage, balance. */
 export const moneyTextEn: MoneyText = {
   title: "Money",
+  file: "Money of projects",
   hint: "Of the projects as filtered; each yuan counts once, targets never. A figure leads to its list.",
   status: { target: "Target", declared: "Declared", approved: "Approved", received: "Received" },
   statusOf: { declared: "Declared only", approved: "Approved, not in", received: "Received" },

@@ -3,6 +3,7 @@ import type { Widened } from "./file-text-zh-cn.ts";
 /** 项目资金：来源、打捆、到位、缺口、撬动与收支平衡。 */
 export const moneyTextZhCn = {
   title: "资金",
+  file: "项目资金表",
   hint: "按现有筛选的项目统计；每一笔钱只计一次，目标不计入。点数字看明细。",
   status: { target: "目标", declared: "申报", approved: "批复", received: "到位" },
   statusOf: { declared: "已申报未批", approved: "已批复未到位", received: "已到位" },

@@ -1,19 +1,19 @@
 import "../look/entry.css";
+import "../look/lists-view.css";
 import { useEffect, useState } from "react";
 import type { Adviser } from "../../server/contract/advisers.ts";
-import { readAdvisers, sendAdviser, sendVisit } from "../adviser-backend.ts";
+import { readAdvisers, sendVisit } from "../adviser-backend.ts";
 import { type Failure, failureOf } from "../backend.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { select } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { AdviserForm } from "./adviser-form.tsx";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
 import { textIn } from "./form-values.ts";
 import { LedgerField } from "./ledger-parts.tsx";
-import { PickMany } from "./pick-many.tsx";
-import { useServedZones } from "./served-zones.ts";
 import { todayText } from "./today-text.ts";
 
 /** 三师进社区: who serves which communities, their visits and the reviews they signed. */
@@ -85,7 +85,7 @@ function AdviserItem({ adviser, canWrite, onPut }: ItemProps) {
         </small>
       ))}
       {canWrite && !isOpen ? (
-        <button type="button" className="quiet" onClick={() => setOpen(true)}>
+        <button type="button" onClick={() => setOpen(true)}>
           {t("entry.advisers.visit")}
         </button>
       ) : null}
@@ -162,52 +162,3 @@ function VisitForm({
 }
 
 const NO_PROJECTS: readonly never[] = [];
-
-function AdviserForm({ onPut }: Pick<ItemProps, "onPut">) {
-  const { t, terms, language } = useReader();
-  const district = useApp((state) => state.district)!;
-  const send = async (form: FormData) =>
-    onPut(
-      await sendAdviser(district, {
-        ...{ name: textIn(form, "name") ?? "", profession: textIn(form, "profession") ?? "" },
-        ...{ organisation: textIn(form, "organisation"), zones: form.getAll("zones").map(String) },
-        ...{ since: textIn(form, "since") ?? "", until: textIn(form, "until") },
-        ...{ source: textIn(form, "source") ?? "", level: "public" },
-      }),
-    );
-  const label = (name: string) => t(`entry.advisers.${name}`);
-  const groups = useServedZones();
-  return (
-    <details className="more">
-      <summary>{label("add")}</summary>
-      <DraftForm
-        className="evidence-form entry-form"
-        draft="adviser"
-        onSend={send}
-        save={label("save")}
-        Refusal={EntryRefusal}
-      >
-        <LedgerField name="name" required label={label("name")} />
-        <label className="field">
-          <span>{label("profession")}</span>
-          <select name="profession">
-            {terms
-              .filter(({ kind }) => kind === "adviser-profession")
-              .map(({ code }) => (
-                <option key={code} value={code}>
-                  {termName(terms, { kind: "adviser-profession", code, language })}
-                </option>
-              ))}
-          </select>
-        </label>
-        <LedgerField name="organisation" label={label("organisation")} />
-        <PickMany name="zones" legend={label("zones")} groups={groups} required />
-        <div className="project-selects">
-          <LedgerField name="since" type="date" required label={label("since")} initial={todayText()} />
-          <LedgerField name="until" type="date" label={label("until")} />
-        </div>
-        <LedgerField name="source" required label={label("source")} />
-      </DraftForm>
-    </details>
-  );
-}

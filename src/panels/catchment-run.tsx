@@ -1,5 +1,6 @@
 import "../look/gap.css";
 import "../look/catchment.css";
+import "../look/chart.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";

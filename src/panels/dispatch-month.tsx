@@ -1,19 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { DispatchMonth } from "../../server/contract/dispatch.ts";
-import { type Failure, failureOf } from "../backend.ts";
-import { makeSnapshot, sheetAddress } from "../dispatch-backend.ts";
+import { sheetAddress } from "../dispatch-backend.ts";
 import { useReader } from "../locale/use-reader.ts";
-import {
-  chooseDispatch,
-  dispatchAgain,
-  followDispatch,
-  readMoreDispatch,
-  selectMonth,
-} from "../state/dispatch.ts";
+import { dispatchAgain, followDispatch, readMoreDispatch } from "../state/dispatch.ts";
 import type { DispatchQuestion } from "../state/dispatch-state.ts";
 import { selectIsNarrowed } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DispatchFilters } from "./dispatch-filters.tsx";
+import { DispatchFreeze } from "./dispatch-freeze.tsx";
 import { DispatchTable, LightMark } from "./dispatch-table.tsx";
 import { DispatchTake } from "./dispatch-take.tsx";
 import { FailureNote } from "./failure-note.tsx";
@@ -62,7 +56,7 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
           <Icon name="import" />
           {t("dispatch.handOut")}
         </a>
-        {canWrite ? <Freeze /> : null}
+        {canWrite ? <DispatchFreeze key={asked.month} month={asked.month} /> : null}
       </div>
       {canWrite ? <DispatchTake /> : <p className="hint">{t("dispatch.readOnly")}</p>}
       {rows.length === 0 ? (
@@ -93,38 +87,5 @@ function Rules({ rules }: Pick<DispatchMonth, "rules">) {
         </p>
       ))}
     </details>
-  );
-}
-
-/** Freezes the month at a press, and opens what was made. */
-function Freeze() {
-  const { t } = useReader();
-  const month = useApp(selectMonth);
-  const district = useApp((state) => state.district);
-  const [isSending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const freeze = async () => {
-    setSending(true);
-    setFailure(null);
-    try {
-      const { snapshot } = await makeSnapshot(district!, month);
-      chooseDispatch({ part: "snapshots", snapshot: snapshot.id });
-    } catch (error) {
-      setFailure(failureOf(error));
-      setSending(false);
-    }
-  };
-  return (
-    <>
-      <button
-        type="button"
-        disabled={isSending}
-        title={t("dispatch.freezeHint")}
-        onClick={() => void freeze()}
-      >
-        {t("dispatch.freeze")}
-      </button>
-      {failure === null ? null : <FailureNote failure={failure} onRetry={freeze} />}
-    </>
   );
 }

@@ -14,7 +14,7 @@ export function FindingTrend({
   const [first] = points;
   return (
     <section className="finding-trend" data-points={points.length}>
-      <h3>{t("findings.trend.title")}</h3>
+      {points.length > 1 ? null : <h3>{t("findings.trend.title")}</h3>}
       {first === undefined ? <p className="hint">{t("findings.trend.none")}</p> : null}
       {points.length === 1 ? <p className="hint">{t("findings.trend.one", { date: first!.asOf })}</p> : null}
       {points.length > 1 ? (

@@ -9,6 +9,7 @@ import { sourceText } from "../locale/source-text.ts";
 import type { Language } from "../state/app-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { tableName } from "./table-name.ts";
 
 interface Writer {
   readonly t: TFunction;
@@ -25,7 +26,7 @@ const middle = ([west, south, east, north]: Estate["extent"]): Cell[] => [
 export function estateTable(estates: readonly Estate[], { t, language }: Writer): Table {
   const label = (key: string) => t(`ledger.estates.${key}`);
   return {
-    title: label("title"),
+    title: label("file"),
     columns: [
       ...["ID", label("name"), label("built"), label("builtFrom"), label("builtTo"), label("buildings")],
       ...[label("dwellings"), `${label("gfa")} m²`, label("lift")],
@@ -48,7 +49,7 @@ export function estateTable(estates: readonly Estate[], { t, language }: Writer)
 export function assetTable(assets: readonly Asset[], { t, language }: Writer): Table {
   const label = (key: string) => t(`ledger.assets.${key}`);
   return {
-    title: label("title"),
+    title: label("file"),
     columns: [
       ...["ID", label("kind"), label("name"), label("vacantSince"), label("areaSqm")],
       ...[label("intendedUse"), label("operator"), label("closedOn"), label("source")],
@@ -92,5 +93,5 @@ export async function saveTable(kind: "csv" | "xlsx", table: Table, t: TFunction
     kind === "csv"
       ? (await import("../formats/csv-table.ts")).writeCsv(whole)
       : await (await import("../formats/xlsx-table.ts")).writeXlsx(whole);
-  saveFile(blob, `${table.title}.${kind}`);
+  saveFile(blob, `${tableName(table.title)}.${kind}`);
 }

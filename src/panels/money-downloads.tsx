@@ -7,6 +7,7 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { tableName } from "./table-name.ts";
 
 /** The money to take away, in whole yuan, unknown left empty: projects and types, as CSV or a workbook. */
 export function MoneyDownloads({ answer }: { readonly answer: ProjectMoneyList }) {
@@ -20,7 +21,7 @@ export function MoneyDownloads({ answer }: { readonly answer: ProjectMoneyList }
       kind === "csv"
         ? (await import("../formats/csv-table.ts")).writeCsv(table)
         : await (await import("../formats/xlsx-table.ts")).writeXlsx(table);
-    saveFile(blob, `${t("money.title")}.${kind}`);
+    saveFile(blob, `${tableName(table.title)}.${kind}`);
   };
   return (
     <p className="downloads">
@@ -43,7 +44,7 @@ function moneyTable(
   const kindName = (code: string) => termName(terms, { kind: "funding-source", code, language });
   const unit = t("money.sheet.yuan");
   return {
-    title: t("money.title"),
+    title: t("money.file"),
     columns: [
       ...[t("money.sheet.part"), t("money.sheet.quantity"), t("money.sheet.unit")],
       ...[t("money.status.received"), t("money.status.approved"), t("money.status.declared")],

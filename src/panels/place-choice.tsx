@@ -6,14 +6,17 @@ import { selectDrawn } from "../state/drawing.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { DrawHere } from "./draw-here.tsx";
-import { ZoneOptions } from "./finding-options.tsx";
 import { numberIn } from "./form-values.ts";
 import { LedgerField } from "./ledger-parts.tsx";
+import { PickOne } from "./pick-one.tsx";
+import { useZoneGroups } from "./zone-groups.ts";
 
 const WAYS = ["zone", "drawn", "point"] as const;
-const ZONE_KINDS = [
-  ...["renewal-district", "area", "core", "wing", "belt", "subdistrict", "community", "estate", "district"],
-];
+// projects lie in renewal districts mostly, and are the whole district seldom
+const OTHER_ZONES = {
+  before: ["renewal-district", "area", "core", "wing", "belt"],
+  after: ["district"],
+} as const;
 
 interface PlaceChoiceProps {
   /** What may stand in place of a place: that of a thing that has one, or none at all. */
@@ -45,15 +48,17 @@ export function PlaceChoice({ instead, point = false }: PlaceChoiceProps) {
           {t(`entry.place.${each}`)}
         </label>
       ))}
-      {way === "zone" ? (
-        <select name="zone" required aria-label={t("entry.place.zone")}>
-          <option value="">{t("entry.place.choose")}</option>
-          <ZoneOptions kinds={ZONE_KINDS} />
-        </select>
-      ) : null}
+      {way === "zone" ? <Zone /> : null}
       {isDrawn ? <DrawHere /> : null}
       {way === "point" ? <Point key={String(hasView)} /> : null}
     </fieldset>
+  );
+}
+
+function Zone() {
+  const { t } = useReader();
+  return (
+    <PickOne name="zone" legend={t("entry.place.choose")} groups={useZoneGroups(OTHER_ZONES)} required />
   );
 }
 

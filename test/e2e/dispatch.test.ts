@@ -75,6 +75,20 @@ describe.skipIf(chromium === null)("the dispatch in a real browser", () => {
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "考核" }).click();
     await page.locator('[data-subject="示例单位"]').waitFor();
+    // a second snapshot of the month is made only by who was told of the first
+    await page.getByRole("button", { name: "月调度", exact: true }).click();
+    await page.getByRole("button", { name: "生成本月快照" }).click();
+    await page.getByRole("status").getByText(`${MONTH} 已有快照 1 份，最近一份 ${MONTH}.1`).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "取消" }).click();
+    await page.getByRole("button", { name: "生成本月快照" }).click();
+    await page.getByRole("button", { name: `查看 ${MONTH}.1` }).click();
+    await frozen.waitFor();
+    expect(await page.getByLabel("快照").locator("option").count()).toBe(1);
+    await page.getByRole("button", { name: "月调度", exact: true }).click();
+    await page.getByRole("button", { name: "生成本月快照" }).click();
+    await page.getByRole("button", { name: "仍再生成一份" }).click();
+    await page.locator(`[data-snapshot="${MONTH}.2"]`).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();

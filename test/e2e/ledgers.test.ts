@@ -35,6 +35,7 @@ describe.skipIf(chromium === null)("the ledgers in a real browser", () => {
     await page.getByText("2 个小区").waitFor();
     const taken = page.waitForEvent("download");
     await page.locator(".ledger").getByRole("button", { name: "Excel 表格" }).click();
+    expect((await taken).suggestedFilename()).toMatch(/^云岭区 小区台账 \d{4}-\d\d-\d\d\.xlsx$/);
     expect(
       readFileSync(await (await taken).path())
         .subarray(0, 2)

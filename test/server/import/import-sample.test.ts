@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AdviserList } from "../../../server/contract/advisers.ts";
+import type { FindingList, FindingPage } from "../../../server/contract/findings.ts";
 import type { LifeCircleCoverageResult } from "../../../server/contract/life-circle-coverage.ts";
+import { FIVE_STEPS, type ProjectProgramme } from "../../../server/contract/programme.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { hasNoDistrict, importSample } from "../../../server/import/import-sample.ts";
@@ -123,6 +126,66 @@ describe("the sample district in the record", () => {
     );
     expect(units[0]!.units).toBeGreaterThan(20);
     expect(units[0]!.real).toBe(0);
+  });
+
+  it("has six advisers of its communities, made up, one of whom signed the last but one of five steps held in order", async () => {
+    const app = appForTests(database);
+    const { items } = (await app.inject(`/api/advisers?district=${DISTRICT}`)).json() as AdviserList;
+    expect(items.map(({ name }) => name.replace(/\d+$/, "")).sort()).toEqual(
+      ["建筑师", "工程师", "规划师"].flatMap((each) => [`示例${each}`, `示例${each}`]).sort(),
+    );
+    for (const { zones, visits, since, until, source } of items) {
+      expect(source).toContain("非真实");
+      expect(zones).toHaveLength(3);
+      expect(visits.length).toBeGreaterThanOrEqual(2);
+      for (const { visitedOn, zone, subject } of visits) {
+        expect(subject).toMatch(/^示例：/);
+        expect(zones).toContainEqual(zone);
+        expect(visitedOn >= since && visitedOn <= (until ?? "2026-11-30")).toBe(true);
+      }
+    }
+    const signed = items.flatMap((each) => each.signed);
+    expect(signed.length).toBeGreaterThan(0);
+    const programme = (
+      await app.inject(`/api/projects/${signed[0]!.id}/programme?district=${DISTRICT}`)
+    ).json() as ProjectProgramme;
+    const held = FIVE_STEPS.map((step) => programme.evidence.find(({ kind }) => kind === step)!.heldOn);
+    expect(held).toEqual([...held].sort());
+    expect(programme.evidence.every(({ passed, note }) => passed && note!.includes("非真实"))).toBe(true);
+    await app.close();
+  });
+
+  it("has twelve findings as far along their chain as each has come, each step after the one before", async () => {
+    const app = appForTests(database);
+    const { items } = (await app.inject(`/api/findings?district=${DISTRICT}`)).json() as FindingList;
+    const count = (field: "state" | "source", value: string) =>
+      items.filter((finding) => finding[field] === value).length;
+    const states = ["open", "proposed", "in-project", "improved", "not-improved"];
+    expect(states.map((each) => count("state", each))).toEqual([4, 2, 3, 2, 1]);
+    expect(["letter", "survey", "health-check"].map((each) => count("source", each))).toEqual([5, 4, 3]);
+    for (const { id, title, note, place } of items) {
+      expect(`${title} ${note}`).toContain("示例");
+      expect(place).not.toBeNull();
+      const page = (
+        await app.inject(`/api/findings/${encodeURIComponent(id)}?district=${DISTRICT}`)
+      ).json() as FindingPage;
+      const days = [
+        page.finding.asOf,
+        ...page.proposals.map((each) => each.proposedOn),
+        ...page.rechecks.map((each) => each.checkedOn),
+      ];
+      expect(days).toEqual([...days].sort());
+      // what a department told twice is told by the trend too
+      expect(page.trend.length).toBe(page.finding.indicator === null ? 0 : 1 + page.rechecks.length);
+      expect(page.changes.map(({ entity }) => entity).at(-1)).toBe("finding");
+    }
+    const { outside } = await one<{ outside: number }>(
+      `SELECT count(*)::int AS outside FROM finding WHERE district_id = $1 AND NOT EXISTS (
+         SELECT FROM zone WHERE zone.district_id = $1 AND (zone.id = finding.zone
+           OR kind = 'district' AND ST_Intersects(zone.geom, finding.geom)))`,
+    );
+    expect(outside).toBe(0);
+    await app.close();
   });
 
   it("has every building on construction land and none on another", async () => {
