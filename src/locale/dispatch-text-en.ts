@@ -117,7 +117,7 @@ export const dispatchTextEn: DispatchText = {
   frozen: "Snapshot {{id}} made",
   snapshot: "Snapshot",
   snapshotOf: "{{id}} · {{at}} · projects: {{projects}}",
-  noSnapshots: "There is no snapshot yet.",
+  noSnapshots: "There is no snapshot yet. “Freeze this month” in the monthly dispatch makes one.",
   totals: "Sums (10,000 yuan)",
   item: "Item",
   sum: "Sum",
