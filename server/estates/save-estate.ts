@@ -65,7 +65,7 @@ function checkRecord(record: EstateRecord): void {
     const [few, all] = [record[part], record[whole]];
     if (few !== null && all === null) throw invalidParameter(whole, null, `given, as ${part} is`);
     if (few !== null && all !== null && few > all) {
-      throw invalidParameter(part, few, `${all} at most, which is ${whole}`);
+      throw invalidParameter(part, few, `${all} or less, which is ${whole}`);
     }
   }
 }

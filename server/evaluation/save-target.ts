@@ -51,7 +51,7 @@ export async function saveTarget(
     if (expected !== null) throw invalidParameter(name, given[name], expected);
   }
   if (given.beforeValue !== null && given.beforeOn === null)
-    throw invalidParameter("beforeOn", null, "the date of the value before");
+    throw invalidParameter("beforeOn", null, "given: the date of the value before");
   const before = given.measureBefore
     ? await measuredBefore(answerer, scope, { ...given, level })
     : { value: given.beforeValue, on: given.beforeOn };

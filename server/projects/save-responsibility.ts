@@ -83,7 +83,11 @@ function requireWhole(works: ProjectWorks): void {
   }
   const exempt = (works.exemptNewSqm ?? 0) + (works.exemptDemolishedSqm ?? 0);
   if (exempt > 0 && works.exemptBasis === null)
-    throw invalidParameter("exemptBasis", null, "by which clause the floor area is left out of the sums");
+    throw invalidParameter(
+      "exemptBasis",
+      null,
+      "given: the clause by which the floor area is left out of the sums",
+    );
 }
 
 interface Saved {

@@ -177,7 +177,7 @@ export function setSigningTarget(
     if (counted === "plot") throw invalidParameter("stage", stage, "a stage households come to");
     if (dueOn <= startsOn) throw invalidParameter("dueOn", dueOn, `later than ${startsOn}`);
     const all = plot.byKind.reduce((sum, kind) => sum + kind.households, 0);
-    if (households > all) throw invalidParameter("households", households, `at most ${all}, all of the plot`);
+    if (households > all) throw invalidParameter("households", households, `${all} or less, all of the plot`);
     await transaction.query(targetSql, [writing.districtId, id, stage, startsOn, dueOn, households]);
     const before = plot.targets.find((each) => each.stage === stage);
     const op = before ? "update" : "insert";

@@ -120,7 +120,7 @@ export const dispatchTextEn: DispatchText = {
   openFrozen: "Look at {{id}}",
   snapshot: "Snapshot",
   snapshotOf: "{{id}} · {{at}} · projects: {{projects}}",
-  noSnapshots: "There is no snapshot yet.",
+  noSnapshots: "There is no snapshot yet. “Freeze this month” in the monthly dispatch makes one.",
   totals: "Sums (10,000 yuan)",
   item: "Item",
   sum: "Sum",

@@ -120,7 +120,7 @@ export const dispatchTextZhCn = {
   openFrozen: "查看 {{id}}",
   snapshot: "快照",
   snapshotOf: "{{id}} · {{at}} · {{projects}} 个项目",
-  noSnapshots: "还没有快照。",
+  noSnapshots: "还没有快照；在月调度中点“生成本月快照”即可生成。",
   totals: "合计（万元）",
   item: "指标",
   sum: "合计",

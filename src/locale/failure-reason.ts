@@ -19,7 +19,7 @@ const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
 /** What would be right is known to the service only. */
 const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
 /** What a value should have been, where the service tells it as a bound. */
-const BOUNDS = ["notBefore", "notAfter", "atLeast", "atMost", "between"] as const;
+const BOUNDS = ["notGiven", "notBefore", "notAfter", "atLeast", "atMost", "between"] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],

@@ -11,6 +11,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "file-merged": "Merged cells: {{merges}} (rows {{at}}); unmerge them.",
   "file-open-quote": "A quote of the CSV is not closed.",
   "file-too-many-rows": "{{rows}} rows; at most {{most}} at once.",
+  notGiven: "This is needed and was not given.",
   notBefore: "{{value}} is too early; it should be {{notBefore}} or later.",
   notAfter: "{{value}} is too late; it should be {{notAfter}} or earlier.",
   atLeast: "{{value}} is too little; it should be {{atLeast}} or more.",

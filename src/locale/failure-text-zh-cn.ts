@@ -9,6 +9,7 @@ export const failureTextZhCn = {
   "file-merged": "有 {{merges}} 处合并单元格（第 {{at}} 行），请取消合并。",
   "file-open-quote": "CSV 有未闭合的引号。",
   "file-too-many-rows": "共 {{rows}} 行，一次至多 {{most}} 行。",
+  notGiven: "应填而未填。",
   notBefore: "所填 {{value}} 太早，应为 {{notBefore}} 或之后。",
   notAfter: "所填 {{value}} 太晚，应为 {{notAfter}} 或之前。",
   atLeast: "所填 {{value}} 太小，应不小于 {{atLeast}}。",

@@ -132,6 +132,7 @@ export const ledgerTextEn: LedgerText = {
     vacantSince: "Vacant since",
     vacantUnknown: "since when is not known",
     areaSqm: "Area (m²)",
+    areaNotKnown: "area unknown",
     intendedUse: "Intended use",
     operator: "Operator",
     closedOn: "In use again since",

@@ -129,6 +129,7 @@ export const ledgerTextZhCn = {
     vacantSince: "闲置自",
     vacantUnknown: "何时起不详",
     areaSqm: "面积（m²）",
+    areaNotKnown: "面积不详",
     intendedUse: "拟作用途",
     operator: "运营单位",
     closedOn: "盘活日期",

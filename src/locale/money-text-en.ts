@@ -99,6 +99,7 @@ export const moneyTextEn: MoneyText = {
   refusedShared: "The package has shared out ¥ {{shared}}: no less than that.",
   refusedAllocated: "¥ {{allocated}} are allocated: no less than that, or take them back first.",
   refusedTarget: "A target is no money and cannot be allocated.",
+  refusedOwn: "What has to come back is at most the total investment, ¥ {{total}}. What you typed is kept.",
   refusedUnknown: "The amount of this source is unknown: fill it in first.",
   sheet: { part: "Part", quantity: "Project or type", unit: "Unit", yuan: "yuan" },
 };

@@ -97,6 +97,7 @@ export const moneyTextZhCn = {
   refusedShared: "打捆已分配 {{shared}}元，不能少于此数。",
   refusedAllocated: "已落实 {{allocated}}元，不能少于此数；请先撤回。",
   refusedTarget: "目标不是资金，不能安排。",
+  refusedOwn: "需自行平衡的投资不能大于总投资 {{total}}元。已填内容保留。",
   refusedUnknown: "该来源金额不详，请先补充金额。",
   sheet: { part: "类别", quantity: "项目或类型", unit: "单位", yuan: "元" },
 };

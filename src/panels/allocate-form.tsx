@@ -7,6 +7,7 @@ import type { MoneySources } from "../state/money-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { YuanField } from "./money-field.tsx";
+import { MoneyRefusal } from "./money-refusal.tsx";
 import { yuanOf } from "./money-text.ts";
 
 /** Where money for a project can come from: straight from a source, or out of what its package got of one. */
@@ -37,11 +38,10 @@ export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
     if (!offer) return false;
     const amountYuan = yuanOf(form, "amount") || null;
     const { project } = money;
-    const taken = await (offer.package === null
+    await (offer.package === null
       ? allocateMoney(offer.funding, { project, amountYuan })
       : shareMoney(offer.funding, { package: offer.package, project, amountYuan }));
-    if (taken) setChosen(NONE);
-    return taken;
+    setChosen(NONE);
   };
   const nameOf = ({ giverZh, giverEn, kind, through, leftYuan }: Offer) =>
     [
@@ -60,6 +60,7 @@ export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
         draft={`allocation ${money.project}`}
         onSend={send}
         save={t("money.save")}
+        Refusal={MoneyRefusal}
         barred={!offer}
       >
         <label className="field">

@@ -5,7 +5,7 @@ import { saveAsset } from "../state/ledger.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { numberIn, textIn } from "./form-values.ts";
-import { LedgerField } from "./ledger-parts.tsx";
+import { LedgerField, LedgerRefusal } from "./ledger-parts.tsx";
 
 /** What its draft is kept under. */
 export const assetDraft = (asset: Asset | null) => `asset ${asset?.id ?? "new"}`;
@@ -34,6 +34,7 @@ export function AssetForm({
       onSend={send}
       onClose={onClose}
       save={t("ledger.save")}
+      Refusal={LedgerRefusal}
     >
       <LedgerField name="nameZh" label={label("name")} required initial={asset?.nameZh} />
       <label className="field">

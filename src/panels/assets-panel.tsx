@@ -19,7 +19,6 @@ import {
   LedgerFold,
   LedgerHistory,
   LedgerMarks,
-  LedgerRefusal,
 } from "./ledger-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -66,7 +65,6 @@ function Found({ answer }: { readonly answer: AssetList }) {
         ) : null}
       </p>
       {total === 0 ? null : <LedgerDownloads onTake={take} />}
-      <LedgerRefusal onReread={() => void assetsAgain()} />
       <NewAsset />
       {items.length < total ? (
         <p className="hint">{t("ledger.shown", { shown: items.length, total: numbers.number(total) })}</p>
@@ -167,7 +165,7 @@ function AssetRow({ asset }: { readonly asset: Asset }) {
               ? `${label("vacantSince")} ${vacantSince ?? numbers.unknown}`
               : label("stateOf.closed")}
           </span>
-          <span>{numbers.area(areaSqm)}</span>
+          <span>{areaSqm === null ? label("areaNotKnown") : numbers.area(areaSqm)}</span>
         </span>
         <small>
           {label("intendedUse")} {intendedUse ?? numbers.unknown}

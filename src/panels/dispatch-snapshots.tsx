@@ -18,26 +18,20 @@ import { useApp } from "../state/store.ts";
 import { DispatchForm } from "./dispatch-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { NoSnapshots } from "./no-snapshots.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { dayText } from "./today-text.ts";
 import { useAsked } from "./use-asked.ts";
 
 /** The frozen months: one chosen, its sums, what differs from the month before, and its A3 form to take away or print. */
 export function DispatchSnapshots() {
-  const { t } = useReader();
   const district = useApp((state) => state.district);
   const wanted = useApp((state) => state.dispatchChoice.snapshot);
   const { result, failure, again } = useAsked(`${district} ${wanted}`, () => readSnapshots(district!));
   if (failure !== null) return <FailureNote failure={failure} onRetry={again} />;
   if (result === null) return <Skeleton lines={6} />;
   const [newest] = result.items;
-  if (!newest) {
-    return (
-      <p className="hint">
-        {t("dispatch.noSnapshots")} {t("dispatch.freezeHint")}
-      </p>
-    );
-  }
+  if (!newest) return <NoSnapshots />;
   return (
     <>
       <SnapshotChoice snapshots={result.items} chosen={wanted ?? newest.id} />

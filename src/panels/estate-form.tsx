@@ -3,7 +3,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { saveEstateRecord } from "../state/ledger.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { numberIn, textIn } from "./form-values.ts";
-import { LedgerField } from "./ledger-parts.tsx";
+import { LedgerField, LedgerRefusal } from "./ledger-parts.tsx";
 
 // a line is what was done, and at its end the day it was finished where that is known
 const WORK = /^(.*?)(?:\s+(\d{4}-\d{2}-\d{2}))?$/;
@@ -30,7 +30,13 @@ export function EstateForm({ page, onClose }: { readonly page: EstatePage; reado
   );
   const counts = ["owners", "ownersVoted", "ownersAgreed", "ownedSqm", "votedSqm", "agreedSqm"] as const;
   return (
-    <DraftForm draft={`estate ${estate.id}`} onSend={send} onClose={onClose} save={t("ledger.save")}>
+    <DraftForm
+      draft={`estate ${estate.id}`}
+      onSend={send}
+      onClose={onClose}
+      save={t("ledger.save")}
+      Refusal={LedgerRefusal}
+    >
       <LedgerField name="surveyedOn" label={label("surveyDate")} type="date" initial={record?.surveyedOn} />
       <LedgerField name="surveyedBy" label={label("surveyedBy")} initial={record?.surveyedBy} />
       <LedgerField name="findings" label={label("findings")} initial={record?.findings} long />

@@ -10,7 +10,7 @@ import { useOpened } from "./draft-form.tsx";
 import { EstateForm } from "./estate-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { LedgerBasis, LedgerFacts, LedgerHistory, LedgerMarks, LedgerRefusal } from "./ledger-parts.tsx";
+import { LedgerBasis, LedgerFacts, LedgerHistory, LedgerMarks } from "./ledger-parts.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** One estate: what its buildings are, the projects in it, what is on record of it, and the form that takes it down. */
@@ -54,7 +54,6 @@ function Page({ page }: { readonly page: EstatePage }) {
       <Facts page={page} />
       <Projects projects={estate.projects} />
       <h3>{t("ledger.estates.record")}</h3>
-      <LedgerRefusal onReread={() => void readEstatePage(estate.id)} />
       {isOpen ? (
         <EstateForm page={page} onClose={() => setOpen(false)} />
       ) : (

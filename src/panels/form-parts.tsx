@@ -28,15 +28,32 @@ export function FormRefusal({
   readonly refusal: Failure | null;
   readonly title: string;
 }) {
-  const { t, numbers } = useReader();
   if (refusal === null) return null;
-  const { text, own } = failureReason(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
       <strong>{title}</strong>
-      {text === null ? null : <p>{text}</p>}
-      {own === null ? null : <p lang="en">{own}</p>}
+      <FormReason refusal={refusal} />
     </div>
+  );
+}
+
+/** The reason in the reader's language, of the field where its name is known; below it what only the service can say. */
+export function FormReason({
+  refusal,
+  field = null,
+}: {
+  readonly refusal: Failure;
+  readonly field?: string | null;
+}) {
+  const { t, numbers } = useReader();
+  const { text, own } = failureReason(refusal, t, numbers);
+  const isBound = own === null && text !== null;
+  const named = isBound ? t("entry.wrongBound", { field, text }) : t("entry.wrongField", { field });
+  return (
+    <>
+      {text === null && field === null ? null : <p>{field === null ? text : named}</p>}
+      {own === null ? null : <p lang="en">{own}</p>}
+    </>
   );
 }
 

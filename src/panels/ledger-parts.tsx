@@ -1,8 +1,12 @@
+import type { TFunction } from "i18next";
 import { type ReactNode, useId, useState } from "react";
 import type { ProgrammeChange } from "../../server/contract/programme.ts";
+import type { Failure } from "../backend.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { rereadLedger } from "../state/ledger.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { FormReason } from "./form-parts.tsx";
 import { minuteText } from "./today-text.ts";
 
 /** A choice of one of some values, null = any. */
@@ -75,10 +79,19 @@ export function LedgerField({
   );
 }
 
-/** Why the ledger did not take what was sent; `onReread` reads what the record says now. */
-export function LedgerRefusal({ onReread }: { readonly onReread: () => void }) {
+// what the service calls a field is what its label is called, but where that says a state
+const LABELS: Readonly<Record<string, string>> = { surveyedOn: "surveyDate" };
+const LEDGERS_WITH_FORMS = ["estates", "assets", "safety"];
+
+function fieldName({ path }: Failure, t: TFunction): string | null {
+  if (path === null) return null;
+  const keys = LEDGERS_WITH_FORMS.map((ledger) => `ledger.${ledger}.${LABELS[path] ?? path}`);
+  return t(keys, { defaultValue: "" }) || null;
+}
+
+/** Why the ledger did not take what was sent, in the form it was typed into. */
+export function LedgerRefusal({ refusal }: { readonly refusal: Failure | null }) {
   const { t } = useReader();
-  const refusal = useApp((state) => state.ledgerRefusal);
   if (refusal === null) return null;
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
@@ -86,13 +99,13 @@ export function LedgerRefusal({ onReread }: { readonly onReread: () => void }) {
       {refusal.code === "conflict" ? (
         <>
           <p>{t("ledger.refusedConflict")}</p>
-          <button type="button" onClick={onReread}>
+          <button type="button" onClick={() => void rereadLedger()}>
             {t("ledger.reread")}
           </button>
         </>
       ) : (
         <>
-          <p lang="en">{refusal.message}</p>
+          <FormReason refusal={refusal} field={fieldName(refusal, t)} />
           <p>{t("ledger.refusedKept")}</p>
         </>
       )}

@@ -49,7 +49,8 @@ export function ListItem({ item, lists }: ListItemProps) {
         </p>
       )}
       <p className="source">
-        {item.jurisdiction} · {item.source}
+        {t(`sheetPage.jurisdiction.${item.jurisdiction}`)} ·{" "}
+        {item.invented ? t("app.sampleSource") : <span lang="zh-CN">{item.source}</span>}
         {canWrite && !isOpen ? (
           <button type="button" className="quiet" onClick={() => setOpen(true)}>
             {t("lists.edit")}

@@ -88,7 +88,13 @@ function Kind({ kind, lists }: KindProps) {
           })}
         </p>
       ) : null}
-      <p className="source">{[first?.jurisdiction, source, first?.asOf].filter(Boolean).join(" · ")}</p>
+      {first === undefined ? null : (
+        <p className="source">
+          {[t(`sheetPage.jurisdiction.${first.jurisdiction}`), source, first.asOf]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { saveIncome, saveInvestment } from "../state/money.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { MoneyField, YuanField } from "./money-field.tsx";
+import { MoneyRefusal } from "./money-refusal.tsx";
 import { textOf, useYuan, yuanOf } from "./money-text.ts";
 
 interface Part {
@@ -108,6 +109,7 @@ function InvestmentForm({ money: { project, investment } }: { readonly money: Pr
         draft={`investment ${project}`}
         onSend={send}
         save={t("money.save")}
+        Refusal={MoneyRefusal}
       >
         <YuanField name="total" label="total" yuan={investment?.totalYuan} />
         <YuanField name="own" label="own" yuan={investment?.ownYuan} />
@@ -133,6 +135,7 @@ function LineForm({ money: { project, incomeKinds } }: { readonly money: Project
         draft={`income ${project}`}
         onSend={send}
         save={t("money.save")}
+        Refusal={MoneyRefusal}
       >
         <MoneyField name="year" label="year" type="number" min={1900} required />
         <label className="field">

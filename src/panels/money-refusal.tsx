@@ -2,18 +2,17 @@ import type { TFunction } from "i18next";
 import type { Failure } from "../backend.ts";
 import type { NumberText } from "../locale/number-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { useApp } from "../state/store.ts";
+import { FormReason } from "./form-parts.tsx";
 
 /** Why money was not taken down, with what would be right, in the reader's language; nothing where nothing was refused. */
-export function MoneyRefusal() {
+export function MoneyRefusal({ refusal }: { readonly refusal: Failure | null }) {
   const { t, numbers } = useReader();
-  const refusal = useApp((state) => state.moneyRefusal);
   if (refusal === null) return null;
   const text = refusalText(refusal, { t, numbers });
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
       <strong>{t("money.refused")}</strong>
-      {text === null ? <p lang="en">{refusal.message}</p> : <p>{text}</p>}
+      {text === null ? <FormReason refusal={refusal} /> : <p>{text}</p>}
     </div>
   );
 }
@@ -22,6 +21,8 @@ function refusalText(
   { code, path, details }: Failure,
   { t, numbers }: { readonly t: TFunction; readonly numbers: NumberText },
 ): string | null {
+  if (path === "ownYuan" && typeof details.atMost === "string")
+    return t("money.refusedOwn", { total: numbers.count(Number(details.atMost)) });
   if (code !== "conflict") return null;
   const { leftYuan, sharedYuan, allocatedYuan } = details as Record<string, number | null | undefined>;
   if (typeof leftYuan === "number") return t("money.refusedLeft", { left: numbers.count(leftYuan) });

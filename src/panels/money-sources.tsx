@@ -9,7 +9,6 @@ import { openProject } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { useOpened, useOpenedOf } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { MoneyRefusal } from "./money-refusal.tsx";
 import { useYuan } from "./money-text.ts";
 import { GiveForm, PackageForm } from "./package-form.tsx";
 import { SourceForm, sourceDraft } from "./source-form.tsx";
@@ -23,7 +22,6 @@ export function MoneySourcesPart() {
   if (sources === null) return null;
   return (
     <>
-      <MoneyRefusal />
       <Packages sources={sources} />
       <Ledger sources={sources} />
     </>

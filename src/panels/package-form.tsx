@@ -8,6 +8,7 @@ import { selectCatalogue } from "../state/session.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { MoneyField, YuanField } from "./money-field.tsx";
+import { MoneyRefusal } from "./money-refusal.tsx";
 import { textOf, yuanOf } from "./money-text.ts";
 import { PickMany } from "./pick-many.tsx";
 
@@ -37,6 +38,7 @@ export function PackageForm({ onClose }: { readonly onClose: () => void }) {
       onSend={send}
       onClose={onClose}
       save={t("money.save")}
+      Refusal={MoneyRefusal}
     >
       <MoneyField name="name" label="name" required />
       <label className="field">
@@ -83,6 +85,7 @@ export function GiveForm({ bundle, fundings }: GiveFormProps) {
         draft={`gift to ${bundle.id}`}
         onSend={send}
         save={t("money.save")}
+        Refusal={MoneyRefusal}
       >
         <label className="field">
           <span>{t("money.from")}</span>

@@ -11,7 +11,6 @@ import { FailureNote } from "./failure-note.tsx";
 import { MoneyBalance } from "./money-balance.tsx";
 import { MoneyBar } from "./money-bar.tsx";
 import { gapText } from "./money-projects.tsx";
-import { MoneyRefusal } from "./money-refusal.tsx";
 import { leverageText, sumOf, useYuan } from "./money-text.ts";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -32,7 +31,6 @@ export function ProjectMoneyPart({ id }: { readonly id: string }) {
       <h3>{t("money.ofProject")}</h3>
       <Sums money={money} />
       <Payments money={money} canWrite={canWrite} />
-      <MoneyRefusal />
       {canWrite ? <AllocateForm money={money} /> : null}
       <MoneyBalance money={money} canWrite={canWrite} />
       <button type="button" className="quiet" onClick={openMoney}>

@@ -5,7 +5,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { addHazard, addInspection, closeHazard, saveSafetyFile } from "../state/ledger.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { textIn } from "./form-values.ts";
-import { LedgerField } from "./ledger-parts.tsx";
+import { LedgerField, LedgerRefusal } from "./ledger-parts.tsx";
 
 // a button that opens a form; what is typed stays where the service does not take it
 function Fold({
@@ -17,7 +17,7 @@ function Fold({
   /** What is typed is kept under. */
   readonly draft: string;
   readonly title: string;
-  readonly send: (form: FormData) => Promise<boolean>;
+  readonly send: (form: FormData) => Promise<void>;
   readonly children: ReactNode;
 }) {
   const { t } = useReader();
@@ -37,6 +37,7 @@ function Fold({
       onSend={send}
       onClose={() => setOpen(false)}
       save={t("ledger.save")}
+      Refusal={LedgerRefusal}
     >
       {children}
     </DraftForm>

@@ -8,7 +8,7 @@ import { clearSelection } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
-import { LedgerFacts, LedgerHistory, LedgerMarks, LedgerRefusal } from "./ledger-parts.tsx";
+import { LedgerFacts, LedgerHistory, LedgerMarks } from "./ledger-parts.tsx";
 import { ClosingForm, FileForm, HazardForm, InspectionForm } from "./safety-forms.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -50,7 +50,6 @@ function Page({ page }: { readonly page: SafetyPage }) {
         </button>
       </p>
       <Facts page={page} />
-      <LedgerRefusal onReread={() => void readBuildingFile(record.id)} />
       {canWrite ? null : <p className="hint">{t("ledger.readOnly")}</p>}
       <Inspections page={page} canWrite={canWrite} />
       <Hazards page={page} canWrite={canWrite} />

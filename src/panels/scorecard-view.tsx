@@ -9,6 +9,7 @@ import { DraftForm } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { FormField, ProgrammeRefusal } from "./form-parts.tsx";
 import { textIn } from "./form-values.ts";
+import { NoSnapshots } from "./no-snapshots.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { useAsked } from "./use-asked.ts";
 
@@ -26,7 +27,7 @@ export function ScorecardView() {
   const failure = snapshots.failure ?? card.failure;
   if (failure !== null) return <FailureNote failure={failure} onRetry={card.again} />;
   if (snapshots.result === null) return <Skeleton lines={6} />;
-  if (chosen === null) return <p className="hint">{t("dispatch.noSnapshots")}</p>;
+  if (chosen === null) return <NoSnapshots />;
   return (
     <>
       <SnapshotChoice snapshots={snapshots.result.items} chosen={chosen} />

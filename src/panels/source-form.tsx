@@ -4,6 +4,7 @@ import { useReader } from "../locale/use-reader.ts";
 import { addSource, changeSource } from "../state/money.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { MoneyField, YuanField } from "./money-field.tsx";
+import { MoneyRefusal } from "./money-refusal.tsx";
 import { textOf, yuanOf } from "./money-text.ts";
 
 const JURISDICTIONS = ["区级", "市级", "国家"] as const;
@@ -58,6 +59,7 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
       onSend={send}
       onClose={onClose}
       save={t("money.save")}
+      Refusal={MoneyRefusal}
     >
       <MoneyField name="giver" label="giver" required initial={source?.giverZh} />
       {select(

@@ -1,7 +1,6 @@
 import type { AssetFilters, AssetList } from "../../server/contract/assets.ts";
 import type { ESTATE_SORTS, EstateFilters, EstateList, EstatePage } from "../../server/contract/estates.ts";
 import type { SafetyFilters, SafetyPage, SafetyRecordList } from "../../server/contract/safety-records.ts";
-import type { Failure } from "../backend.ts";
 import type { Run } from "./app-state.ts";
 
 /** What narrows a list of a ledger: the filters of its route, null = any. */
@@ -28,8 +27,6 @@ export interface LedgerState {
   /** The estate or building of the ledger that is opened, by its id. */
   readonly estatePage: Run<string, EstatePage>;
   readonly safetyPage: Run<string, SafetyPage>;
-  /** What a ledger did not take, until it is sent again; null = nothing. */
-  readonly ledgerRefusal: Failure | null;
 }
 
 export const LEDGER_START: LedgerState = {
@@ -43,5 +40,4 @@ export const LEDGER_START: LedgerState = {
   assets: { status: "idle" },
   estatePage: { status: "idle" },
   safetyPage: { status: "idle" },
-  ledgerRefusal: null,
 };

@@ -132,7 +132,7 @@ const isWanted = (id: string) => selectLedgerThing(useApp.getState()) === id;
 
 /** Reads the page of an estate. */
 export async function readEstatePage(id: string): Promise<void> {
-  useApp.setState({ estatePage: { status: "running", params: id, stale: null }, ledgerRefusal: null });
+  useApp.setState({ estatePage: { status: "running", params: id, stale: null } });
   try {
     const result = await readEstate({ district: districtNow(), id });
     if (isWanted(id)) useApp.setState({ estatePage: { status: "done", params: id, result } });
@@ -144,7 +144,7 @@ export async function readEstatePage(id: string): Promise<void> {
 
 /** Reads the page of a building of the archive. */
 export async function readBuildingFile(id: string): Promise<void> {
-  useApp.setState({ safetyPage: { status: "running", params: id, stale: null }, ledgerRefusal: null });
+  useApp.setState({ safetyPage: { status: "running", params: id, stale: null } });
   try {
     const result = await readSafetyPage({ district: districtNow(), id });
     if (isWanted(id)) useApp.setState({ safetyPage: { status: "done", params: id, result } });
@@ -154,32 +154,34 @@ export async function readBuildingFile(id: string): Promise<void> {
   }
 }
 
-// whether it was taken; a refusal stands beside what was typed
+/** Reads anew what a form of the open ledger began from. */
+export function rereadLedger(): Promise<void> | void {
+  const state = useApp.getState();
+  const id = selectLedgerThing(state);
+  if (id === null) return assetsAgain();
+  return state.projectsView === "estates" ? readEstatePage(id) : readBuildingFile(id);
+}
+
+// throws what was not taken, which the form tells beside what was typed
 async function write<Page>(
   send: () => Promise<Page>,
   put: (result: Page) => Partial<AppState>,
-): Promise<boolean> {
-  try {
-    const result = await send();
-    useApp.setState({ ...put(result), ledgerRefusal: null });
-    void estatesAgain();
-    void safetyAgain();
-    void assetsAgain();
-    return true;
-  } catch (error) {
-    useApp.setState({ ledgerRefusal: failureOf(error) });
-    return false;
-  }
+): Promise<void> {
+  const result = await send();
+  useApp.setState(put(result));
+  void estatesAgain();
+  void safetyAgain();
+  void assetsAgain();
 }
 
-/** Takes down what is known of an estate; answers whether it was taken. */
+/** Takes down what is known of an estate. */
 export const saveEstateRecord = (id: string, record: EstateRecord, seen: number | null) =>
   write<EstatePage>(
     () => sendEstateRecord({ district: districtNow(), id }, record, seen),
     (result) => (isWanted(id) ? { estatePage: { status: "done", params: id, result } } : {}),
   );
 
-/** Writes an idle asset down, a new one where it has no id; answers whether it was taken. */
+/** Writes an idle asset down, a new one where it has no id. */
 export const saveAsset = (id: string | null, body: AssetBody, seen: number | null) =>
   write(
     () =>
@@ -195,7 +197,7 @@ const writeSafety = (id: string, send: (of: { district: string; id: string }) =>
     (result) => (isWanted(id) ? { safetyPage: { status: "done", params: id, result } } : {}),
   );
 
-/** Each takes something down of a building of the archive, and answers whether it was taken. */
+/** Each takes something down of a building of the archive. */
 export const addInspection = (id: string, body: NewInspection) =>
   writeSafety(id, (of) => sendInspection(of, body));
 export const addHazard = (id: string, body: NewHazard) => writeSafety(id, (of) => sendHazard(of, body));

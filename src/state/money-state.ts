@@ -1,6 +1,5 @@
 import type { FundingList, FundingPackageList, HeldStatus } from "../../server/contract/funding.ts";
 import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/project-money.ts";
-import type { Failure } from "../backend.ts";
 import type { Run } from "./app-state.ts";
 import type { ProjectQuestion } from "./project-state.ts";
 
@@ -25,8 +24,6 @@ export interface MoneyState {
   readonly moneySources: Run<string, MoneySources>;
   /** The money of the selected project, by its id. */
   readonly ownMoney: Run<string, ProjectMoney>;
-  /** What was not taken of money, until it is sent again; null = nothing. */
-  readonly moneyRefusal: Failure | null;
 }
 
 export const MONEY_START: MoneyState = {
@@ -34,5 +31,4 @@ export const MONEY_START: MoneyState = {
   projectMoney: { status: "idle" },
   moneySources: { status: "idle" },
   ownMoney: { status: "idle" },
-  moneyRefusal: null,
 };

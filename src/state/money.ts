@@ -81,7 +81,7 @@ const isOpen = (id: string) => {
 export async function readOwnMoney(id: string): Promise<void> {
   const { ownMoney } = useApp.getState();
   const stale = ownMoney.status === "done" && ownMoney.params === id ? ownMoney.result : null;
-  useApp.setState({ ownMoney: { status: "running", params: id, stale }, moneyRefusal: null });
+  useApp.setState({ ownMoney: { status: "running", params: id, stale } });
   try {
     const result = await readProjectMoney({ district: districtNow(), id });
     if (isOpen(id)) useApp.setState({ ownMoney: { status: "done", params: id, result } });
@@ -91,27 +91,20 @@ export async function readOwnMoney(id: string): Promise<void> {
   }
 }
 
-// whether it was taken; a refusal stands beside what was typed
-async function write(send: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await send();
-    const { selection } = useApp.getState();
-    useApp.setState({ moneyRefusal: null });
-    void sourcesAgain();
-    if (selection?.layer === "project") {
-      await Promise.all([readOwnMoney(selection.id), readProgramme(selection.id)]);
-    } else void moneyAgain();
-    return true;
-  } catch (error) {
-    useApp.setState({ moneyRefusal: failureOf(error) });
-    return false;
-  }
+// throws what was not taken, which the form tells beside what was typed
+async function write(send: () => Promise<unknown>): Promise<void> {
+  await send();
+  const { selection } = useApp.getState();
+  void sourcesAgain();
+  if (selection?.layer === "project")
+    await Promise.all([readOwnMoney(selection.id), readProgramme(selection.id)]);
+  else void moneyAgain();
 }
 
-/** Gives money of a source to a project or package; answers whether it was taken. */
+/** Gives money of a source to a project or package. */
 export const allocateMoney = (funding: string, body: Allocation) =>
   write(() => sendAllocation({ district: districtNow(), id: funding }, body));
-/** Shares out what a package got of a source; answers whether it was taken. */
+/** Shares out what a package got of a source. */
 export const shareMoney = (funding: string, body: Share) =>
   write(() => sendShare({ district: districtNow(), id: funding }, body));
 export const addSource = (body: FundingBody) => write(() => sendFunding(districtNow(), body));

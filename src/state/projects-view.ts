@@ -71,7 +71,7 @@ export const isLedger = isOneOf(LEDGERS);
 /** What of the state goes with another view: nothing is selected, and no refusal stands any more. */
 const cleared = {
   ...{ mode: "projects", selection: null, comparing: false, hoveredFinding: null },
-  ...{ ledgerRefusal: null, findingRefusal: null, programmeRefusal: null, moneyRefusal: null },
+  ...{ findingRefusal: null, programmeRefusal: null },
   ...{ operationRefusal: null, householdRefusal: null },
 } as const satisfies Partial<AppState>;
 

@@ -56,6 +56,8 @@ test("tells a bound apart, so that a page can say it in its reader's language", 
   });
   expect(bounds("80 or less, who answered")).toEqual({ value: "1", atMost: "80" });
   expect(bounds("one of adult or less")).toEqual({ value: "1" });
+  expect(bounds("given: a survey has a date")).toEqual({ value: "1", notGiven: "given" });
+  expect(bounds("given once, with the whole amount")).toEqual({ value: "1" });
 });
 
 test("a long or many-lined value is shown short and in one line", () => {

@@ -151,14 +151,15 @@ describe("estates", () => {
   });
 
   it.each([
-    ["surveyedBy", { surveyedOn: "2026-03-01" }],
-    ["ownersAgreed", { owners: 3, ownersVoted: 2, ownersAgreed: 3 }],
-    ["owners", { ownersVoted: 2 }],
-    ["surveyedOn", { surveyedOn: "2026-02-30", surveyedBy: "x" }],
-  ])("refuses what cannot be and names %s", async (path, body) => {
+    ["surveyedBy", { surveyedOn: "2026-03-01" }, { notGiven: "given" }],
+    ["ownersAgreed", { owners: 3, ownersVoted: 2, ownersAgreed: 3 }, { atMost: "2" }],
+    ["owners", { ownersVoted: 2 }, { notGiven: "given" }],
+    ["surveyedOn", { surveyedOn: "2026-02-30", surveyedBy: "x" }, {}],
+  ])("refuses what cannot be and names %s and what would be right", async (path, body, details) => {
     const reply = await put("estate:c", body);
     expect(reply.statusCode).toBe(400);
     expect(reply.json().error).toMatchObject({ code: "invalid-parameter", path });
+    expect(reply.json().error.details ?? {}).toMatchObject(details);
   });
 
   it("refuses to write where only reading is served, and of an estate that is not to be seen", async () => {

@@ -20,6 +20,7 @@ const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.invalidParameter("minutes", 99, "from 5 to 60"), /“minutes”的值“99”不对，应在 5–60 之间/, false],
   [errors.invalidParameter("minutes", 99, "a whole number"), /“minutes”的值“99”/, true],
   [errors.invalidParameter("on", "2026-03-15", "2026-04-01 or later"), /应为 2026-04-01 或之后/, false],
+  [errors.invalidParameter("surveyedBy", null, "given: who made the survey"), /应填而未填/, false],
   [
     errors.wrongFile("merged", "2 merged cells", "no merged cells", { merges: 2, at: "3, 7" }),
     /有 2 处合并单元格/,
