@@ -70,13 +70,15 @@ export function outlineOfReach(
     footOn(snapIndex, segment, x, y, near);
     let chosen = segment;
     let foot = near;
-    if (otherSegment >= 0) {
+    if (otherSegment < 0) {
+      if (near.squaredM > snapIndex.connectorMaxM ** 2) return false;
+    } else if (otherSegment !== segment) {
       footOn(snapIndex, otherSegment, x, y, far);
       if (far.squaredM < near.squaredM) {
         chosen = otherSegment;
         foot = far;
       }
-    } else if (near.squaredM > snapIndex.connectorMaxM ** 2) return false;
+    }
     const fraction = fractionOfEdge(snapIndex, chosen, foot.along);
     const cost = costOnEdge(walked, snapIndex.segmentEdge[chosen]!, fraction);
     if (cost + connectorCost(Math.sqrt(foot.squaredM)) > limit) return false;

@@ -119,15 +119,16 @@ function fillBlock(
   nodeCosts: Int32Array,
 ): void {
   const { fromNode, fromCost, toNode, toCost } = priced.costs;
+  const { segment } = priced.block;
   for (let row = 0, place = 0; row < BLOCK_PLACES; row++) {
     const first = at + row * window.columns;
-    segments.set(priced.block.segment.subarray(place, place + BLOCK_PLACES), first);
     for (let column = 0; column < BLOCK_PLACES; column++, place++) {
       const cost = Math.min(
         nodeCosts[fromNode[place]!]! + fromCost[place]!,
         nodeCosts[toNode[place]!]! + toCost[place]!,
       );
       costs[first + column] = Math.min(cost, UNREACHED);
+      segments[first + column] = segment[place]!;
     }
   }
 }

@@ -3,6 +3,8 @@ import { askOverHttp } from "./http-client.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const CLICKS = 100;
+// a service that has run for a while is measured: what the first clicks take is compiling
+const ROUNDS = 3;
 const MINUTES = 15;
 // west, south, east, north: the built-up peninsula of the sample district
 const DENSE = [106.545, 29.547, 106.585, 29.566] as const;
@@ -11,7 +13,10 @@ const DENSE = [106.545, 29.547, 106.585, 29.566] as const;
 export async function isochroneOverHttp(url: string, where: string): Promise<BenchRow> {
   const ask = asker(new URL("api/analyses/isochrone?district=500103", url));
   const clicks = await clicksOn(ask);
-  const ours = await measure((index) => ask(clicks[index % CLICKS]!), { times: CLICKS, warmUp: CLICKS });
+  const ours = await measure((index) => ask(clicks[index % CLICKS]!), {
+    times: ROUNDS * CLICKS,
+    warmUp: ROUNDS * CLICKS,
+  });
   const task = `click to outline of ${MINUTES} minutes over HTTP, buildings and residents counted in it, ${where}`;
   return { goal: "P3", task, ours, target: { p95Ms: 10 } };
 }
