@@ -1,5 +1,5 @@
 // PostGIS as PGlite's package brings it is 95 MB of files, two thirds of them for rasters, topology and geocoding, and each of
-// its three libraries is compiled at every start. A copy of what is used here opens in half the time and memory.
+// its three libraries is compiled at every start. A copy of what is used here opens in two thirds of the time.
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
@@ -8,7 +8,7 @@ import type { Extension, PGliteInterface } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { embeddedCacheFile, keepInCache } from "./embedded-cache.ts";
 
-// the library, its definition at every version, and the projections
+// the library, its definition at every version, and the projections; where this changes, so must the name of the copy
 const USED =
   /^(lib\/postgresql\/postgis-|share\/proj\/|share\/postgresql\/extension\/postgis(\.control|--(?!unpackaged)))/;
 

@@ -9,6 +9,7 @@ export interface PackedOutline {
   readonly counts: Int32Array<ArrayBuffer>;
 }
 
+/** Lays an outline out as arrays. */
 export function packOutline(outline: MultiPolygonCoordinates): PackedOutline {
   const rings = outline.flat();
   const places = new Float64Array(2 * rings.reduce((sum, ring) => sum + ring.length, 0));
@@ -23,6 +24,7 @@ export function packOutline(outline: MultiPolygonCoordinates): PackedOutline {
   return { places, counts: Int32Array.from(counts) };
 }
 
+/** The outline that packOutline laid out. */
 export function unpackOutline({ places, counts }: PackedOutline): MultiPolygonCoordinates {
   const outline: MultiPolygonCoordinates = [];
   let at = 0;

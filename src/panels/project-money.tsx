@@ -1,6 +1,7 @@
 import "../look/money.css";
 import { useEffect, useState } from "react";
 import type { ProjectMoney, ProjectPayment } from "../../server/contract/project-money.ts";
+import { type Failure, failureOf } from "../backend.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -11,6 +12,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { MoneyBalance } from "./money-balance.tsx";
 import { MoneyBar } from "./money-bar.tsx";
 import { gapText } from "./money-projects.tsx";
+import { MoneyRefusal } from "./money-refusal.tsx";
 import { leverageText, sumOf, useYuan } from "./money-text.ts";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -115,15 +117,22 @@ function Payment({ payment, project, canWrite }: PaymentProps) {
   const { t, terms, language } = useReader();
   const yuan = useYuan();
   const [isSending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
   const { funding, kind, status, amountYuan, dated, basis } = payment;
   const giver = language === "en" ? (payment.giverEn ?? payment.giverZh) : payment.giverZh;
   const through = language === "en" ? (payment.packageEn ?? payment.packageZh) : payment.packageZh;
   const takeBack = async () => {
     setSending(true);
-    await (payment.package === null
-      ? allocateMoney(funding, { project, amountYuan: null })
-      : shareMoney(funding, { package: payment.package, project, amountYuan: null }));
-    setSending(false);
+    setRefusal(null);
+    try {
+      await (payment.package === null
+        ? allocateMoney(funding, { project, amountYuan: null })
+        : shareMoney(funding, { package: payment.package, project, amountYuan: null }));
+    } catch (error) {
+      setRefusal(failureOf(error));
+    } finally {
+      setSending(false);
+    }
   };
   return (
     <li>
@@ -142,6 +151,7 @@ function Payment({ payment, project, canWrite }: PaymentProps) {
           {t("money.takeBack")}
         </button>
       ) : null}
+      <MoneyRefusal refusal={refusal} />
     </li>
   );
 }

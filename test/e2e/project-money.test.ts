@@ -50,6 +50,16 @@ describe.skipIf(chromium === null)("the money of projects in a real browser", ()
     await page.locator('[data-balance="own-investment-unknown"]').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
+    // what cannot be taken back is told beside it, and can be tried again
+    const takeBack = page.locator(".money-payments").getByRole("button", { name: "撤回" });
+    const writing = /\/api\/fundings\//;
+    await page.route(writing, (route) => route.abort("connectionrefused"));
+    await takeBack.click();
+    await page.locator('.money-payments [role="alert"]').waitFor();
+    await page.unroute(writing);
+    expect(await takeBack.isEnabled()).toBe(true);
+    troubles.splice(0);
+
     await page.getByRole("button", { name: "看全部项目的资金" }).click();
     await page.locator('[data-figure="approved"]', { hasText: "60 万元" }).click();
     await page.waitForFunction(() => location.hash.includes("paid=approved"));
