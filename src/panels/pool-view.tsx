@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { memo, Suspense, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
@@ -27,7 +27,8 @@ const ProjectBatches = lazyPart(async () => ({
 /** The projects of the district: filters, how many are left, and the list the map shows. */
 export function PoolView() {
   const { t } = useTranslation();
-  const run = useApp((state) => state.projects);
+  // hundreds of rows are made between two frames, not before the next
+  const run = useDeferredValue(useApp((state) => state.projects));
   const answer = answerOfRun(run);
   // they have pages of their own
   const pages = useApp(({ projectsView: view }) => view === "timeline" || view === "conflicts");
@@ -65,7 +66,7 @@ export function PoolView() {
   );
 }
 
-function Found({ answer }: { readonly answer: ProjectAnswer }) {
+const Found = memo(function Found({ answer }: { readonly answer: ProjectAnswer }) {
   const view = useApp((state) => state.projectsView);
   if (view === "list") return <ProjectList projects={answer.items} terms={answer.terms} />;
   return (
@@ -76,7 +77,7 @@ function Found({ answer }: { readonly answer: ProjectAnswer }) {
       {view === "money" ? <MoneyView /> : null}
     </Suspense>
   );
-}
+});
 
 // a district without any project: what to do next
 function NoProjects() {

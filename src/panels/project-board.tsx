@@ -1,8 +1,10 @@
 import "../look/board.css";
+import { memo } from "react";
 import { type Project, UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import type { Language } from "../state/app-state.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { openProject, setHoveredProject } from "../state/projects.ts";
 import { selectDistrict } from "../state/session.ts";
@@ -19,6 +21,7 @@ export function ProjectBoard({ answer }: { readonly answer: ProjectAnswer }) {
       ? 0
       : (answer.facets.find(({ field, value }) => field === "stage" && value === stage)?.projects ?? 0);
   const unknown = totalOf(null);
+  const hovered = useApp((state) => state.hoveredProject);
   const isSample = useApp((state) => selectDistrict(state)?.sample ?? false);
   return (
     <>
@@ -33,6 +36,7 @@ export function ProjectBoard({ answer }: { readonly answer: ProjectAnswer }) {
             key={stage.code}
             name={nameIn(language, stage) ?? stage.code}
             total={totalOf(stage.code)}
+            hovered={hovered}
             projects={answer.items.filter((project) => project.stage === stage.code)}
           />
         ))}
@@ -40,6 +44,7 @@ export function ProjectBoard({ answer }: { readonly answer: ProjectAnswer }) {
           <Column
             name={t("projects.stageUnknown")}
             total={unknown}
+            hovered={hovered}
             projects={answer.items.filter(({ stage }) => stage === null)}
           />
         )}
@@ -52,10 +57,11 @@ interface ColumnProps {
   readonly name: string;
   readonly total: number;
   readonly projects: readonly Project[];
+  readonly hovered: string | null;
 }
 
-function Column({ name, total, projects }: ColumnProps) {
-  const { numbers } = useReader();
+function Column({ name, total, projects, hovered }: ColumnProps) {
+  const { numbers, language } = useReader();
   return (
     <section className="board-column" data-empty={total === 0} aria-label={name}>
       <h3>
@@ -63,16 +69,21 @@ function Column({ name, total, projects }: ColumnProps) {
       </h3>
       <ul>
         {projects.map((project) => (
-          <Card key={project.id} project={project} />
+          <Card key={project.id} project={project} language={language} isHovered={project.id === hovered} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Card({ project }: { readonly project: Project }) {
-  const { language } = useReader();
-  const isHovered = useApp((state) => state.hoveredProject === project.id);
+interface CardProps {
+  readonly project: Project;
+  readonly language: Language;
+  readonly isHovered: boolean;
+}
+
+// one of hundreds: it listens to nothing itself
+const Card = memo(function Card({ project, language, isHovered }: CardProps) {
   return (
     <li>
       <button
@@ -90,4 +101,4 @@ function Card({ project }: { readonly project: Project }) {
       </button>
     </li>
   );
-}
+});

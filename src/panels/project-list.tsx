@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, useEffect, useRef } from "react";
 import type { Project, ProjectTerm } from "../../server/contract/projects.ts";
+import type { Reader } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
-import { useNumbers } from "../locale/use-numbers.ts";
+import { useReader } from "../locale/use-reader.ts";
 import { openProject, setHoveredProject } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
 
@@ -15,40 +15,46 @@ export function ProjectList({
   readonly projects: readonly Project[];
   readonly terms: readonly ProjectTerm[];
 }) {
-  const { t } = useTranslation();
+  const { t, language, numbers } = useReader();
+  const hovered = useApp((state) => state.hoveredProject);
+  const list = useRef<HTMLUListElement>(null);
+  // what is hovered on the map comes into sight in the list
+  useEffect(() => {
+    const row = hovered === null ? null : list.current?.querySelector("[data-hovered=true]");
+    if (row && !row.matches(":hover, :focus")) row.scrollIntoView({ block: "nearest" });
+  }, [hovered]);
   return (
-    <ul className="project-list" aria-label={t("projects.list")}>
+    <ul ref={list} className="project-list" aria-label={t("projects.list")}>
       {projects.map((project) => (
-        <ProjectItem key={project.id} project={project} terms={terms} />
+        <ProjectItem
+          key={project.id}
+          {...{ project, terms, t, language, numbers, isHovered: project.id === hovered }}
+        />
       ))}
     </ul>
   );
 }
 
-function ProjectItem({
+interface ItemProps extends Reader {
+  readonly project: Project;
+  readonly isHovered: boolean;
+}
+
+// one of hundreds: it listens to nothing itself
+const ProjectItem = memo(function ProjectItem({
   project,
   terms,
-}: {
-  readonly project: Project;
-  readonly terms: readonly ProjectTerm[];
-}) {
-  const { t } = useTranslation();
-  const numbers = useNumbers();
-  const language = useApp((state) => state.language);
-  const isHovered = useApp((state) => state.hoveredProject === project.id);
-  const button = useRef<HTMLButtonElement>(null);
-  // what is hovered on the map comes into sight in the list
-  useEffect(() => {
-    if (isHovered && !button.current?.matches(":hover, :focus"))
-      button.current?.scrollIntoView({ block: "nearest" });
-  }, [isHovered]);
+  t,
+  language,
+  numbers,
+  isHovered,
+}: ItemProps) {
   const { categories, stage, distanceM } = project;
   const kinds = categories.map((code) => termName(terms, { kind: "category", code, language }));
   const notes = [kinds.join(language === "en" ? ", " : "、"), yearsText(project)];
   return (
     <li>
       <button
-        ref={button}
         type="button"
         className="project-row"
         data-project={project.id}
@@ -70,4 +76,4 @@ function ProjectItem({
       </button>
     </li>
   );
-}
+});
