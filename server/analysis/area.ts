@@ -16,11 +16,8 @@ import type { AskedArea } from "./area-shape.ts";
 
 const sql = loadSql("./area.sql", import.meta.url);
 // of all districts: a question without values is one message, which the embedded database answers in half the time
-const statesSql = `SELECT district_id AS "districtId", id AS "datasetId",
-  (SELECT coalesce(max(id), 0) FROM data_version WHERE district_id = dataset.district_id) AS "dataVersion",
-  (SELECT coalesce(max(id), 0) FROM data_version
-   WHERE district_id = dataset.district_id AND changes_ground) AS "groundVersion"
-  FROM dataset WHERE kind = 'base' AND status = 'live'`;
+const statesSql = `SELECT district_id AS "districtId", dataset_id AS "datasetId", data_version AS "dataVersion",
+  ground_version AS "groundVersion" FROM data_states()`;
 
 /** Outlines of zones that are kept, in bytes of all. */
 const KEPT_BYTES = 16 * 2 ** 20;
