@@ -1,3 +1,4 @@
+import "../look/gap.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
