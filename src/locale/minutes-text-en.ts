@@ -10,7 +10,7 @@ export const minutesTextEn: MinutesText = {
   category: "Facility",
   persona: "Walker",
   direction: "Direction",
-  directions: { both: "Longer of both ways", to: "There", from: "Back" },
+  directions: { both: "Longer way", to: "There", from: "Back" },
   at: "Time",
   days: {
     mon: "Monday",
