@@ -8,8 +8,11 @@ export function registerClient(app: FastifyInstance, clientDir: string): void {
     root: clientDir,
     cacheControl: false,
     dotfiles: "ignore",
+    preCompressed: true,
     schemaHide: true,
     setHeaders(reply, path) {
+      // which of its forms is sent
+      reply.setHeader("vary", "accept-encoding");
       const immutable = path.includes(`${sep}assets${sep}`);
       reply.setHeader("cache-control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
     },

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createApp } from "../../server/app.ts";
+import { compressFiles } from "../../server/client-build.ts";
 import { readConfig } from "../../server/config.ts";
 import { CONTRACT_HEADER, contractRevision } from "../../server/contract-revision.ts";
 import type { Database } from "../../server/database/database.ts";
@@ -13,6 +15,7 @@ import { testDatabase } from "../support/database.ts";
 
 const config = readConfig({ LOG_LEVEL: "silent" });
 const clientDir = mkdtempSync(join(tmpdir(), "atlas-client-"));
+const LONG_SCRIPT = `export const long = "${"x".repeat(10_000)}";`;
 let database: Database;
 let app: FastifyInstance;
 
@@ -30,6 +33,8 @@ beforeAll(async () => {
   mkdirSync(join(clientDir, "assets"));
   writeFileSync(join(clientDir, "index.html"), "<title>Renewal Atlas</title>");
   writeFileSync(join(clientDir, "assets", "main-1a2b.js"), "export {};");
+  writeFileSync(join(clientDir, "assets", "long-3c4d.js"), LONG_SCRIPT);
+  await compressFiles(join(clientDir, "assets"));
   database = await testDatabase();
   app = createApp({ database, config, clientDir, routes: [testRoutes] });
 });
@@ -214,4 +219,20 @@ test("under a sub-path requests are answered with it, without it, and never half
   const bare = await nested.inject("/atlas");
   expect([bare.statusCode, bare.headers.location]).toEqual([308, "/atlas/"]);
   await nested.close();
+});
+
+test("sends a script as it was compressed when it was built, and whole to who cannot read that", async () => {
+  const ask = (encoding: string) =>
+    app.inject({ url: "/assets/long-3c4d.js", headers: { "accept-encoding": encoding } });
+  const packed = await ask("gzip, br");
+  expect(packed.headers).toMatchObject({
+    "content-encoding": "br",
+    "content-type": expect.stringContaining("javascript"),
+    "cache-control": "public, max-age=31536000, immutable",
+    vary: expect.stringMatching(/accept-encoding/i),
+  });
+  expect(packed.rawPayload.equals(readFileSync(join(clientDir, "assets", "long-3c4d.js.br")))).toBe(true);
+  expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(LONG_SCRIPT);
+  expect((await ask("identity")).body).toBe(LONG_SCRIPT);
+  expect((await ask("gzip")).headers["content-encoding"]).toBe("gzip");
 });
