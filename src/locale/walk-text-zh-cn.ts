@@ -45,7 +45,7 @@ export const walkTextZhCn = {
     unknownRises: " · 另有 {{parts}} 段升降不详",
     stepCount: "{{steps}} 级",
     plusMinusHint: "30 米高程模型的误差带来的时间误差（90%）",
-    carriers: "乘 {{carriers}}",
+    carriers: "乘坐{{carriers}}",
     hoursUnknown: "，数据中没有运行时间，按运行计",
     onFoot: "若停运：{{instead}}",
     byStairs: "改走梯道，{{minutes}}",
