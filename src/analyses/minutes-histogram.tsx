@@ -160,12 +160,7 @@ function ShareOver({
 }) {
   const numbers = useNumbers();
   return (
-    <text
-      className="minutes-share"
-      x={bar.x + bar.widthPx / 2}
-      y={y - 3}
-      textAnchor="middle"
-    >
+    <text className="minutes-share" x={bar.x + bar.widthPx / 2} y={y - 3} textAnchor="middle">
       {numbers.share(share)}
     </text>
   );

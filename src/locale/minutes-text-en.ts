@@ -86,7 +86,8 @@ export const minutesTextEn: MinutesText = {
   offNetwork: {
     residents:
       "{{count}} more ({{buildings}} buildings) are not on the walking network: counted as out of reach, their minutes unknown.",
-    buildings: "{{count}} more are not on the walking network: counted as out of reach, their minutes unknown.",
+    buildings:
+      "{{count}} more are not on the walking network: counted as out of reach, their minutes unknown.",
   },
   table: "Table",
   column: { minutes: "Minutes", buildings: "Buildings", cumulative: "Cumulative" },
