@@ -11,7 +11,7 @@ import type {
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
 import type { DemandGroupList } from "../server/contract/demand-group.ts";
-import type { ErrorReply } from "../server/contract/error-reply.ts";
+import type { ErrorCode, ErrorReply } from "../server/contract/error-reply.ts";
 import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
 import type { OwnRuleSetBody } from "../server/contract/own-rule-set.ts";
@@ -45,6 +45,19 @@ export interface Failure {
   /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
   readonly retryAfterS: number | null;
 }
+
+// what another moment, another connection or somebody else's move may change; a wrong value or an unknown id stays what it is
+const PASSING: ReadonlySet<string> = new Set<ErrorCode | "offline" | "unexpected-reply">([
+  "offline",
+  "unexpected-reply",
+  "conflict",
+  "rate-limited",
+  "internal",
+  "busy",
+]);
+
+/** Whether the same question may be answered when it is asked again. */
+export const mayPass = ({ code }: Pick<Failure, "code">): boolean => PASSING.has(code);
 
 /** Thrown by every call of this file; carries the failure as plain data. */
 export class BackendError extends Error {

@@ -19,12 +19,18 @@ interface Row extends Facility {
   readonly entrances: Buffer | null;
 }
 
+/** One facility with a place by which walks enter it. */
+export interface CategoryFacility {
+  readonly about: Facility;
+  readonly place: FacilityPlace;
+}
+
 /** The public facilities of one category in a dataset, each with the places by which walks enter it. */
 export async function readCategoryFacilities(
   database: Database,
   { districtId, datasetId }: DatasetRef,
   category: string,
-): Promise<{ readonly about: Facility; readonly place: FacilityPlace }[]> {
+): Promise<CategoryFacility[]> {
   const { rows } = await database.query<Row>(sql, [districtId, datasetId, category]);
   return rows.flatMap(({ shape, entrances, ...about }) =>
     facilityPlaces(shape, entrances).map((place) => ({ about, place })),

@@ -18,6 +18,10 @@ export interface AskedCategories {
   readonly ruleSet: { readonly titleEn: string; readonly edition: string } | null;
 }
 
+/** Whether a requirement or its tier is not yet checked against the printed standard. */
+export const isUnverified = ({ status, tierStatus }: Requirement) =>
+  status === "unverified" || tierStatus === "unverified";
+
 /**
  * Which categories are asked about: the one named, or all that a rule set requires of its tier of these minutes and walking
  * judges. Throws invalid-parameter for an unknown category, rule set or tier.

@@ -82,7 +82,7 @@ function describeRoute(route: Route, facts: ReadonlyMap<number, EdgeFacts>, ends
     ascentM: rises.reduce((total, rise) => total + Math.max(0, rise), 0),
     descentM: rises.reduce((total, rise) => total + Math.max(0, -rise), 0),
     steps: sum(({ steps }) => steps ?? 0),
-    unknownRises: legs.filter(({ climbM }) => climbM === null).length,
+    unknownRises: legs.filter(({ kind, climbM }) => kind !== "access" && climbM === null).length,
     legs,
   };
 }
@@ -145,7 +145,8 @@ function withAccess(legs: readonly WalkLeg[], route: Route, { origin, destinatio
     ...{ nameZh: null, nameEn: null, openHours: null, hoursReadable: null, fare: null, steps: null },
     seconds: route.connectorsS[end],
     lengthM: route.connectorsM[end],
-    climbM: 0,
+    // no height is read off the network: the straight line is walked flat, which is not known to be so
+    climbM: null,
     coordinates: coordinates.map((each) => [...each]),
   });
   const [first, last] = [legs[0]?.coordinates[0], legs.at(-1)?.coordinates.at(-1)];
@@ -186,7 +187,7 @@ function qualityOfRoute({ route }: WalkRouteResult): DataQuality[] {
 const METHODS: Method[] = [
   ownMethod(
     "route",
-    "The quickest walk over the network for the persona at the local time, straight connectors of at most 150 m at both ends walked flat; looked for within an hour.",
+    "The quickest walk over the network for the persona at the local time, straight connectors of at most 150 m at both ends walked flat, whose climb is not known; looked for within an hour.",
   ),
   ownMethod(
     "onFoot",

@@ -73,7 +73,10 @@ const Reference = z.object({
 export type Reference = z.infer<typeof Reference>;
 
 export const RoadNetworkResult = z.object({
-  landAreaSqm: z.number(),
+  landAreaSqm: z.number().meta({
+    description:
+      "what lengths are divided by: the area without its water; with the data quality water-absent its rivers are in it, and each density is at least what it says",
+  }),
   densityKmPerSqkm: NumberOrNull.meta({ description: "centreline of the counted ranks ÷ land" }),
   classes: z.array(RoadClass),
   references: z.object({

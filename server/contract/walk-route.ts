@@ -29,7 +29,9 @@ export const WalkLeg = z.object({
   nameEn: z.string().nullable(),
   seconds: z.number(),
   lengthM: z.number(),
-  climbM: NumberOrNull.meta({ description: "in the direction walked; null where a part of it is not known" }),
+  climbM: NumberOrNull.meta({
+    description: "in the direction walked; null where a part of it is not known, as of access",
+  }),
   steps: NumberOrNull.meta({ description: "null where not known or none" }),
   openHours: z.string().nullable(),
   hoursReadable: z.boolean().nullable().meta({ description: "null: no hours in the data" }),
@@ -48,7 +50,7 @@ export const WalkRoute = z.object({
   ascentM: z.number().meta({ description: "sum of known rises upwards" }),
   descentM: z.number(),
   steps: z.number().int().meta({ description: "known steps" }),
-  unknownRises: z.number().int().meta({ description: "legs of which a rise is not known" }),
+  unknownRises: z.number().int().meta({ description: "legs but access of which a rise is not known" }),
   legs: z.array(WalkLeg),
 });
 export type WalkRoute = z.infer<typeof WalkRoute>;

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -10,22 +11,37 @@ export function embeddedCacheFile(name: string, packages: readonly string[], end
   return join(modules, ".cache", "renewal-atlas", `${[name, ...packages.map(versionOf)].join("-")}${ending}`);
 }
 
-/** Writes such a file whole or not at all; false where the installation may only be read. */
+/** Whether such a file is there as it was written; one that a full disk or a crash has broken is to be made anew. */
+export function isKept(file: string): boolean {
+  try {
+    return readFileSync(digestFile(file), "utf8") === digestOf(file);
+  } catch {
+    return false;
+  }
+}
+
+/** Writes such a file whole or not at all; false where it cannot be, as in an installation that may only be read, and says so. */
 export async function keepInCache(
   file: string,
   write: (unfinished: string) => Promise<void>,
+  onProgress: (line: string) => void,
 ): Promise<boolean> {
   const unfinished = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     await write(unfinished);
+    writeFileSync(digestFile(file), digestOf(unfinished));
     renameSync(unfinished, file);
     return true;
-  } catch {
+  } catch (error) {
     rmSync(unfinished, { force: true });
+    onProgress(`a file that makes starts quicker could not be kept: ${(error as Error).message}`);
     return false;
   }
 }
+
+const digestFile = (file: string) => `${file}.sha256`;
+const digestOf = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 function versionOf(name: string): string {
   const folder = dirname(dirname(require.resolve(name)));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import type { FromEmbedded, ToEmbedded } from "./embedded.ts";
-import { embeddedCacheFile, keepInCache } from "./embedded-cache.ts";
+import { embeddedCacheFile, isKept, keepInCache } from "./embedded-cache.ts";
 import { lostAnswerError, readyForQuery, watchAnswer } from "./lost-answer.ts";
 import { postgisAlone } from "./postgis-bundle.ts";
 
@@ -66,6 +66,8 @@ function send(message: FromEmbedded): void {
   process.send?.(message);
 }
 
+const tell = (line: string) => send({ type: "progress", line });
+
 function fail(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(3);
@@ -89,7 +91,7 @@ async function openDirectory(dataDir: string): Promise<SequencedPGlite> {
 async function open(directory: string, template?: Blob): Promise<SequencedPGlite> {
   const database = new SequencedPGlite({
     dataDir: directory,
-    extensions: { postgis: postgisAlone },
+    extensions: { postgis: postgisAlone(tell) },
     ...(template ? { loadDataDir: template } : {}),
   });
   await database.waitReady;
@@ -98,17 +100,11 @@ async function open(directory: string, template?: Blob): Promise<SequencedPGlite
 
 async function create(directory: string): Promise<SequencedPGlite> {
   const template = templateFile();
-  if (existsSync(template)) {
-    send({ type: "progress", line: "creating the embedded database from its template" });
-    try {
-      return await open(directory, new Blob([readFileSync(template)]));
-    } catch {
-      // a template that cannot be read is made anew
-      rmSync(template, { force: true });
-      rmSync(directory, { recursive: true, force: true });
-    }
+  if (isKept(template)) {
+    tell("creating the embedded database from its template");
+    return open(directory, new Blob([readFileSync(template)]));
   }
-  send({ type: "progress", line: "creating the embedded database (about 20 seconds, once)" });
+  tell("creating the embedded database (about 20 seconds, once)");
   const database = await open(directory);
   await database.exec("CREATE EXTENSION postgis");
   await keepTemplate(database, template);
@@ -121,9 +117,9 @@ const templateFile = (): string =>
 
 async function keepTemplate(database: PGlite, file: string): Promise<void> {
   const dump = await database.dumpDataDir("gzip");
-  await keepInCache(file, async (unfinished) =>
-    writeFileSync(unfinished, new Uint8Array(await dump.arrayBuffer())),
-  );
+  const write = async (unfinished: string) =>
+    writeFileSync(unfinished, new Uint8Array(await dump.arrayBuffer()));
+  await keepInCache(file, write, tell);
 }
 
 async function main(): Promise<void> {

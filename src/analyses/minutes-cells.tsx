@@ -62,7 +62,7 @@ function PickedCell({ cells, by }: { readonly cells: MinutesCells; readonly by: 
     <section className="minutes-picked" aria-label={t("minutesView.picked")}>
       <h3>{name ?? t("minutesView.picked")}</h3>
       <p>
-        {t("minutesView.inCell", {
+        {t(`minutesView.inCell.${by}`, {
           weight: numbers.counted(figures.weight, t(`minutesView.unitOf.${by}`)),
           buildings: numbers.count(figures.buildings),
         })}

@@ -93,7 +93,7 @@ function Notes({ minutes: { first, by } }: { readonly minutes: Minutes }) {
       {by === "buildings" ? <p className="hint">{t("minutesView.byBuildings")}</p> : null}
       {off === 0 ? null : (
         <p className="hint">
-          {t("minutesView.offNetwork", {
+          {t(`minutesView.offNetwork.${by}`, {
             count: numbers.counted(first.offNetwork, t(`minutesView.unitOf.${by}`)),
             buildings: numbers.count(off),
           })}

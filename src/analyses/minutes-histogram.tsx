@@ -38,10 +38,10 @@ export function MinutesHistogramChart({
   return (
     <figure className="minutes-chart">
       <figcaption>
-        <b>{t("minutesView.chartTitle")}</b>{" "}
+        <b>{t(`minutesView.chartTitle.${by}`)}</b>{" "}
         <small>
           {t(`minutesView.chartNote.${by}`)}
-          {beside ? `；${t("minutesView.chartNoteBeside")}` : ""}
+          {beside ? t("minutesView.chartNoteBeside") : null}
         </small>
       </figcaption>
       <svg viewBox={`0 0 ${widthPx} ${heightPx}`} role="img" aria-label={says} {...brush}>
@@ -57,6 +57,7 @@ export function MinutesHistogramChart({
               stroke={bar.from === null ? "var(--ink-2)" : "none"}
               strokeDasharray="2 2"
             />
+            {known[at]! > most ? <Cut bar={bar} /> : null}
             <BarTitle bar={bar} at={at} minutes={minutes} />
             {bar.to === bar.from! + 1 || known[at] === 0 ? null : (
               <ShareOver bar={bar} y={tall(known[at]!, most).y} share={known[at]! / first.total} />
@@ -142,6 +143,11 @@ function RangeFace({ range }: { readonly range: MinutesRange }) {
   );
 }
 
+// a bar that ends at the frame goes on beyond it
+function Cut({ bar: { x, widthPx: width } }: { readonly bar: MinutesBar }) {
+  return <path className="minutes-cut" d={`M${x} ${top + 16}l${width} -7`} />;
+}
+
 // of a bar gathered of many minutes, which may end at the frame
 function ShareOver({
   bar,
@@ -154,12 +160,7 @@ function ShareOver({
 }) {
   const numbers = useNumbers();
   return (
-    <text
-      className="minutes-share"
-      x={bar.x + bar.widthPx / 2}
-      y={Math.max(top + 9, y - 3)}
-      textAnchor="middle"
-    >
+    <text className="minutes-share" x={bar.x + bar.widthPx / 2} y={y - 3} textAnchor="middle">
       {numbers.share(share)}
     </text>
   );

@@ -58,7 +58,7 @@ function RangeCount({ minutes, range }: { readonly minutes: Minutes; readonly ra
   const { first, beside, by } = minutes;
   const { weight, buildings } = countInRange(first, range);
   const text = (of: number) => numbers.counted(of, t(`minutesView.unitOf.${by}`));
-  const said = t("minutesView.chosenRange", {
+  const said = t(`minutesView.chosenRange.${by}`, {
     range:
       range.to === null ? t("minutesView.rangeOver", { ...range }) : t("minutesView.range", { ...range }),
     count: text(weight),

@@ -7,6 +7,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
+import { densityTexts } from "./road-density.ts";
 import { StreetChart } from "./street-chart.tsx";
 import { StreetDownloads } from "./street-downloads.tsx";
 import { DeadEnds } from "./street-ends.tsx";
@@ -20,7 +21,7 @@ function RoadNetwork({ answer }: { readonly answer: RoadNetworkAnswer }) {
   const { result } = answer;
   return (
     <article className="street-answer" data-street="road-network">
-      <Headline result={result} />
+      <Headline answer={answer} />
       <RoadLegend />
       <Ranks result={result} />
       <Blocks result={result} />
@@ -32,12 +33,13 @@ function RoadNetwork({ answer }: { readonly answer: RoadNetworkAnswer }) {
   );
 }
 
-function Headline({ result }: Part) {
+function Headline({ answer }: { readonly answer: RoadNetworkAnswer }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const isWhole = useApp((state) => state.area === null);
-  const { densityKmPerSqkm: density, references } = result;
+  const { densityKmPerSqkm: density, references, classes, landAreaSqm } = answer.result;
   const { value, status } = references.density;
+  const texts = densityTexts(answer);
   return (
     <div className="street-headline" data-field="densityKmPerSqkm">
       <p className="hint">{t(isWhole ? "street.scopeDistrict" : "street.scopeArea")}</p>
@@ -48,26 +50,33 @@ function Headline({ result }: Part) {
         </b>
       </p>
       <p>
-        {density === null
-          ? t("street.road.noLand")
-          : t(density >= value ? "street.road.above" : "street.road.below", { value })}
+        {t(texts.verdict, { value })}
         {status === "verified" ? null : (
           <em className="trial" title={t("sheet.trialHint")}>
             {t("sheet.unverified")}
           </em>
         )}
       </p>
+      {density === null ? null : (
+        <p className="hint" data-field="landAreaSqm">
+          {t(texts.divided, {
+            length: numbers.length(countedM(classes)),
+            land: numbers.area(landAreaSqm),
+          })}
+        </p>
+      )}
     </div>
   );
 }
+
+const countedM = (classes: RoadNetworkResult["classes"]) =>
+  classes.filter(({ counted }) => counted).reduce((sum, { centrelineM }) => sum + centrelineM, 0);
 
 function Ranks({ result }: Part) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const isDark = useApp(selectIsDark);
   const held = result.classes.filter(({ lengthM }) => lengthM > 0);
-  const counted = held.filter((each) => each.counted);
-  const total = counted.reduce((sum, { centrelineM }) => sum + centrelineM, 0);
   return (
     <table className="classes street-table" data-field="classes">
       <caption>{t("street.road.ranks")}</caption>
@@ -96,7 +105,7 @@ function Ranks({ result }: Part) {
         ))}
         <tr className="street-total">
           <th scope="row">{t("street.road.total")}</th>
-          <td>{numbers.length(total)}</td>
+          <td>{numbers.length(countedM(held))}</td>
           <td>{numbers.ratio(result.densityKmPerSqkm)}</td>
         </tr>
       </tbody>

@@ -77,7 +77,9 @@ export function readRuleFile(bytes: Uint8Array, categories: readonly Category[])
   const columns = columnsOf(head.record);
   const missing = NEEDED.filter((column) => columns[column] === undefined);
   if (missing.length > 0) {
-    return wrong(missing.map((column) => problem(head.info.lines, column, "", "column-missing")));
+    // the heads the file has stand in their place, for one of them is the column under another name
+    const heads = head.record.join(" / ");
+    return wrong(missing.map((column) => problem(head.info.lines, column, heads, "column-missing")));
   }
   if (body.length > MAX_OWN_REQUIREMENTS) return wrong([problem(1, null, String(body.length), "too-many")]);
   return { ...checkRows(body, { head: head.record, columns, categories }), encoding };

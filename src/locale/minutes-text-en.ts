@@ -55,12 +55,12 @@ export const minutesTextEn: MinutesText = {
   byBuildings: "Residents are not known: counted by building.",
   nobody: "Nobody lives here.",
   noBuildings: "There are no buildings here.",
-  chartTitle: "How many walk how long",
+  chartTitle: { residents: "How many walk how long", buildings: "How many buildings are how far" },
   chartNote: {
     residents: "bars: residents; line: cumulative share",
     buildings: "bars: buildings; line: cumulative share",
   },
-  chartNoteBeside: "solid: left map; dashed: right map",
+  chartNoteBeside: "; solid: left map; dashed: right map",
   chartSays:
     "Minutes on foot to {{category}}: {{five}} within 5 min, {{ten}} within 10 min, {{fifteen}} within 15 min, median {{median}}.",
   brushHint: "Drag over some minutes to light only those",
@@ -75,13 +75,20 @@ export const minutesTextEn: MinutesText = {
   minute: "min",
   noEnd: "any",
   clear: "All",
-  chosenRange: "{{range}}: {{count}}, {{buildings}} buildings, {{share}}",
+  chosenRange: {
+    residents: "{{range}}: {{count}}, {{buildings}} buildings, {{share}}",
+    buildings: "{{range}}: {{count}}, {{share}}",
+  },
   range: "{{from}}–{{to}} min",
   rangeOver: "over {{from}} min",
   litCells: "Lit are the cells whose median lies within it.",
   upstairsHint: "Only houses known to have no lift; where floors or lift are not known, from the door.",
-  offNetwork:
-    "{{count}} more ({{buildings}} buildings) are not on the walking network: counted as out of reach, their minutes unknown.",
+  offNetwork: {
+    residents:
+      "{{count}} more ({{buildings}} buildings) are not on the walking network: counted as out of reach, their minutes unknown.",
+    buildings:
+      "{{count}} more are not on the walking network: counted as out of reach, their minutes unknown.",
+  },
   table: "Table",
   column: { minutes: "Minutes", buildings: "Buildings", cumulative: "Cumulative" },
   download: "Download CSV",
@@ -94,16 +101,22 @@ export const minutesTextEn: MinutesText = {
   same: "Both sides are alike",
   little: "{{count}} walk longer or shorter, all by less than 5 min",
   cellLegend: {
-    median: "Median minutes of the cell's residents",
-    share: "Share of the cell's residents within {{minutes}} min",
+    residents: {
+      median: "Median minutes of the cell's residents",
+      share: "Share of the cell's residents within {{minutes}} min",
+    },
+    buildings: {
+      median: "Median minutes of the cell's buildings",
+      share: "Share of the cell's buildings within {{minutes}} min",
+    },
   },
   cellUnknown: "Unknown (most not on the network)",
   cellNote: {
-    hexagon: "Hexagons of {{edge}} m edge; none where nobody lives.",
+    hexagon: "Hexagons of {{edge}} m edge; empty ones are not drawn.",
     community: "A building belongs to the community its point lies in.",
   },
   ranking: "Communities ranked",
   picked: "Chosen cell",
   pickHint: "Click a cell on the map for its figures.",
-  inCell: "{{weight}}, {{buildings}} buildings",
+  inCell: { residents: "{{weight}}, {{buildings}} buildings", buildings: "{{weight}}" },
 };

@@ -55,9 +55,9 @@ export const minutesTextZhCn = {
   byBuildings: "居民数不详，按建筑栋数计。",
   nobody: "此范围内没有居民。",
   noBuildings: "此范围内没有建筑。",
-  chartTitle: "每分钟多少人走到",
+  chartTitle: { residents: "每分钟多少人走到", buildings: "每分钟多少栋走到" },
   chartNote: { residents: "柱：居民；线：累计占比", buildings: "柱：建筑；线：累计占比" },
-  chartNoteBeside: "实柱与实线为左图，虚线为右图",
+  chartNoteBeside: "；实柱与实线为左图，虚线为右图",
   chartSays:
     "走到{{category}}的分钟分布：5 分钟内 {{five}}，10 分钟内 {{ten}}，15 分钟内 {{fifteen}}，中位 {{median}}。",
   brushHint: "在图上拖出一段分钟，只亮这一段",
@@ -72,12 +72,18 @@ export const minutesTextZhCn = {
   minute: "分钟",
   noEnd: "不限",
   clear: "全部",
-  chosenRange: "{{range}}：{{count}}，{{buildings}} 栋，占 {{share}}",
+  chosenRange: {
+    residents: "{{range}}：{{count}}，{{buildings}} 栋，占 {{share}}",
+    buildings: "{{range}}：{{count}}，占 {{share}}",
+  },
   range: "{{from}}–{{to}} 分钟",
   rangeOver: "{{from}} 分钟以上",
   litCells: "图上亮的是中位分钟落在此段的单元。",
   upstairsHint: "只计确知无电梯的楼；层数或电梯情况不详的，仍从单元门算起。",
-  offNetwork: "另有 {{count}}（{{buildings}} 栋）未接入步行网络，按走不到计，其分钟不详。",
+  offNetwork: {
+    residents: "另有 {{count}}（{{buildings}} 栋）未接入步行网络，按走不到计，其分钟不详。",
+    buildings: "另有 {{count}}未接入步行网络，按走不到计，其分钟不详。",
+  },
   table: "数据表",
   column: { minutes: "分钟", buildings: "栋", cumulative: "累计" },
   download: "下载 CSV",
@@ -89,13 +95,16 @@ export const minutesTextZhCn = {
   points: "{{value}} 个百分点",
   same: "两图相同",
   little: "{{count}} 的步行时间不同，相差都不到 5 分钟",
-  cellLegend: { median: "单元内居民步行分钟的中位数", share: "单元内居民在 {{minutes}} 分钟内的占比" },
+  cellLegend: {
+    residents: { median: "单元内居民步行分钟的中位数", share: "单元内居民在 {{minutes}} 分钟内的占比" },
+    buildings: { median: "单元内建筑步行分钟的中位数", share: "单元内建筑在 {{minutes}} 分钟内的占比" },
+  },
   cellUnknown: "不详（多半未接入路网）",
-  cellNote: { hexagon: "六边形边长 {{edge}} m；没有居民的不画。", community: "建筑按所在位置归入社区。" },
+  cellNote: { hexagon: "六边形边长 {{edge}} m；空的不画。", community: "建筑按所在位置归入社区。" },
   ranking: "社区排行",
   picked: "所选单元",
   pickHint: "点地图上的单元看它的数字。",
-  inCell: "{{weight}}，{{buildings}} 栋",
+  inCell: { residents: "{{weight}}，{{buildings}} 栋", buildings: "{{weight}}" },
 };
 
 export type MinutesText = Widened<typeof minutesTextZhCn>;

@@ -16,6 +16,11 @@ export const streetTextEn: StreetText = {
     density: "Road density",
     above: "not less than the {{value}} km/km² of GB 50180-2018",
     below: "less than the {{value}} km/km² of GB 50180-2018",
+    undecided:
+      "less than the {{value}} km/km² of GB 50180-2018 over an area with its rivers; over land alone it may not be",
+    byLand: "{{length}} of counted roads ÷ {{land}} of land, water left out",
+    byAll:
+      "{{length}} of counted roads ÷ the whole area of {{land}}: the data holds no water, so rivers are in it; over land alone the density is higher",
     noLand: "There is no land in the area, so there is no density.",
     ranks: "Roads by rank",
     rank: "Rank",

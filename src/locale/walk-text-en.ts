@@ -156,7 +156,8 @@ export const walkTextEn: WalkText = {
     upstairs: "Stairs inside houses",
   },
   method: {
-    route: "The quickest walk for the walker at that time, looked for within an hour",
+    route:
+      "The quickest walk for the walker at that time, with straight access of at most 150 m at both ends, taken as level, its climb not known; looked for within an hour",
     onFoot: "The same walk if the escalators, lifts and cableways it takes did not run",
     walkConditions:
       "What is closed by its hours is not walked; hours not known count as open; fares are paid unless avoided",

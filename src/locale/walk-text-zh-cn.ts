@@ -45,7 +45,7 @@ export const walkTextZhCn = {
     unknownRises: " · 另有 {{parts}} 段升降不详",
     stepCount: "{{steps}} 级",
     plusMinusHint: "30 米高程模型的误差带来的时间误差（90%）",
-    carriers: "乘 {{carriers}}",
+    carriers: "乘坐{{carriers}}",
     hoursUnknown: "，数据中没有运行时间，按运行计",
     onFoot: "若停运：{{instead}}",
     byStairs: "改走梯道，{{minutes}}",
@@ -152,7 +152,8 @@ export const walkTextZhCn = {
     upstairs: "楼内楼梯",
   },
   method: {
-    route: "所选人群在该时刻沿路网最快的走法，两端各含至多 150 米平路接驳；在一小时内查找",
+    route:
+      "所选人群在该时刻沿路网最快的走法，两端各含至多 150 米的直线接驳，按平路计，其升降不详；在一小时内查找",
     onFoot: "所乘扶梯、电梯、索道都停运时的最快走法；「能走时」则不计任何关闭与收费限制",
     walkConditions: "数据中标明此时关闭的路段不走；开放时间无法识别或未标注的按开放计。收费设施默认可走",
     plusMinus:

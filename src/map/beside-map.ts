@@ -6,6 +6,9 @@ import { followOverlays } from "./follow-overlays.ts";
 import { followStyle } from "./follow-style.ts";
 import { drawMissingImages } from "./symbol-images.ts";
 
+/** A map that gets no rest, as where tiles do not come, is shown after so long with what it has. */
+const COVERED_MS = 8_000;
+
 /**
  * A second map over the first, cut off left of the handle by the style sheet, that shows the other side. It looks where the
  * first does and is never touched itself. Returns how to take it away.
@@ -37,19 +40,25 @@ export function createBesideMap(first: MapLibreMap): () => void {
   const mark = (isIdle: boolean) => () => {
     const isDrawn = isIdle && map.getStyle().layers.length > 0;
     container.dataset.besideIdle = String(isDrawn);
-    if (isDrawn && !useApp.getState().besideDrawn) useApp.setState({ besideDrawn: true });
+    if (isDrawn) uncover();
   };
+  const covered = setTimeout(uncover, COVERED_MS);
   map.on("idle", mark(true));
   map.on("dataloading", mark(false));
   first.on("move", follow);
   const stops = [followStyle(map, "beside"), followCellStates(map, "beside"), followOverlays(map, "beside")];
   return () => {
+    clearTimeout(covered);
     first.off("move", follow);
     for (const stop of stops) stop();
     map.remove();
     container.remove();
     useApp.setState({ besideDrawn: false });
   };
+}
+
+function uncover(): void {
+  if (!useApp.getState().besideDrawn) useApp.setState({ besideDrawn: true });
 }
 
 function placeOf(map: MapLibreMap) {

@@ -14,10 +14,11 @@ export function CellLegend() {
   const cells = useApp((state) => state.minutesCells);
   const classes = measure === "median" ? COLOURINGS.minutes.classes : SHARE_CLASSES;
   const unknown = { ...COLOURINGS.minutes.unknown, label: "minutesView.cellUnknown" };
+  const by = cells?.by ?? "residents";
   const title =
     measure === "median"
-      ? t("minutesView.cellLegend.median")
-      : t("minutesView.cellLegend.share", { minutes: measure });
+      ? t(`minutesView.cellLegend.${by}.median`)
+      : t(`minutesView.cellLegend.${by}.share`, { minutes: measure });
   return (
     <>
       <p className="keys-title">{title}</p>

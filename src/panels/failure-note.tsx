@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Failure } from "../backend.ts";
+import { type Failure, mayPass } from "../backend.ts";
 import { failureReason } from "../locale/failure-reason.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
 
 /**
- * Why something was not answered, beside the thing: what kind and what to do, in the reader's language. Tried
- * again by itself when the connection is back, and after the time that a busy service names.
+ * Why something was not answered, beside the thing: what kind and what to do, in the reader's language. Where it may
+ * pass it can be tried again, and is by itself when the connection is back, and after the time that a busy service names.
  */
 export function FailureNote({
   failure,
@@ -24,9 +24,11 @@ export function FailureNote({
       <strong>{t(`error.${failure.code}`, { defaultValue: failure.code })}</strong>
       <Reason failure={failure} />
       {children}
-      <button type="button" onClick={() => void onRetry()}>
-        {t("action.retry")}
-      </button>
+      {mayPass(failure) ? (
+        <button type="button" onClick={() => void onRetry()}>
+          {t("action.retry")}
+        </button>
+      ) : null}
       <ByItself failure={failure} onRetry={onRetry} />
     </div>
   );

@@ -39,9 +39,15 @@ function cellsOf(state: AppState): AppState["minutesCells"] {
   const besideSeconds = state.minutes.beside && answerOfRun(state.reachBeside);
   const inputs = [ground, seconds, besideSeconds];
   if (last?.inputs.every((input, at) => input === inputs[at])) return last.cells;
-  const counted = { weights: weightsOf(buildings), isCounted: countedOf(buildings) };
+  const weights = weightsOf(buildings);
+  const counted = { weights, isCounted: countedOf(buildings) };
   const figures = (of: Int16Array): CellFigures[] => cellFigures(ground, of, counted);
-  const cells = { ground, first: figures(seconds), beside: besideSeconds && figures(besideSeconds) };
+  const cells = {
+    ground,
+    by: weights.by,
+    first: figures(seconds),
+    beside: besideSeconds && figures(besideSeconds),
+  };
   last = { inputs, cells };
   return cells;
 }

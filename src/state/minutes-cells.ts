@@ -28,6 +28,8 @@ export interface CellFigures {
 
 /** Cells with the figures of the first side and of the one held against it. */
 export interface MinutesCells {
+  /** What weighs: residents, or buildings where residents are not known. */
+  readonly by: Weights["by"];
   readonly ground: CellGround;
   readonly first: readonly CellFigures[];
   readonly beside: readonly CellFigures[] | null;

@@ -68,4 +68,17 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
     expect(troubles).toEqual([]);
     await page.context().close();
   }, 180_000);
+
+  test("is uncovered after a while where the other map gets no rest", async () => {
+    const { page } = await openPage(browser, `${townUrl}#colour=minutes`);
+    await mapIdle(page);
+    await answered(page);
+    // tiles that are asked for and never come
+    await page.route("**/tiles/**", () => undefined);
+    await page.getByRole("button", { name: "成年人 | 轮椅" }).click();
+    await page.waitForSelector(".swipe-waiting");
+    await page.waitForSelector(".swipe-waiting", { state: "detached", timeout: 60_000 });
+    expect(await page.locator(".map-beside").getAttribute("data-beside-idle")).toBe("false");
+    await page.context().close();
+  }, 120_000);
 });

@@ -96,7 +96,7 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
       return { which, kinds };
     };
     const day = await answered("wedT10:00");
-    expect(day.which).toMatch(/乘 皇冠大扶梯\(上行\)（06:30-22:30 · 票价 2 元）/);
+    expect(day.which).toMatch(/乘坐皇冠大扶梯\(上行\)（06:30-22:30 · 票价 2 元）/);
     expect(day.which).toMatch(/若停运：改走梯道，[\d.]+ 分钟/);
     expect(day.kinds).toContain("escalator");
     const night = await answered("wedT23:30");

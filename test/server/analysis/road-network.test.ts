@@ -89,18 +89,29 @@ world
 
 const EMPTY = new World("analysis-road-empty").district(rectangle(0, 0, 1000, 1000));
 const NO_LAND = new World("analysis-road-no-land").district(rectangle(0, 0, 1000, 1000), { land: false });
+const alongRiver = (id: string, land: readonly Point[]) =>
+  new World(id)
+    .district(rectangle(0, 0, 1000, 1000), { land: false })
+    .land("land", land)
+    .road({ id: "c", class: "secondary", line: line([500, 0], [500, 1000]), lengthM: 1000 });
+const RIVER = alongRiver("analysis-road-river", rectangle(250, 0, 750, 1000)).water(
+  "river",
+  rectangle(0, 0, 250, 1000),
+);
+const DRY = alongRiver("analysis-road-dry", rectangle(0, 0, 1000, 1000));
+const WORLDS = [world, EMPTY, NO_LAND, RIVER, DRY];
 
 let database: Database;
 let app: FastifyInstance;
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS);
-  for (const each of [world, EMPTY, NO_LAND]) await each.insert(database);
+  for (const each of WORLDS) await each.insert(database);
   app = appForTests(database);
 });
 afterAll(async () => {
   await app.close();
-  for (const each of [world, EMPTY, NO_LAND]) await each.remove(database);
+  for (const each of WORLDS) await each.remove(database);
   await database.close();
 });
 
@@ -130,6 +141,18 @@ describe("the density of roads", () => {
     const local = ({ result }: typeof west) => result.classes.find(({ rank }) => rank === "local")!.lengthM;
     expect(local(west)).toBeCloseTo(2000, 0);
     expect(local(west) + local(east)).toBeCloseTo(5000, 0);
+  });
+
+  it("is over land without its water where the data holds it, and says so where rivers are in it", async () => {
+    const { result, codes } = await ask({ zone: "district:analysis-road-river" }, RIVER.districtId);
+    // 1,000 m on 1 km² of which a river takes a quarter
+    expect(result.landAreaSqm).toBeCloseTo(750_000, -3);
+    expect(result.densityKmPerSqkm).toBeCloseTo(1 / 0.75, 2);
+    expect(codes).not.toContain("water-absent");
+    const dry = await ask({ zone: "district:analysis-road-dry" }, DRY.districtId);
+    expect(dry.result.landAreaSqm).toBeCloseTo(1_000_000, -3);
+    expect(dry.result.densityKmPerSqkm).toBeCloseTo(1, 2);
+    expect(dry.codes).toContain("water-absent");
   });
 
   it("of no land is not known, and says so", async () => {

@@ -115,7 +115,9 @@ describe("a walk up the hill", () => {
   it("is drawn from end to end, its legs adding up", async () => {
     const { result } = await walk({ origin: place(0, 13.3) });
     const { legs, seconds } = result.route!;
-    expect(legs[0]).toMatchObject({ kind: "access", lengthM: expect.closeTo(13.3, 1) });
+    // off the network no height is known; that is no climb of 0, nor a rise the network lacks
+    expect(legs[0]).toMatchObject({ kind: "access", lengthM: expect.closeTo(13.3, 1), climbM: null });
+    expect(result.route).toMatchObject({ ascentM: 40, unknownRises: 0 });
     expect(legs[0]!.coordinates[0]).toEqual(place(0, 13.3));
     for (const [at, leg] of legs.slice(1).entries())
       expect(leg.coordinates[0]).toEqual(legs[at]!.coordinates.at(-1));

@@ -67,6 +67,6 @@ test("what is no table, or lacks a column, says so", () => {
   expect(read("").problems).toMatchObject([{ code: "not-a-table" }]);
   expect(read('生活圈,设施类别\n"10,小学\n').problems).toMatchObject([{ code: "not-a-table" }]);
   expect(read("生活圈,设施类别\n10,小学\n").problems).toMatchObject([
-    { column: "required", code: "column-missing" },
+    { column: "required", value: "生活圈 / 设施类别", code: "column-missing" },
   ]);
 });

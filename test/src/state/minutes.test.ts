@@ -161,7 +161,7 @@ test("a cell most of which is off the network is unknown, and never zero", () =>
 });
 
 test("cells are drawn in the class of their median or share, faded outside a range, not at all where nobody is", () => {
-  const cells = { ground: GROUND, first: figures, beside: null };
+  const cells = { by: "residents" as const, ground: GROUND, first: figures, beside: null };
   const minutes = { ...INITIAL_STATE.minutes, unit: "hexagon" as const };
   const state = { ...INITIAL_STATE, colouring: "minutes" as const, minutesCells: cells, minutes };
   expect([...selectCellClasses(state, "first")!]).toEqual([0, 4, CELL_EMPTY]);
