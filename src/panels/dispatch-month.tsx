@@ -76,7 +76,13 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
 }
 
 const YUAN_PER_WAN = 10_000;
-const SUMMED = ["yearPlanWanYuan", "monthDoneWanYuan", "yearDoneWanYuan", "arrivedWanYuan", "paidWanYuan"] as const;
+const SUMMED = [
+  "yearPlanWanYuan",
+  "monthDoneWanYuan",
+  "yearDoneWanYuan",
+  "arrivedWanYuan",
+  "paidWanYuan",
+] as const;
 
 /** What the returns of the projects found add up to, and of how many it was not returned. */
 function Sums({ sums }: Pick<DispatchMonth, "sums">) {

@@ -154,7 +154,10 @@ function Narrowed({ answer: { items, byKind } }: { readonly answer: ProjectMoney
   const yuan = useYuan();
   const { kind, status } = useApp((state) => state.moneyChoice);
   const asked = byKind.filter((money) => kind === null || money.kind === kind);
-  const sum = asked.reduce((all, money) => all + (status === null ? sumOf(money) : amountOf(money, status)), 0);
+  const sum = asked.reduce(
+    (all, money) => all + (status === null ? sumOf(money) : amountOf(money, status)),
+    0,
+  );
   const what = [
     kind === null ? null : termName(terms, { kind: "funding-source", code: kind, language }),
     status === null ? null : t(`money.status.${status}`),

@@ -1,8 +1,8 @@
 import type {
   ItemBody,
-  ItemStanding,
   ItemFile,
   ItemFileReport,
+  ItemStanding,
   ProgrammeItemList,
 } from "../../server/contract/programme-items.ts";
 import { failureOf } from "../backend.ts";
@@ -25,9 +25,7 @@ const { follow, again } = following<ItemsQuestion, ProgrammeItemList>({
   staleFor: ({ district, only }) => {
     const { programmeItems } = useApp.getState();
     if (programmeItems.status !== "done" || programmeItems.params.only !== only) return null;
-    return programmeItems.params.district === district
-      ? programmeItems.result
-      : null;
+    return programmeItems.params.district === district ? programmeItems.result : null;
   },
 });
 

@@ -8,13 +8,22 @@ import type { PageQuestion } from "./programme-page-state.ts";
 import { type ProjectsView, showView } from "./projects-view.ts";
 import { useApp } from "./store.ts";
 
+// whoever comes back from a list finds the page as it was, while it is read anew
+let last: { readonly question: PageQuestion; readonly page: ProgrammePage } | null = null;
+
 const { follow, again } = following<PageQuestion, ProgrammePage>({
   select: ({ projectsView, district, start, dispatchChoice }) =>
     projectsView === "programme" && district !== null && start.status === "done"
       ? { district, month: dispatchChoice.month }
       : null,
   ask: readProgrammePage,
-  put: (programmePage) => useApp.setState({ programmePage }),
+  put: (programmePage) => {
+    if (programmePage.status === "done")
+      last = { question: programmePage.params, page: programmePage.result };
+    useApp.setState({ programmePage });
+  },
+  staleFor: ({ district, month }) =>
+    last?.question.district === district && last.question.month === month ? last.page : null,
 });
 
 /** Reads the page of the programme while it is open; returns how to stop. */
