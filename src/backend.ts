@@ -264,6 +264,7 @@ interface ProjectsAsked extends InDistrict {
   readonly categories: readonly string[];
   readonly stages: readonly string[];
   readonly year: number | null;
+  readonly batch: string | null;
   readonly zone: string | null;
   readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
   readonly tasks: readonly string[];
@@ -293,6 +294,7 @@ export const projectQuery = ({
   year: year?.toString(),
   zone: zone ?? undefined,
   near: near ? `${near.lon},${near.lat},${near.metres}` : undefined,
+  batch: rest.batch ?? undefined,
   tasks: rest.tasks.join() || undefined,
   funds: rest.funds.join() || undefined,
   unit: rest.unit ?? undefined,

@@ -78,8 +78,14 @@ export const readScorecard = (district: string, id: string, by: Grouping) =>
 export const sendEntry = (district: string, id: string, entry: ScorecardEntry) =>
   ask<Scorecard>(addressOf(`${byId("snapshots", id)}/scorecard-entry`, { district }), sent("PUT", entry));
 
-/** Matters of a quarter with the open ones carried over, or of a project. */
-export const readMatters = (district: string, of: { readonly quarter?: string; readonly project?: string }) =>
+interface MattersAsked {
+  readonly quarter?: string;
+  readonly project?: string;
+  readonly open?: string;
+  readonly overdue?: string;
+}
+/** Matters of a quarter with the open ones carried over, of a project, or those open or overdue of all. */
+export const readMatters = (district: string, of: MattersAsked) =>
   ask<MatterList>(addressOf("api/matters", { district, ...of }));
 export const addMatter = (district: string, body: NewMatter) =>
   ask<Matter>(addressOf("api/matters", { district }), sent("POST", body));

@@ -11,10 +11,11 @@ import type { ItemsQuestion } from "./state/signing-state.ts";
 const PATH = "api/lists";
 
 /** The items of a list, null = of all, the first 500. */
-export const readItems = ({ district, list }: ItemsQuestion, signal: AbortSignal) =>
-  ask<ProgrammeItemList>(addressOf(PATH, { district, limit: "500", ...(list === null ? {} : { list }) }), {
-    signal,
-  });
+export const readItems = ({ district, list, only }: ItemsQuestion, signal: AbortSignal) =>
+  ask<ProgrammeItemList>(
+    addressOf(PATH, { district, limit: "500", list: list ?? undefined, only: only ?? undefined }),
+    { signal },
+  );
 export const sendItem = (district: string, id: string | null, body: ItemBody) =>
   id === null
     ? ask<ProgrammeItem>(addressOf(PATH, { district }), sent("POST", body))

@@ -24,9 +24,11 @@ const seenText = (seen: number | null) => (seen === null ? undefined : String(se
 export const readProgrammePage = ({ district, month }: PageQuestion, signal: AbortSignal) =>
   ask<ProgrammePage>(addressOf("api/programme-page", { district, month: month ?? undefined }), { signal });
 
-export const readOperation = ({ district, project }: OperationQuestion, signal: AbortSignal) =>
+export const readOperation = ({ district, project, state }: OperationQuestion, signal: AbortSignal) =>
   ask<OperationList>(
-    addressOf("api/operation-units", { district, project: project ?? undefined, limit: MOST }),
+    addressOf("api/operation-units", {
+      ...{ district, project: project ?? undefined, state: state ?? undefined, limit: MOST },
+    }),
     { signal },
   );
 export const sendNewUnit = (district: string, body: NewOperationUnit) =>

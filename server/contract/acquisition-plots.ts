@@ -88,11 +88,20 @@ export const SigningCase = z.object({
 });
 export type SigningCase = z.infer<typeof SigningCase>;
 
-/** `told` = plots whose households are told and summed; the rest of `total` is left out of the sums. */
+/**
+ * `told` = plots whose households are told and summed, `untold` the others, left out of the sums. `open` = plots of which is not
+ * told, or not of all their kinds, how many have come to a stage; `partly` = one of those told is.
+ */
 export const SigningSum = z.object({
   told: z.number().int(),
+  untold: z.number().int(),
   households: z.number().int(),
-  stages: z.array(z.object({ stage: z.string(), households: z.number().int(), partly: z.boolean() })),
+  stages: z.array(
+    z.object({
+      ...{ stage: z.string(), households: z.number().int() },
+      ...{ open: z.number().int(), partly: z.boolean() },
+    }),
+  ),
 });
 export type SigningSum = z.infer<typeof SigningSum>;
 

@@ -116,6 +116,13 @@ export const DispatchFacet = z.object({
 });
 export type DispatchFacet = z.infer<typeof DispatchFacet>;
 
+/** What the returns of a month add up to, by amount; `unknown` = projects of which it was not returned, in no sum. */
+export const DispatchSums = z.record(
+  z.enum(AMOUNT_FIELDS),
+  z.object({ wanYuan: amount("null = returned of none"), unknown: z.number().int() }),
+);
+export type DispatchSums = z.infer<typeof DispatchSums>;
+
 /** A rule that gives a light, as the standards have it. */
 export const DispatchRule = LightReason.omit({ hit: true, values: true });
 export type DispatchRule = z.infer<typeof DispatchRule>;
@@ -127,6 +134,7 @@ export const DispatchMonth = z.object({
   items: z.array(DispatchRow),
   total: z.number().int(),
   next: z.string().nullable(),
+  sums: DispatchSums.meta({ description: "over all pages" }),
   facets: z.array(DispatchFacet).meta({ description: "counts with the other filters applied" }),
   rules: z.array(DispatchRule).meta({ description: "those that give lights, in the order they are asked" }),
 });

@@ -49,6 +49,7 @@ export const FundingSums = z.object({
   allocatedYuan: z.number(),
   leftYuan: z.number(),
   amountUnknown: z.number().int(),
+  leftUnknown: z.number().int().meta({ description: "of amountUnknown, those that are no targets" }),
 });
 export const FundingList = list(Funding).extend({ sums: FundingSums });
 export type FundingList = z.infer<typeof FundingList>;

@@ -7,6 +7,9 @@ export const LIST_KINDS = ["four-lists", "measures"] as const;
 export const ITEM_STATES = ["not-begun", "under-way", "done", "kept-up", "dropped"] as const;
 export const ItemState = z.enum(ITEM_STATES);
 export type ItemState = z.infer<typeof ItemState>;
+/** What of the real items is asked for: all that are entered, those done, those past their deadline. */
+export const ITEM_STANDINGS = ["entered", "done", "overdue"] as const;
+export type ItemStanding = (typeof ITEM_STANDINGS)[number];
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
@@ -63,6 +66,9 @@ export type ProgrammeItemList = z.infer<typeof ProgrammeItemList>;
 export const ItemFilters = z.object({
   list: z.string().min(1).max(64).optional(),
   state: ItemState.optional(),
+  only: z.enum(ITEM_STANDINGS).optional().meta({
+    description: "real ones only: all entered, those done or to be kept up, or those overdue",
+  }),
 });
 export type ItemFilters = z.infer<typeof ItemFilters>;
 

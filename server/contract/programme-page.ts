@@ -24,8 +24,8 @@ export const PAGE_UNITS = [
 ] as const;
 
 /**
- * The list a figure stands for: GET `path` with `query` (beside the district), and where in its reply the figure is: a JSON
- * Pointer (RFC 6901) in which `*` stands for every element. Numbers found are added up, arrays counted, nulls left out.
+ * The list a figure stands for: GET `path` with `query` (beside the district) answers the rows it is counted or added up from, and
+ * says the figure itself at the place `at` of its reply, a JSON Pointer (RFC 6901).
  */
 export const FigureList = z.object({
   path: z.string(),

@@ -134,6 +134,11 @@ export const ProjectFilters = z.object({
       "meets this area: lon,lat;lon,lat;… in degrees, rings parted by !, polygons by !!, not closed",
   }),
   year: z.coerce.number().int().min(1900).max(2200).optional().meta({ description: "under way in it" }),
+  batch: z
+    .string()
+    .regex(/^[a-z-]{1,32}:(19|20|21)\d{2}$/, "is a batch and its year, such as start:2026")
+    .optional()
+    .meta({ description: "of one of the four batches 四个一批 of a year" }),
   zone: z.string().min(1).max(200).optional().meta({ description: "id of its renewal district" }),
   near: numbers(3)
     .refine(([lon, lat]) => onEarth(lon!, lat!), "is lon, lat in degrees and metres")

@@ -1,11 +1,13 @@
 import { offsetOfCursor } from "../catalogue/cursor.ts";
 import type { Scope } from "../catalogue/scope.ts";
-import type {
-  DispatchFacet,
-  DispatchFilters,
-  DispatchMonth,
-  DispatchRow,
-  DispatchValues,
+import {
+  AMOUNT_FIELDS,
+  type DispatchFacet,
+  type DispatchFilters,
+  type DispatchMonth,
+  type DispatchRow,
+  type DispatchSums,
+  type DispatchValues,
 } from "../contract/dispatch.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
@@ -15,6 +17,7 @@ import { firstDay, judgedOn } from "./month.ts";
 import { valuesOf } from "./return-values.ts";
 
 const rowsSql = loadSql("./dispatch-rows.sql", import.meta.url);
+const sumsSql = loadSql("./dispatch-sums.sql", import.meta.url);
 const rulesSql = loadSql("./dispatch-rules.sql", import.meta.url);
 
 type Kept = Readonly<Record<string, unknown>> | null;
@@ -102,15 +105,31 @@ export async function readDispatch(
   const rules = await lightRules(database);
   const all = await litProjects(database, scope, { months: [month], rules });
   const found = all.filter((row) => passes(row, filters));
-  const ids = found.slice(offset, offset + limit).map(({ project }) => project);
+  const projects = found.map(({ project }) => project);
+  const ids = projects.slice(offset, offset + limit);
   const items = (await dispatchedProjects(database, scope, month, ids)).map(withoutLast);
   const read = offset + ids.length;
   return {
     ...{ month, judgedOn: judgedOn(month), items, total: found.length },
     next: read < found.length ? String(read) : null,
+    sums: await sumsOf(database, scope, { month, projects }),
     facets: facetsOf(all, filters),
     rules: rules.map(({ stages: _, limit: _limit, ...rule }) => rule),
   };
+}
+
+async function sumsOf(
+  database: Database,
+  { districtId, levels }: Scope,
+  { month, projects }: { readonly month: string; readonly projects: readonly string[] },
+): Promise<DispatchSums> {
+  type Sum = { readonly field: string; readonly wanYuan: number | null; readonly known: number };
+  const { rows } = await database.query<Sum>(sumsSql, [districtId, levels, firstDay(month), projects]);
+  const sums = AMOUNT_FIELDS.map((each) => {
+    const { wanYuan = null, known = 0 } = rows.find(({ field }) => field === each) ?? {};
+    return [each, { wanYuan, unknown: projects.length - known }];
+  });
+  return Object.fromEntries(sums) as DispatchSums;
 }
 
 export function withoutLast({

@@ -4,6 +4,7 @@ import { inventOperation } from "../../geodata/generate/operation.ts";
 import { SAMPLE_SEED, type SampleDistrict } from "../../geodata/generate/sample-district.ts";
 import { SAMPLE_DISTRICT } from "../../geodata/generate/sample-identity.ts";
 import { inventSigning, type SampleProject } from "../../geodata/generate/signing.ts";
+import { inventStageSteps } from "../../geodata/generate/stage-steps.ts";
 import type { Completeness } from "../contract/catalogue.ts";
 import type { ImportReport } from "../contract/dataset-report.ts";
 import type { Database } from "../database/database.ts";
@@ -26,6 +27,7 @@ const operationSql = loadSql("./sample-operation.sql", import.meta.url);
 const signingSql = loadSql("./sample-signing.sql", import.meta.url);
 
 const moneySql = loadSql("./sample-money.sql", import.meta.url);
+const stepsSql = loadSql("./sample-steps.sql", import.meta.url);
 const dispatchSql = loadSql("./sample-dispatch.sql", import.meta.url);
 const recordsSql = loadSql("./sample-records.sql", import.meta.url);
 const advisersSql = loadSql("./sample-advisers.sql", import.meta.url);
@@ -102,6 +104,11 @@ async function writeSample(
   }
   const { plans, pointers } = sample.plans;
   await database.query(plansSql, [sample.district.id, JSON.stringify(plans), JSON.stringify(pointers)]);
+  const steps = inventStageSteps(
+    sample.tables.project as unknown as Parameters<typeof inventStageSteps>[0],
+    SAMPLE_SEED,
+  );
+  await database.query(stepsSql, [sample.district.id, actorId, JSON.stringify(steps)]);
   const open = sample.tables.project.filter(({ level }) => level === "public");
   const signing = inventSigning(open as unknown as SampleProject[], SAMPLE_SEED);
   await database.query(signingSql, [sample.district.id, JSON.stringify(signing)]);

@@ -32,9 +32,10 @@ interface Asked extends ItemFilters {
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 async function readRows(database: Database, { districtId, levels }: Scope, asked: Asked): Promise<Row[]> {
-  const { list, state, id, kind, limit, offset } = asked;
+  const { list, state, id, kind, only, limit, offset } = asked;
   const given = [districtId, levels, list ?? null, state ?? null, id ?? null, today()];
-  return (await database.query<Row>(itemsSql, [...given, limit, offset ?? 0, kind ?? null])).rows;
+  return (await database.query<Row>(itemsSql, [...given, limit, offset ?? 0, kind ?? null, only ?? null]))
+    .rows;
 }
 
 const toItem = ({ total: _, projectIds: __, ...item }: Row): ProgrammeItem => item;

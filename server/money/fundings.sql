@@ -60,5 +60,6 @@ SELECT
     'approvedYuan', coalesce(sum(amount_yuan) FILTER (WHERE status = 'approved'), 0),
     'receivedYuan', coalesce(sum(amount_yuan) FILTER (WHERE status = 'received'), 0),
     'allocatedYuan', coalesce(sum(allocated_yuan), 0), 'leftYuan', coalesce(sum(left_yuan), 0),
-    'amountUnknown', count(*) FILTER (WHERE amount_yuan IS NULL)) AS sums
+    'amountUnknown', count(*) FILTER (WHERE amount_yuan IS NULL),
+    'leftUnknown', count(*) FILTER (WHERE amount_yuan IS NULL AND status <> 'target')) AS sums
 FROM judged;

@@ -1,10 +1,10 @@
 import { LIGHTS } from "../contract/dispatch.ts";
 import type { PageFigure } from "../contract/programme-page.ts";
-import { dispatchedProjects, lightRules } from "../dispatch/dispatch.ts";
+import { lightRules, readDispatch } from "../dispatch/dispatch.ts";
 import { litProjects } from "../dispatch/lit-projects.ts";
 import { judgedOn } from "../dispatch/month.ts";
 import { figureOf } from "./figures.ts";
-import type { PageOf } from "./page-parts.ts";
+import { ONE, type PageOf } from "./page-parts.ts";
 
 /** So many months of lights stand beside each other. */
 const MONTHS = 6;
@@ -36,14 +36,12 @@ export async function dispatchPart(
       figures.push(figureOf("dispatch", read, { ...shared, ...told }));
     }
     if (month !== months.at(-1)) continue;
-    const items = await dispatchedProjects(database, scope, month);
-    const reply = { items, total: items.length };
-    // the list comes in pages: where it has another, a sum is over all of them
-    const read = { path: "/api/dispatch", query: { month, limit: "500" }, reply };
+    const reply = await readDispatch(database, scope, { month, ...ONE });
+    const read = { path: "/api/dispatch", query: { month }, reply };
     figures.push(figureOf("dispatch", read, { ...shared, code: "dispatched", at: "/total" }));
     for (const of of AMOUNTS) {
-      const told = { ...shared, unit: "wan-yuan", code: "amount", of, at: `/items/*/values/${of}` };
-      figures.push(figureOf("dispatch", read, { ...told, unknownAt: "nulls" }));
+      const told = { ...shared, unit: "wan-yuan", code: "amount", of, at: `/sums/${of}/wanYuan` };
+      figures.push(figureOf("dispatch", read, { ...told, unknownAt: `/sums/${of}/unknown` }));
     }
   }
   return figures;

@@ -1,5 +1,5 @@
 import type { PageFigure } from "../contract/programme-page.ts";
-import { figureAt, unknownAt } from "./figure-at.ts";
+import { figureAt } from "./figure-at.ts";
 
 /** A list of the record as it was read: where, by which question, what it answered. */
 export interface ReadList {
@@ -17,8 +17,8 @@ export interface Told extends Named {
   readonly code: string;
   readonly unit: PageFigure["unit"];
   readonly at: string;
-  /** Where the reply says how many could not be counted in; `nulls` = as many as are null at its own place. */
-  readonly unknownAt?: string | "nulls";
+  /** Where the reply says how many could not be counted in. */
+  readonly unknownAt?: string;
   /** Counted from another reply than that of its list, which must say the same. */
   readonly counted?: number;
 }
@@ -27,10 +27,9 @@ export interface Told extends Named {
 export function figureOf(
   part: PageFigure["part"],
   { path, query, reply }: ReadList,
-  { code, unit, at, unknownAt: open, counted, ...named }: Told & { readonly asOf: string },
+  { code, unit, at, unknownAt, counted, ...named }: Told & { readonly asOf: string },
 ): PageFigure {
-  const unknown =
-    open === undefined ? null : open === "nulls" ? unknownAt(reply, at) : (figureAt(reply, open) ?? 0);
+  const unknown = unknownAt === undefined ? null : (figureAt(reply, unknownAt) ?? 0);
   return {
     ...{ code, part, unit, value: counted ?? figureAt(reply, at), unknown: unknown === 0 ? null : unknown },
     ...{ of: null, nameZh: null, nameEn: null, jurisdiction: "区级", sourceZh: null, sourceEn: null },

@@ -3,6 +3,7 @@ import { countProjects, listProjects, listProjectTerms } from "../catalogue/proj
 import type { Scope } from "../catalogue/scope.ts";
 import { listApprovals, listMatters } from "../consultation/consultation.ts";
 import { FINDING_STATES } from "../contract/findings.ts";
+import { ITEM_STANDINGS, type ItemStanding } from "../contract/programme-items.ts";
 import type { PageFigure } from "../contract/programme-page.ts";
 import { UNKNOWN_CODE } from "../contract/projects.ts";
 import type { Database } from "../database/database.ts";
@@ -10,8 +11,6 @@ import { listEstates } from "../estates/estates.ts";
 import { readEstateRules, figureOf as ruleFigure } from "../estates/rules.ts";
 import { listFindings } from "../findings/findings.ts";
 import { readProgrammeLists } from "../lists/programme-items.ts";
-import { listFundings } from "../money/fundings.ts";
-import { listProjectMoney } from "../money/project-money.ts";
 import { listOperationUnits } from "../operation/operation-units.ts";
 import { listProjectBatches } from "../programme/project-batches.ts";
 import { listSafetyRecords } from "../safety/safety-records.ts";
@@ -25,25 +24,25 @@ export interface PageOf {
   readonly year: number;
   readonly today: string;
 }
-type Figures = Promise<PageFigure[]>;
+/** The figures of a part. */
+export type Figures = Promise<PageFigure[]>;
 
-// only how many there are is asked for
-const ONE = { limit: 1 } as const;
+/** Of a list only how many there are is asked for. */
+export const ONE = { limit: 1 } as const;
 
 /** The four lists and the measures: published, entered, done, overdue. */
 export async function listsPart({ database, scope, today }: PageOf): Figures {
   const lists = await readProgrammeLists(database, scope);
-  const read = { path: "/api/lists", query: {}, reply: { lists } };
   return lists.flatMap(({ code: of, nameZh, nameEn, ...list }, at) => {
     const shared = { of, nameZh, nameEn, unit: "items", asOf: today };
     const { jurisdiction, sourceZh, sourceEn } = list;
     const published = { jurisdiction, sourceZh, sourceEn, asOf: list.asOf ?? today };
-    return [
-      figureOf("lists", read, { ...shared, ...published, code: "published", at: `/lists/${at}/published` }),
-      ...(["entered", "done", "overdue"] as const).map((code) =>
-        figureOf("lists", read, { ...shared, code, at: `/lists/${at}/${code}` }),
-      ),
-    ];
+    const figure = (code: ItemStanding | "published", more: Partial<Told>) => {
+      const query = { list: of, ...(code === "published" ? {} : { only: code }) };
+      const read = { path: "/api/lists", query, reply: { lists } };
+      return figureOf("lists", read, { ...shared, ...more, code, at: `/lists/${at}/${code}` });
+    };
+    return [figure("published", published), ...ITEM_STANDINGS.map((code) => figure(code, {}))];
   });
 }
 
@@ -73,47 +72,14 @@ export async function poolPart({ database, scope, today: asOf }: PageOf): Figure
 
 /** 四个一批 of the year. */
 export async function batchesPart({ database, scope, year, today: asOf }: PageOf): Figures {
-  const reply = await listProjectBatches(database, scope, year);
-  const read = { path: "/api/project-batches", query: { year: String(year) }, reply };
-  return reply.items.map(({ batch, nameZh, nameEn }, at) =>
-    figureOf("batches", read, {
-      ...{ code: "batch", of: batch, nameZh, nameEn, unit: "projects", asOf },
-      ...{ at: `/items/${at}/projects`, unknownAt: `/items/${at}/undated` },
-    }),
-  );
+  const { items } = await listProjectBatches(database, scope, year);
+  return items.map(({ batch, nameZh, nameEn, projects, undated }) => {
+    const reply = { total: projects.length, undated };
+    const read = { path: "/api/projects", query: { batch: `${batch}:${year}` }, reply };
+    const told = { code: "batch", of: batch, nameZh, nameEn, unit: "projects", asOf };
+    return figureOf("batches", read, { ...told, at: "/total", unknownAt: "/undated" });
+  });
 }
-
-const SURENESS = ["received", "approved", "declared"] as const;
-
-/** Money of the projects by how sure it is, by type, what is still lacking, and what public money levers. */
-export async function moneyPart({ database, scope, today: asOf }: PageOf): Figures {
-  const reply = await listProjectMoney(database, scope, ONE);
-  const sources = await listFundings(database, scope, ONE);
-  const read = { path: "/api/project-money", query: {}, reply };
-  const shared = { unit: "yuan", asOf };
-  const sum = (code: string, at: string, more: Partial<Told> = {}) =>
-    figureOf("money", read, { ...shared, code, at: `/sums/${at}`, ...more });
-  const known = { unknownAt: "/sums/totalUnknown" };
-  return [
-    ...SURENESS.map((status) => sum(status, `${status}Yuan`)),
-    // where the cost of none is known, its sum is not nothing
-    ...(reply.sums.totalKnown === 0 ? [] : [sum("total", "totalYuan", known), sum("gap", "gapYuan", known)]),
-    sum("leverage", "leverage", { unit: "ratio" }),
-    sum("leverage-secured", "leverageSecured", { unit: "ratio" }),
-    ...reply.byKind.flatMap(({ kind }, at) =>
-      SURENESS.map((status) =>
-        figureOf("money", read, {
-          ...{ ...shared, code: `type-${status}`, of: kind, at: `/byKind/${at}/${status}Yuan` },
-        }),
-      ),
-    ),
-    figureOf("money", fundings(sources), {
-      ...{ ...shared, code: "unallocated", at: "/sums/leftYuan", unknownAt: "/sums/amountUnknown" },
-    }),
-    figureOf("money", fundings(sources), { ...shared, code: "target", at: "/sums/targetYuan" }),
-  ];
-}
-const fundings = (reply: unknown) => ({ path: "/api/fundings", query: {}, reply });
 
 /** What is late: matters of 季会商 and approvals of 联合审批. */
 export async function mattersPart({ database, scope, today: asOf }: PageOf): Figures {
@@ -142,15 +108,16 @@ export async function signingPart({ database, scope, today: asOf }: PageOf): Fig
   return [
     figureOf("signing", read, { code: "plots", unit: "plots", at: "/total", asOf }),
     figureOf("signing", read, {
-      ...{ code: "households", unit: "households", at: "/sum/households", asOf },
+      ...{ code: "households", unit: "households", at: "/sum/households", unknownAt: "/sum/untold", asOf },
     }),
     ...reply.sum.stages.flatMap(({ stage: of, households, partly }, at) => {
       // nothing was counted of it yet, which is not nobody
       if (partly && households === 0) return [];
       const { nameZh = null, nameEn = null } = reply.stages.find(({ code }) => code === of) ?? {};
-      const place = `/sum/stages/${at}/households`;
+      const place = `/sum/stages/${at}`;
       return figureOf("signing", read, {
-        ...{ code: "reached", of, nameZh, nameEn, unit: "households", at: place, asOf },
+        ...{ code: "reached", of, nameZh, nameEn, unit: "households", asOf },
+        ...{ at: `${place}/households`, unknownAt: `${place}/open` },
       });
     }),
   ];
@@ -196,11 +163,13 @@ export async function assetsPart({ database, scope, today: asOf }: PageOf): Figu
   const query = { state: "idle" } as const;
   const reply = await listAssets(database, scope, { ...query, ...ONE });
   const read = { path: "/api/assets", query, reply };
+  const ofKind = (of: string) => {
+    const told = { code: "idle-kind", of, unit: "assets", at: `/kinds/${of}`, asOf };
+    return figureOf("assets", { ...read, query: { ...query, kind: of } }, told);
+  };
   return [
     figureOf("assets", read, { code: "idle", unit: "assets", at: "/total", asOf }),
-    ...Object.keys(reply.kinds).map((of) =>
-      figureOf("assets", read, { code: "idle-kind", of, unit: "assets", at: `/kinds/${of}`, asOf }),
-    ),
+    ...Object.keys(reply.kinds).map(ofKind),
     figureOf("assets", read, {
       ...{ code: "idle-area", unit: "sqm", at: "/areaSqm", unknownAt: "/areaUnknown", asOf },
     }),

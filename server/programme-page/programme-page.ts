@@ -6,6 +6,7 @@ import { today as dayInChina, firstDay } from "../dispatch/month.ts";
 import { invalidParameter } from "../errors.ts";
 import { listAcquisitionPlots, readAcquisitionPlot } from "../signing/acquisition-plots.ts";
 import { dispatchPart, monthsUntil } from "./dispatch-part.ts";
+import { moneyPart } from "./money-part.ts";
 import * as parts from "./page-parts.ts";
 
 const districtSql = loadSql("./district.sql", import.meta.url);
@@ -36,7 +37,7 @@ export async function readProgrammePage(
     ...(await parts.poolPart(of)),
     ...(await parts.batchesPart(of)),
     ...(await dispatchPart(of, months)),
-    ...(await parts.moneyPart(of)),
+    ...(await moneyPart(of)),
     ...(await parts.mattersPart(of)),
     ...(await parts.signingPart(of)),
     ...(await parts.estatesPart(of)),

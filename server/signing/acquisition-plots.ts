@@ -100,17 +100,19 @@ export async function listAcquisitionPlots(
 
 function sumOf(plots: readonly AcquisitionPlot[], stages: readonly SigningStage[]): SigningSum {
   const told = plots.filter(({ households }) => households !== null);
+  const untold = plots.length - told.length;
   return {
-    told: told.length,
+    ...{ told: told.length, untold },
     households: told.reduce((all, { households }) => all + households!, 0),
     stages: stages
       .filter(({ counted }) => counted === "households")
       .map(({ code }) => {
         const reached = told.map((plot) => plot.progress.find(({ stage }) => stage === code));
+        const partly = reached.filter((each) => !each?.latest || each.latest.partly || each.withheld);
         return {
           stage: code,
           households: reached.reduce((all, each) => all + (each?.latest?.households ?? 0), 0),
-          partly: reached.some((each) => !each?.latest || each.latest.partly || each.withheld),
+          ...{ open: untold + partly.length, partly: partly.length > 0 },
         };
       }),
   };

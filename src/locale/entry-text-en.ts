@@ -213,7 +213,6 @@ export const entryTextEn: EntryText = {
     measured: "measured on data version {{version}}",
     told: "told by {{who}}",
     zone: "Zone",
-    chooseZone: "Choose a zone…",
     chooseIndicator: "Choose an indicator…",
     beforeValue: "Value before",
     beforeOn: "Date of it",

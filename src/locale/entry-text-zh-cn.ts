@@ -208,7 +208,6 @@ export const entryTextZhCn = {
     measured: "按数据版本 {{version}} 测算",
     told: "{{who}}填报",
     zone: "分区",
-    chooseZone: "选择分区…",
     chooseIndicator: "选择指标…",
     beforeValue: "更新前数值",
     beforeOn: "更新前日期",

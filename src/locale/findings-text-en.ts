@@ -108,8 +108,6 @@ export const findingsTextEn: FindingsText = {
     note: "Note (optional)",
     place: "Place it at the middle of the map",
     placeAt: "Place {{lon}}, {{lat}}",
-    chooseZone: "Choose",
-    none: "No zone",
   },
   trend: {
     title: "Values over time",

@@ -97,8 +97,6 @@ export const findingsTextZhCn = {
     note: "说明（可不填）",
     place: "以地图中心为点位",
     placeAt: "点位 {{lon}}, {{lat}}",
-    chooseZone: "请选择",
-    none: "不选分区",
   },
   trend: {
     title: "历次数值",

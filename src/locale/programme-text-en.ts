@@ -239,6 +239,7 @@ export const programmeTextEn: ProgrammeText = {
   batches: {
     title: "The four batches of {{year}}",
     year: "Year",
+    only: "Only the projects of this batch",
     open: "({{count}} of unknown date)",
     undated: "Not counted, as the date is unknown though the stage is past: {{count}}.",
   },

@@ -225,6 +225,7 @@ export const programmeTextZhCn = {
   batches: {
     title: "四个一批 · {{year}} 年",
     year: "年份",
+    only: "只看这一批的项目",
     open: "（{{count}} 个日期不详）",
     undated: "另有 {{count}} 项已过此阶段，进入日期不详，未计入。",
   },

@@ -17,6 +17,7 @@ export const signingTextEn: SigningText = {
   sum: "{{plots}} plots · {{households}} households",
   sumOne: "{{count}} {{stage}} ({{share}})",
   sumPartly: "at least {{count}} {{stage}}: some kinds or plots are not filled in or not public",
+  openPlots: "plots not filled in or not public: {{count}}",
   leftOut: "{{count}} more with fewer than 5 households: not public, left out of the sum.",
   none: "No plots are entered yet.",
   legend: "The fuller on the map, the greater the share; dashed where it is unknown.",

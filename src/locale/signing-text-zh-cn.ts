@@ -15,6 +15,7 @@ export const signingTextZhCn = {
   sum: "{{plots}} 个地块 · {{households}} 户",
   sumOne: "{{stage}} {{count}} 户（{{share}}）",
   sumPartly: "至少 {{count}} 户{{stage}}：部分户类、地块未填或不公开",
+  openPlots: "{{count}} 个地块未填全或不公开",
   leftOut: "另有 {{count}} 个地块不足 5 户，不公开，未计入合计。",
   none: "尚未录入地块。",
   legend: "图上颜色越深，比例越高；虚线为不详。",

@@ -59,6 +59,7 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
         {canWrite ? <DispatchFreeze key={asked.month} month={asked.month} /> : null}
       </div>
       {canWrite ? <DispatchTake /> : <p className="hint">{t("dispatch.readOnly")}</p>}
+      {rows.length === answer.items.length && rows.length > 0 ? <Sums sums={answer.sums} /> : null}
       {rows.length === 0 ? (
         <p className="hint">{t("dispatch.none")}</p>
       ) : (
@@ -71,6 +72,38 @@ function Month({ answer, asked }: { readonly answer: DispatchMonth; readonly ask
       )}
       <Rules rules={answer.rules} />
     </>
+  );
+}
+
+const YUAN_PER_WAN = 10_000;
+const SUMMED = [
+  "yearPlanWanYuan",
+  "monthDoneWanYuan",
+  "yearDoneWanYuan",
+  "arrivedWanYuan",
+  "paidWanYuan",
+] as const;
+
+/** What the returns of the projects found add up to, and of how many it was not returned. */
+function Sums({ sums }: Pick<DispatchMonth, "sums">) {
+  const { t, numbers } = useReader();
+  return (
+    <dl className="dispatch-sums" aria-label={t("dispatch.sums")}>
+      {SUMMED.map((field) => {
+        const { wanYuan, unknown } = sums[field];
+        return (
+          <div key={field} data-sum={field}>
+            <dt>{t(`dispatch.field.${field}`)}</dt>
+            <dd>
+              {wanYuan === null
+                ? numbers.unknown
+                : t("money.yuan", { amount: numbers.count(wanYuan * YUAN_PER_WAN) })}
+              {unknown === 0 ? null : <small>{t("dispatch.sumUnknown", { count: unknown })}</small>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
 

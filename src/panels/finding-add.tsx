@@ -5,9 +5,11 @@ import { addFindingByHand } from "../state/finding-page.ts";
 import { findingTermsOf } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm, useKept } from "./draft-form.tsx";
-import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
+import { IndicatorOptions } from "./finding-options.tsx";
 import { FindingRefusal } from "./finding-refusal.tsx";
+import { PickOne } from "./pick-one.tsx";
 import { todayText } from "./today-text.ts";
+import { useZoneGroups } from "./zone-groups.ts";
 
 const DRAFT = "finding";
 
@@ -17,6 +19,7 @@ export function FindingAdd() {
   const edition = useApp((state) => state.indicators[0]?.edition ?? null);
   const refusal = useApp((state) => state.findingRefusal);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const zones = useZoneGroups({ after: ["renewal-district"] });
   const [at, setAt] = useKept<readonly [number, number] | null>("at", null, DRAFT);
   const send = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -67,13 +70,7 @@ export function FindingAdd() {
           </select>
         </label>
       </div>
-      <label className="field">
-        <span>{t("findings.form.zone")}</span>
-        <select name="zone" required={at === null}>
-          <option value="">{t(at === null ? "findings.form.chooseZone" : "findings.form.none")}</option>
-          <ZoneOptions kinds={["subdistrict", "community", "estate", "renewal-district"]} />
-        </select>
-      </label>
+      <PickOne name="zone" legend={t("findings.form.zone")} groups={zones} required={at === null} />
       <Place at={at} onChange={setAt} />
       <div className="project-selects">
         <label className="field">

@@ -6,9 +6,11 @@ import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
-import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
+import { IndicatorOptions } from "./finding-options.tsx";
 import { FindingRefusal } from "./finding-refusal.tsx";
+import { PickOne } from "./pick-one.tsx";
 import { todayText } from "./today-text.ts";
+import { useZoneGroups } from "./zone-groups.ts";
 
 /** What departments tell of indicators that the data cannot: taken down here, with all that was told before. */
 export function IndicatorValues() {
@@ -16,6 +18,7 @@ export function IndicatorValues() {
   const district = useApp((state) => state.district)!;
   const indicators = useApp((state) => state.indicators);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
+  const zones = useZoneGroups({ before: ["district"], after: ["renewal-district"] });
   const surveys = indicators.filter(({ computability }) => computability === "survey");
   const [code, setCode] = useState<string | null>(null);
   const chosen = surveys.find((each) => each.code === code) ?? surveys[0];
@@ -66,12 +69,7 @@ export function IndicatorValues() {
           Refusal={ValueRefusal}
           beside={<span role="status">{isSaved ? t("findings.values.saved") : null}</span>}
         >
-          <label className="field">
-            <span>{t("findings.zone")}</span>
-            <select name="zone" required>
-              <ZoneOptions kinds={["district", "subdistrict", "community", "estate", "renewal-district"]} />
-            </select>
-          </label>
+          <PickOne name="zone" legend={t("findings.zone")} groups={zones} required />
           <div className="project-selects">
             <label className="field">
               <span>

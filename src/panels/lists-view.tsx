@@ -1,14 +1,15 @@
 import "../look/lists-view.css";
 import "../look/programme.css";
 import { useEffect } from "react";
-import type {
-  ProgrammeItem,
-  ProgrammeItemGroup,
-  ProgrammeItemList,
+import {
+  ITEM_STANDINGS,
+  type ProgrammeItem,
+  type ProgrammeItemGroup,
+  type ProgrammeItemList,
 } from "../../server/contract/programme-items.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { followItems, itemsAgain, setItemList } from "../state/programme-items.ts";
+import { followItems, itemsAgain, setItemList, setItemStanding } from "../state/programme-items.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { useOpened } from "./draft-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
@@ -128,6 +129,35 @@ function Tile({ list }: { readonly list: ProgrammeItemGroup }) {
   );
 }
 
+/** Which of the items are shown, and how many that are real. */
+function Standing({ items }: Pick<ItemsProps, "items">) {
+  const { t } = useReader();
+  const standing = useApp((state) => state.itemStanding);
+  const invented = items.filter((item) => item.invented).length;
+  return (
+    <>
+      <fieldset className="project-codes">
+        <legend>{t("lists.standing")}</legend>
+        {ITEM_STANDINGS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={standing === each}
+            onClick={() => setItemStanding(standing === each ? null : each)}
+          >
+            {t(`lists.standingOf.${each}`)}
+          </button>
+        ))}
+      </fieldset>
+      <p className="project-count" aria-live="polite" data-total={items.length - invented}>
+        <b>{t("lists.count", { count: items.length - invented })}</b>
+        {invented === 0 ? null : <span>{t("lists.inventedCount", { count: invented })}</span>}
+      </p>
+    </>
+  );
+}
+
 interface ItemsProps {
   readonly items: readonly ProgrammeItem[];
   readonly lists: readonly ProgrammeItemGroup[];
@@ -142,6 +172,7 @@ function Items({ items, lists, chosen }: ItemsProps) {
   return (
     <section>
       {isEmpty ? <p className="hint">{t("lists.notTitled")}</p> : null}
+      <Standing items={items} />
       {items.length === 0 ? <p className="hint">{t("lists.none")}</p> : null}
       <ul className="list-items">
         {items.map((item) => (

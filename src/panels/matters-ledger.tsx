@@ -17,14 +17,24 @@ export function MattersLedger() {
   const chosen = useApp((state) => state.dispatchChoice.quarter);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const quarter = chosen ?? quarterOf(thisMonth());
-  const { result, failure, again } = useAsked(`${district} ${quarter}`, () =>
-    readMatters(district!, { quarter }),
+  const only = useApp((state) => state.dispatchChoice.only);
+  const { result, failure, again } = useAsked(`${district} ${quarter} ${only}`, () =>
+    readMatters(district!, only === null ? { quarter } : { [only]: "true" }),
   );
   return (
     <>
       <label className="field">
         <span>{t("dispatch.quarter")}</span>
-        <select value={quarter} onChange={({ target }) => chooseDispatch({ quarter: target.value })}>
+        <select
+          value={only ?? quarter}
+          onChange={({ target: { value } }) =>
+            chooseDispatch(
+              value === "open" || value === "overdue" ? { only: value } : { quarter: value, only: null },
+            )
+          }
+        >
+          <option value="open">{t("dispatch.matter.onlyOpen")}</option>
+          <option value="overdue">{t("dispatch.matter.onlyOverdue")}</option>
           {quartersBack(QUARTERS_OFFERED, quarter).map((each) => (
             <option key={each}>{each}</option>
           ))}
@@ -33,6 +43,16 @@ export function MattersLedger() {
       {canWrite ? <MatterForm quarter={quarter} project={null} onAdded={again} /> : null}
       {failure === null ? null : <FailureNote failure={failure} onRetry={again} />}
       {result === null && failure === null ? <Skeleton lines={5} /> : null}
+      {result === null || result.total === 0 ? null : (
+        <p className="dispatch-count" aria-live="polite">
+          <b>{t("dispatch.matter.count", { count: result.total })}</b>
+          {only === null ? null : (
+            <button type="button" className="quiet" onClick={() => chooseDispatch({ only: null })}>
+              {t("dispatch.matter.thisQuarter", { quarter })}
+            </button>
+          )}
+        </p>
+      )}
       {result === null ? null : <MatterList matters={result.items} canWrite={canWrite} onChanged={again} />}
     </>
   );

@@ -3,7 +3,7 @@ import type { Funding, FundingPackage } from "../../server/contract/funding.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { followSources, sourcesAgain } from "../state/money.ts";
+import { chooseMoney, followSources, sourcesAgain } from "../state/money.ts";
 import type { MoneySources } from "../state/money-state.ts";
 import { openProject } from "../state/projects.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
@@ -90,20 +90,31 @@ function Ledger({ sources: { fundings } }: { readonly sources: MoneySources }) {
   const { t, numbers } = useReader();
   const canWrite = useApp((state) => state.settings?.readOnly === false);
   const { sums, items, total } = fundings;
+  const opened = useApp((state) => state.moneyChoice.sources);
+  const shown = opened === "target" ? items.filter(({ status }) => status === "target") : items;
   const [edited, setEdited] = useOpenedOf(sourceDraft, ["new", ...items.map(({ id }) => id)]);
   return (
-    <details className="money-part" data-part="sources">
+    <details className="money-part" data-part="sources" open={opened !== null}>
       <summary>
         {t("money.sources")} <span className="chip-count">{numbers.number(total)}</span>
       </summary>
-      <p className="hint">
+      {opened === "target" ? (
+        <p className="actions">
+          <span>{t("money.narrowed", { what: t("money.status.target") })}</span>
+          <span data-sum="target">{t("money.ownTarget", { amount: numbers.count(sums.targetYuan) })}</span>
+          <button type="button" className="quiet" onClick={() => chooseMoney({ sources: "all" })}>
+            {t("money.all")}
+          </button>
+        </p>
+      ) : null}
+      <p className="hint" data-sum="left">
         {t("money.sourceSums", {
           allocated: numbers.count(sums.allocatedYuan),
           left: numbers.count(sums.leftYuan),
         })}
-        {sums.amountUnknown === 0 ? null : ` · ${t("money.sourcesUnknown", { count: sums.amountUnknown })}`}
+        {sums.leftUnknown === 0 ? null : ` · ${t("money.sourcesUnknown", { count: sums.leftUnknown })}`}
       </p>
-      {items.map((each) =>
+      {shown.map((each) =>
         edited === each.id ? (
           <SourceForm key={each.id} source={each} onClose={() => setEdited(null)} />
         ) : (

@@ -37,7 +37,7 @@ export function MoneyView() {
         <>
           <Headline answer={answer} />
           <Kinds answer={answer} />
-          <Narrowed />
+          <Narrowed answer={answer} />
           <MoneyProjects answer={answer} />
           <MoneyDownloads answer={answer} />
           <MoneyTargets answer={answer} />
@@ -149,9 +149,15 @@ function Kinds({ answer: { byKind } }: { readonly answer: ProjectMoneyList }) {
   );
 }
 
-function Narrowed() {
+function Narrowed({ answer: { items, byKind } }: { readonly answer: ProjectMoneyList }) {
   const { t, terms, language } = useReader();
+  const yuan = useYuan();
   const { kind, status } = useApp((state) => state.moneyChoice);
+  const asked = byKind.filter((money) => kind === null || money.kind === kind);
+  const sum = asked.reduce(
+    (all, money) => all + (status === null ? sumOf(money) : amountOf(money, status)),
+    0,
+  );
   const what = [
     kind === null ? null : termName(terms, { kind: "funding-source", code: kind, language }),
     status === null ? null : t(`money.status.${status}`),
@@ -162,6 +168,8 @@ function Narrowed() {
       {what.length === 0 ? null : (
         <p className="actions" aria-live="polite">
           <span>{t("money.narrowed", { what: what.join(" · ") })}</span>
+          <b data-sum="narrowed">{yuan(sum)}</b>
+          <small>{t("money.projectsOf", { count: items.length })}</small>
           <button type="button" className="quiet" onClick={clearMoneyChoice}>
             {t("money.all")}
           </button>

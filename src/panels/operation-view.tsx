@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { OperationList, OperationUnit, OperationYear } from "../../server/contract/operation.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { followOperation, operationAgain } from "../state/operation.ts";
+import { followOperation, operationAgain, setOperationState } from "../state/operation.ts";
 import { select } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { useOpenedOf } from "./draft-form.tsx";
@@ -19,8 +19,32 @@ export function OperationView() {
     <article className="card operation">
       <h2 className="card-title">{t("operation.open")}</h2>
       <p className="hint">{t("operation.hint")}</p>
+      <States />
       <Operation project={null} />
     </article>
+  );
+}
+
+const STATES = ["run", "closed"] as const;
+
+function States() {
+  const { t } = useReader();
+  const chosen = useApp((state) => state.operationState);
+  return (
+    <fieldset className="project-codes">
+      <legend>{t("operation.state")}</legend>
+      {STATES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="chip"
+          aria-pressed={chosen === each}
+          onClick={() => setOperationState(chosen === each ? null : each)}
+        >
+          {t(`operation.stateOf.${each}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -58,7 +82,11 @@ function Units({ answer, project }: UnitsProps) {
   const close = () => setOpen(null);
   return (
     <>
-      {items.length === 0 ? <p className="hint">{t("operation.none")}</p> : <Sums answer={answer} />}
+      {items.length === 0 ? (
+        <p className="hint">{t("operation.none")}</p>
+      ) : (
+        <Sums answer={answer} ofAll={project === null} />
+      )}
       <ul className="operation-units">
         {items.map((unit) => (
           <li key={unit.id} data-unit={unit.id} data-closed={unit.closedOn !== null}>
@@ -89,12 +117,24 @@ function Units({ answer, project }: UnitsProps) {
   );
 }
 
-function Sums({ answer: { sums } }: { readonly answer: OperationList }) {
+function Sums({ answer: { sums }, ofAll }: Pick<UnitProps, "answer" | "ofAll">) {
   const { t, numbers } = useReader();
   const unknown = (count: number | null) =>
     count === null || count === 0 ? null : <small>{t("operation.unknown", { count })}</small>;
   return (
     <dl className="operation-sums">
+      {ofAll ? (
+        <>
+          <div data-sum="units">
+            <dt>{t("operation.units")}</dt>
+            <dd>{numbers.number(sums.units)}</dd>
+          </div>
+          <div data-sum="projects">
+            <dt>{t("operation.projects")}</dt>
+            <dd>{numbers.number(sums.projects)}</dd>
+          </div>
+        </>
+      ) : null}
       <div data-sum="occupancy">
         <dt>{t("operation.occupancy")}</dt>
         <dd>
@@ -106,7 +146,7 @@ function Sums({ answer: { sums } }: { readonly answer: OperationList }) {
         <dt>{t("operation.area")}</dt>
         <dd>{numbers.area(sums.areaSqm)}</dd>
       </div>
-      <div>
+      <div data-sum="scenes">
         <dt>{t("operation.scenes")}</dt>
         <dd>{numbers.number(sums.scenes)}</dd>
       </div>

@@ -40,7 +40,7 @@ export function PageMoney({ page }: { readonly page: ProgrammePage }) {
               onClick={() => {
                 const figure = figureOf(page, "type-received", kind);
                 // the type as a whole, however sure
-                if (figure) followPageFigure({ ...figure, code: "type" });
+                if (figure) followPageFigure({ ...figure, list: { ...figure.list, query: { kind } } });
               }}
             >
               <span>{termName(terms, { kind: "funding-source", code: kind, language })}</span>

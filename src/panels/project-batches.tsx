@@ -4,7 +4,7 @@ import { datedSource } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { readProjectBatches } from "../programme-backend.ts";
-import { openProject, setHoveredProject } from "../state/projects.ts";
+import { chooseProjects, openProject, setHoveredProject } from "../state/projects.ts";
 import { useApp } from "../state/store.ts";
 
 const YEARS_SHOWN = 4;
@@ -14,8 +14,10 @@ export function ProjectBatches() {
   const { t, numbers, language } = useReader();
   const district = useApp((state) => state.district);
   const [now] = useState(() => new Date().getFullYear());
-  const opened = useApp((state) => state.batchYear);
-  const [year, setYear] = useState(opened ?? now);
+  const [chosen, chosenYear] = useApp((state) => state.projectChoice.batch)?.split(":") ?? [];
+  const opened = chosenYear === undefined ? null : Number(chosenYear);
+  const [picked, setYear] = useState(now);
+  const year = opened ?? picked;
   const [batches, setBatches] = useState<readonly ProjectBatch[]>([]);
   useEffect(() => {
     let isWanted = true;
@@ -30,7 +32,7 @@ export function ProjectBatches() {
   }, [district, year]);
   const isEmpty = batches.every(({ projects, undated }) => projects.length + undated === 0);
   // four zeros say nothing where there is no project; a year that was chosen may be left again
-  if (isEmpty && year === (opened ?? now)) return null;
+  if (isEmpty && opened === null && year === now) return null;
   return (
     <details className="batches" open={opened !== null}>
       <summary>
@@ -46,7 +48,13 @@ export function ProjectBatches() {
       </summary>
       <label className="field">
         <span>{t("programme.batches.year")}</span>
-        <select value={year} onChange={({ target }) => setYear(Number(target.value))}>
+        <select
+          value={year}
+          onChange={({ target }) => {
+            setYear(Number(target.value));
+            if (chosen !== undefined) chooseProjects({ batch: `${chosen}:${target.value}` });
+          }}
+        >
           {[...new Set([...Array.from({ length: YEARS_SHOWN }, (_, back) => now - back), year])].map(
             (each) => (
               <option key={each}>{each}</option>
@@ -55,7 +63,7 @@ export function ProjectBatches() {
         </select>
       </label>
       {batches.map((batch) => (
-        <Batch key={batch.batch} batch={batch} />
+        <Batch key={batch.batch} batch={batch} year={year} isChosen={chosen === batch.batch} />
       ))}
     </details>
   );
@@ -65,13 +73,28 @@ export function ProjectBatches() {
 const knownCount = ({ projects, undated }: ProjectBatch) =>
   projects.length === 0 && undated > 0 ? null : projects.length;
 
-function Batch({ batch }: { readonly batch: ProjectBatch }) {
+interface BatchProps {
+  readonly batch: ProjectBatch;
+  readonly year: number;
+  /** The list, the map and all other views hold only its projects. */
+  readonly isChosen: boolean;
+}
+
+function Batch({ batch, year, isChosen }: BatchProps) {
   const { t, numbers, language } = useReader();
   const { projects, undated, jurisdiction, clause } = batch;
   return (
     <section className="batch">
       <h3>
-        {nameIn(language, batch)} <span className="chip-count">{numbers.number(knownCount(batch))}</span>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={isChosen}
+          title={t("programme.batches.only")}
+          onClick={() => chooseProjects({ batch: isChosen ? null : `${batch.batch}:${year}` })}
+        >
+          {nameIn(language, batch)} <span className="chip-count">{numbers.number(knownCount(batch))}</span>
+        </button>
       </h3>
       <p className="hint">{language === "en" ? batch.basisEn : batch.basisZh}</p>
       {undated === 0 ? null : <p className="hint">{t("programme.batches.undated", { count: undated })}</p>}

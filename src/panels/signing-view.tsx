@@ -1,7 +1,9 @@
+import "../look/operation.css";
 import "../look/signing.css";
 import { useEffect } from "react";
 import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { shownStage } from "../state/plot-share.ts";
 import { followPlots, plotsAgain, setConsentPurpose } from "../state/signing.ts";
@@ -70,8 +72,8 @@ function Plots({ answer }: { readonly answer: AcquisitionPlotList }) {
   );
 }
 
-function Sum({ answer: { sum, total, items } }: { readonly answer: AcquisitionPlotList }) {
-  const { t, numbers } = useReader();
+function Sum({ answer: { sum, total, items, stages } }: { readonly answer: AcquisitionPlotList }) {
+  const { t, numbers, language } = useReader();
   const purpose = useApp((state) => state.consentPurpose);
   const reached = sum.stages.find(({ stage }) => stage === shownStage(purpose));
   const told = {
@@ -90,6 +92,17 @@ function Sum({ answer: { sum, total, items } }: { readonly answer: AcquisitionPl
         </b>
         <span>{t(reached?.partly === false ? "signing.sumOne" : "signing.sumPartly", told)}</span>
       </p>
+      <dl className="operation-sums">
+        {sum.stages.map(({ stage, households, open }) => (
+          <div key={stage} data-sum={stage}>
+            <dt>{nameIn(language, stages.find(({ code }) => code === stage)!)}</dt>
+            <dd>
+              {open > 0 && households === 0 ? numbers.unknown : numbers.number(households)}
+              {open === 0 ? null : <small>{t("signing.openPlots", { count: open })}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {sum.told < total ? <p className="hint">{t("signing.leftOut", { count: total - sum.told })}</p> : null}
       {hasShape ? (
         <p className="hint plot-legend">

@@ -4,9 +4,11 @@ import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { useApp } from "../state/store.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { EntryRefusal } from "./entry-refusal.tsx";
-import { IndicatorOptions, ZoneOptions } from "./finding-options.tsx";
+import { IndicatorOptions } from "./finding-options.tsx";
 import { numberIn, textIn } from "./form-values.ts";
 import { LedgerField } from "./ledger-parts.tsx";
+import { PickOne } from "./pick-one.tsx";
+import { useZoneGroups } from "./zone-groups.ts";
 
 interface TargetFormProps {
   /** What is typed is kept under. */
@@ -18,6 +20,7 @@ interface TargetFormProps {
 /** Sets an indicator that a project is to move: before and target; what is typed stays where the service does not take it. */
 export function TargetForm({ draft, onSend, onClose }: TargetFormProps) {
   const { t } = useFindingReader();
+  const zones = useZoneGroups({ before: ["district", "renewal-district"] });
   const indicators = useApp((state) => state.indicators);
   const edition = indicators[0]?.edition ?? "";
   const [code, setCode] = useState("");
@@ -55,13 +58,7 @@ export function TargetForm({ draft, onSend, onClose }: TargetFormProps) {
           <IndicatorOptions />
         </select>
       </label>
-      <label className="field">
-        <span>{label("zone")}</span>
-        <select name="zone" required>
-          <option value="">{label("chooseZone")}</option>
-          <ZoneOptions kinds={["district", "renewal-district", "subdistrict", "community", "estate"]} />
-        </select>
-      </label>
+      <PickOne name="zone" legend={label("zone")} groups={zones} required />
       <label>
         <input
           type="checkbox"

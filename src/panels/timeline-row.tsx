@@ -40,9 +40,8 @@ export const TimelineRow = memo(function TimelineRow({ project, scale, today }: 
     >
       <span className="timeline-name">
         <b>{nameIn(language, project)}</b>
-        <small>
-          {told} · {years}
-        </small>
+        <small>{told}</small>
+        <small className="timeline-years">{years}</small>
         {conflicts === 0 ? null : (
           <span className="timeline-conflict">{t("pool.conflictCount", { count: conflicts })}</span>
         )}

@@ -72,6 +72,8 @@ export type Addressed = Pick<
   | "projectsView"
   | "consentPurpose"
   | "itemList"
+  | "itemStanding"
+  | "operationState"
   | "estateChoice"
   | "safetyChoice"
   | "assetChoice"
@@ -119,6 +121,8 @@ export const ADDRESSED = [
   "projectsView",
   "consentPurpose",
   "itemList",
+  "itemStanding",
+  "operationState",
   "estateChoice",
   "safetyChoice",
   "assetChoice",
@@ -175,6 +179,7 @@ export function toFragment(state: Addressed): string {
     ...viewParts(state),
     ...findingParts(state),
     ...dispatchParts(state.dispatchChoice),
+    let: state.operationState,
     ...ledgerParts(state),
   };
   return Object.entries(parts)
@@ -265,6 +270,7 @@ export function fromFragment(fragment: string): Addressed {
     ...poolChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
+    operationState: oneOf(["run", "closed"] as const, given.get("let")) ?? null,
     ...findingsFrom(given),
   };
 }

@@ -2,10 +2,10 @@ import { DISPATCH_PARTS, type DispatchChoice, LIGHT_ORDER } from "./dispatch-sta
 
 /** What of the dispatch is looked at, as it stands in the address; null = left out, as at the start. */
 export function dispatchParts(choice: DispatchChoice): Record<string, string | null> {
-  const { part, month, unit, zone, light, snapshot, quarter, by } = choice;
+  const { part, month, unit, zone, light, snapshot, quarter, only, by } = choice;
   return {
     part: part === "month" ? null : part,
-    ...{ month, unit, within: zone, light, snapshot, quarter },
+    ...{ month, unit, within: zone, light, snapshot, quarter, only },
     by: by === "unit" ? null : by,
   };
 }
@@ -24,6 +24,7 @@ export function dispatchChoiceFrom(given: URLSearchParams): DispatchChoice {
     light: LIGHT_ORDER.find((light) => light === given.get("light")) ?? null,
     snapshot: given.get("snapshot"),
     quarter: matching("quarter", /^20\d{2}-Q[1-4]$/),
+    only: matching("only", /^(open|overdue)$/) as DispatchChoice["only"],
     by: given.get("by") === "subdistrict" ? "subdistrict" : "unit",
   };
 }

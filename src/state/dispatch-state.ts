@@ -19,6 +19,8 @@ export interface DispatchChoice {
   readonly snapshot: string | null;
   /** YYYY-Qn; null = this quarter. */
   readonly quarter: string | null;
+  /** Of all quarters, only the matters that are open, or the matters and approvals that are overdue. */
+  readonly only: "open" | "overdue" | null;
   readonly by: Grouping;
 }
 export interface DispatchQuestion extends Pick<DispatchChoice, "unit" | "zone" | "light"> {
@@ -35,7 +37,7 @@ export interface DispatchState {
 export const DISPATCH_START: DispatchState = {
   dispatchChoice: {
     ...{ part: "month", month: null, unit: null, zone: null, light: null },
-    ...{ snapshot: null, quarter: null, by: "unit" },
+    ...{ snapshot: null, quarter: null, only: null, by: "unit" },
   },
   dispatch: { status: "idle" },
 };

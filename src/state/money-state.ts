@@ -3,13 +3,14 @@ import type { ProjectMoney, ProjectMoneyList } from "../../server/contract/proje
 import type { Run } from "./app-state.ts";
 import type { ProjectQuestion } from "./project-state.ts";
 
-/** Which money of the projects is looked at; null = all. */
+/** Which money of the projects is looked at; null = all. `sources` = the ledger of who gives is open, whole or at its targets. */
 export interface MoneyChoice {
   readonly kind: string | null;
   readonly status: HeldStatus | null;
+  readonly sources: "all" | "target" | null;
 }
 export interface MoneyQuestion extends ProjectQuestion {
-  readonly money: MoneyChoice;
+  readonly money: Pick<MoneyChoice, "kind" | "status">;
 }
 /** Who gives, and the packages that gather projects. */
 export interface MoneySources {
@@ -27,7 +28,7 @@ export interface MoneyState {
 }
 
 export const MONEY_START: MoneyState = {
-  moneyChoice: { kind: null, status: null },
+  moneyChoice: { kind: null, status: null, sources: null },
   projectMoney: { status: "idle" },
   moneySources: { status: "idle" },
   ownMoney: { status: "idle" },

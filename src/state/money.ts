@@ -33,7 +33,7 @@ const districtNow = () => useApp.getState().district!;
 /** Looks at other money of the projects; null = all. */
 export const chooseMoney = (change: Partial<MoneyChoice>) =>
   useApp.setState(({ moneyChoice }) => ({ moneyChoice: { ...moneyChoice, ...change } }));
-export const clearMoneyChoice = () => useApp.setState({ moneyChoice: { kind: null, status: null } });
+export const clearMoneyChoice = () => chooseMoney({ kind: null, status: null });
 
 /** Shows the money of all projects of the list. */
 export function openMoney(): void {
@@ -42,7 +42,8 @@ export function openMoney(): void {
 
 function selectMoneyQuestion(state: AppState): MoneyQuestion | null {
   const question = state.projectsView === "money" ? selectProjectQuestion(state) : null;
-  return question && { ...question, money: state.moneyChoice };
+  const { kind, status } = state.moneyChoice;
+  return question && { ...question, money: { kind, status } };
 }
 
 const list = following<MoneyQuestion, ProjectMoneyList>({

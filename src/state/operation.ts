@@ -6,24 +6,28 @@ import type { OperationQuestion } from "./operation-state.ts";
 import { useApp } from "./store.ts";
 
 const { follow, again } = following<OperationQuestion, OperationList>({
-  select: ({ selection, projectsView, mode, district, start }) => {
+  select: ({ selection, projectsView, mode, district, start, operationState: state }) => {
     if (district === null || start.status !== "done") return null;
-    if (selection?.layer === "project") return { district, project: selection.id };
-    return mode === "projects" && projectsView === "operation" ? { district, project: null } : null;
+    if (selection?.layer === "project") return { district, project: selection.id, state: null };
+    return mode === "projects" && projectsView === "operation" ? { district, project: null, state } : null;
   },
   ask: readOperation,
   put: (operation) => useApp.setState({ operation }),
-  staleFor: ({ district, project }) => {
+  staleFor: ({ district, project, state }) => {
     const { operation } = useApp.getState();
     if (operation.status !== "done") return null;
     const { params, result } = operation;
-    return params.district === district && params.project === project ? result : null;
+    const isSame = params.district === district && params.project === project && params.state === state;
+    return isSame ? result : null;
   },
 });
 
 /** Reads what the selected project, or all, hold once let, while it is looked at; returns how to stop. */
 export const followOperation = follow;
 export const operationAgain = again;
+
+export const setOperationState = (operationState: OperationQuestion["state"]) =>
+  useApp.setState({ operationState });
 
 const districtNow = () => useApp.getState().district!;
 

@@ -2,6 +2,7 @@ import type {
   ItemBody,
   ItemFile,
   ItemFileReport,
+  ItemStanding,
   ProgrammeItemList,
 } from "../../server/contract/programme-items.ts";
 import { failureOf } from "../backend.ts";
@@ -11,18 +12,20 @@ import type { ItemsQuestion } from "./signing-state.ts";
 import { useApp } from "./store.ts";
 
 export const setItemList = (itemList: string | null) => useApp.setState({ itemList, programmeRefusal: null });
+export const setItemStanding = (itemStanding: ItemStanding | null) => useApp.setState({ itemStanding });
 
 const { follow, again } = following<ItemsQuestion, ProgrammeItemList>({
-  select: ({ district, start, projectsView, itemList: list }) =>
-    projectsView === "lists" && district !== null && start.status === "done" ? { district, list } : null,
+  select: ({ district, start, projectsView, itemList: list, itemStanding: only }) =>
+    projectsView === "lists" && district !== null && start.status === "done"
+      ? { district, list, only }
+      : null,
   ask: readItems,
   put: (programmeItems) => useApp.setState({ programmeItems }),
   // the counts of all lists are the same whichever is shown, and its items are told by their list
-  staleFor: ({ district }) => {
+  staleFor: ({ district, only }) => {
     const { programmeItems } = useApp.getState();
-    return programmeItems.status === "done" && programmeItems.params.district === district
-      ? programmeItems.result
-      : null;
+    if (programmeItems.status !== "done" || programmeItems.params.only !== only) return null;
+    return programmeItems.params.district === district ? programmeItems.result : null;
   },
 });
 

@@ -10,11 +10,8 @@ export interface PageQuestion {
 /** The programme on one page. */
 export interface ProgrammePageState {
   readonly programmePage: Run<PageQuestion, ProgrammePage>;
-  /** The year whose batches are unfolded in the pool; null = folded. */
-  readonly batchYear: number | null;
 }
 
 export const PROGRAMME_PAGE_START: ProgrammePageState = {
   programmePage: { status: "idle" },
-  batchYear: null,
 };

@@ -8,13 +8,22 @@ import type { PageQuestion } from "./programme-page-state.ts";
 import { type ProjectsView, showView } from "./projects-view.ts";
 import { useApp } from "./store.ts";
 
+// whoever comes back from a list finds the page as it was, while it is read anew
+let last: { readonly question: PageQuestion; readonly page: ProgrammePage } | null = null;
+
 const { follow, again } = following<PageQuestion, ProgrammePage>({
   select: ({ projectsView, district, start, dispatchChoice }) =>
     projectsView === "programme" && district !== null && start.status === "done"
       ? { district, month: dispatchChoice.month }
       : null,
   ask: readProgrammePage,
-  put: (programmePage) => useApp.setState({ programmePage }),
+  put: (programmePage) => {
+    if (programmePage.status === "done")
+      last = { question: programmePage.params, page: programmePage.result };
+    useApp.setState({ programmePage });
+  },
+  staleFor: ({ district, month }) =>
+    last?.question.district === district && last.question.month === month ? last.page : null,
 });
 
 /** Reads the page of the programme while it is open; returns how to stop. */
@@ -41,17 +50,19 @@ const oneOf = <Name extends string>(names: readonly Name[], text: string | undef
 
 /** By the list of a figure: the view that shows it, and what is chosen there. */
 const BEHIND: Readonly<Record<string, Behind>> = {
-  "/api/lists": { view: "lists", choice: (_, { of }) => ({ itemList: of }) },
-  "/api/projects": {
-    view: "list",
-    choice: ({ stages }) => ({
-      ...{ projectText: "", batchYear: null },
-      projectChoice: { ...INITIAL_STATE.projectChoice, stages: stages ? [stages] : [] },
+  "/api/lists": {
+    view: "lists",
+    choice: ({ only }, { of }) => ({
+      itemList: of,
+      itemStanding: oneOf(["entered", "done", "overdue"], only),
     }),
   },
-  "/api/project-batches": {
+  "/api/projects": {
     view: "list",
-    choice: ({ year }) => ({ ...allProjects, batchYear: Number(year) }),
+    choice: ({ stages, batch = null }) => ({
+      projectText: "",
+      projectChoice: { ...INITIAL_STATE.projectChoice, batch, stages: stages ? [stages] : [] },
+    }),
   },
   "/api/dispatch": {
     view: "dispatch",
@@ -60,21 +71,30 @@ const BEHIND: Readonly<Record<string, Behind>> = {
       ...dispatchOf({ part: "month", month, light: oneOf(LIGHT_ORDER, light) }),
     }),
   },
-  "/api/matters": { view: "dispatch", choice: () => dispatchOf({ part: "matters" }) },
-  "/api/approvals": { view: "dispatch", choice: () => dispatchOf({ part: "approvals" }) },
+  "/api/matters": {
+    view: "dispatch",
+    choice: ({ open }) => dispatchOf({ part: "matters", only: open ? "open" : "overdue" }),
+  },
+  "/api/approvals": { view: "dispatch", choice: () => dispatchOf({ part: "approvals", only: "overdue" }) },
   "/api/project-money": {
     view: "money",
-    choice: (_, { code, of }) => {
-      const status = oneOf(["received", "approved", "declared"], code.replace("type-", ""));
-      return { ...allProjects, moneyChoice: { kind: of, status } };
+    choice: ({ kind = null, status }) => {
+      const held = oneOf(["received", "approved", "declared"], status);
+      return { ...allProjects, moneyChoice: { kind, status: held, sources: null } };
     },
   },
   "/api/fundings": {
     view: "money",
-    choice: () => ({ ...allProjects, moneyChoice: { kind: null, status: null } }),
+    choice: ({ status }) => {
+      const sources = status === "target" ? "target" : "all";
+      return { ...allProjects, moneyChoice: { kind: null, status: null, sources } };
+    },
   },
   "/api/acquisition-plots": { view: "signing", choice: () => ({ consentPurpose: "acquisition" }) },
-  "/api/operation-units": { view: "operation", choice: () => ({}) },
+  "/api/operation-units": {
+    view: "operation",
+    choice: ({ state }) => ({ operationState: oneOf(["run", "closed"], state) }),
+  },
   "/api/estates": {
     view: "estates",
     choice: ({ builtFrom, builtTo, survey, lift, project }) => ({
@@ -101,10 +121,10 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   },
   "/api/assets": {
     view: "assets",
-    choice: (_, { code, of }) => ({
+    choice: ({ kind = null }) => ({
       assetChoice: {
         ...{ ...LEDGER_START.assetChoice, state: "idle" as const },
-        kind: code === "idle-kind" ? (of as AppState["assetChoice"]["kind"]) : null,
+        kind: kind as AppState["assetChoice"]["kind"],
       },
     }),
   },
@@ -124,6 +144,5 @@ const BEHIND: Readonly<Record<string, Behind>> = {
 export function followPageFigure(figure: PageFigure): void {
   const behind = BEHIND[figure.list.path];
   if (behind === undefined) return;
-  useApp.setState(behind.choice(figure.list.query, figure));
-  showView(behind.view);
+  showView(behind.view, behind.choice(figure.list.query, figure));
 }

@@ -1,5 +1,6 @@
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
 import type { HeldStatus } from "../../server/contract/funding.ts";
+import type { ItemStanding } from "../../server/contract/programme-items.ts";
 import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import type { MoneyChoice } from "./money-state.ts";
@@ -12,6 +13,7 @@ type Shown = Pick<
   | "moneyChoice"
   | "consentPurpose"
   | "itemList"
+  | "itemStanding"
   | "timelineBy"
   | "conflictTest"
 >;
@@ -24,6 +26,7 @@ export function projectParts({
   moneyChoice,
   consentPurpose,
   itemList,
+  itemStanding,
   timelineBy,
   conflictTest,
 }: Shown): Parts {
@@ -32,9 +35,11 @@ export function projectParts({
     conflict: conflictTest,
     ...choiceParts(projectText, projectChoice),
     items: itemList,
+    standing: itemStanding,
     consent: consentPurpose === INITIAL_STATE.consentPurpose ? null : consentPurpose,
     fund: moneyChoice.kind,
     paid: moneyChoice.status,
+    sources: moneyChoice.sources,
   };
 }
 
@@ -52,6 +57,7 @@ function choiceParts(projectText: string, choice: ProjectChoice): Parts {
     types: categories.length === 0 ? null : categories.join(","),
     stages: stages.length === 0 ? null : stages.join(","),
     year: year === null ? null : String(year),
+    batch: choice.batch,
     renewal: zone,
     near:
       near &&
@@ -68,6 +74,7 @@ export function projectChoiceFrom(given: URLSearchParams): ProjectChoice {
     categories: codes("types"),
     stages: codes("stages"),
     year: /^\d{4}$/.test(year) ? Number(year) : null,
+    batch: /^[a-z-]+:\d{4}$/.exec(given.get("batch") ?? "")?.[0] ?? null,
     zone: given.get("renewal"),
     near: nearFrom(given.get("near")),
     tasks: codes("tasks"),
@@ -97,11 +104,14 @@ export function poolChoiceFrom(given: URLSearchParams): Pick<Shown, "timelineBy"
 }
 
 /** Which plots and which list the parts of an address ask for. */
-export function programmeChoiceFrom(given: URLSearchParams): Pick<Shown, "consentPurpose" | "itemList"> {
-  const purpose = given.get("consent");
+export function programmeChoiceFrom(
+  given: URLSearchParams,
+): Pick<Shown, "consentPurpose" | "itemList" | "itemStanding"> {
+  const [purpose, standing] = [given.get("consent"), given.get("standing")];
   return {
     consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
     itemList: given.get("items") || null,
+    itemStanding: ITEM_STANDINGS.find((each) => each === standing) ?? null,
   };
 }
 
@@ -116,12 +126,15 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
 
 // not those of the contract, which would bring its schemas before the first map
 const HELD_STATUSES: readonly HeldStatus[] = ["declared", "approved", "received"];
+const ITEM_STANDINGS: readonly ItemStanding[] = ["entered", "done", "overdue"];
+const SOURCES: readonly MoneyChoice["sources"][] = ["all", "target"];
 
 /** Which money the parts of an address ask for; what cannot be is left out. */
 export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {
-  const paid = given.get("paid");
+  const [paid, sources] = [given.get("paid"), given.get("sources")];
   return {
     kind: given.get("fund"),
     status: HELD_STATUSES.find((status) => status === paid) ?? null,
+    sources: SOURCES.find((each) => each === sources) ?? null,
   };
 }

@@ -10,6 +10,8 @@ export interface ProjectChoice {
   readonly categories: readonly string[];
   readonly stages: readonly string[];
   readonly year: number | null;
+  /** A batch of a year, such as start:2026. */
+  readonly batch: string | null;
   /** Id of a renewal district. */
   readonly zone: string | null;
   readonly near: NearPlace | null;
@@ -70,7 +72,7 @@ export interface ProjectState {
 export const PROJECT_START: ProjectState = {
   projectText: "",
   projectChoice: {
-    ...{ categories: [], stages: [], year: null, zone: null, near: null },
+    ...{ categories: [], stages: [], year: null, batch: null, zone: null, near: null },
     ...{ tasks: [], funds: [], unit: null, minYuan: null, maxYuan: null, disposition: null, within: false },
   },
   projects: { status: "idle" },

@@ -75,8 +75,9 @@ const cleared = {
   ...{ operationRefusal: null, householdRefusal: null },
 } as const satisfies Partial<AppState>;
 
-/** Opens a view of mode Projects. */
-export const showView = (projectsView: ProjectsView) => useApp.setState({ projectsView, ...cleared });
+/** Opens a view of mode Projects, with what is chosen in it: one step to go back over. */
+export const showView = (projectsView: ProjectsView, choice: Partial<AppState> = {}) =>
+  useApp.setState({ projectsView, ...cleared, ...choice });
 
 /** Closes the view that stands open in place of the projects; whether there was any. */
 export function closeView(): boolean {

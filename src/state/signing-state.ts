@@ -3,7 +3,7 @@ import type {
   AcquisitionPlotPage,
   ConsentPurpose,
 } from "../../server/contract/acquisition-plots.ts";
-import type { ProgrammeItemList } from "../../server/contract/programme-items.ts";
+import type { ItemStanding, ProgrammeItemList } from "../../server/contract/programme-items.ts";
 import type { Run } from "./app-state.ts";
 
 export interface PlotsQuestion {
@@ -15,6 +15,8 @@ export interface ItemsQuestion {
   readonly district: string;
   /** null = all lists. */
   readonly list: string | null;
+  /** Of the real items; null = all, the invented ones too. */
+  readonly only: ItemStanding | null;
 }
 
 /** Consent and signing, and the lists of the programme. */
@@ -22,6 +24,8 @@ export interface SigningState {
   readonly consentPurpose: ConsentPurpose;
   /** The list of the programme that is shown; null = all. */
   readonly itemList: string | null;
+  /** Which of its real items; null = all, the invented ones too. */
+  readonly itemStanding: ItemStanding | null;
   readonly programmeItems: Run<ItemsQuestion, ProgrammeItemList>;
   readonly acquisitionPlots: Run<PlotsQuestion, AcquisitionPlotList>;
   /** The selected plot, by its id. */
@@ -31,6 +35,7 @@ export interface SigningState {
 export const SIGNING_START: SigningState = {
   consentPurpose: "acquisition",
   itemList: null,
+  itemStanding: null,
   programmeItems: { status: "idle" },
   acquisitionPlots: { status: "idle" },
   acquisitionPlot: { status: "idle" },

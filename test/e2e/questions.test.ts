@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, launchChromium, openPage, WITHOUT_WEBGL } from "../support/browser.ts";
 import { dxfText } from "../support/dxf-text.ts";
 import { startSample, type TownService } from "../support/town-service.ts";
+import { FOLLOWED, followFigures } from "./page-figures.ts";
 
 const chromium = findChromium();
 const HEIGHT = 900;
@@ -122,6 +123,12 @@ describe.skipIf(chromium === null)("a question is answered from a clean start by
     await page.getByRole("button", { name: "2000 年前、7 层及以上、无电梯、C/D 级" }).click();
     await page.waitForSelector('[data-filter="done"]');
     expect(await seen(page, '.filter-figures [data-field="dwellings"]')).toMatch(/住宅套数\s*[\d,]+/);
+    await page.context().close();
+  });
+
+  test("which list stands behind each figure of the programme, and says the same", async () => {
+    const page = await start(`${sample.url}#mode=projects&show=programme`);
+    expect(await followFigures(page)).toEqual(FOLLOWED);
     await page.context().close();
   });
 

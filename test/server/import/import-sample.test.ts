@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../../server/app.ts";
+import { readConfig } from "../../../server/config.ts";
 import type { AdviserList } from "../../../server/contract/advisers.ts";
 import type { FindingList, FindingPage } from "../../../server/contract/findings.ts";
 import type { LifeCircleCoverageResult } from "../../../server/contract/life-circle-coverage.ts";
 import { FIVE_STEPS, type ProjectProgramme } from "../../../server/contract/programme.ts";
+import { ProgrammePage } from "../../../server/contract/programme-page.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { hasNoDistrict, importSample } from "../../../server/import/import-sample.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
 import { appForTests } from "../../support/app-for-tests.ts";
 import { testDatabase } from "../../support/database.ts";
+import { recountPage } from "../programme-page/recount.ts";
 
 const DISTRICT = "500103";
 const quiet = { line: () => undefined, step: <T>(_name: string, work: () => Promise<T>) => work() };
@@ -256,6 +260,30 @@ describe("the sample district in the record", () => {
     expect(wheelchair).toBeLessThan(elderly);
     expect(wheelchair).toBeGreaterThan(0);
   });
+
+  it.each([
+    ["public", "0"],
+    ["internal", "1"],
+  ])(
+    "stands on the page of the programme, the %s figures of which the rows of their lists give one by one",
+    async (_, INTERNAL) => {
+      const app = createApp({
+        database,
+        config: readConfig({ LOG_LEVEL: "silent", INTERNAL }),
+        maxRequests: 10_000,
+      });
+      const ask = async (url: string, query: Readonly<Record<string, string>>) => {
+        const reply = await app.inject({ url, query: { district: DISTRICT, ...query } });
+        expect(reply.statusCode, url).toBe(200);
+        return reply.json();
+      };
+      const page = ProgrammePage.parse(await ask("/api/programme-page", {}));
+      const { told, counted } = await recountPage(ask, page);
+      expect(Object.keys(told).length).toBeGreaterThan(110);
+      expect(told).toEqual(counted);
+      await app.close();
+    },
+  );
 
   it("is refused a second time, with a sentence, and nothing is lost", async () => {
     await expect(importSample(database, { actorId: "local" }, quiet)).rejects.toThrow(/already there/);

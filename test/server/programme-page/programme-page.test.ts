@@ -9,6 +9,7 @@ import { figureAt } from "../../../server/programme-page/figure-at.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
 import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
+import { recountPage } from "./recount.ts";
 
 const DISTRICT = "programme-page";
 const [LON, LAT] = CENTRE;
@@ -87,7 +88,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const ask = async (app: FastifyInstance, path: string, query: Record<string, string> = {}) => {
+const ask = async (app: FastifyInstance, path: string, query: Readonly<Record<string, string>> = {}) => {
   const reply = await app.inject({ url: path, query: { district: DISTRICT, ...query } });
   expect(reply.statusCode, path).toBe(200);
   return reply.json();
@@ -99,8 +100,11 @@ describe("the page of the programme", () => {
   it.each([
     ["what is public", () => open],
     ["what is internal", () => whole],
-  ])("tells of %s no figure that its list does not tell", async (_, app) => {
-    const { figures } = await pageOf(app());
+  ])("tells of %s no figure that its list does not tell and its rows do not give", async (_, app) => {
+    const page = await pageOf(app());
+    const { figures } = page;
+    const { told, counted } = await recountPage((path, query) => ask(app(), path, query), page);
+    expect(told).toEqual(counted);
     for (const { list, value, code, of } of figures) {
       const told = await ask(app(), list.path, list.query);
       // of a district in which no estate is recorded, how many there are is not known

@@ -250,13 +250,17 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   projectsView: fc.constantFrom(...PROJECTS_VIEWS),
   consentPurpose: fc.constantFrom(...CONSENT_PURPOSES),
   itemList: fc.option(fc.constantFrom("projects", "measures-2025")),
+  itemStanding: fc.option(fc.constantFrom("entered" as const, "done" as const, "overdue" as const)),
+  operationState: fc.option(fc.constantFrom("run" as const, "closed" as const)),
   reportOpen: fc.boolean(),
   projectText: fc.string({ maxLength: 20 }),
   moneyChoice: fc.record({
     kind: fc.option(fc.constantFrom("区财政", "社会资本")),
     status: fc.option(fc.constantFrom("declared" as const, "received" as const)),
+    sources: fc.option(fc.constantFrom("all" as const, "target" as const)),
   }),
   dispatchChoice: fc.record({
+    only: fc.option(fc.constantFrom("open" as const, "overdue" as const)),
     part: fc.constantFrom(...DISPATCH_PARTS),
     month: fc.option(fc.constantFrom("2026-01", "2026-11")),
     unit: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
@@ -269,6 +273,7 @@ const addressed: fc.Arbitrary<Addressed> = fc.record({
   timelineBy: fc.constantFrom("renewal-district" as const, "unit" as const),
   conflictTest: fc.option(fc.constantFrom("same-ground" as const, "road-opened-again" as const)),
   projectChoice: fc.record({
+    batch: fc.option(fc.constantFrom("start:2026", "reserve:2025")),
     tasks: fc.subarray(["heritage", "digital"]),
     funds: fc.subarray(["区财政", "政策性/开发性金融贷款", "unknown"]),
     unit: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
