@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ERROR_STATUS, type ErrorCode, type ErrorReply } from "./contract/error-reply.ts";
+import { boundOfIssue, type IssueFacts } from "./issue-bound.ts";
 
 interface ErrorExtras {
   /** The parameter that is wrong, dotted: `area.coordinates.0.3`. */
@@ -252,9 +253,8 @@ const BY_CODE: Record<string, () => AppError> = {
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 // What zod says of one wrong value; the issues of a union's branches are relative to the union.
-interface Issue {
+interface Issue extends IssueFacts {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
   readonly errors?: readonly (readonly Issue[])[];
 }
 
@@ -264,11 +264,11 @@ export function invalidRequest(error: { readonly issues: readonly Issue[] }): Ap
   if (!first) return new AppError("invalid-parameter", "The request cannot be read.");
   const told = deepest(first);
   const path = told.path.map(String).join(".");
-  return new AppError(
-    "invalid-parameter",
-    `${path || "The request"}: ${told.message}.`,
-    path ? { path } : {},
-  );
+  const bound = boundOfIssue(told);
+  return new AppError("invalid-parameter", `${path || "The request"}: ${told.message}.`, {
+    ...(path && { path }),
+    ...(Object.keys(bound).length > 0 && { details: bound }),
+  });
 }
 
 // Of a union the branch that was understood furthest tells what is wrong.
@@ -280,17 +280,19 @@ function deepest(issue: Issue): Issue {
 }
 
 interface SchemaIssue {
+  readonly keyword: string;
   readonly instancePath: string;
   readonly message?: string | undefined;
   readonly params: Record<string, unknown>;
 }
 
 // The type provider hands zod's issues on in the form of a JSON schema validator.
-function asIssue({ instancePath, message, params }: SchemaIssue): Issue {
+function asIssue({ keyword, instancePath, message, params }: SchemaIssue): Issue {
   return {
+    code: keyword,
     path: instancePath.split("/").filter(Boolean),
     message: message ?? "invalid",
-    ...(params as Pick<Issue, "errors">),
+    ...(params as Omit<Issue, "path" | "message" | "code">),
   };
 }
 

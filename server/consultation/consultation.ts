@@ -14,6 +14,7 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { today } from "../dispatch/month.ts";
 import { invalidParameter, notFound } from "../errors.ts";
 
@@ -84,6 +85,7 @@ export async function saveMatter(
     if (before === undefined) throw notFound("matter of that id");
     const after = "id" in asked ? { ...before!, ...asked.patch } : { ...asked.add, id };
     if (after.project) await readProject(transaction, scope, after.project);
+    requireSince(after);
     await transaction.query(saveMatterSql, [scope.districtId, JSON.stringify(after)]);
     await note(transaction, scope, { layer: "matter", id, before, after });
     return id;
@@ -111,6 +113,22 @@ export async function saveApproval(
   });
 }
 
+interface MatterDays {
+  readonly quarter: string;
+  readonly deadline?: string | null | undefined;
+  readonly closedOn?: string | null | undefined;
+}
+
+// what is decided and done of a matter comes after it was raised
+function requireSince({ quarter, deadline, closedOn }: MatterDays): void {
+  const raised = beginOf(quarter);
+  for (const [path, day] of Object.entries({ deadline, closedOn })) {
+    if (day && day < raised)
+      throw invalidParameter(path, day, `${raised} or later, when the matter was raised`);
+  }
+  requireCome("closedOn", closedOn);
+}
+
 type Dates = {
   readonly receivedOn?: string | null | undefined;
   readonly promisedOn?: string | null | undefined;
@@ -121,6 +139,8 @@ function requireOrder({ receivedOn, promisedOn, doneOn }: Dates): void {
   for (const [path, date] of Object.entries({ promisedOn, doneOn })) {
     if (receivedOn && date && date < receivedOn) throw invalidParameter(path, date, `${receivedOn} or later`);
   }
+  requireCome("receivedOn", receivedOn);
+  requireCome("doneOn", doneOn);
 }
 
 interface Noted {

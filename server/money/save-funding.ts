@@ -4,6 +4,7 @@ import type { FundingBody, FundingPatch } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter } from "../errors.ts";
 import { fundingRoom, holdFunding } from "./allocate.ts";
 
@@ -21,6 +22,7 @@ export async function addFunding(
   const id = `funding:${randomUUID()}`;
   await database.transaction(async (transaction) => {
     await requireKind(transaction, body.kind);
+    requireCome("dated", body.dated);
     await transaction.query(saveSql, [districtId, id, JSON.stringify(body)]);
     await recordVersion(transaction, {
       ...{ districtId, actorId: actor.id, note: "source of money added", programmeOnly: true },
@@ -46,6 +48,7 @@ export async function changeFunding(
     const before = rows[0]!;
     const after = { ...before, ...changed } as FundingBody;
     if (after.kind !== before.kind) await requireKind(transaction, after.kind);
+    requireCome("dated", changed.dated);
     requireRoom(after, (await fundingRoom(transaction, { districtId, funding: id })).others);
     await transaction.query(saveSql, [districtId, id, JSON.stringify(after)]);
     await recordVersion(transaction, {

@@ -13,6 +13,7 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
+import { dayAfter } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { type PlotRow, readPlotRow, readStages } from "./acquisition-plots.ts";
 import { checkCounts, checkHouseholds, checkKinds, requireStage } from "./signing-checks.ts";
@@ -175,7 +176,7 @@ export function setSigningTarget(
   return writePlot(database, writing, { id, note: `target ${stage}` }, async (transaction, plot, stages) => {
     const { counted } = requireStage(stages, stage);
     if (counted === "plot") throw invalidParameter("stage", stage, "a stage households come to");
-    if (dueOn <= startsOn) throw invalidParameter("dueOn", dueOn, `later than ${startsOn}`);
+    if (dueOn <= startsOn) throw invalidParameter("dueOn", dueOn, `${dayAfter(startsOn)} or later: it begins on ${startsOn}`);
     const all = plot.byKind.reduce((sum, kind) => sum + kind.households, 0);
     if (households > all) throw invalidParameter("households", households, `${all} or less, all of the plot`);
     await transaction.query(targetSql, [writing.districtId, id, stage, startsOn, dueOn, households]);

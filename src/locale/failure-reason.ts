@@ -19,7 +19,17 @@ const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
 /** What would be right is known to the service only. */
 const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
 /** What a value should have been, where the service tells it as a bound. */
-const BOUNDS = ["notGiven", "notBefore", "notAfter", "atLeast", "atMost", "between"] as const;
+const BOUNDS = ["notBefore", "notAfter", "atLeast", "moreThan", "atMost", "between"] as const;
+/** What it should have been where its value need not be told again. */
+const WANTED = [
+  "notGiven",
+  "longest",
+  "shortest",
+  "most",
+  "dayWanted",
+  "numberWanted",
+  "wholeWanted",
+] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],
@@ -54,13 +64,19 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
       : given;
   if (code === "invalid-parameter" && values.fault !== undefined)
     return { text: t(`failure.file-${values.fault}`, values), own: null };
-  const bound = BOUNDS.find((name) => values[name] !== undefined);
-  if (code === "invalid-parameter" && bound !== undefined)
-    return { text: t(`failure.${bound}`, values), own: null };
+  const wanted = code === "invalid-parameter" ? wantedOf(values) : null;
+  if (wanted !== null) return { text: t(`failure.${wanted}`, values), own: null };
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };
   return { text, own: OWN_WORDS.has(code) ? message : null };
+}
+
+// the sentence that tells what a value should have been
+function wantedOf(values: Values): string | null {
+  const bound = BOUNDS.find((name) => values[name] !== undefined);
+  if (bound !== undefined) return values.value === undefined ? `${bound}Plain` : bound;
+  return WANTED.find((name) => values[name] !== undefined) ?? null;
 }
 
 // which sentence of a code the values allow
@@ -71,15 +87,21 @@ function endingOf({ code, details }: Failure, values: Values): string {
   return code === "area-outside-district" && details.swapped === true ? "Swapped" : "Plain";
 }
 
+// longer than a year
+const LONG_NUMBER = /^-?\d{5,}(\.\d+)?$/;
+
 type Values = Readonly<Record<string, string>>;
 
 function valuesOf({ path, details }: Failure, numbers: NumberText): Values {
   const { maxBytes } = details;
   const given: Record<string, unknown> = { ...details, path };
   if (typeof maxBytes === "number") given.maxKb = Math.floor(maxBytes / BYTES_PER_KB);
+  const isBounded = ["atLeast", "moreThan", "atMost"].some((name) => name in details);
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => {
       if (typeof value === "number") return [[name, numbers.number(value, 1)]];
+      if (isBounded && typeof value === "string" && LONG_NUMBER.test(value))
+        return [[name, numbers.number(Number(value), 2)]];
       return typeof value === "string" && value !== "" ? [[name, value]] : [];
     }),
   );
