@@ -28,12 +28,13 @@ const WANTED = [
   "most",
   "dayWanted",
   "numberWanted",
-  "wholeWanted",
+  "wholeWanted", "insideDistrict",
 ] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],
   forbidden: ["value"],
+  "not-found": ["value"],
   "too-many-vertices": ["vertices", "max"],
   "unknown-zone": ["id"],
   "unknown-analysis": ["name"],
@@ -44,6 +45,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "not-on-network": ["maxM"],
   internal: ["requestId"],
 };
+const WANTED_FILES: Readonly<Record<string, string>> = { table: "Table", workbook: "Workbook" };
 const BYTES_PER_KB = 1024;
 
 /** Why a question was not answered and what to do about it, in the reader's language, with the field and the value it names. */
@@ -69,7 +71,7 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };
-  return { text, own: OWN_WORDS.has(code) ? message : null };
+  return { text, own: OWN_WORDS.has(code) && failure.details.wanted === undefined ? message : null };
 }
 
 // the sentence that tells what a value should have been
@@ -84,6 +86,8 @@ function endingOf({ code, details }: Failure, values: Values): string {
   const needed = VALUES[code];
   if (needed?.every((name) => values[name] !== undefined)) return "";
   if (code === "invalid-parameter" && values.path !== undefined) return "Path";
+  const wanted = WANTED_FILES[String(details.wanted)];
+  if (wanted !== undefined) return wanted;
   return code === "area-outside-district" && details.swapped === true ? "Swapped" : "Plain";
 }
 

@@ -6,6 +6,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "invalid-parameterPath": "“{{path}}” has a value that cannot be used; correct it and try again.",
   "invalid-parameterPlain": "The request holds something that cannot be read.",
   "file-missing-column": "The column {{column}} is missing; the first row has: {{value}}.",
+  "file-unknown-column": "There are columns that mean nothing here: {{value}}. Those known: {{names}}.",
   "file-no-rows": "There is no row below the headings.",
   "file-no-headings": "There is no row of headings.",
   "file-merged": "Merged cells: {{merges}} (rows {{at}}); unmerge them.",
@@ -30,6 +31,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   dayWanted: "This is no date; one is written {{dayWanted}}.",
   numberWanted: "This is no number; one is written {{numberWanted}}.",
   wholeWanted: "It should be a whole number such as {{wholeWanted}}.",
+  insideDistrict: "This is not within the district; check longitude and latitude, longitude first.",
   "invalid-geometryPlain": "A shape is a closed area in degrees, longitude first.",
   "too-many-vertices":
     "The area has {{vertices}} corners, at most {{max}} are taken; simplify its outline and try again.",
@@ -46,11 +48,16 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "unknown-layerPlain": "The link may be old.",
   "unknown-district": "The service has no district “{{id}}”; choose another at the upper left.",
   "unknown-districtPlain": "Choose a district at the upper left first.",
+  "not-found": "There is no “{{value}}”: it may be gone or have another code.",
   "not-foundPlain": "It may have been deleted or renumbered, or the link is old.",
   conflictPlain: "Look at what is there, then try again.",
   "payload-too-large":
     "The request is over the limit of {{maxKb}} KB; simplify the shape or leave something out.",
   "payload-too-largePlain": "Simplify the shape or leave something out.",
+  "unsupported-formatWorkbook":
+    "This is no XLSX workbook that can be read: it should be .xlsx without a password; save an old .xls or CSV as .xlsx.",
+  "unsupported-formatTable":
+    "This is no table that can be read: it should be an XLSX workbook without a password, or CSV in UTF-8 or GB18030; an old .xls is to be saved as .xlsx.",
   "unsupported-formatPlain": "The service does not read this format.",
   "area-outside-districtPlain": "Draw it within the boundary of the district, or change the district first.",
   "area-outside-districtSwapped": "Its positions seem to have latitude first; longitude comes first.",

@@ -38,6 +38,10 @@ export function FormRefusal({
   );
 }
 
+const UNHEARD: Readonly<Record<string, string>> = {
+  ...{ offline: "entry.unheard.offline", busy: "entry.unheard.busy", "rate-limited": "entry.unheard.busy" },
+};
+
 /** The reason in the reader's language, of the field as its form calls it; below it what only the service can say. */
 export function FormReason({
   refusal,
@@ -49,8 +53,11 @@ export function FormReason({
 }) {
   const { t, numbers } = useReader();
   const named = useNamedRefusal(refusal);
+  const unheard = UNHEARD[refusal.code];
   const field = named.field ?? known;
   const { text, own } = failureReason(named.told, t, numbers);
+  // a form is not sent again by itself
+  if (unheard !== undefined) return <p>{t(unheard)}</p>;
   const isBound = own === null && text !== null;
   const isNamed = field === null || text?.includes(`“${field}”`);
   const said = isNamed ? text : isBound ? t("entry.wrongBound", { field, text }) : t("entry.wrongField", { field });

@@ -55,6 +55,7 @@ test("tells a bound apart, so that a page can say it in its reader's language", 
     notBefore: "2026-04-01",
   });
   expect(bounds("80 or less, who answered")).toEqual({ value: "1", atMost: "80" });
+  expect(bounds("a place within the district")).toMatchObject({ insideDistrict: "longitude first" });
   expect(bounds("one of adult or less")).toEqual({ value: "1" });
   expect(bounds("given: a survey has a date")).toEqual({ value: "1", notGiven: "given" });
   expect(bounds("given once, with the whole amount")).toEqual({ value: "1" });

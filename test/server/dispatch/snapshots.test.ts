@@ -139,7 +139,10 @@ describe("a matter and an approval", () => {
     expect(overdue.map(({ matter }) => matter)).toEqual(["施工许可"]);
     await ask("PATCH", `approvals/${made.json().id}`, { doneOn: "2026-10-31" });
     expect((await lights()).b).toEqual(["yellow", "behind"]);
-    expect((await ask("POST", "approvals", { ...approval, project: "n" })).statusCode).toBe(404);
+    const nowhere = await ask("POST", "approvals", { ...approval, project: "n" });
+    expect([nowhere.statusCode, nowhere.json().error.path, nowhere.json().error.details]).toEqual([
+      ...[404, "project", { value: "n" }],
+    ]);
   });
 });
 

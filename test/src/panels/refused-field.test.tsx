@@ -65,6 +65,9 @@ test("a refusal names the field as its form calls it, with what was typed and wh
   expect(field.getAttribute("aria-invalid")).toBe("true");
   await act(async () => field.dispatchEvent(new Event("input", { bubbles: true })));
   expect(field.hasAttribute("aria-invalid")).toBe(false);
+  refusal = { ...refused("", {}), code: "offline", path: null };
+  await submit();
+  expect(text()).toBe("未保存连不上服务，没有保存；已填内容保留，连上后请再点一次。");
   refusal = refused("nobody.knows", { longest: "200" });
   await submit();
   expect(text()).toBe("未保存太长，至多 200 字。");
