@@ -35,7 +35,14 @@ export function invalidParameter(path: string, value: unknown, expected: string)
 
 /** 400: a file that cannot be read as the table it should be; `fault` names why, for the reader's language, with its values. */
 export function wrongFile(
-  fault: "missing-column" | "unknown-column" | "no-rows" | "no-headings" | "merged" | "open-quote" | "too-many-rows",
+  fault:
+    | "missing-column"
+    | "unknown-column"
+    | "no-rows"
+    | "no-headings"
+    | "merged"
+    | "open-quote"
+    | "too-many-rows",
   value: unknown,
   expected: string,
   values: Record<string, string | number> = {},

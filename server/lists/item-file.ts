@@ -10,12 +10,7 @@ import {
 import { wrongFile } from "../errors.ts";
 import { boundOfIssue, type IssueFacts } from "../issue-bound.ts";
 import { dayIn, seenBefore, shownCell, textOfCell } from "../tables/cells.ts";
-import {
-  HEADING_ROWS,
-  requireRows,
-  type TableColumn,
-  tableOf,
-} from "../tables/match-headings.ts";
+import { HEADING_ROWS, requireRows, type TableColumn, tableOf } from "../tables/match-headings.ts";
 import { linesOfText, readLines } from "../tables/read-lines.ts";
 
 type Problem = ItemRow["problems"][number];

@@ -54,7 +54,11 @@ export function dayIn(text: string, example: string): ReadDay {
   const day = `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`;
   const time = Date.parse(day);
   // 26 typed for 2026 is no year of a programme
-  const isDay = year !== undefined && /^(19|20|21)/.test(year) && Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+  const isDay =
+    year !== undefined &&
+    /^(19|20|21)/.test(year) &&
+    Number.isFinite(time) &&
+    new Date(time).toISOString().startsWith(day);
   return isDay ? { day, expected: null } : { day: null, expected: example };
 }
 

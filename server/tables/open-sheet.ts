@@ -49,9 +49,7 @@ export async function openSheet(bytes: Uint8Array, { columns, rows }: Room): Pro
     return { rows: first.rows, merges: first.merges ?? [] };
   } catch (error) {
     // whatever the reader of the format stumbles over, the file is not one of it
-    throw error instanceof AppError
-      ? error
-      : notAWorkbook("an XLSX workbook (.xlsx), without a password");
+    throw error instanceof AppError ? error : notAWorkbook("an XLSX workbook (.xlsx), without a password");
   }
 }
 

@@ -12,7 +12,8 @@ export const entryTextEn: EntryText = {
   ways: { project: "Enter a project", file: "Bring in a file", plan: "New plan" },
   refused: "Not saved; what you typed is still here",
   unheard: {
-    offline: "The service cannot be reached and nothing was saved; what you filled in is kept. Press again once it is back.",
+    offline:
+      "The service cannot be reached and nothing was saved; what you filled in is kept. Press again once it is back.",
     busy: "The service is busy and nothing was saved; what you filled in is kept. Press again in a moment.",
   },
   wrongBound: "{{field}}: {{text}}",

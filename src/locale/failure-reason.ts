@@ -28,7 +28,8 @@ const WANTED = [
   "most",
   "dayWanted",
   "numberWanted",
-  "wholeWanted", "insideDistrict",
+  "wholeWanted",
+  "insideDistrict",
 ] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {

@@ -60,7 +60,11 @@ export function FormReason({
   if (unheard !== undefined) return <p>{t(unheard)}</p>;
   const isBound = own === null && text !== null;
   const isNamed = field === null || text?.includes(`“${field}”`);
-  const said = isNamed ? text : isBound ? t("entry.wrongBound", { field, text }) : t("entry.wrongField", { field });
+  const said = isNamed
+    ? text
+    : isBound
+      ? t("entry.wrongBound", { field, text })
+      : t("entry.wrongField", { field });
   return (
     <>
       {text === null && field === null ? null : <p>{said}</p>}

@@ -41,6 +41,7 @@ function refusalText(
   if (typeof sharedYuan === "number") return t("money.refusedShared", { shared: numbers.count(sharedYuan) });
   if (typeof allocatedYuan === "number")
     return t("money.refusedAllocated", { allocated: numbers.count(allocatedYuan) });
+  if (details.same !== undefined) return t("money.refusedSame");
   if (leftYuan === null) return t("money.refusedUnknown");
   return path === "status" ? t("money.refusedTarget") : null;
 }

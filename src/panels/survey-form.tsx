@@ -75,7 +75,10 @@ function optionsIn(text: string, codeOf: (word: string) => string | null): Optio
   for (const [at, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     // digits are typed in full width too
-    const [item = "", word = "", count = ""] = line.normalize("NFKC").split(/[,，\t]/).map((part) => part.trim());
+    const [item = "", word = "", count = ""] = line
+      .normalize("NFKC")
+      .split(/[,，\t]/)
+      .map((part) => part.trim());
     const kind = codeOf(word);
     const votes = /^\d+$/.test(count) ? Number(count) : null;
     const isTwice = read.some((each) => each.item === item);

@@ -111,7 +111,11 @@ describe("a matter and an approval", () => {
       ["closedOn", "0026-10-12"],
     ] as const) {
       const refused = await ask("PATCH", `matters/${added.json().id}`, { [path]: day });
-      expect(refused.json().error).toMatchObject({ code: "invalid-parameter", path, details: { value: day } });
+      expect(refused.json().error).toMatchObject({
+        code: "invalid-parameter",
+        path,
+        details: { value: day },
+      });
     }
     const closed = await ask("PATCH", `matters/${added.json().id}`, {
       closedOn: "2026-10-12",
