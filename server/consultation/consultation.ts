@@ -16,7 +16,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { today } from "../dispatch/month.ts";
-import { invalidParameter, notFound } from "../errors.ts";
+import { conflict, invalidParameter, notFound } from "../errors.ts";
 
 const mattersSql = loadSql("./matters.sql", import.meta.url);
 const saveMatterSql = loadSql("./save-matter.sql", import.meta.url);
@@ -83,6 +83,7 @@ export async function saveMatter(
     const id = "id" in asked ? asked.id : `matter:${randomUUID()}`;
     const before = "id" in asked ? (await listMatters(transaction, scope, { id })).items[0] : null;
     if (before === undefined) throw notFound("matter of that id");
+    if ("id" in asked) requireOpen("closedOn", before?.closedOn, asked.patch.closedOn);
     const after = "id" in asked ? { ...before!, ...asked.patch } : { ...asked.add, id };
     if (after.project) await readProject(transaction, scope, after.project);
     requireSince(after);
@@ -104,6 +105,7 @@ export async function saveApproval(
     const id = "id" in asked ? asked.id : `approval:${randomUUID()}`;
     const before = "id" in asked ? (await listApprovals(transaction, scope, { id })).items[0] : null;
     if (before === undefined) throw notFound("approval of that id");
+    if ("id" in asked) requireOpen("doneOn", before?.doneOn, asked.patch.doneOn);
     const after = "id" in asked ? { ...before!, ...asked.patch } : { ...asked.add, id };
     await readProject(transaction, scope, after.project);
     requireOrder(after);
@@ -111,6 +113,15 @@ export async function saveApproval(
     await note(transaction, scope, { layer: "approval", id, before, after });
     return id;
   });
+}
+
+// two who close the same do not write over each other; what was closed wrongly is opened first
+function requireOpen(
+  path: string,
+  closed: string | null | undefined,
+  given: string | null | undefined,
+): void {
+  if (closed && given) throw conflict(`It was closed on ${closed} already.`, { closed }, path);
 }
 
 interface MatterDays {

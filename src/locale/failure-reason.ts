@@ -47,6 +47,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   internal: ["requestId"],
 };
 const WANTED_FILES: Readonly<Record<string, string>> = { table: "Table", workbook: "Workbook" };
+/** What stands in the way, by the detail the service tells it with. */
+const CONFLICTS = [
+  { by: "closed", ending: "Closed" },
+  { by: "taken", ending: "Taken" },
+  { by: "version", ending: "Meanwhile" },
+  { by: "seen", ending: "Meanwhile" },
+] as const;
 const BYTES_PER_KB = 1024;
 
 /** Why a question was not answered and what to do about it, in the reader's language, with the field and the value it names. */
@@ -72,7 +79,8 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };
-  return { text, own: OWN_WORDS.has(code) && failure.details.wanted === undefined ? message : null };
+  const isKnown = failure.details.wanted !== undefined || CONFLICTS.some(({ by }) => by in failure.details);
+  return { text, own: OWN_WORDS.has(code) && !isKnown ? message : null };
 }
 
 // the sentence that tells what a value should have been
@@ -84,6 +92,8 @@ function wantedOf(values: Values): string | null {
 
 // which sentence of a code the values allow
 function endingOf({ code, details }: Failure, values: Values): string {
+  const conflict = code === "conflict" ? CONFLICTS.find(({ by }) => by in details) : undefined;
+  if (conflict !== undefined) return conflict.ending;
   const needed = VALUES[code];
   if (needed?.every((name) => values[name] !== undefined)) return "";
   if (code === "invalid-parameter" && values.path !== undefined) return "Path";

@@ -50,6 +50,10 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "unknown-districtPlain": "Choose a district at the upper left first.",
   "not-found": "There is no “{{value}}”: it may be gone or have another code.",
   "not-foundPlain": "It may have been deleted or renumbered, or the link is old.",
+  conflictClosed: "This was closed on {{closed}} already; reload and compare.",
+  conflictTaken: "There is “{{taken}}” already; change that one.",
+  conflictMeanwhile:
+    "Somebody wrote after you opened it, and nothing was written over; open it again and compare before saving.",
   conflictPlain: "Look at what is there, then try again.",
   "payload-too-large":
     "The request is over the limit of {{maxKb}} KB; simplify the shape or leave something out.",

@@ -121,6 +121,9 @@ describe("a matter and an approval", () => {
       closedOn: "2026-10-12",
       outcome: "已迁改",
     });
+    // whoever closes it once more, in another tab, does not write over that
+    const again = await ask("PATCH", `matters/${added.json().id}`, { closedOn: "2026-10-13" });
+    expect(again.json().error).toMatchObject({ code: "conflict", details: { closed: "2026-10-12" } });
     expect(closed.json()).toMatchObject({ problem: "管线迁改", deadline: "2026-10-10", outcome: "已迁改" });
     expect(await ledger("2027-Q1")).toEqual([]);
     expect((await lights()).a).toEqual(["green"]);
