@@ -51,6 +51,7 @@ const WANTED_FILES: Readonly<Record<string, string>> = { table: "Table", workboo
 const CONFLICTS = [
   { by: "closed", ending: "Closed" },
   { by: "taken", ending: "Taken" },
+  { by: "undispatched", ending: "Undispatched" },
   { by: "version", ending: "Meanwhile" },
   { by: "seen", ending: "Meanwhile" },
 ] as const;

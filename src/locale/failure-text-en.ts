@@ -52,6 +52,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "not-foundPlain": "It may have been deleted or renumbered, or the link is old.",
   conflictClosed: "This was closed on {{closed}} already; reload and compare.",
   conflictTaken: "There is “{{taken}}” already; change that one.",
+  conflictUndispatched: "No project is under dispatch in {{undispatched}}: there is nothing to freeze.",
   conflictMeanwhile:
     "Somebody wrote after you opened it, and nothing was written over; open it again and compare before saving.",
   conflictPlain: "Look at what is there, then try again.",

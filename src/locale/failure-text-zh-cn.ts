@@ -48,6 +48,7 @@ export const failureTextZhCn = {
   "not-foundPlain": "可能已删除或改了编号，也可能链接已旧。",
   conflictClosed: "已有人于 {{closed}} 登记办结；请刷新后核对。",
   conflictTaken: "已有“{{taken}}”，不重复登记；请改那一条。",
+  conflictUndispatched: "{{undispatched}} 没有列入调度的项目，没有可留存的内容。",
   conflictMeanwhile: "打开之后他人刚有改动，没有覆盖；请重新打开，核对后再存。",
   conflictPlain: "请核对现有内容后再试。",
   "payload-too-large": "请求超过 {{maxKb}} KB 的上限；请简化图形或减少内容。",

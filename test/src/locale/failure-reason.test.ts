@@ -49,6 +49,7 @@ const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.conflict("Delete one first."), /核对/, true],
   [errors.conflict("Twice.", { id: "item:1", taken: "Policy A" }), /已有“Policy A”/, false],
   [errors.conflict("Read again.", { version: 7 }), /他人刚有改动/, false],
+  [errors.conflict("None.", { undispatched: "2026-11" }), /2026-11 没有列入调度的项目/, false],
   [errors.conflict("Closed.", { closed: "2026-10-12" }), /已有人于 2026-10-12 登记办结/, false],
   [errors.payloadTooLarge(1024 * 1024), /1,024 KB/, false],
   [errors.unsupportedFormat("application/json"), /不读这种格式/, true],
