@@ -26,12 +26,12 @@ export function SigningField({ name, label, type = "text", required = false, ini
   );
 }
 
-/** Why what was typed was not taken: the rule that was broken in the reader's language, else what the service says. */
-export function SigningRefusal() {
+/** Why what was typed, or asked under a name, was not taken: the rule that was broken in the reader's language, else what is known. */
+export function SigningRefusal({ asked }: { readonly asked?: string }) {
   const { t } = useReader();
   const refusal = useApp((state) => state.programmeRefusal);
   const rule = useRuleText(refusal);
-  if (refusal === null) return null;
+  if (refusal === null || refusal.asked !== asked) return null;
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("signing.form.refused")}</strong>
