@@ -15,6 +15,7 @@ import type { Config } from "./config.ts";
 import { consultationRoutes } from "./consultation/routes.ts";
 import { CONTRACT_HEADER, contractRevision } from "./contract-revision.ts";
 import type { Database } from "./database/database.ts";
+import { requireOurTimes } from "./days.ts";
 import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
@@ -103,6 +104,10 @@ export function createApp(options: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply),
   });
   app.setValidatorCompiler(validatorCompiler);
+  // a body of any route: the analyses hold shapes, which have no days, and are not walked
+  app.addHook("preValidation", async ({ body, routeOptions: { url = "" } }) => {
+    if (!url.startsWith("/api/analyses/") && !Buffer.isBuffer(body)) requireOurTimes(body);
+  });
   app.setSerializerCompiler(serializerCompiler);
   // bodies are JSON; text would otherwise reach the validation as a string
   app.removeContentTypeParser("text/plain");

@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ERROR_STATUS, type ErrorCode, type ErrorReply } from "./contract/error-reply.ts";
+import { boundOfIssue, type IssueFacts } from "./issue-bound.ts";
 
 interface ErrorExtras {
   /** The parameter that is wrong, dotted: `area.coordinates.0.3`. */
@@ -34,7 +35,14 @@ export function invalidParameter(path: string, value: unknown, expected: string)
 
 /** 400: a file that cannot be read as the table it should be; `fault` names why, for the reader's language, with its values. */
 export function wrongFile(
-  fault: "missing-column" | "no-rows" | "no-headings" | "merged" | "open-quote" | "too-many-rows",
+  fault:
+    | "missing-column"
+    | "unknown-column"
+    | "no-rows"
+    | "no-headings"
+    | "merged"
+    | "open-quote"
+    | "too-many-rows",
   value: unknown,
   expected: string,
   values: Record<string, string | number> = {},
@@ -48,11 +56,13 @@ export function wrongFile(
 
 /** What `expected` begins with where a value is wanted that was left out. */
 const NOT_GIVEN = /^given[:,]/;
+const INSIDE = /^a place (inside|within) the district/;
 const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
 
 // what is expected of a number or a date is most often a bound or two: a page can tell it in its reader's language
 function boundOf(expected: string): Record<string, string> {
   if (NOT_GIVEN.test(expected)) return { notGiven: "given" };
+  if (INSIDE.test(expected)) return { insideDistrict: "longitude first" };
   const [, from, to] = /^from ([\d.-]+) to ([\d.-]+)/.exec(expected) ?? [];
   if (from !== undefined) return { between: `${from}–${to}` };
   const [, bound, side] = /^([\d.-]+) or (later|earlier|more|less)\b/.exec(expected) ?? [];
@@ -116,9 +126,10 @@ export function unknownDistrict(id: string | null): AppError {
   return new AppError("unknown-district", message, { path: "district", details: { id } });
 }
 
-/** 404: nothing there; `what` is named in the sentence. */
-export function notFound(what: string): AppError {
-  return new AppError("not-found", `There is no ${what}.`);
+/** 404: nothing there; `what` is named in the sentence, `asked` is the parameter that named it and its value. */
+export function notFound(what: string, asked?: { readonly path: string; readonly value: string }): AppError {
+  const extras = asked ? { path: asked.path, details: { value: shown(asked.value) } } : {};
+  return new AppError("not-found", `There is no ${what}.`, extras);
 }
 
 /** 409: somebody else was first, or the state of the record forbids it; the sentence says what to do, `path` what of the request. */
@@ -134,9 +145,18 @@ export function payloadTooLarge(maxBytes: number): AppError {
 }
 
 /** 415: a format that is not read here. */
-export function unsupportedFormat(expected: string): AppError {
-  return new AppError("unsupported-format", `The format of the request is not read here; send ${expected}.`);
+export function unsupportedFormat(expected: string, details?: Record<string, unknown>): AppError {
+  const message = `The format of the request is not read here; send ${expected}.`;
+  return new AppError("unsupported-format", message, details ? { details } : {});
 }
+
+/** 415: a file that is no table, whatever its name says. */
+export const notATable = () =>
+  unsupportedFormat("an XLSX workbook, or CSV in UTF-8 or GB18030", { wanted: "table" });
+
+/** 415: a file that is no workbook, or none that can be opened. */
+export const notAWorkbook = (expected = "an XLSX workbook (.xlsx)") =>
+  unsupportedFormat(expected, { wanted: "workbook" });
 
 /** 422: an area that touches no part of the district; `swapped` where it would with latitude and longitude exchanged. */
 export function areaOutsideDistrict(districtId: string, swapped = false): AppError {
@@ -252,9 +272,8 @@ const BY_CODE: Record<string, () => AppError> = {
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 // What zod says of one wrong value; the issues of a union's branches are relative to the union.
-interface Issue {
+interface Issue extends IssueFacts {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
   readonly errors?: readonly (readonly Issue[])[];
 }
 
@@ -264,11 +283,11 @@ export function invalidRequest(error: { readonly issues: readonly Issue[] }): Ap
   if (!first) return new AppError("invalid-parameter", "The request cannot be read.");
   const told = deepest(first);
   const path = told.path.map(String).join(".");
-  return new AppError(
-    "invalid-parameter",
-    `${path || "The request"}: ${told.message}.`,
-    path ? { path } : {},
-  );
+  const bound = boundOfIssue(told);
+  return new AppError("invalid-parameter", `${path || "The request"}: ${told.message}.`, {
+    ...(path && { path }),
+    ...(Object.keys(bound).length > 0 && { details: bound }),
+  });
 }
 
 // Of a union the branch that was understood furthest tells what is wrong.
@@ -280,17 +299,19 @@ function deepest(issue: Issue): Issue {
 }
 
 interface SchemaIssue {
+  readonly keyword: string;
   readonly instancePath: string;
   readonly message?: string | undefined;
   readonly params: Record<string, unknown>;
 }
 
 // The type provider hands zod's issues on in the form of a JSON schema validator.
-function asIssue({ instancePath, message, params }: SchemaIssue): Issue {
+function asIssue({ keyword, instancePath, message, params }: SchemaIssue): Issue {
   return {
+    code: keyword,
     path: instancePath.split("/").filter(Boolean),
     message: message ?? "invalid",
-    ...(params as Pick<Issue, "errors">),
+    ...(params as Omit<Issue, "path" | "message" | "code">),
   };
 }
 

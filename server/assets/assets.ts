@@ -12,6 +12,7 @@ import {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 
 const listSql = loadSql("./assets.sql", import.meta.url);
@@ -77,6 +78,8 @@ export async function saveAsset(
   if (vacantSince !== null && closedOn !== null && closedOn < vacantSince) {
     throw invalidParameter("closedOn", closedOn, `${vacantSince} or later, since when it is vacant`);
   }
+  requireCome("vacantSince", vacantSince);
+  requireCome("closedOn", closedOn);
   const own = id ?? `asset:${randomUUID()}`;
   await database.transaction(async (transaction) => {
     const before = id === null ? null : await readAsset(transaction, scope, id);

@@ -58,7 +58,7 @@ export async function readProject(
   id: string,
 ): Promise<Project> {
   const { rows } = await database.query<Row>(listSql, [districtId, levels, id, filterValues({}), 1, 0]);
-  if (!rows[0]) throw notFound("project of that id");
+  if (!rows[0]) throw notFound("project of that id", { path: "project", value: id });
   return toProject(rows[0]);
 }
 

@@ -14,8 +14,9 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { today } from "../dispatch/month.ts";
-import { invalidParameter, notFound } from "../errors.ts";
+import { conflict, invalidParameter, notFound } from "../errors.ts";
 
 const mattersSql = loadSql("./matters.sql", import.meta.url);
 const saveMatterSql = loadSql("./save-matter.sql", import.meta.url);
@@ -82,8 +83,10 @@ export async function saveMatter(
     const id = "id" in asked ? asked.id : `matter:${randomUUID()}`;
     const before = "id" in asked ? (await listMatters(transaction, scope, { id })).items[0] : null;
     if (before === undefined) throw notFound("matter of that id");
+    if ("id" in asked) requireOpen("closedOn", before?.closedOn, asked.patch.closedOn);
     const after = "id" in asked ? { ...before!, ...asked.patch } : { ...asked.add, id };
     if (after.project) await readProject(transaction, scope, after.project);
+    requireSince(after);
     await transaction.query(saveMatterSql, [scope.districtId, JSON.stringify(after)]);
     await note(transaction, scope, { layer: "matter", id, before, after });
     return id;
@@ -102,6 +105,7 @@ export async function saveApproval(
     const id = "id" in asked ? asked.id : `approval:${randomUUID()}`;
     const before = "id" in asked ? (await listApprovals(transaction, scope, { id })).items[0] : null;
     if (before === undefined) throw notFound("approval of that id");
+    if ("id" in asked) requireOpen("doneOn", before?.doneOn, asked.patch.doneOn);
     const after = "id" in asked ? { ...before!, ...asked.patch } : { ...asked.add, id };
     await readProject(transaction, scope, after.project);
     requireOrder(after);
@@ -109,6 +113,31 @@ export async function saveApproval(
     await note(transaction, scope, { layer: "approval", id, before, after });
     return id;
   });
+}
+
+// two who close the same do not write over each other; what was closed wrongly is opened first
+function requireOpen(
+  path: string,
+  closed: string | null | undefined,
+  given: string | null | undefined,
+): void {
+  if (closed && given) throw conflict(`It was closed on ${closed} already.`, { closed }, path);
+}
+
+interface MatterDays {
+  readonly quarter: string;
+  readonly deadline?: string | null | undefined;
+  readonly closedOn?: string | null | undefined;
+}
+
+// what is decided and done of a matter comes after it was raised
+function requireSince({ quarter, deadline, closedOn }: MatterDays): void {
+  const raised = beginOf(quarter);
+  for (const [path, day] of Object.entries({ deadline, closedOn })) {
+    if (day && day < raised)
+      throw invalidParameter(path, day, `${raised} or later, when the matter was raised`);
+  }
+  requireCome("closedOn", closedOn);
 }
 
 type Dates = {
@@ -121,6 +150,8 @@ function requireOrder({ receivedOn, promisedOn, doneOn }: Dates): void {
   for (const [path, date] of Object.entries({ promisedOn, doneOn })) {
     if (receivedOn && date && date < receivedOn) throw invalidParameter(path, date, `${receivedOn} or later`);
   }
+  requireCome("receivedOn", receivedOn);
+  requireCome("doneOn", doneOn);
 }
 
 interface Noted {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Jurisdiction } from "./basis.ts";
+import { MAX_AMOUNT_YUAN } from "./entered-projects.ts";
 import { Extent } from "./geometry.ts";
 
 /** How sure money is, from a wish to the account. A target is no money at hand: it pays nothing and counts in no sum. */
@@ -14,8 +15,8 @@ const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const text = (max: number) => z.string().trim().min(1).max(max);
 const Id = z.string().min(1).max(200);
 const Names = { id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() };
-/** Whole yuan, up to 10^13; what is shared out has no fractions of a yuan. */
-const Yuan = z.number().int().min(1).max(10_000_000_000_000);
+/** Whole yuan, up to 10^11, the whole of the city's fund; what is shared out has no fractions of a yuan. */
+const Yuan = z.number().int().min(1).max(MAX_AMOUNT_YUAN);
 const list = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullable() });
 

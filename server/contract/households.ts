@@ -11,7 +11,14 @@ const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
 
 /** What is taken down of a household, whole; null = not known, of a stage: not come to. Nobody is named in it. */
 export const HouseholdBody = z.strictObject({
-  number: text(60).meta({ description: "户号, of which a plot has each once" }),
+  // full and half width are one number to a reader
+  number: z
+    .string()
+    .trim()
+    .normalize("NFKC")
+    .min(1)
+    .max(60)
+    .meta({ description: "户号, of which a plot has each once" }),
   kind: z.enum(KINDS_OF_HOUSEHOLD),
   areaSqm: z
     .number()

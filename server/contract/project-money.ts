@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Jurisdiction } from "./basis.ts";
+import { MAX_AMOUNT_YUAN } from "./entered-projects.ts";
 import { HeldStatus } from "./funding.ts";
 import { Extent } from "./geometry.ts";
 
 const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Year = z.number().int().min(1900).max(2200);
-const MOST_YUAN = 10_000_000_000_000;
 const Basis = z.string().trim().min(1).max(500);
 const Count = z.number().int();
 
@@ -114,15 +114,15 @@ export type ProjectMoney = z.infer<typeof ProjectMoney>;
 
 /** PUT /api/projects/{id}/investment: what it costs and what of it has to come back, null = unknown. */
 export const InvestmentBody = z.strictObject({
-  totalYuan: Count.min(0).max(MOST_YUAN).nullable(),
-  ownYuan: Count.min(0).max(MOST_YUAN).nullable(),
+  totalYuan: Count.min(0).max(MAX_AMOUNT_YUAN).nullable(),
+  ownYuan: Count.min(0).max(MAX_AMOUNT_YUAN).nullable(),
   dated: DateText,
   basis: Basis,
 });
 export type InvestmentBody = z.infer<typeof InvestmentBody>;
 /** PUT /api/projects/{id}/income/{year}/{kind}. */
 export const IncomeBody = z.strictObject({
-  amountYuan: Count.min(0).max(MOST_YUAN).nullable(),
+  amountYuan: Count.min(0).max(MAX_AMOUNT_YUAN).nullable(),
   basis: Basis,
 });
 export type IncomeBody = z.infer<typeof IncomeBody>;

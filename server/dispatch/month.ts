@@ -16,7 +16,7 @@ function lastDay(month: string): string {
 /** The day a month is judged on: its last one, or today while it runs. Throws invalid-parameter for a month not begun. */
 export function judgedOn(month: string, now?: number): string {
   const day = today(now);
-  if (firstDay(month) > day) throw invalidParameter("month", month, `${day.slice(0, 7)} or before`);
+  if (firstDay(month) > day) throw invalidParameter("month", month, `${day.slice(0, 7)} or earlier`);
   const last = lastDay(month);
   return [last, day].sort()[0]!;
 }

@@ -11,7 +11,7 @@ import {
   MonthText,
   ProjectReturns,
 } from "../contract/dispatch.ts";
-import { unsupportedFormat } from "../errors.ts";
+import { notAWorkbook } from "../errors.ts";
 import type { RouteContext } from "../route-context.ts";
 import { ById, FILE_REFUSALS, InDistrict, ListPage, scopesOf, WRITES } from "../scoped-routes.ts";
 import { MAX_FILE_BYTES } from "../tables/open-sheet.ts";
@@ -40,7 +40,8 @@ export async function dispatchRoutes(instance: FastifyInstance, context: RouteCo
   const scopes = scopesOf(context, "dispatch");
   const app = instance.withTypeProvider<ZodTypeProvider>();
   app.addContentTypeParser(
-    XLSX_TYPE,
+    // CSV comes in to be refused with what would be right
+    [XLSX_TYPE, "text/csv"],
     { parseAs: "buffer", bodyLimit: MAX_FILE_BYTES },
     (_request, body, done) => done(null, body),
   );
@@ -82,7 +83,7 @@ export async function dispatchRoutes(instance: FastifyInstance, context: RouteCo
       body,
     }) => {
       const scope = await scopes.write(district, level);
-      if (!Buffer.isBuffer(body)) throw unsupportedFormat(XLSX_TYPE);
+      if (!Buffer.isBuffer(body)) throw notAWorkbook();
       return importSheet(database, scope, { bytes: body, fileName: file, level, confirm: confirm ?? null });
     },
   );

@@ -3,6 +3,7 @@ import type { EstateRecord } from "../contract/estates.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { readEstateRecord } from "./estates.ts";
 import { readEstateRules, toldBy } from "./rules.ts";
@@ -51,6 +52,8 @@ export async function saveEstateRecord(
 }
 
 function checkRecord(record: EstateRecord): void {
+  requireCome("surveyedOn", record.surveyedOn);
+  requireCome("consentOn", record.consentOn);
   if ((record.surveyedOn === null) !== (record.surveyedBy === null)) {
     const missing = record.surveyedOn === null ? "surveyedOn" : "surveyedBy";
     throw invalidParameter(missing, null, "given: a survey has a date and says who made it");

@@ -4,6 +4,7 @@ import type { Reading, TargetBody, TargetKey } from "../contract/evaluation.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { wrongValue } from "../findings/indicator-values.ts";
 import { requireIndicator } from "../findings/indicators.ts";
@@ -52,6 +53,7 @@ export async function saveTarget(
   }
   if (given.beforeValue !== null && given.beforeOn === null)
     throw invalidParameter("beforeOn", null, "given: the date of the value before");
+  requireCome("beforeOn", given.beforeOn);
   const before = given.measureBefore
     ? await measuredBefore(answerer, scope, { ...given, level })
     : { value: given.beforeValue, on: given.beforeOn };

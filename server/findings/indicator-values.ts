@@ -41,13 +41,16 @@ export async function listIndicatorValues(
 
 export const toValueRow = (given: NewIndicatorValue): ValueRow => ({ ...given, id: `value:${randomUUID()}` });
 
+// more than a city has of anything an indicator counts
+const MOST = 100_000_000;
+
 /** What a value of an indicator must be, or null where this one is so. */
 export function wrongValue({ unit }: Pick<Indicator, "unit">, value: number): string | null {
   if (unit === "share") return value >= 0 && value <= 1 ? null : "a share from 0 to 1";
   // rents may fall
   if (unit === "growth")
     return value >= -1 && value <= 1 ? null : "a change from -1 to 1, 0.05 being 5 % more";
-  return value >= 0 ? null : "0 or more";
+  return value >= 0 && value <= MOST ? null : `from 0 to ${MOST}`;
 }
 
 /** Takes down what was told of an indicator; throws invalid-parameter, also for what this data can tell itself, unknown-zone. */

@@ -76,7 +76,7 @@ interface Reading {
 function readRow({ line, cells }: TableRow, { given, stages }: Reading): ReadHousehold {
   const problems: Problem[] = [];
   const cell = (key: string) => textOfCell(cells[key]);
-  const number = cell("number");
+  const number = cell("number").normalize("NFKC");
   const wrong = (column: string, value: string, code: string, expected: string) =>
     problems.push(problem(code, column, value, expected));
   if (number === "" || number.length > 60) wrong(HOUSEHOLD_COLUMNS.number, number, "wrong-number", "1–60");
@@ -91,8 +91,9 @@ function readRow({ line, cells }: TableRow, { given, stages }: Reading): ReadHou
   const reached = stages
     .filter(({ code }) => given.includes(code))
     .map(({ code, nameZh }) => {
-      const { day, expected } = dayOf(cell(code));
+      const { day, expected } = dayIn(cell(code), "2026-03-01");
       if (expected !== null) wrong(nameZh, cell(code), "wrong-date", expected);
+      if (day !== null && day > today()) wrong(nameZh, cell(code), "future-date", today());
       return [code, day] as const;
     });
   if (problems.length > 0) return { line, number, body: null, problems };
@@ -119,9 +120,4 @@ function areaOf(text: string): number | null | undefined {
     .trim();
   const area = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
   return area > 0 && area <= 1_000_000 ? area : undefined;
-}
-
-function dayOf(text: string) {
-  const read = dayIn(text, "2026-03-01");
-  return read.day !== null && read.day > today() ? { day: null, expected: `≤ ${today()}` } : read;
 }

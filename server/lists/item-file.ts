@@ -7,15 +7,10 @@ import {
   type ItemRow,
   MAX_IMPORT_ROWS,
 } from "../contract/programme-items.ts";
-import { invalidParameter } from "../errors.ts";
-import { dayIn, seenBefore, textOfCell } from "../tables/cells.ts";
-import {
-  HEADING_ROWS,
-  headText,
-  requireUnmerged,
-  type TableColumn,
-  tableOf,
-} from "../tables/match-headings.ts";
+import { wrongFile } from "../errors.ts";
+import { boundOfIssue, type IssueFacts } from "../issue-bound.ts";
+import { dayIn, seenBefore, shownCell, textOfCell } from "../tables/cells.ts";
+import { HEADING_ROWS, requireRows, type TableColumn, tableOf } from "../tables/match-headings.ts";
 import { linesOfText, readLines } from "../tables/read-lines.ts";
 
 type Problem = ItemRow["problems"][number];
@@ -59,20 +54,15 @@ interface ItemLine {
 export async function readItemLines({ csv = "", xlsx }: Pick<ItemFile, "csv" | "xlsx">): Promise<ItemLine[]> {
   const lines =
     xlsx === undefined
-      ? { lines: linesOfText(csv, "csv"), merges: [] }
+      ? { lines: linesOfText(csv), merges: [] }
       : await readLines(Buffer.from(xlsx, "base64"), ROOM);
-  const { head, rows, missing, ignored, merges } = tableOf(lines, COLUMNS);
-  requireUnmerged(merges);
-  if (missing.length > 0) {
-    const wanted = missing.map(({ headings }) => headings[0]).join("、");
-    throw invalidParameter("csv", headText(head), `a table whose first row has the columns ${wanted}`);
-  }
+  const table = tableOf(lines, COLUMNS);
+  requireRows(table, MAX_IMPORT_ROWS);
+  const { rows, ignored } = table;
   if (ignored.length > 0) {
     const names = COLUMNS.map(({ headings }) => headings[0]).join("、");
-    throw invalidParameter("csv", ignored.join(","), `left out: the columns are ${names}`);
+    throw wrongFile("unknown-column", ignored.join("、"), `without other columns than ${names}`, { names });
   }
-  if (rows.length === 0 || rows.length > MAX_IMPORT_ROWS)
-    throw invalidParameter("csv", `${rows.length} rows`, `1 to ${MAX_IMPORT_ROWS} rows below the header`);
   return rows.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(COLUMNS.map(({ key }) => [key, textOfCell(cells[key])])) as Cells,
@@ -94,7 +84,7 @@ export function readItems(lines: readonly ItemLine[], known: Known, source: stri
 }
 
 const problem = (code: string, column: ItemColumn, value: string, expected: string): Problem => ({
-  ...{ code, value: value.slice(0, 100), expected },
+  ...{ code, value: shownCell(value) ?? "", expected },
   column: ITEM_COLUMNS[column],
 });
 
@@ -119,9 +109,12 @@ function readItem(cells: Cells, known: Known, source: string): Pick<ReadRow, "it
     source: cells.source || source,
   });
   if (checked.success) return { item: checked.data, problems };
-  const [issue] = checked.error.issues;
-  const column = (issue?.path[0] ?? "title") as ItemColumn;
-  return { item: null, problems: [problem("wrong-cell", column, cells[column] ?? "", issue?.message ?? "")] };
+  // all else was looked at before: what is left is a text that is not given or too long
+  const issue = checked.error.issues[0]!;
+  const column = issue.path[0] as ItemColumn;
+  const { longest } = boundOfIssue(issue as IssueFacts);
+  const code = longest === undefined ? "empty-cell" : "too-long";
+  return { item: null, problems: [problem(code, column, cells[column] ?? "", longest ?? "")] };
 }
 
 function problemsOfNames({ list = "" }: Cells, projects: readonly string[], known: Known): Problem[] {

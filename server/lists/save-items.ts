@@ -110,5 +110,9 @@ async function checkItem(
     (item) => item.list === list && item.title === title && item.id !== id,
   );
   if (twin)
-    throw conflict("An item of this title stands in the list already: change that one.", { id: twin.id });
+    throw conflict(
+      "An item of this title stands in the list already: change that one.",
+      { id: twin.id, taken: title },
+      "title",
+    );
 }

@@ -4,15 +4,18 @@ import type { FundingBody, FundingPatch } from "../contract/funding.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter } from "../errors.ts";
 import { fundingRoom, holdFunding } from "./allocate.ts";
 
 const saveSql = loadSql("./save-funding.sql", import.meta.url);
 const kindSql = "SELECT FROM funding_type WHERE code = $1";
+const sameSql = `SELECT FROM funding WHERE district_id = $1 AND kind = $2 AND giver_zh = $3 AND dated = $4 AND basis = $5
+  AND amount_yuan IS NOT DISTINCT FROM $6 AND status = $7 AND level = $8`;
 const readSql = `SELECT kind, giver_zh AS "giverZh", giver_en AS "giverEn", amount_yuan AS "amountYuan", status, dated, basis,
   jurisdiction, level FROM funding WHERE district_id = $1 AND id = $2`;
 
-/** Adds a source of money and answers with its id; throws invalid-parameter for a type that is none. */
+/** Adds a source of money and answers with its id; throws invalid-parameter for a type that is none, conflict where it is there. */
 export async function addFunding(
   database: Database,
   { districtId, actor }: Writing,
@@ -21,6 +24,8 @@ export async function addFunding(
   const id = `funding:${randomUUID()}`;
   await database.transaction(async (transaction) => {
     await requireKind(transaction, body.kind);
+    requireCome("dated", body.dated);
+    await requireNew(transaction, districtId, body);
     await transaction.query(saveSql, [districtId, id, JSON.stringify(body)]);
     await recordVersion(transaction, {
       ...{ districtId, actorId: actor.id, note: "source of money added", programmeOnly: true },
@@ -46,6 +51,7 @@ export async function changeFunding(
     const before = rows[0]!;
     const after = { ...before, ...changed } as FundingBody;
     if (after.kind !== before.kind) await requireKind(transaction, after.kind);
+    requireCome("dated", changed.dated);
     requireRoom(after, (await fundingRoom(transaction, { districtId, funding: id })).others);
     await transaction.query(saveSql, [districtId, id, JSON.stringify(after)]);
     await recordVersion(transaction, {
@@ -70,6 +76,19 @@ function requireRoom({ status, amountYuan }: FundingBody, allocatedYuan: number)
     { value: amountYuan, allocatedYuan },
     "amountYuan",
   );
+}
+
+// the same yuan are not taken down twice
+async function requireNew(database: Database, districtId: string, body: FundingBody): Promise<void> {
+  const { kind, giverZh, dated, basis, amountYuan, status, level } = body;
+  const given = [districtId, kind, giverZh, dated, basis, amountYuan, status, level];
+  const { rows } = await database.query(sameSql, given);
+  if (rows.length > 0)
+    throw conflict(
+      "A source of this giver, kind, amount, day and basis is there already: change that one.",
+      { same: giverZh },
+      "giverZh",
+    );
 }
 
 async function requireKind(database: Database, kind: string): Promise<void> {

@@ -24,7 +24,7 @@ export async function readProgrammePage(
 ): Promise<ProgrammePage> {
   const today = dayInChina();
   const month = asked ?? today.slice(0, 7);
-  if (firstDay(month) > today) throw invalidParameter("month", month, `${today.slice(0, 7)} or before`);
+  if (firstDay(month) > today) throw invalidParameter("month", month, `${today.slice(0, 7)} or earlier`);
   const year = Number(month.slice(0, 4));
   const of: parts.PageOf = { database, scope, year, today };
   type District = Pick<ProgrammePage, "dataVersion" | "sample"> & { readonly firstMonth: string | null };

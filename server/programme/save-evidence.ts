@@ -10,6 +10,7 @@ import {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter } from "../errors.ts";
 import { requireZone } from "./save-plan.ts";
 import { type EvidenceFact, readStageFacts } from "./stage-facts.ts";
@@ -31,6 +32,8 @@ export async function saveEvidence(
   await database.transaction(async (transaction) => {
     const { evidence } = await readStageFacts(transaction, scope, project);
     checkZone(kind, zone);
+    requireCome("heldOn", heldOn);
+    checkVotes(given);
     if (zone !== null) await requireZone(transaction, scope, zone);
     checkOrder(evidence, { kind, heldOn });
     await checkAdviser(transaction, scope, { kind, heldOn, adviser });
@@ -65,6 +68,16 @@ async function checkAdviser(
   const known = items.find(({ id }) => id === adviser);
   if (!known) throw invalidParameter("adviser", adviser, "the id of an adviser");
   requireInOffice(known, "heldOn", heldOn);
+}
+
+// who votes attends; where attendance is not told nothing is known of it
+function checkVotes({ attendance, votesFor, votesAgainst }: EvidenceBody): void {
+  if (attendance === null) return;
+  const against = attendance - (votesFor ?? 0);
+  if (votesFor !== null && votesFor > attendance)
+    throw invalidParameter("votesFor", votesFor, `${attendance} or less, who attended`);
+  if (votesAgainst !== null && votesAgainst > against)
+    throw invalidParameter("votesAgainst", votesAgainst, `${against} or less, of all who attended`);
 }
 
 function checkZone(kind: EvidenceKind, zone: string | null): void {

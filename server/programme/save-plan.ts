@@ -11,6 +11,7 @@ import {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { invalidParameter, notFound, unknownZone } from "../errors.ts";
 
 const insertSql = loadSql("./insert-plan.sql", import.meta.url);
@@ -28,6 +29,7 @@ export async function addPlanDocument(
   if (plan.periodStart !== null && plan.periodEnd !== null && plan.periodStart > plan.periodEnd) {
     throw invalidParameter("periodEnd", plan.periodEnd, `${plan.periodStart} or later`);
   }
+  requireCome("approval.approvedOn", approval?.approvedOn);
   if (area !== null) await resolveArea(database, { districtId, levels }, readAskedArea(area));
   await database.transaction(async (transaction) => {
     if (plan.zone !== null) await requireZone(transaction, { districtId, levels }, plan.zone);
@@ -57,6 +59,7 @@ export async function approvePlanDocument(
   { id, ...approval }: PlanApproval & { readonly id: string },
 ): Promise<void> {
   const { fileNumber, approvedBy, approvedOn } = approval;
+  requireCome("approvedOn", approvedOn);
   const given = [districtId, levels, id, fileNumber, approvedBy, approvedOn];
   await database.transaction(async (transaction) => {
     const { rows } = await transaction.query<{ before: unknown }>(approveSql, given);

@@ -1,6 +1,7 @@
 import type { Scope, Writing } from "../catalogue/scope.ts";
 import type {
   ProjectColumn,
+  ProjectEntry,
   ProjectFault,
   ProjectFileReport,
   ProjectImportList,
@@ -26,6 +27,9 @@ const importsSql = `SELECT taken.version, file_name AS "fileName", rows,
   to_char(written.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, undone_version IS NOT NULL AS undone
 FROM project_import taken JOIN data_version written ON written.id = taken.version
 WHERE taken.district_id = $1 AND ($2::bigint IS NULL OR taken.version = $2) ORDER BY taken.version DESC LIMIT 100`;
+// who answers for a project stands apart from what was entered, and is as much a change of it
+const namedSinceSql = `SELECT own.id FROM unnest($2::text[]) AS own (id) WHERE EXISTS (SELECT FROM change
+  WHERE district_id = $1 AND layer = 'project-responsibility' AND feature_id = own.id || '/project-responsibility' AND version > $3)`;
 const undoneSql = "UPDATE project_import SET undone_version = $2 WHERE version = $1";
 
 interface ProjectFile {
@@ -192,7 +196,12 @@ export async function undoProjectImport(
     const taken = requireStanding(rows[0]);
     // whoever may see less than the whole file takes no part of it back
     const entries = await readEntries(transaction, writing, { importVersion: version });
-    const changed = entries.filter((entry) => entry.version !== version);
+    const { rows: named } = await transaction.query<{ id: string }>(namedSinceSql, [
+      ...[writing.districtId, entries.map(({ id }) => id), version],
+    ]);
+    const isChanged = (entry: ProjectEntry) =>
+      entry.version !== version || named.some(({ id }) => id === entry.id);
+    const changed = entries.filter(isChanged);
     requireUnchanged(
       "projects",
       changed.map(({ id, nameZh }) => ({ id, nameZh })),

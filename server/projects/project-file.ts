@@ -4,7 +4,7 @@ import {
   type ProjectColumn,
   type ProjectFault,
 } from "../contract/entered-projects.ts";
-import { unsupportedFormat, wrongFile } from "../errors.ts";
+import { notATable, wrongFile } from "../errors.ts";
 import {
   HEADING_ROWS,
   headText,
@@ -36,7 +36,7 @@ export const headingOf = (column: ProjectColumn) => PROJECT_COLUMNS[column].head
 
 /** The rows of an XLSX or CSV file (UTF-8 or GB18030) by their headings. Throws unsupported-format, invalid-parameter, payload-too-large. */
 export async function readProjectFile(bytes: Buffer): Promise<ProjectTable> {
-  if (bytes.length === 0) throw unsupportedFormat("an XLSX workbook, or CSV in UTF-8 or GB18030");
+  if (bytes.length === 0) throw notATable();
   const table = tableOf(await readLines(bytes, ROOM), COLUMNS);
   const faults = faultsOf(table);
   if (faults.length > 0) return { rows: [], faults, ignored: [] };

@@ -13,6 +13,7 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
+import { dayAfter } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { type PlotRow, readPlotRow, readStages } from "./acquisition-plots.ts";
 import { checkCounts, checkHouseholds, checkKinds, requireStage } from "./signing-checks.ts";
@@ -24,6 +25,7 @@ const removeSql = `DELETE FROM signing_count
   WHERE district_id = $1 AND plot = $2 AND stage = $3 AND counted_on = $4 RETURNING kind`;
 const targetSql = loadSql("./save-signing-target.sql", import.meta.url);
 const lockSql = "SELECT FROM acquisition_plot WHERE district_id = $1 AND id = $2 FOR UPDATE";
+const namedSql = "SELECT FROM acquisition_plot WHERE district_id = $1 AND purpose = $2 AND name_zh = $3";
 const projectSql = "SELECT FROM project WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";
 
 /** Adds a plot with its households and answers with its id; throws where its project or shape cannot be. */
@@ -44,6 +46,13 @@ export async function addAcquisitionPlot(
       const { rows } = await transaction.query(projectSql, [districtId, plot.project, levels]);
       if (rows.length === 0) throw invalidParameter("project", plot.project, "the id of a project, or null");
     }
+    const taken = await transaction.query(namedSql, [districtId, plot.purpose, plot.nameZh]);
+    if (taken.rows.length > 0)
+      throw conflict(
+        "There is a plot of that name already.",
+        { rule: "taken", value: plot.nameZh },
+        "nameZh",
+      );
     const after = { ...plot, areaSqm };
     const drawn = shape && JSON.stringify(shape);
     await transaction.query(insertSql, [districtId, id, JSON.stringify(after), drawn, "public"]);
@@ -175,7 +184,8 @@ export function setSigningTarget(
   return writePlot(database, writing, { id, note: `target ${stage}` }, async (transaction, plot, stages) => {
     const { counted } = requireStage(stages, stage);
     if (counted === "plot") throw invalidParameter("stage", stage, "a stage households come to");
-    if (dueOn <= startsOn) throw invalidParameter("dueOn", dueOn, `later than ${startsOn}`);
+    if (dueOn <= startsOn)
+      throw invalidParameter("dueOn", dueOn, `${dayAfter(startsOn)} or later: it begins on ${startsOn}`);
     const all = plot.byKind.reduce((sum, kind) => sum + kind.households, 0);
     if (households > all) throw invalidParameter("households", households, `${all} or less, all of the plot`);
     await transaction.query(targetSql, [writing.districtId, id, stage, startsOn, dueOn, households]);

@@ -38,7 +38,9 @@ export async function makeSnapshot(
   return database.transaction(async (transaction) => {
     const projects = await dispatchedProjects(transaction, scope, month);
     if (projects.length === 0)
-      throw conflict(`No project is under dispatch in ${month}; there is nothing to freeze.`);
+      throw conflict(`No project is under dispatch in ${month}; there is nothing to freeze.`, {
+        undispatched: month,
+      });
     const kept = projects.map((project) => ({
       project_id: project.project,
       level: project.restsOnInternal ? "internal" : "public",

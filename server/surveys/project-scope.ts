@@ -4,6 +4,7 @@ import type { MenuSurvey, ProjectScope, ScopeBody, ScopeLine, SurveyBody } from 
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { invalidParameter } from "../errors.ts";
 import { readEstateRules, suppressedUnder } from "../estates/rules.ts";
 import { readStageFacts } from "../programme/stage-facts.ts";
@@ -98,12 +99,16 @@ function requireCounts({
   options,
 }: SurveyBody): void {
   if (closedOn < openedOn) throw invalidParameter("closedOn", closedOn, `${openedOn} or later`);
+  requireCome("closedOn", closedOn);
   if (askedHouseholds !== null && answeredHouseholds > askedHouseholds)
     throw invalidParameter(
       "answeredHouseholds",
       answeredHouseholds,
       `${askedHouseholds} or less, who were asked`,
     );
+  const twice = options.findIndex(({ item }, at) => options.findIndex((each) => each.item === item) < at);
+  if (twice >= 0)
+    throw invalidParameter(`options.${twice}.item`, options[twice]!.item, "an option not listed before");
   const over = options.findIndex(({ votes }) => votes > answeredHouseholds);
   if (over >= 0) {
     const expected = `${answeredHouseholds} or less, who answered`;
@@ -127,6 +132,7 @@ export async function saveScope(
 ): Promise<void> {
   const { districtId } = scope;
   await readStageFacts(database, scope, project);
+  requireOnce(lines);
   const kinds = await readKinds(database);
   await database.transaction(async (transaction) => {
     const before = await readStored(transaction, districtId, project);
@@ -143,6 +149,13 @@ export async function saveScope(
       ],
     });
   });
+}
+
+// an option is built once, whatever its quantity
+function requireOnce(lines: ScopeBody["lines"]): void {
+  const keys = lines.map((line) => ("item" in line ? null : `${line.survey} ${line.option}`));
+  const twice = keys.findIndex((key, at) => key !== null && keys.indexOf(key) < at);
+  if (twice >= 0) throw invalidParameter(`lines.${twice}.option`, keys[twice], "an option not chosen before");
 }
 
 function lineOf(

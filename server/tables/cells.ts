@@ -53,7 +53,12 @@ export function dayIn(text: string, example: string): ReadDay {
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
   const day = `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`;
   const time = Date.parse(day);
-  const isDay = year !== undefined && Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+  // 26 typed for 2026 is no year of a programme
+  const isDay =
+    year !== undefined &&
+    /^(19|20|21)/.test(year) &&
+    Number.isFinite(time) &&
+    new Date(time).toISOString().startsWith(day);
   return isDay ? { day, expected: null } : { day: null, expected: example };
 }
 

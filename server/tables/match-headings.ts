@@ -101,8 +101,8 @@ export function requireRows(table: Table, most: number): void {
 
 const MERGES_TOLD = 10; // rows
 
-/** Throws invalid-parameter where cells of a table are merged, with their rows. */
-export function requireUnmerged(merges: Table["merges"]): void {
+// throws invalid-parameter where cells of a table are merged, with their rows
+function requireUnmerged(merges: Table["merges"]): void {
   if (merges.length === 0) return;
   const rows = [...new Set(merges.map(({ startRow }) => startRow + 1))].sort((a, b) => a - b);
   const at = rows.slice(0, MERGES_TOLD).join(", ") + (rows.length > MERGES_TOLD ? " …" : "");

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import type { CellValue } from "hucre/xlsx";
-import { AppError, payloadTooLarge, unsupportedFormat } from "../errors.ts";
+import { AppError, notAWorkbook, payloadTooLarge } from "../errors.ts";
 
 /** A file may be so large, in bytes, hold so many parts, and be so large unpacked: a sheet of 2,000 projects is under 1 MB. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
@@ -45,13 +45,11 @@ export async function openSheet(bytes: Uint8Array, { columns, rows }: Room): Pro
       range,
     });
     const [first] = sheets;
-    if (!first) throw unsupportedFormat("an XLSX workbook with a visible sheet");
+    if (!first) throw notAWorkbook("an XLSX workbook with a visible sheet");
     return { rows: first.rows, merges: first.merges ?? [] };
   } catch (error) {
     // whatever the reader of the format stumbles over, the file is not one of it
-    throw error instanceof AppError
-      ? error
-      : unsupportedFormat("an XLSX workbook (.xlsx), without a password");
+    throw error instanceof AppError ? error : notAWorkbook("an XLSX workbook (.xlsx), without a password");
   }
 }
 
@@ -75,8 +73,8 @@ function requireSmall(bytes: Uint8Array): void {
       },
     });
   } catch {
-    throw unsupportedFormat("an XLSX workbook (.xlsx)");
+    throw notAWorkbook();
   }
-  if (parts === 0) throw unsupportedFormat("an XLSX workbook (.xlsx)");
+  if (parts === 0) throw notAWorkbook();
   if (parts > MAX_PARTS || unpacked > MAX_UNPACKED_BYTES) throw payloadTooLarge(MAX_UNPACKED_BYTES);
 }

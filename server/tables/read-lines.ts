@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { CellValue } from "hucre/xlsx";
-import { invalidParameter, unsupportedFormat, wrongFile } from "../errors.ts";
+import { notATable, wrongFile } from "../errors.ts";
 import { type Merge, openSheet, type Room } from "./open-sheet.ts";
 
 /** A line of a table that has something in it; `line` is that of the file, from 1. */
@@ -36,8 +36,9 @@ export async function readLines(bytes: Buffer, room: Room): Promise<Lines> {
   return { lines, merges, encoding: "xlsx" };
 }
 
-/** The lines of a CSV text, told of as what `path` names; throws invalid-parameter where a quote is left open. */
-export function linesOfText(text: string, path: "file" | "csv" = "file"): Line[] {
+/** The lines of a CSV text; throws invalid-parameter where a quote is left open, unsupported-format where it is no text. */
+export function linesOfText(text: string): Line[] {
+  if (text.includes("\u0000") || text.startsWith("%PDF")) throw notATable();
   try {
     const options = { bom: true, info: true, skip_empty_lines: true, relax_column_count: true, trim: true };
     type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
@@ -46,10 +47,7 @@ export function linesOfText(text: string, path: "file" | "csv" = "file"): Line[]
       .filter(({ cells }) => !cells.every(isEmpty));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const expected = "CSV with every quote closed";
-    throw path === "file"
-      ? wrongFile("open-quote", error.code, expected)
-      : invalidParameter(path, error.message, expected);
+    throw wrongFile("open-quote", error.code, "CSV with every quote closed");
   }
 }
 
@@ -61,5 +59,5 @@ function decode(bytes: Buffer): { readonly text: string; readonly encoding: "utf
       // not of this encoding: the next is tried
     }
   }
-  throw unsupportedFormat("an XLSX workbook, or CSV in UTF-8 or GB18030");
+  throw notATable();
 }

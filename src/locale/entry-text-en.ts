@@ -11,6 +11,11 @@ export const entryTextEn: EntryText = {
   noneReadOnly: "This service is read-only; projects are entered on one that can be written to.",
   ways: { project: "Enter a project", file: "Bring in a file", plan: "New plan" },
   refused: "Not saved; what you typed is still here",
+  unheard: {
+    offline:
+      "The service cannot be reached and nothing was saved; what you filled in is kept. Press again once it is back.",
+    busy: "The service is busy and nothing was saved; what you filled in is kept. Press again in a moment.",
+  },
   wrongBound: "{{field}}: {{text}}",
   wrongField: "{{field}}: empty, or not possible.",
   wrong: {
@@ -275,7 +280,7 @@ export const entryTextEn: EntryText = {
     },
     options: "Menu and households (each line: item, kind, households)",
     optionsHint: "Kinds: {{kinds}}. Example: Roof, Basic, 36",
-    optionWrong: "Line {{line}} cannot be read: it should be item, kind, households",
+    optionWrong: "Line {{line}} cannot be read or names an item again: it should be item, kind, households",
     save: "Record",
     lines: "Scope",
     choose: "Decide the scope from the survey",

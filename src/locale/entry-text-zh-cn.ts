@@ -10,6 +10,10 @@ export const entryTextZhCn = {
   noneReadOnly: "本服务只供查看；项目须在可写的服务上录入。",
   ways: { project: "录入一个项目", file: "批量导入", plan: "新建规划文件" },
   refused: "未能保存，已填内容保留",
+  unheard: {
+    offline: "连不上服务，没有保存；已填内容保留，连上后请再点一次。",
+    busy: "服务正忙，没有保存；已填内容保留，请稍后再点一次。",
+  },
   wrongBound: "{{field}}：{{text}}",
   wrongField: "“{{field}}”未填或不能用。",
   wrong: {
@@ -270,7 +274,7 @@ export const entryTextZhCn = {
     },
     options: "菜单与选择户数（每行：内容，类别，户数）",
     optionsHint: "类别填：{{kinds}}。例：屋面防水，基础类，36",
-    optionWrong: "第 {{line}} 行读不出：应为“内容，类别，户数”",
+    optionWrong: "第 {{line}} 行读不出或与前面重复：应为“内容，类别，户数”，每项内容只列一次",
     save: "登记",
     lines: "改造内容",
     choose: "按征集结果确定改造内容",

@@ -19,11 +19,23 @@ const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
 /** What would be right is known to the service only. */
 const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
 /** What a value should have been, where the service tells it as a bound. */
-const BOUNDS = ["notGiven", "notBefore", "notAfter", "atLeast", "atMost", "between"] as const;
+const BOUNDS = ["notBefore", "notAfter", "atLeast", "moreThan", "atMost", "between"] as const;
+/** What it should have been where its value need not be told again. */
+const WANTED = [
+  "notGiven",
+  "longest",
+  "shortest",
+  "most",
+  "dayWanted",
+  "numberWanted",
+  "wholeWanted",
+  "insideDistrict",
+] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],
   forbidden: ["value"],
+  "not-found": ["value"],
   "too-many-vertices": ["vertices", "max"],
   "unknown-zone": ["id"],
   "unknown-analysis": ["name"],
@@ -34,6 +46,15 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "not-on-network": ["maxM"],
   internal: ["requestId"],
 };
+const WANTED_FILES: Readonly<Record<string, string>> = { table: "Table", workbook: "Workbook" };
+/** What stands in the way, by the detail the service tells it with. */
+const CONFLICTS = [
+  { by: "closed", ending: "Closed" },
+  { by: "taken", ending: "Taken" },
+  { by: "undispatched", ending: "Undispatched" },
+  { by: "version", ending: "Meanwhile" },
+  { by: "seen", ending: "Meanwhile" },
+] as const;
 const BYTES_PER_KB = 1024;
 
 /** Why a question was not answered and what to do about it, in the reader's language, with the field and the value it names. */
@@ -54,22 +75,36 @@ export function failureReason(failure: Failure, t: TFunction, numbers: NumberTex
       : given;
   if (code === "invalid-parameter" && values.fault !== undefined)
     return { text: t(`failure.file-${values.fault}`, values), own: null };
-  const bound = BOUNDS.find((name) => values[name] !== undefined);
-  if (code === "invalid-parameter" && bound !== undefined)
-    return { text: t(`failure.${bound}`, values), own: null };
+  const wanted = code === "invalid-parameter" ? wantedOf(values) : null;
+  if (wanted !== null) return { text: t(`failure.${wanted}`, values), own: null };
   const text = t(`failure.${code}${endingOf(failure, values)}`, { ...values, defaultValue: "" });
   // a code this page does not know, or a fault of our own program
   if (text === "") return { text: null, own: message };
-  return { text, own: OWN_WORDS.has(code) ? message : null };
+  const isKnown = failure.details.wanted !== undefined || CONFLICTS.some(({ by }) => by in failure.details);
+  return { text, own: OWN_WORDS.has(code) && !isKnown ? message : null };
+}
+
+// the sentence that tells what a value should have been
+function wantedOf(values: Values): string | null {
+  const bound = BOUNDS.find((name) => values[name] !== undefined);
+  if (bound !== undefined) return values.value === undefined ? `${bound}Plain` : bound;
+  return WANTED.find((name) => values[name] !== undefined) ?? null;
 }
 
 // which sentence of a code the values allow
 function endingOf({ code, details }: Failure, values: Values): string {
+  const conflict = code === "conflict" ? CONFLICTS.find(({ by }) => by in details) : undefined;
+  if (conflict !== undefined) return conflict.ending;
   const needed = VALUES[code];
   if (needed?.every((name) => values[name] !== undefined)) return "";
   if (code === "invalid-parameter" && values.path !== undefined) return "Path";
+  const wanted = WANTED_FILES[String(details.wanted)];
+  if (wanted !== undefined) return wanted;
   return code === "area-outside-district" && details.swapped === true ? "Swapped" : "Plain";
 }
+
+// longer than a year
+const LONG_NUMBER = /^-?\d{5,}(\.\d+)?$/;
 
 type Values = Readonly<Record<string, string>>;
 
@@ -77,9 +112,12 @@ function valuesOf({ path, details }: Failure, numbers: NumberText): Values {
   const { maxBytes } = details;
   const given: Record<string, unknown> = { ...details, path };
   if (typeof maxBytes === "number") given.maxKb = Math.floor(maxBytes / BYTES_PER_KB);
+  const isBounded = ["atLeast", "moreThan", "atMost"].some((name) => name in details);
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => {
       if (typeof value === "number") return [[name, numbers.number(value, 1)]];
+      if (isBounded && typeof value === "string" && LONG_NUMBER.test(value))
+        return [[name, numbers.number(Number(value), 2)]];
       return typeof value === "string" && value !== "" ? [[name, value]] : [];
     }),
   );

@@ -35,9 +35,10 @@ export const householdsTextEn: HouseholdsText = {
   problem: {
     "wrong-number": "number “{{value}}” should be of 1 to 60 characters",
     "wrong-kind": "kind “{{value}}” should be one of {{expected}}",
-    "wrong-area": "floor area “{{value}}” is no number",
+    "wrong-area": "floor area “{{value}}” should be a number within 0 and 1,000,000 such as {{expected}}",
     "too-long": "{{column}} is longer than {{expected}} characters",
     "wrong-date": "{{column}} “{{value}}” is no date such as {{expected}}",
+    "future-date": "{{column}} “{{value}}” has not come yet; it should be {{expected}} or earlier",
     "wrong-stage": "{{column}} {{value}} must not be before {{expected}}, nor stand without it",
     duplicate: "number {{value}} stands in row {{expected}} already",
   },

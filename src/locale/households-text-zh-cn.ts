@@ -34,9 +34,10 @@ export const householdsTextZhCn = {
   problem: {
     "wrong-number": "户号“{{value}}”不对，应为 1–60 字",
     "wrong-kind": "类别“{{value}}”不对，应为{{expected}}",
-    "wrong-area": "建筑面积“{{value}}”不是数字",
+    "wrong-area": "建筑面积“{{value}}”不能用，应为 0 至 1,000,000 之间的数，如 {{expected}}",
     "too-long": "{{column}}超过 {{expected}} 字",
     "wrong-date": "{{column}}“{{value}}”不是日期，应如 {{expected}}",
+    "future-date": "{{column}}“{{value}}”还没有到，应为 {{expected}} 或之前",
     "wrong-stage": "{{column}} {{value}} 不能早于“{{expected}}”或在其之前单独填写",
     duplicate: "户号 {{value}} 与第 {{expected}} 行重复",
   },

@@ -144,6 +144,8 @@ export const ledgerTextEn: LedgerText = {
   },
   safety: {
     title: "Housing safety archive",
+    withheld:
+      "The housing safety archive is internal, and this service tells only what is public. It is seen and kept where the service was started with INTERNAL=1 on the machine itself.",
     hint: "Due = last inspection + the years its age then asked for. What was never inspected, or is of unknown age, is told apart.",
     interval: "from {{min}} years on every {{years}} years",
     intervalUntil: "{{min}} to under {{max}} years every {{years}} years",

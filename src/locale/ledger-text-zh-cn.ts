@@ -141,6 +141,8 @@ export const ledgerTextZhCn = {
   },
   safety: {
     title: "房屋安全档案",
+    withheld:
+      "房屋安全档案属内部资料，本服务只提供公开内容，因此不在此显示。须由管理人员在本机以 INTERNAL=1 启动服务后查看、登记。",
     hint: "到期日 = 上次检查日 + 按当时房龄应隔的年数。从未检查、建成年份不详的单列。",
     interval: "{{min}} 年起每 {{years}} 年",
     intervalUntil: "不满 {{max}} 年（{{min}} 年起）每 {{years}} 年",

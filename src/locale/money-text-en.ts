@@ -98,6 +98,8 @@ export const moneyTextEn: MoneyText = {
   refusedLeft: "At most ¥ {{left}}. What you typed is kept.",
   refusedShared: "The package has shared out ¥ {{shared}}: no less than that.",
   refusedAllocated: "¥ {{allocated}} are allocated: no less than that, or take them back first.",
+  refusedSame:
+    "A source of the same giver, kind, amount, day and basis is there already. The same money is not taken down twice; change that one.",
   refusedTarget: "A target is no money and cannot be allocated.",
   refusedOwn: "What has to come back is at most the total investment, ¥ {{total}}. What you typed is kept.",
   refusedUnknown: "The amount of this source is unknown: fill it in first.",

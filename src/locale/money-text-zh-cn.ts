@@ -96,6 +96,7 @@ export const moneyTextZhCn = {
   refusedLeft: "最多 {{left}}元。已填内容保留。",
   refusedShared: "打捆已分配 {{shared}}元，不能少于此数。",
   refusedAllocated: "已落实 {{allocated}}元，不能少于此数；请先撤回。",
+  refusedSame: "已有一笔来源、类型、金额、日期、依据都相同的资金；同一笔钱不登记两次，请改那一笔。",
   refusedTarget: "目标不是资金，不能安排。",
   refusedOwn: "需自行平衡的投资不能大于总投资 {{total}}元。已填内容保留。",
   refusedUnknown: "该来源金额不详，请先补充金额。",

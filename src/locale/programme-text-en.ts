@@ -77,7 +77,7 @@ export const programmeTextEn: ProgrammeText = {
   votesAgainst: "Against",
   passed: "passed",
   notPassed: "not passed",
-  note: "Note",
+  note: "Note (attachment: name, number, where it is kept)",
   save: "Save",
   votes: "{{attendance}} present, {{votesFor}} for, {{votesAgainst}} against",
   choosePlan: "Link an implementation plan",

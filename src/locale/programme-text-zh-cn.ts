@@ -69,7 +69,7 @@ export const programmeTextZhCn = {
   votesAgainst: "反对",
   passed: "通过",
   notPassed: "未通过",
-  note: "备注",
+  note: "备注（附件名称、文号或存放处）",
   save: "记录",
   votes: "到场 {{attendance}}，赞成 {{votesFor}}，反对 {{votesAgainst}}",
   choosePlan: "关联实施方案",

@@ -107,6 +107,7 @@ export const signingTextEn: SigningText = {
     refused: "Not saved; what you typed is kept",
   },
   rule: {
+    taken: "There is a plot “{{value}}” already: name this one otherwise, or open that one.",
     plot: "{{path}} is {{value}}: all there are is {{bound}}.",
     earlier: "{{path}} is {{value}}: {{bound}} by {{on}} already, so never lower after that.",
     later: "{{path}} is {{value}}: only {{bound}} by {{on}}, so never higher before that.",

@@ -100,6 +100,7 @@ export const signingTextZhCn = {
     refused: "未能保存，已填内容保留",
   },
   rule: {
+    taken: "已有名为“{{value}}”的地块；同一事项内不重名，请改名或打开已有的地块。",
     plot: "{{path}}为 {{value}}：不能超过全部 {{bound}}。",
     earlier: "{{path}}为 {{value}}：{{on}} 已累计 {{bound}}，其后不能更低。",
     later: "{{path}}为 {{value}}：{{on}} 累计 {{bound}}，此前不能更高。",

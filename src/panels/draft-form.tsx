@@ -13,6 +13,7 @@ import { type Failure, failureOf } from "../backend.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { draftOf, dropDraft, hasDraft, keepDraft } from "../state/drafts.ts";
 import { followTyping, type Typing } from "./follow-typing.ts";
+import { FormAround } from "./refused-field.ts";
 
 interface DraftFormProps {
   /** What it is a form of: what is typed is kept under this until it is taken or given up. */
@@ -100,8 +101,10 @@ function Round({ onAnew, ...props }: DraftFormProps & { readonly onAnew: () => v
           </button>
         </p>
       ) : null}
-      {children}
-      {Refusal === undefined ? null : <Refusal refusal={refusal} />}
+      <FormAround value={element}>
+        {children}
+        {Refusal === undefined ? null : <Refusal refusal={refusal} />}
+      </FormAround>
       <p className="actions">
         <button
           type="submit"

@@ -1,37 +1,26 @@
-import type { TFunction } from "i18next";
 import type { Failure } from "../backend.ts";
-import { type FailureReason, failureReason } from "../locale/failure-reason.ts";
-import type { NumberText } from "../locale/number-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { FormReason } from "./form-parts.tsx";
 
 /** Why an entry was not taken, in the reader's language; what was typed stays beside it. */
 export function EntryRefusal({ refusal }: { readonly refusal: Failure | null }) {
-  const { t, numbers } = useReader();
+  const { t } = useReader();
   if (refusal === null) return null;
-  const { text, own } = reasonOf(refusal, t, numbers);
+  const known = knownReason(refusal);
+  const field = FIELDS[headOf(refusal)];
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("entry.refused")}</strong>
-      {text === null ? null : <p>{text}</p>}
-      {own === null ? null : <p lang="en">{own}</p>}
+      {known === null ? (
+        <FormReason refusal={refusal} field={field === undefined ? null : t(field)} />
+      ) : (
+        <p>{t(known.key, known.values)}</p>
+      )}
     </div>
   );
 }
 
-// what a form knows of its fields is said first, then what is known of the kind of refusal
-function reasonOf(refusal: Failure, t: TFunction, numbers: NumberText): FailureReason {
-  const known = knownReason(refusal);
-  if (known !== null) return { text: t(known.key, known.values), own: null };
-  const head = refusal.path?.split(".")[0] ?? "";
-  if (WRONG.has(head)) return { text: t(`entry.wrong.${head}`), own: null };
-  const reason = failureReason(refusal, t, numbers);
-  const path = FIELDS[head];
-  if (path === undefined) return reason;
-  const field = t(path);
-  if (reason.own === null && reason.text !== null)
-    return { text: t("entry.wrongBound", { field, text: reason.text }), own: null };
-  return { text: t("entry.wrongField", { field }), own: reason.own };
-}
+const headOf = ({ path }: Failure) => path?.split(".")[0] ?? "";
 
 // of these a form can be wrong in one way only, which is told in the reader's language
 const WRONG = new Set(["categories", "yearEnd", "place", "stageReason", "amounts", "visitedOn"]);
@@ -56,7 +45,13 @@ interface Known {
   readonly values: Record<string, string>;
 }
 
-function knownReason({ code, path, details }: Failure): Known | null {
+// what a form knows of its fields is said first, then what is known of the kind of refusal
+function knownReason(refusal: Failure): Known | null {
+  const { code, path, details } = refusal;
+  const head = headOf(refusal);
+  // a year may also be none at all
+  const isOrder = head !== "yearEnd" || details.notBefore !== undefined;
+  if (WRONG.has(head) && isOrder && code !== "conflict") return { key: `entry.wrong.${head}`, values: {} };
   if (code !== "conflict") return null;
   if (path === "code" || path === "nameZh")
     return { key: `entry.conflict.${path}`, values: { value: String(details[path] ?? "") } };

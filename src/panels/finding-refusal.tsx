@@ -1,11 +1,11 @@
 import type { Failure } from "../backend.ts";
-import { failureReason } from "../locale/failure-reason.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
 import { openFinding } from "../state/findings.ts";
+import { FormReason } from "./form-parts.tsx";
 
 /** Why the register did not take what was sent, in the reader's language; what was typed stays. */
 export function FindingRefusal({ refusal }: { readonly refusal: Failure }) {
-  const { t, numbers } = useFindingReader();
+  const { t } = useFindingReader();
   const { code, details } = refusal;
   const known = typeof details.finding === "string" ? details.finding : null;
   const names = Array.isArray(details.findings)
@@ -17,12 +17,10 @@ export function FindingRefusal({ refusal }: { readonly refusal: Failure }) {
     if (details.missing === "proposal") return t("findings.refusedProposal");
     return details.missing === "project" ? t("findings.refusedProject") : null;
   })();
-  const told = failureReason(refusal, t, numbers);
   return (
     <div className="failure" role="alert" data-code={code}>
       <strong>{t("findings.refused")}</strong>
-      <p>{own ?? told.text}</p>
-      {own === null && told.own !== null ? <p lang="en">{told.own}</p> : null}
+      {own === null ? <FormReason refusal={refusal} /> : <p>{own}</p>}
       {known === null ? null : (
         <button type="button" onClick={() => openFinding({ id: known, extent: null })}>
           {t("findings.openKnown")}

@@ -1,6 +1,7 @@
 import type { Failure } from "../backend.ts";
 import { failureReason } from "../locale/failure-reason.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { useNamedRefusal } from "./refused-field.ts";
 
 interface FieldProps {
   readonly name: string;
@@ -37,21 +38,36 @@ export function FormRefusal({
   );
 }
 
-/** The reason in the reader's language, of the field where its name is known; below it what only the service can say. */
+const UNHEARD: Readonly<Record<string, string>> = {
+  ...{ offline: "entry.unheard.offline", busy: "entry.unheard.busy", "rate-limited": "entry.unheard.busy" },
+};
+
+/** The reason in the reader's language, of the field as its form calls it; below it what only the service can say. */
 export function FormReason({
   refusal,
-  field = null,
+  field: known = null,
 }: {
   readonly refusal: Failure;
+  /** What the field is called where no form around has it. */
   readonly field?: string | null;
 }) {
   const { t, numbers } = useReader();
-  const { text, own } = failureReason(refusal, t, numbers);
+  const named = useNamedRefusal(refusal);
+  const unheard = UNHEARD[refusal.code];
+  const field = named.field ?? known;
+  const { text, own } = failureReason(named.told, t, numbers);
+  // a form is not sent again by itself
+  if (unheard !== undefined) return <p>{t(unheard)}</p>;
   const isBound = own === null && text !== null;
-  const named = isBound ? t("entry.wrongBound", { field, text }) : t("entry.wrongField", { field });
+  const isNamed = field === null || text?.includes(`“${field}”`);
+  const said = isNamed
+    ? text
+    : isBound
+      ? t("entry.wrongBound", { field, text })
+      : t("entry.wrongField", { field });
   return (
     <>
-      {text === null && field === null ? null : <p>{field === null ? text : named}</p>}
+      {text === null && field === null ? null : <p>{said}</p>}
       {own === null ? null : <p lang="en">{own}</p>}
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ItemFile, ItemFileReport, ProgrammeItemList } from "../../server/contract/programme-items.ts";
 import { decodeText } from "../formats/text-encoding.ts";
 import { useReader } from "../locale/use-reader.ts";
-import { checkItemFile, importItemFile, undoItemImport } from "../state/programme-items.ts";
+import { checkItemFile, ITEM_FILE, importItemFile, undoItemImport } from "../state/programme-items.ts";
 import { useApp } from "../state/store.ts";
 import { useKept } from "./draft-form.tsx";
 import { ItemRows } from "./item-rows.tsx";
@@ -36,7 +36,7 @@ export function ItemFilePart({ imports }: { readonly imports: ProgrammeItemList[
           />
         </>
       )}
-      <SigningRefusal />
+      <SigningRefusal asked={ITEM_FILE} />
     </section>
   );
 }

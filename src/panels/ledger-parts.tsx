@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { type ReactNode, useId, useState } from "react";
 import type { ProgrammeChange } from "../../server/contract/programme.ts";
 import type { Failure } from "../backend.ts";
@@ -79,16 +78,6 @@ export function LedgerField({
   );
 }
 
-// what the service calls a field is what its label is called, but where that says a state
-const LABELS: Readonly<Record<string, string>> = { surveyedOn: "surveyDate" };
-const LEDGERS_WITH_FORMS = ["estates", "assets", "safety"];
-
-function fieldName({ path }: Failure, t: TFunction): string | null {
-  if (path === null) return null;
-  const keys = LEDGERS_WITH_FORMS.map((ledger) => `ledger.${ledger}.${LABELS[path] ?? path}`);
-  return t(keys, { defaultValue: "" }) || null;
-}
-
 /** Why the ledger did not take what was sent, in the form it was typed into. */
 export function LedgerRefusal({ refusal }: { readonly refusal: Failure | null }) {
   const { t } = useReader();
@@ -105,7 +94,7 @@ export function LedgerRefusal({ refusal }: { readonly refusal: Failure | null })
         </>
       ) : (
         <>
-          <FormReason refusal={refusal} field={fieldName(refusal, t)} />
+          <FormReason refusal={refusal} />
           <p>{t("ledger.refusedKept")}</p>
         </>
       )}

@@ -3,6 +3,7 @@ import type { Failure } from "../backend.ts";
 import type { NumberText } from "../locale/number-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { FormReason } from "./form-parts.tsx";
+import { YUAN_OF_ONE } from "./money-text.ts";
 
 /** Why money was not taken down, with what would be right, in the reader's language; nothing where nothing was refused. */
 export function MoneyRefusal({ refusal }: { readonly refusal: Failure | null }) {
@@ -12,9 +13,20 @@ export function MoneyRefusal({ refusal }: { readonly refusal: Failure | null }) 
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
       <strong>{t("money.refused")}</strong>
-      {text === null ? <FormReason refusal={refusal} /> : <p>{text}</p>}
+      {text === null ? <FormReason refusal={inTyped(refusal)} /> : <p>{text}</p>}
     </div>
   );
+}
+
+// amounts are typed in 10,000 yuan, and so are the bounds told
+function inTyped(refusal: Failure): Failure {
+  const { path, details } = refusal;
+  if (!path?.endsWith("Yuan")) return refusal;
+  const typed = Object.entries(details).map(([name, value]) => [
+    name,
+    /^\d+$/.test(String(value)) ? String(Number(value) / YUAN_OF_ONE) : value,
+  ]);
+  return { ...refusal, details: Object.fromEntries(typed) };
 }
 
 function refusalText(
@@ -29,6 +41,7 @@ function refusalText(
   if (typeof sharedYuan === "number") return t("money.refusedShared", { shared: numbers.count(sharedYuan) });
   if (typeof allocatedYuan === "number")
     return t("money.refusedAllocated", { allocated: numbers.count(allocatedYuan) });
+  if (details.same !== undefined) return t("money.refusedSame");
   if (leftYuan === null) return t("money.refusedUnknown");
   return path === "status" ? t("money.refusedTarget") : null;
 }

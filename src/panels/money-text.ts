@@ -30,7 +30,8 @@ export function leverageText(t: TFunction, ratio: number | null, isEmpty: boolea
   return ratio === 0 ? t("money.leverageAlone") : t("money.leverageOf", { ratio: ratio.toFixed(2) });
 }
 
-const YUAN_OF_ONE = 10_000;
+/** Amounts are typed in 10,000 yuan. */
+export const YUAN_OF_ONE = 10_000;
 
 /** What was typed in 10,000 yuan as whole yuan; empty = unknown. */
 export function yuanOf(form: FormData, name: string): number | null {

@@ -97,7 +97,7 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
     saveTarget(plot.id, code, {
       startsOn: textIn(form, "startsOn") ?? "",
       dueOn: textIn(form, "dueOn") ?? "",
-      households: numberIn(form, "target") ?? 0,
+      households: numberIn(form, "households") ?? 0,
     });
   return (
     <DraftForm draft={`setTarget ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
@@ -131,7 +131,7 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
       />
       <SigningField
         key={`target ${code}`}
-        name="target"
+        name="households"
         type="number"
         label={t("signing.form.target")}
         required

@@ -1,9 +1,9 @@
 import type { GuardResult } from "../../server/contract/programme.ts";
 import type { Failure } from "../backend.ts";
-import { failureReason } from "../locale/failure-reason.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { useApp } from "../state/store.ts";
+import { FormReason } from "./form-parts.tsx";
 
 /** The refusal of what was asked under a name, where it was asked. */
 export function RefusalOf({ asked }: { readonly asked: string }) {
@@ -13,9 +13,8 @@ export function RefusalOf({ asked }: { readonly asked: string }) {
 
 /** Why the programme did not take what was sent, in the reader's language. */
 export function Refusal({ refusal }: { readonly refusal: Failure }) {
-  const { t, terms, language, numbers } = useReader();
+  const { t, terms, language } = useReader();
   const { details } = refusal;
-  const told = failureReason(refusal, t, numbers);
   const guards = details.guards as readonly GuardResult[] | undefined;
   const text = (() => {
     if (guards) {
@@ -29,12 +28,10 @@ export function Refusal({ refusal }: { readonly refusal: Failure }) {
     if (refusal.path === "reason" || refusal.path === "override") return t("programme.refusedReason");
     return refusal.code === "conflict" ? t("programme.refusedStage") : null;
   })();
-  const own = text === null ? told.own : null;
   return (
     <div className="failure" role="alert" data-code={refusal.code}>
       <strong>{t("programme.refused")}</strong>
-      <p>{text ?? told.text}</p>
-      {own === null ? null : <p lang="en">{own}</p>}
+      {text === null ? <FormReason refusal={refusal} /> : <p>{text}</p>}
     </div>
   );
 }

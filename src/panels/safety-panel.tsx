@@ -26,8 +26,23 @@ import { LedgerBasis, LedgerChoice, LedgerDownloads, LedgerFold, LedgerMarks } f
 import { SafetyDetails } from "./safety-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-/** The housing safety archive: buildings by the day their inspection is due, the overdue marked; or one of them. Internal. */
+/** The housing safety archive where what is internal is served; elsewhere, to which a link may lead, why it is not here. */
 export function SafetyPanel() {
+  const { t } = useReader();
+  const isInternal = useApp((state) => state.settings?.internal);
+  if (isInternal) return <SafetyArchive />;
+  return isInternal === undefined ? (
+    <Skeleton lines={8} />
+  ) : (
+    <div className="ledger" data-ledger="safety" data-state="withheld">
+      <h2>{t("ledger.safety.title")}</h2>
+      <p role="note">{t("ledger.safety.withheld")}</p>
+    </div>
+  );
+}
+
+// buildings by the day their inspection is due, the overdue marked; or one of them
+function SafetyArchive() {
   useEffect(followSafety, []);
   const opened = useApp(selectLedgerThing);
   return opened === null ? <SafetyLedger /> : <SafetyDetails key={opened} id={opened} />;

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import type { Failure } from "../backend.ts";
-import { failureReason } from "../locale/failure-reason.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { FormReason } from "./form-parts.tsx";
 
 interface SigningFieldProps {
   readonly name: string;
@@ -26,24 +26,16 @@ export function SigningField({ name, label, type = "text", required = false, ini
   );
 }
 
-/** Why what was typed was not taken: the rule that was broken in the reader's language, else what the service says. */
-export function SigningRefusal() {
-  const { t, numbers } = useReader();
+/** Why what was typed, or asked under a name, was not taken: the rule that was broken in the reader's language, else what is known. */
+export function SigningRefusal({ asked }: { readonly asked?: string }) {
+  const { t } = useReader();
   const refusal = useApp((state) => state.programmeRefusal);
   const rule = useRuleText(refusal);
-  if (refusal === null) return null;
-  const { text, own } = failureReason(refusal, t, numbers);
+  if (refusal === null || refusal.asked !== asked) return null;
   return (
     <div className="failure" role="alert" data-code={refusal.code} data-path={refusal.path}>
       <strong>{t("signing.form.refused")}</strong>
-      {rule === null ? (
-        <>
-          {text === null ? null : <p>{text}</p>}
-          {own === null ? null : <p lang="en">{own}</p>}
-        </>
-      ) : (
-        <p>{rule}</p>
-      )}
+      {rule === null ? <FormReason refusal={refusal} /> : <p>{rule}</p>}
     </div>
   );
 }

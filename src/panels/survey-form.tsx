@@ -74,10 +74,15 @@ function optionsIn(text: string, codeOf: (word: string) => string | null): Optio
   const read: SurveyBody["options"] = [];
   for (const [at, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const [item = "", word = "", count = ""] = line.split(/[,，\t]/).map((part) => part.trim());
+    // digits are typed in full width too
+    const [item = "", word = "", count = ""] = line
+      .normalize("NFKC")
+      .split(/[,，\t]/)
+      .map((part) => part.trim());
     const kind = codeOf(word);
     const votes = /^\d+$/.test(count) ? Number(count) : null;
-    if (item === "" || kind === null || votes === null) return { read, wrong: at + 1 };
+    const isTwice = read.some((each) => each.item === item);
+    if (item === "" || kind === null || votes === null || isTwice) return { read, wrong: at + 1 };
     read.push({ item, kind, votes });
   }
   return { read, wrong: null };

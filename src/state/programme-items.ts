@@ -35,20 +35,26 @@ export const itemsAgain = again;
 
 const districtNow = () => useApp.getState().district!;
 
-// what was answered, null where it was refused: the refusal stands beside what was typed
-async function asked<Answer>(send: () => Promise<Answer>): Promise<{ readonly answer: Answer } | null> {
+/** What a refusal of a file says was asked; that of a form says nothing. */
+export const ITEM_FILE = "file of items";
+
+// what was answered, null where it was refused: the refusal stands beside what was typed, or beside the file
+async function asked<Answer>(
+  send: () => Promise<Answer>,
+  of?: typeof ITEM_FILE,
+): Promise<{ readonly answer: Answer } | null> {
   try {
     const answer = await send();
     useApp.setState({ programmeRefusal: null });
     return { answer };
   } catch (error) {
-    useApp.setState({ programmeRefusal: failureOf(error) });
+    useApp.setState({ programmeRefusal: { ...failureOf(error), ...(of && { asked: of }) } });
     return null;
   }
 }
 
-async function written(send: () => Promise<unknown>): Promise<boolean> {
-  const done = await asked(send);
+async function written(send: () => Promise<unknown>, of?: typeof ITEM_FILE): Promise<boolean> {
+  const done = await asked(send, of);
   if (done) void itemsAgain();
   return done !== null;
 }
@@ -60,7 +66,8 @@ export const removeItem = (id: string) => written(() => deleteItem(districtNow()
 
 /** What each row of a file would do; null where it is no table. */
 export const checkItemFile = async (file: ItemFile): Promise<ItemFileReport | null> =>
-  (await asked(() => checkFile(districtNow(), file)))?.answer ?? null;
+  (await asked(() => checkFile(districtNow(), file), ITEM_FILE))?.answer ?? null;
 /** Brings a file in; answers whether it was taken. */
-export const importItemFile = (file: ItemFile) => written(() => importFile(districtNow(), file));
-export const undoItemImport = (version: number) => written(() => undoImport(districtNow(), version));
+export const importItemFile = (file: ItemFile) => written(() => importFile(districtNow(), file), ITEM_FILE);
+export const undoItemImport = (version: number) =>
+  written(() => undoImport(districtNow(), version), ITEM_FILE);

@@ -23,6 +23,11 @@ describe.skipIf(chromium === null)("the ledgers in a real browser", () => {
     await offered.waitFor();
     // nothing internal is on offer
     expect(await page.getByRole("button", { name: "房屋安全档案" }).count()).toBe(0);
+    // a link to it says why it is not here
+    const linked = await openPage(browser, `${inject("townUrl")}#mode=projects&ledger=safety`);
+    await linked.page.getByRole("note").getByText("以 INTERNAL=1 启动服务").waitFor();
+    expect(linked.troubles).toEqual([]);
+    await linked.page.context().close();
     await offered.click();
     await page.getByText("2 个小区").waitFor();
     expect(await page.locator("option", { hasText: "安全等级" }).count()).toBe(0);

@@ -58,10 +58,21 @@ describe.skipIf(chromium === null)("signing and lists in a real browser", () => 
     await page.getByRole("button", { name: "逐行核对" }).click();
     await page.getByText("应写作 2025-12-01").waitFor();
     expect(await page.getByRole("button", { name: /^导入 \d+ 行/ }).count()).toBe(0);
+    await choose("清单,题目\n办理措施：2025 年完成,甲措施\n");
+    await page.getByRole("button", { name: "逐行核对" }).click();
+    await page.getByText("缺“标题”列；首行现为：清单、题目。").waitFor();
     await choose("清单,标题,完成时限\n办理措施：2025 年完成,甲措施,2025-12-01\n");
     await page.getByRole("button", { name: "逐行核对" }).click();
     await page.getByRole("button", { name: "导入 1 行" }).click();
     await tile.getByText("公布 7 项，已录入 1").waitFor();
+    // the same once more is refused in its form, and there only
+    await page.getByRole("button", { name: "录入条目" }).click();
+    await page.getByLabel("标题").fill("甲措施");
+    await page.getByLabel("来源", { exact: true }).fill("试填");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("标题：已有“甲措施”，不重复登记").waitFor();
+    expect(await page.locator(".failure").count()).toBe(1);
+    await page.getByRole("button", { name: "取消" }).click();
     await page.getByRole("button", { name: "整批撤销" }).click();
     await tile.getByText("公布 7 项，已录入 0").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

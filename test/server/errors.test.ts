@@ -55,6 +55,7 @@ test("tells a bound apart, so that a page can say it in its reader's language", 
     notBefore: "2026-04-01",
   });
   expect(bounds("80 or less, who answered")).toEqual({ value: "1", atMost: "80" });
+  expect(bounds("a place within the district")).toMatchObject({ insideDistrict: "longitude first" });
   expect(bounds("one of adult or less")).toEqual({ value: "1" });
   expect(bounds("given: a survey has a date")).toEqual({ value: "1", notGiven: "given" });
   expect(bounds("given once, with the whole amount")).toEqual({ value: "1" });
@@ -118,4 +119,29 @@ test("of a union the branch that fits best tells what is wrong", () => {
   const refusal = errors.invalidRequest(error as z.ZodError);
   expect(refusal.extras.path).toBe("area.coordinates.0.1.1");
   expect(refusal.message).toMatch(/^area\.coordinates\.0\.1\.1: .*number/);
+});
+
+test("what a schema wanted is told as a bound, so that a page can say it in its reader's language", () => {
+  const request = z.object({
+    name: z.string().min(1).max(3),
+    reason: z.string().min(4),
+    count: z.number().int().min(1).max(10),
+    share: z.number().gt(0),
+    zones: z.array(z.string()).max(1),
+    on: z.iso.date(),
+  });
+  const right = { name: "a", reason: "long", count: 1, share: 0.5, zones: [], on: "2026-02-28" };
+  const wanted = (wrong: object) =>
+    errors.invalidRequest(request.safeParse({ ...right, ...wrong }).error as z.ZodError).extras;
+  expect(wanted({ name: "abcd" })).toEqual({ path: "name", details: { longest: "3" } });
+  expect(wanted({ name: "" }).details).toEqual({ notGiven: "given" });
+  expect(wanted({ name: null }).details).toEqual({ notGiven: "given" });
+  expect(wanted({ reason: "abc" }).details).toEqual({ shortest: "4" });
+  expect(wanted({ count: 11 }).details).toEqual({ atMost: "10" });
+  expect(wanted({ count: 0 }).details).toEqual({ atLeast: "1" });
+  expect(wanted({ count: 1.5 }).details).toEqual({ wholeWanted: "12" });
+  expect(wanted({ count: "2" }).details).toEqual({ numberWanted: "12.5" });
+  expect(wanted({ share: 0 }).details).toEqual({ moreThan: "0" });
+  expect(wanted({ zones: ["a", "b"] }).details).toEqual({ most: "1" });
+  expect(wanted({ on: "2026-02-30" }).details).toEqual({ dayWanted: "2026-03-31" });
 });

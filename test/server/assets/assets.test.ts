@@ -69,6 +69,8 @@ it("are told with what is not known, the longest vacant first, and come out of t
 it.each([
   ["lon", { lon: lon + 1 }],
   ["closedOn", { vacantSince: "2024-01-01", closedOn: "2023-01-01" }],
+  ["closedOn", { closedOn: "2099-01-01" }],
+  ["vacantSince", { vacantSince: "0026-01-01" }],
   ["areaSqm", { areaSqm: 0 }],
   ["kind", { kind: "empty" }],
 ])("refuses what cannot be and names %s", async (path, more) => {

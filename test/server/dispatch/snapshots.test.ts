@@ -103,10 +103,27 @@ describe("a matter and an approval", () => {
     expect(await ledger("2026-Q4")).toEqual(["管线迁改 true"]);
     expect(await ledger("2026-Q2")).toEqual([]);
     expect((await lights()).a).toEqual(["yellow", "matter-overdue"]);
+    // neither before it was raised, nor on a day to come, nor in a year that was typed in two digits
+    for (const [path, day] of [
+      ["deadline", "2026-06-30"],
+      ["closedOn", "2026-06-30"],
+      ["closedOn", "2099-01-01"],
+      ["closedOn", "0026-10-12"],
+    ] as const) {
+      const refused = await ask("PATCH", `matters/${added.json().id}`, { [path]: day });
+      expect(refused.json().error).toMatchObject({
+        code: "invalid-parameter",
+        path,
+        details: { value: day },
+      });
+    }
     const closed = await ask("PATCH", `matters/${added.json().id}`, {
       closedOn: "2026-10-12",
       outcome: "已迁改",
     });
+    // whoever closes it once more, in another tab, does not write over that
+    const again = await ask("PATCH", `matters/${added.json().id}`, { closedOn: "2026-10-13" });
+    expect(again.json().error).toMatchObject({ code: "conflict", details: { closed: "2026-10-12" } });
     expect(closed.json()).toMatchObject({ problem: "管线迁改", deadline: "2026-10-10", outcome: "已迁改" });
     expect(await ledger("2027-Q1")).toEqual([]);
     expect((await lights()).a).toEqual(["green"]);
@@ -117,6 +134,8 @@ describe("a matter and an approval", () => {
       promisedOn: "2026-09-01",
     });
     expect(wrong.json().error).toMatchObject({ code: "invalid-parameter", path: "promisedOn" });
+    const early = await ask("POST", "approvals", { ...approval, doneOn: "2099-01-01" });
+    expect(early.json().error).toMatchObject({ path: "doneOn", details: { value: "2099-01-01" } });
     const made = await ask("POST", "approvals", {
       ...approval,
       receivedOn: "2026-09-01",
@@ -127,7 +146,10 @@ describe("a matter and an approval", () => {
     expect(overdue.map(({ matter }) => matter)).toEqual(["施工许可"]);
     await ask("PATCH", `approvals/${made.json().id}`, { doneOn: "2026-10-31" });
     expect((await lights()).b).toEqual(["yellow", "behind"]);
-    expect((await ask("POST", "approvals", { ...approval, project: "n" })).statusCode).toBe(404);
+    const nowhere = await ask("POST", "approvals", { ...approval, project: "n" });
+    expect([nowhere.statusCode, nowhere.json().error.path, nowhere.json().error.details]).toEqual([
+      ...[404, "project", { value: "n" }],
+    ]);
   });
 });
 

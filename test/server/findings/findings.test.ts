@@ -206,6 +206,9 @@ describe("what departments tell", () => {
     const add = (more: object) => send("POST", "indicator-values", { ...told, ...more });
     await add({ zone: "community:west" });
     await add({ zone: "community:west", value: 5 });
+    expect((await add({ zone: "community:west", value: 1e12 })).json().error).toMatchObject({
+      ...{ path: "value", details: { between: "0–100000000" } },
+    });
     await add({ zone: "community:east", value: 2, asOf: "2026-06-30" });
     const kept = IndicatorValueList.parse((await send("GET", "indicator-values?zone=community:west")).json());
     expect(kept.items.map(({ value, stands }) => [value, stands])).toEqual([

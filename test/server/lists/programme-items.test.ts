@@ -112,7 +112,7 @@ describe("a file of items", () => {
       [4, "wrong-date"],
       [5, "unknown-project", "unknown-state"],
       [6, "duplicate"],
-      [7, "wrong-cell"],
+      [7, "empty-cell"],
     ]);
     // day 45,992 of a spreadsheet: 45,992 - 25,569 = 20,423 days after 1970-01-01
     expect(report.rows[2]!.problems[0]).toMatchObject({
@@ -123,7 +123,18 @@ describe("a file of items", () => {
     expect(refused.details.rows).toHaveLength(6);
     expect((await list()).total).toBe(0);
     const noTitle = { csv: "清单,名称\n重大政策,甲", source: "x" };
-    expect((await send("POST", "/checks", noTitle)).json().error).toMatchObject({ path: "csv" });
+    const faultOf = async (csv: string) => {
+      const { code, details } = (await send("POST", "/checks", { csv, source: "x" })).json().error;
+      return [code, details.fault ?? details.wanted];
+    };
+    expect(await faultOf(noTitle.csv)).toEqual(["invalid-parameter", "missing-column"]);
+    expect(await faultOf("清单,标题,邮编\n重大政策,甲,1")).toEqual(["invalid-parameter", "unknown-column"]);
+    expect(await faultOf("")).toEqual(["invalid-parameter", "no-headings"]);
+    expect(await faultOf("清单,标题")).toEqual(["invalid-parameter", "no-rows"]);
+    expect(await faultOf('清单,标题\n重大政策,"甲')).toEqual(["invalid-parameter", "open-quote"]);
+    expect(await faultOf("%PDF-1.7\n…")).toEqual(["unsupported-format", "table"]);
+    const long = await check(file(`重大政策,${"长".repeat(301)},,,,`));
+    expect(long.rows[0]!.problems).toMatchObject([{ code: "too-long", expected: "300" }]);
   });
 
   it("may be a workbook: dates as numbers and merged cells are told, and nothing is brought in by half", async () => {

@@ -157,6 +157,10 @@ describe("the money of a project", () => {
   it("is not paid by a target, nor by a source of unknown amount, nor across levels", async () => {
     const [target, vague] = [await add({ status: "target" }), await add({ amountYuan: null })];
     const pay = { project: "a", amountYuan: 1 };
+    // the same money is not taken down twice
+    expect(await errorOf("POST", "fundings", { ...SOURCE, status: "target" })).toMatchObject({
+      ...{ status: 409, path: "giverZh", details: { same: SOURCE.giverZh } },
+    });
     expect(await errorOf("PUT", `fundings/${target}/allocations`, pay)).toMatchObject({
       ...{ status: 409, path: "status", details: { value: "target" } },
     });

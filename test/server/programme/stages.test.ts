@@ -153,6 +153,10 @@ describe("a menu survey of residents", () => {
     const at = "projects/a/surveys";
     const over = { ...survey, options: [{ ...survey.options[0], votes: 41 }] };
     expect((await send("POST", at, over)).json().error.path).toBe("options.0.votes");
+    const twice = { ...survey, options: [survey.options[0], survey.options[0]] };
+    expect((await send("POST", at, twice)).json().error.path).toBe("options.1.item");
+    const early = { ...survey, closedOn: "2099-01-01" };
+    expect((await send("POST", at, early)).json().error.path).toBe("closedOn");
     const told = ProjectScope.parse((await send("POST", at, survey)).json());
     const votesOf = ({ surveys }: ProjectScope) => surveys[0]!.options.map(({ votes }) => votes);
     // four did not choose the roof, three chose the canteen: both are told to nobody outside
@@ -166,6 +170,7 @@ describe("a menu survey of residents", () => {
     expect((await write([{ survey: id, option: 9 }])).json().error.path).toBe("lines.0.option");
     expect((await write([{ item: "外墙", kind: "basic" }])).statusCode).toBe(400);
     const lift = { survey: id, option: 1, quantity: 4, unit: "部" };
+    expect((await write([lift, { ...lift, quantity: 2 }])).json().error.path).toBe("lines.1.option");
     const byHand = { item: "雨污分流", kind: "basic", reason: "管网排查发现" };
     expect(ProjectScope.parse((await write([lift, byHand])).json()).scope).toMatchObject([
       { item: "加装电梯", kind: "improving", quantity: 4, option: 1, reason: null },

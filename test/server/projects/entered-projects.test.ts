@@ -215,6 +215,14 @@ describe("projects brought in by a file", () => {
     // the same file once more brings nothing
     expect((await sendFile(both)).json().error.details.report.counts).toEqual({ new: 0, same: 2, wrong: 0 });
     const undo = () => send("POST", `project-imports/${report.version}/undo`);
+    // who answers for one of them was named after the file came: that is not lost by taking the file back
+    await send("PUT", `projects/${first!.id}/responsibility`, { unit: "示例责任单位" });
+    expect((await undo()).json().error).toMatchObject({
+      ...{ code: "conflict", details: { projects: [{ nameZh: "示例甲" }] } },
+    });
+    await database.query("DELETE FROM change WHERE layer = 'project-responsibility' AND feature_id LIKE $1", [
+      `${first!.id}/%`,
+    ]);
     expect(ProjectImportList.parse((await undo()).json()).items[0]).toMatchObject({ rows: 2, undone: true });
     expect(await found("示例甲")).toEqual([]);
     expect((await undo()).statusCode).toBe(409);

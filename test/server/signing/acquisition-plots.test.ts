@@ -73,6 +73,12 @@ describe("an acquisition plot", () => {
         { kind: "shop", households: 20 },
       ],
     });
+    const again = { purpose: "acquisition", nameZh: "甲地块", source: "x" };
+    const named = await send("POST", "", { ...again, households: [{ kind: "shop", households: 1 }] });
+    expect(named.json().error).toMatchObject({
+      code: "conflict",
+      details: { rule: "taken", value: "甲地块" },
+    });
     const { plot } = await page(id);
     // 0.001° square: 111,320 m × cos 29.5° × 110,850 m ÷ 10⁶ = 10,740 m²
     expect(plot.areaSqm).toBeCloseTo(10_740, -2);

@@ -16,9 +16,14 @@ function failureFrom(thrown: unknown): Failure {
   return { code, message, path, place: null, details, retryAfterS: null };
 }
 
+const zodRefusal = (issue: object) =>
+  errors.invalidRequest({ issues: [{ path: ["name"], message: "no", ...issue }] });
+
 const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.invalidParameter("minutes", 99, "from 5 to 60"), /“minutes”的值“99”不对，应在 5–60 之间/, false],
   [errors.invalidParameter("minutes", 99, "a whole number"), /“minutes”的值“99”/, true],
+  [zodRefusal({ code: "too_big", origin: "string", maximum: 200 }), /太长，至多 200 字/, false],
+  [zodRefusal({ code: "too_big", origin: "number", maximum: 1_000_000 }), /应不大于 1,000,000/, false],
   [errors.invalidParameter("on", "2026-03-15", "2026-04-01 or later"), /应为 2026-04-01 或之后/, false],
   [errors.invalidParameter("surveyedBy", null, "given: who made the survey"), /应填而未填/, false],
   [
@@ -42,6 +47,10 @@ const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.unknownDistrict(null), /选一个行政区/, false],
   [errors.notFound("project of that id"), /链接已旧/, false],
   [errors.conflict("Delete one first."), /核对/, true],
+  [errors.conflict("Twice.", { id: "item:1", taken: "Policy A" }), /已有“Policy A”/, false],
+  [errors.conflict("Read again.", { version: 7 }), /他人刚有改动/, false],
+  [errors.conflict("None.", { undispatched: "2026-11" }), /2026-11 没有列入调度的项目/, false],
+  [errors.conflict("Closed.", { closed: "2026-10-12" }), /已有人于 2026-10-12 登记办结/, false],
   [errors.payloadTooLarge(1024 * 1024), /1,024 KB/, false],
   [errors.unsupportedFormat("application/json"), /不读这种格式/, true],
   [errors.areaOutsideDistrict("500103"), /界内重画/, false],
