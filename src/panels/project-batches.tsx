@@ -63,7 +63,7 @@ export function ProjectBatches() {
         </select>
       </label>
       {batches.map((batch) => (
-        <Batch key={batch.batch} batch={batch} year={year} isChosen={chosen === batch.batch} />
+        <Batch key={batch.batch} batch={batch} year={year} chosen={chosen ?? null} />
       ))}
     </details>
   );
@@ -76,13 +76,13 @@ const knownCount = ({ projects, undated }: ProjectBatch) =>
 interface BatchProps {
   readonly batch: ProjectBatch;
   readonly year: number;
-  /** The list, the map and all other views hold only its projects. */
-  readonly isChosen: boolean;
+  /** The batch whose projects alone the list, the map and all other views hold; null = none. */
+  readonly chosen: string | null;
 }
 
-function Batch({ batch, year, isChosen }: BatchProps) {
+function Batch({ batch, year, chosen }: BatchProps) {
   const { t, numbers, language } = useReader();
-  const { projects, undated, jurisdiction, clause } = batch;
+  const isChosen = chosen === batch.batch;
   return (
     <section className="batch">
       <h3>
@@ -96,10 +96,26 @@ function Batch({ batch, year, isChosen }: BatchProps) {
           {nameIn(language, batch)} <span className="chip-count">{numbers.number(knownCount(batch))}</span>
         </button>
       </h3>
+      {chosen === null || isChosen ? <Basis batch={batch} isNamed={chosen === null} /> : null}
+    </section>
+  );
+}
+
+interface BasisProps {
+  readonly batch: ProjectBatch;
+  /** Whether its projects are named here: the list below holds others too. */
+  readonly isNamed: boolean;
+}
+
+function Basis({ batch, isNamed }: BasisProps) {
+  const { t, language } = useReader();
+  const { projects, undated, jurisdiction, clause } = batch;
+  return (
+    <>
       <p className="hint">{language === "en" ? batch.basisEn : batch.basisZh}</p>
       {undated === 0 ? null : <p className="hint">{t("programme.batches.undated", { count: undated })}</p>}
       <p>
-        {projects.map((project) => (
+        {(isNamed ? projects : []).map((project) => (
           <button
             key={project.id}
             type="button"
@@ -115,6 +131,6 @@ function Batch({ batch, year, isChosen }: BatchProps) {
       <p className="source" lang="zh-CN">
         {[jurisdiction, clause, datedSource(batch)].join(" · ")}
       </p>
-    </section>
+    </>
   );
 }

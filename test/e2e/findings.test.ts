@@ -98,6 +98,9 @@ describe.skipIf(chromium === null)("the findings of the health check in a real b
     expect(await page.getByText("电梯常停").count()).toBe(0);
 
     await page.getByRole("button", { name: "指标填报" }).click();
+    const zones = page.locator('[data-pick="zone"]');
+    await zones.getByRole("searchbox").fill("街道");
+    await zones.locator(".pick-options button").first().click();
     await page.getByLabel(/^数值/).fill("7");
     await page.getByLabel("填报单位").fill("示例填报单位");
     await page.getByRole("button", { name: "保存" }).click();
