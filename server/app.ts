@@ -20,6 +20,7 @@ import { dispatchRoutes } from "./dispatch/routes.ts";
 import { BODY_LIMIT_BYTES, notFound, toErrorReply } from "./errors.ts";
 import { estateRoutes } from "./estates/routes.ts";
 import { evaluationRoutes } from "./evaluation/routes.ts";
+import { evidenceFileRoutes } from "./evidence-files/routes.ts";
 import { findingRoutes } from "./findings/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
@@ -56,6 +57,7 @@ const ROUTES: readonly FastifyPluginAsync<RouteContext>[] = [
   standardsRoutes,
   ruleRoutes,
   programmeRoutes,
+  evidenceFileRoutes,
   enteredProjectRoutes,
   evaluationRoutes,
   adviserRoutes,
@@ -143,7 +145,7 @@ export function createApp(options: AppOptions): FastifyInstance {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, body, headers } = toErrorReply(error, request.id);
+  const { status, body, headers } = toErrorReply(error, request.id, request.routeOptions.bodyLimit);
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return reply.status(status).headers(headers).send(body);
 }

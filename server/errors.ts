@@ -198,12 +198,13 @@ export function busy(retryAfterS = 5, reason = "The server is busy"): AppError {
   return new AppError("busy", `${reason}; try again in ${retryAfterS} s.`, { retryAfterS });
 }
 
-/** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. */
+/** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. `mostBytes` = what a body of the route may have. */
 export function toErrorReply(
   error: unknown,
   requestId: string,
+  mostBytes = BODY_LIMIT_BYTES,
 ): { status: number; body: ErrorReply; headers: Record<string, string> } {
-  const refusal = asRefusal(error);
+  const refusal = asRefusal(error, mostBytes);
   if (!refusal) {
     return {
       status: 500,
@@ -232,7 +233,7 @@ export function toErrorReply(
   };
 }
 
-function asRefusal(error: unknown): AppError | undefined {
+function asRefusal(error: unknown, mostBytes: number): AppError | undefined {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error))
     return invalidRequest({ issues: error.validation.map(asIssue) });
@@ -240,7 +241,7 @@ function asRefusal(error: unknown): AppError | undefined {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (typeof code === "string") {
     const known = BY_CODE[code];
-    if (known) return known();
+    if (known) return known(mostBytes);
   }
   // what the framework refused before our code saw it
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) {
@@ -251,8 +252,8 @@ function asRefusal(error: unknown): AppError | undefined {
 
 const unreadableJson = () => new AppError("invalid-parameter", "The body is not JSON.", { path: "body" });
 
-const BY_CODE: Record<string, () => AppError> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => payloadTooLarge(BODY_LIMIT_BYTES),
+const BY_CODE: Record<string, (mostBytes: number) => AppError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: payloadTooLarge,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => unsupportedFormat("application/json"),
   FST_ERR_CTP_INVALID_JSON_BODY: unreadableJson,
   FST_ERR_CTP_EMPTY_JSON_BODY: unreadableJson,

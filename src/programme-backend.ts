@@ -23,6 +23,20 @@ export const sendTransition = (of: Of, body: Transition) =>
   ask<ProjectProgramme>(projectAddress(of, "transitions"), sent("POST", body));
 export const sendEvidence = (of: Of, kind: EvidenceKind, body: EvidenceBody) =>
   ask<ProjectProgramme>(projectAddress(of, `evidence/${kind}`), sent("PUT", body));
+const filesPath = (kind: EvidenceKind, file = "") => `evidence/${kind}/files${file && `/${file}`}`;
+/** Where a file kept with what was done is. */
+export const evidenceFileAddress = (of: Of, kind: EvidenceKind, file: string) =>
+  projectAddress(of, filesPath(kind, file));
+export const sendEvidenceFile = ({ district, id }: Of, kind: EvidenceKind, file: File) =>
+  ask<ProjectProgramme>(
+    addressOf(`api/projects/${encodeURIComponent(id)}/${filesPath(kind)}`, {
+      district,
+      name: file.name.slice(-200),
+    }),
+    { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file },
+  );
+export const dropEvidenceFile = (of: Of, kind: EvidenceKind, file: string) =>
+  ask<ProjectProgramme>(evidenceFileAddress(of, kind, file), sent("DELETE"));
 export const sendPlanPointer = (of: Of, plan: string | null) =>
   ask<ProjectProgramme>(projectAddress(of, "plan-document"), sent("PUT", { plan }));
 

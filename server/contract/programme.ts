@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RuleBasis } from "./basis.ts";
+import { EvidenceFile } from "./evidence-file.ts";
 import { PlanDocument, PlannedProject } from "./plan-documents.ts";
 
 /** What is asked before a project enters a stage; rows of geodata/standards/stage-guard.csv say where, by which clause. */
@@ -128,6 +129,9 @@ export const Evidence = z.object({
   note: z.string().nullable(),
   adviser: z.string().nullable().meta({ description: "id of the adviser who signed 专业审议" }),
   adviserName: z.string().nullable(),
+  files: z.array(EvidenceFile).nullable().meta({
+    description: "the files kept with it, the oldest first; null = not told to who sees only what is public",
+  }),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -16,7 +16,12 @@ SELECT
    WHERE step.district_id = $1 AND project_id = $2) AS steps,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', evidence.kind, 'heldOn', held_on, 'body', body, 'zone', zone,
       'attendance', attendance, 'votesFor', votes_for, 'votesAgainst', votes_against, 'passed', passed, 'note', note,
-      'adviser', adviser.id, 'adviserName', adviser.name)
+      'adviser', adviser.id, 'adviserName', adviser.name,
+      'files', CASE WHEN 'internal' = ANY ($4) THEN
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name, 'mediaType', media_type, 'bytes', length(content),
+           'addedAt', to_char(added_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY added_at, file.id), '[]')
+         FROM evidence_file file
+         WHERE file.district_id = $1 AND file.project_id = $2 AND file.kind = evidence.kind) END)
       ORDER BY ordinal), '[]')
    FROM project_evidence evidence
    LEFT JOIN project_term term ON term.kind = 'evidence' AND term.code = evidence.kind
@@ -36,6 +41,7 @@ SELECT
          OR (layer IN ('project-plan', 'project-evidence', 'project-money', 'project-income', 'project-responsibility',
              'project-works', 'project-target', 'project-reading', 'project-survey', 'project-scope')
            AND starts_with(feature_id, $2 || '/'))
+         OR (layer = 'evidence-file' AND 'internal' = ANY ($4) AND starts_with(feature_id, $2 || '/'))
          OR (layer = 'dispatch-return' AND starts_with(feature_id, $2 || '/')
            AND coalesce(before ->> 'level' = ANY ($4), true) AND coalesce(after ->> 'level' = ANY ($4), true))
          OR (layer = 'operation-unit' AND starts_with(feature_id, $2 || '/')

@@ -46,7 +46,9 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "not-on-network": ["maxM"],
   internal: ["requestId"],
 };
-const WANTED_FILES: Readonly<Record<string, string>> = { table: "Table", workbook: "Workbook" };
+const WANTED_FILES: Readonly<Record<string, string>> = {
+  ...{ table: "Table", workbook: "Workbook", attachment: "Attachment" },
+};
 /** What stands in the way, by the detail the service tells it with. */
 const CONFLICTS = [
   { by: "closed", ending: "Closed" },

@@ -12,6 +12,7 @@ import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
+import { EvidenceFiles } from "./evidence-files.tsx";
 import { numberIn, textIn } from "./form-values.ts";
 import { RefusalOf } from "./programme-refusal.tsx";
 import { useAdvisers } from "./use-advisers.ts";
@@ -40,6 +41,9 @@ export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFi
           </button>
         ) : null}
       </p>
+      {done === undefined ? null : (
+        <EvidenceFiles project={programme.project} evidence={done} canWrite={canWrite} />
+      )}
       {isOpen ? (
         <EvidenceForm
           draft={draft}
@@ -57,7 +61,7 @@ export function EvidenceField({ kind, programme, related, canWrite }: EvidenceFi
 /** When, by whom, with what outcome. */
 export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
   const { t, numbers } = useReader();
-  const { heldOn, body, passed, attendance, votesFor, votesAgainst, note, adviserName } = evidence;
+  const { heldOn, body, passed, attendance, votesFor, votesAgainst, note, adviserName, files } = evidence;
   const voted = [attendance, votesFor, votesAgainst].some((count) => count !== null);
   const more = [
     passed ? null : t("programme.notPassed"),
@@ -70,6 +74,7 @@ export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
       : null,
     adviserName === null ? null : t("entry.advisers.signedBy", { name: adviserName }),
     note,
+    files?.length ? t("programme.files", { count: files.length }) : null,
   ].filter(Boolean);
   const told = { date: heldOn, body, more: more.join(" · ") };
   return <span>{t(more.length > 0 ? "programme.recordedMore" : "programme.recorded", told)}</span>;

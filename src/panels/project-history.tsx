@@ -67,6 +67,13 @@ function ChangeText({ change: { entity, id, before, after } }: { readonly change
     const code = id.slice(id.lastIndexOf("/") + 1);
     return t("programme.change.evidence", { name: termName(terms, { kind: "evidence", code, language }) });
   }
+  if (entity === "evidence-file") {
+    const code = id.split("/").at(-2) ?? "";
+    return t(after === null ? "programme.change.fileGone" : "programme.change.file", {
+      name: termName(terms, { kind: "evidence", code, language }),
+      file: ((after ?? before) as { name?: string } | null)?.name ?? "",
+    });
+  }
   // an entry, or a change of one, is told with all it says; a move with the stage alone
   if (before === null) return t("programme.change.entered");
   if ("nameZh" in Object(after)) return t("programme.change.edited");

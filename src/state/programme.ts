@@ -7,10 +7,12 @@ import type {
 } from "../../server/contract/programme.ts";
 import { failureOf } from "../backend.ts";
 import {
+  dropEvidenceFile,
   readPlanDocument,
   readProjectProgramme,
   sendApproval,
   sendEvidence,
+  sendEvidenceFile,
   sendPlanPointer,
   sendTransition,
 } from "../programme-backend.ts";
@@ -62,6 +64,14 @@ export const moveProject = (id: string, body: Transition) =>
 /** Takes down what was done for a project; answers whether it was taken. */
 export const saveEvidence = (id: string, kind: EvidenceKind, body: EvidenceBody) =>
   write(id, () => sendEvidence({ district: districtNow(), id }, kind, body), kind);
+
+/** Keeps a file with what was done; answers whether it was taken. */
+export const addEvidenceFile = (id: string, kind: EvidenceKind, file: File) =>
+  write(id, () => sendEvidenceFile({ district: districtNow(), id }, kind, file), `${kind}/files`);
+
+/** Takes a file away that was kept with what was done; answers whether it was. */
+export const removeEvidenceFile = (id: string, kind: EvidenceKind, file: string) =>
+  write(id, () => dropEvidenceFile({ district: districtNow(), id }, kind, file), `${kind}/files`);
 
 /** Points a project to its implementation plan, null = none; answers whether it was taken. */
 export const pointToPlan = (id: string, plan: string | null) =>

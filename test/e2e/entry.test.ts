@@ -71,6 +71,24 @@ describe.skipIf(chromium === null)("entering projects in a real browser", () => 
     // the refusal stands in the form, and what was typed too
     await review.getByRole("alert").getByText("须先完成“社区复议”").waitFor();
     expect(await review.getByLabel("组织单位").inputValue()).toBe("三师");
+    const proposal = steps.locator('[data-evidence="residents-proposal"]');
+    await proposal.getByRole("button", { name: "补录" }).click();
+    await proposal.getByLabel("日期").fill("2026-04-01");
+    await proposal.getByLabel("组织单位").fill("居民小组");
+    await proposal.getByRole("button", { name: "记录" }).click();
+    const attach = (name: string, text: string) =>
+      proposal
+        .getByLabel("添加附件")
+        .setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
+    await attach("提议.pdf", "no such file");
+    await proposal.getByRole("alert").getByText("不是能收存的附件").waitFor();
+    await attach("提议.pdf", "%PDF-1.7");
+    await proposal.getByText("附件 1 件").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      proposal.getByRole("link", { name: "提议.pdf" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("提议.pdf");
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "进入“入库储备”" }).click();
     await page

@@ -48,6 +48,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "/api/indicators/{code}/ranking": ["H01"],
   "/api/indicators/{code}/trend": ["H01"],
   "/api/safety-records/{id}": ["b0"],
+  "/api/projects/{id}/evidence/{kind}/files/{file}": ["p/evidence/residents-proposal/files/f"],
   "/api/reach/{category}": ["primary-school"],
   "/tiles/terrain/{z}/{x}/{y}.png": [`${TILE_ZOOM}/${tileX}/${tileY}`],
   "/tiles/{layer}/{z}/{x}/{y}.mvt": ["building", "zone", "project", "parcel"].map(
@@ -77,6 +78,8 @@ const TELLING = [
   "GET /api/households",
   "GET /api/operation-units",
   "GET /api/programme-page",
+  "GET /api/projects/p/evidence/residents-proposal/files/f",
+  "GET /api/projects/p/programme",
   "GET /api/safety-records",
   "GET /api/safety-records/b0",
   `GET /tiles/building/${TILE_ZOOM}/${tileX}/${tileY}.mvt`,
@@ -146,6 +149,8 @@ async function askAll(internal: boolean, only?: readonly string[]): Promise<Map<
 const OPEN_ROWS = [
   `acquisition_plot (district_id, id, purpose, name_zh, source, level) VALUES ($1, 'plot', 'acquisition', 'x', 'x', 'public')`,
   `plot_households VALUES ($1, 'plot', 'dwelling', 60, NULL)`,
+  `project_evidence (district_id, project_id, kind, held_on, body, passed)
+   VALUES ($1, 'p', 'residents-proposal', '2026-01-01', 'x', true)`,
   `operation_unit (district_id, id, project_id, name_zh, kind, area_sqm, let_sqm, as_of, source)
    VALUES ($1, 'unit', 'p', 'x', 'retail', 100, 50, '2026-01-01', 'x')`,
 ];
@@ -155,6 +160,8 @@ const INTERNAL_ROWS: Readonly<Record<string, string>> = {
   safety_file: `(district_id, building_id, disposition) VALUES ($1, 'b0', 'demolish')`,
   safety_inspection: `(district_id, building_id, id, inspected_on, inspector, grade) VALUES ($1, 'b0', '1', '2020-01-01', 'x', 'D')`,
   household: `(district_id, id, plot, number, kind, stages) VALUES ($1, '1', 'plot', '1', 'shop', '{"signed": "2020-01-01"}')`,
+  evidence_file: `(district_id, id, project_id, kind, name, media_type, content)
+    VALUES ($1, 'f', 'p', 'residents-proposal', '签到表.pdf', 'application/pdf', '%PDF')`,
   safety_hazard: `(district_id, building_id, id, found_on, description) VALUES ($1, 'b0', '1', '2020-01-01', 'x')`,
 };
 
@@ -190,7 +197,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await changeWhatIsInternal("", false);
-  for (const table of ["acquisition_plot", "operation_unit"])
+  for (const table of ["acquisition_plot", "operation_unit", "project_evidence"])
     await database.query(`DELETE FROM ${table} WHERE district_id = $1`, [world.districtId]);
   await world.remove(database);
   await database.close();
