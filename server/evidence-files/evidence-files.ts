@@ -111,7 +111,7 @@ function mediaTypeOf(name: string, content: Buffer): string {
   const type = ending as keyof typeof EVIDENCE_FILE_TYPES;
   if (!isKnown || !content.subarray(0, 4).toString("hex").startsWith(BEGINNINGS[type]))
     throw unsupportedFormat("a PDF, OFD, JPEG, PNG, DOCX or XLSX file whose name ends so", {
-      wanted: "attachment",
+      ...{ wanted: "attachment", value: name },
     });
   return EVIDENCE_FILE_TYPES[type];
 }

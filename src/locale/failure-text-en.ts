@@ -60,7 +60,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
     "The request is over the limit of {{maxKb}} KB; simplify the shape or leave something out.",
   "payload-too-largePlain": "Simplify the shape or leave something out.",
   "unsupported-formatAttachment":
-    "This file is not kept here: send a PDF, OFD, JPG, PNG, DOCX or XLSX file whose name ends so.",
+    "“{{value}}” is not kept here: send a PDF, OFD, JPG, PNG, DOCX or XLSX file whose name ends so.",
   "unsupported-formatWorkbook":
     "This is no XLSX workbook that can be read: it should be .xlsx without a password; save an old .xls or CSV as .xlsx.",
   "unsupported-formatTable":

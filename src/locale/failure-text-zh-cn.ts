@@ -55,7 +55,7 @@ export const failureTextZhCn = {
   "payload-too-largePlain": "请简化图形或减少内容。",
   "unsupported-formatPlain": "服务不读这种格式。",
   "unsupported-formatAttachment":
-    "不是能收存的附件：请用 PDF、OFD、JPG、PNG、DOCX 或 XLSX，且扩展名与内容一致。",
+    "“{{value}}”不是能收存的附件：请用 PDF、OFD、JPG、PNG、DOCX 或 XLSX，且扩展名与内容一致。",
   "unsupported-formatWorkbook":
     "这不是能读的 XLSX 工作簿：应为 .xlsx，不设密码；旧版 .xls 或 CSV 请另存为 .xlsx。",
   "unsupported-formatTable":
