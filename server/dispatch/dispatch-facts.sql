@@ -27,7 +27,7 @@ open AS (
 )
 SELECT to_char(under.month, 'YYYY-MM') AS month, under.id AS project, under.stage,
   under.renewal_district AS "renewalDistrict", around.id AS subdistrict, around.name_zh AS "subdistrictZh",
-  around.name_en AS "subdistrictEn", coalesce(under.unit, last.unit) AS unit, is_returned AS "isReturned",
+  around.name_en AS "subdistrictEn", coalesce(under.unit, last.unit, named.unit) AS unit, is_returned AS "isReturned",
   year_plan_wan_yuan AS "yearPlanWanYuan", year_done_wan_yuan AS "yearDoneWanYuan",
   coalesce(late.names, '{}') AS "overdueApprovals", late.days AS "overdueDays",
   coalesce(open.names, '{}') AS "overdueMatters", open.days AS "matterDays"
@@ -39,6 +39,7 @@ LEFT JOIN LATERAL (
     AND before.level = ANY ($2)
   ORDER BY before.month DESC LIMIT 1
 ) last ON true
+LEFT JOIN project_responsibility named ON named.district_id = $1 AND named.project_id = under.id
 LEFT JOIN late ON late.project_id = under.id AND late.month = under.month
 LEFT JOIN open ON open.project_id = under.id AND open.month = under.month
 ORDER BY under.month, under.code, under.id;

@@ -1,4 +1,4 @@
--- The projects under dispatch in a month, with what was returned, what stood before, and what is overdue.
+-- The projects under dispatch in a month, with what was returned, what stood before, who is named, and what is overdue.
 --   $1  district_id  text
 --   $2  levels       text[]  who asks may see
 --   $3  month        date    its first day
@@ -24,6 +24,7 @@ SELECT under.id AS project, under.code, under.name_zh AS "nameZh", under.name_en
   under.level = 'internal' OR under.returned ->> 'level' = 'internal' OR last.returned ->> 'level' = 'internal'
     OR coalesce(late.internal, false) OR coalesce(open.internal, false) AS "restsOnInternal",
   under.returned, last.returned AS "lastReturned", last.month AS "lastMonth",
+  jsonb_build_object('unit', named.unit, 'implementer', named.implementer, 'leader', named.leader) AS named,
   coalesce(late.names, '{}') AS "overdueApprovals", late.days AS "overdueDays",
   coalesce(open.names, '{}') AS "overdueMatters", open.days AS "matterDays"
 FROM under
@@ -33,6 +34,7 @@ LEFT JOIN LATERAL (
   WHERE before.district_id = $1 AND before.project_id = under.id AND before.month < $3 AND before.level = ANY ($2)
   ORDER BY before.month DESC LIMIT 1
 ) last ON true
+LEFT JOIN project_responsibility named ON named.district_id = $1 AND named.project_id = under.id
 LEFT JOIN overdue_approvals($1, $2, $4) late ON late.project_id = under.id
 LEFT JOIN overdue_matters($1, $2, $4) open ON open.project_id = under.id
 ORDER BY under.code, under.id;

@@ -26,12 +26,18 @@ type Row = Omit<DispatchRow, "values" | "unit" | "light" | "reasons"> &
     readonly returned: Kept;
     readonly lastReturned: Kept;
     readonly lastMonth: string | null;
+    readonly named: NamedBodies;
     readonly restsOnInternal: boolean | null;
   };
+
+/** Who answers for a project as its page says; null = not named. */
+export type NamedBodies = Pick<DispatchValues, "unit" | "implementer" | "leader">;
 
 /** A row of the dispatch with the return before it, which a sheet is filled with. */
 export interface DispatchedProject extends DispatchRow {
   readonly last: { readonly month: string; readonly values: DispatchValues } | null;
+  /** Whom its page names: what a sheet is filled with before the first return. */
+  readonly named: NamedBodies;
   /** The level of the return itself; null where nothing was returned. */
   readonly returnLevel: string | null;
   /** Whether anything it says is not public. */
@@ -76,7 +82,7 @@ function judged(
   const values = returned && valuesOf(returned);
   const last = lastReturned && { month: lastMonth!, values: valuesOf(lastReturned) };
   const facts = { stage: row.stage, values, overdueApprovals, overdueDays, overdueMatters, matterDays };
-  const unit = values?.unit ?? last?.values.unit ?? null;
+  const unit = values?.unit ?? last?.values.unit ?? row.named.unit;
   const returnLevel = (returned?.level as string | undefined) ?? null;
   return { ...told, unit, values, ...judgeLight(facts, rules, when), last, returnLevel, restsOnInternal };
 }
@@ -134,6 +140,7 @@ async function sumsOf(
 
 export function withoutLast({
   last: _,
+  named: _named,
   returnLevel: _level,
   restsOnInternal: _rests,
   ...row

@@ -37,11 +37,18 @@ function checked({ evidence }: StageFacts, kind: "health-check" | "health-rechec
     : blocked(because("zone-elsewhere"));
 }
 
+// what is taken up and does not count is told, or one looks for it in vain
+const withOthers = ({ status, reasons }: Judged, { otherFindings }: StageFacts): Judged =>
+  otherFindings === 0
+    ? { status, reasons }
+    : { status, reasons: [...reasons, because("findings-no-check", { findings: otherFindings })] };
+
 // a check on record, or a finding of one here that the project takes up; a letter is no check
 const healthCheck: Judge = (facts) => {
   const judged = checked(facts, "health-check");
   const here = facts.findings.filter(({ meets }) => meets);
-  if (judged.status === "passed" || here.length === 0) return judged;
+  if (judged.status === "passed") return judged;
+  if (here.length === 0) return withOthers(judged, facts);
   const { asOf } = here[here.length - 1]!;
   return passed(because("findings-linked", { findings: here.length, heldOn: asOf }));
 };
@@ -50,7 +57,8 @@ const healthCheck: Judge = (facts) => {
 const healthRecheck: Judge = (facts) => {
   const judged = checked(facts, "health-recheck");
   const { findings } = facts;
-  if (judged.status === "passed" || findings.length === 0) return judged;
+  if (judged.status === "passed") return judged;
+  if (findings.length === 0) return withOthers(judged, facts);
   const open = findings.filter(({ outcome }) => outcome === null);
   if (open.length > 0)
     return blocked(
@@ -79,12 +87,13 @@ const nearBy = (code: string, { nameZh, nameEn, awayM }: ControlZoneTouched, { r
   because(code, { nameZh, nameEn, awayM: Math.round(awayM), reachM: reach });
 
 const heritageSurvey: Judge = (facts, row) => {
-  if (!facts.controlZonesKnown) return unknown(because("control-zones-unknown"));
   const { met, near } = zonesBy(facts, row);
   const zone = met[0] ?? near[0];
-  if (!zone) return notApplicable(because("no-heritage-touched"));
+  if (facts.controlZonesKnown && !zone) return notApplicable(because("no-heritage-touched"));
+  // who surveyed the ground knows what no zone of the data tells
   const done = facts.evidence.find(({ kind, passed }) => kind === "heritage-survey" && passed);
   if (done) return passed(because("surveyed", { heldOn: done.heldOn }));
+  if (!zone) return unknown(because("control-zones-unknown"));
   if (met.length === 0) return unknown(...near.map((each) => nearBy("heritage-near", each, row)));
   return blocked(because("not-surveyed", { nameZh: zone.nameZh, nameEn: zone.nameEn }));
 };

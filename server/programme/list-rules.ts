@@ -24,9 +24,11 @@ const undrawn = (limit: number): Judged => ({ met: null, values: { limit, open: 
 
 function demolitionShare(ground: Ground, limit: number): Judged {
   if (ground.undrawn > 0) return undrawn(limit);
-  const { count, gfaSqm = 0, gfaUnknown = 0, undecided = 0, exemptDemolishedSqm } = ground;
+  const { count, gfaSqm = 0, gfaUnknown = 0, demolished = 0, undecided = 0, exemptDemolishedSqm } = ground;
   if (count === 0) return { met: false, values: { buildings: 0 } };
   const values = { undecided, gfaUnknown, limit };
+  // nothing goes, however much there is
+  if (demolished === 0 && undecided === 0) return { met: false, values: { ...values, low: 0, high: 0 } };
   if (gfaUnknown > 0 || gfaSqm === 0) return { met: null, values: { ...values, low: null, high: null } };
   const gone = demolishedOf(ground);
   const low = Math.max(0, gone.low - exemptDemolishedSqm) / gfaSqm;

@@ -163,6 +163,11 @@ SELECT asked.stage, asked.paused_from AS "pausedFrom", asked.categories, ST_Dime
      ORDER BY checked_on DESC, version DESC LIMIT 1
    ) last ON true
    WHERE link.district_id = $1 AND link.project_id = $3) AS findings,
+  (SELECT count(*)::int
+   FROM finding_project link
+   JOIN finding ON finding.district_id = $1 AND finding.id = link.finding AND finding.source <> 'health-check'
+     AND finding.level = ANY ($2)
+   WHERE link.district_id = $1 AND link.project_id = $3) AS "otherFindings",
   (SELECT min(id) FROM zone WHERE district_id = $1 AND kind = 'district') AS city,
   (SELECT coalesce(jsonb_agg(told), '[]')
    FROM (

@@ -44,6 +44,8 @@ export interface StageFacts {
   readonly evidence: readonly EvidenceFact[];
   /** The findings of health checks that the project takes up. */
   readonly findings: readonly FindingFact[];
+  /** How many others it takes up: letters and surveys, which are no health check. */
+  readonly otherFindings: number;
   /** The zone that is the district, in which the indicators of the city are entered. */
   readonly city: string | null;
   readonly monitored: readonly MonitoredFact[];

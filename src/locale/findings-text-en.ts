@@ -107,6 +107,7 @@ export const findingsTextEn: FindingsText = {
     asOf: "Date",
     note: "Note (optional)",
     place: "Place it at the middle of the map",
+    zoneOrPlace: "Choose a zone, or place it at the middle of the map",
     placeAt: "Place {{lon}}, {{lat}}",
   },
   trend: {

@@ -96,6 +96,7 @@ export const findingsTextZhCn = {
     asOf: "日期",
     note: "说明（可不填）",
     place: "以地图中心为点位",
+    zoneOrPlace: "选一个分区，或勾选“以地图中心为点位”",
     placeAt: "点位 {{lon}}, {{lat}}",
   },
   trend: {

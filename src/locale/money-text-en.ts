@@ -73,6 +73,8 @@ export const moneyTextEn: MoneyText = {
   cumulated: "Cumulated",
   allocate: "Allocate money",
   from: "Source",
+  noOffer:
+    "No source on record has money left: add one first under “Sources of money”, by “Money of all projects” below",
   choose: "Choose…",
   amount: "Amount (10,000 yuan)",
   amountHint: "All this project gets of the source; {{left}}",

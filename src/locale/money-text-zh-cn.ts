@@ -71,6 +71,7 @@ export const moneyTextZhCn = {
   cumulated: "累计",
   allocate: "安排资金",
   from: "来源",
+  noOffer: "资金来源台账中还没有可安排的资金：请先到下方“看全部项目的资金”，在“资金来源台账”中新增来源",
   choose: "选择…",
   amount: "金额（万元）",
   amountHint: "填本项目从该来源得到的总额；{{left}}",

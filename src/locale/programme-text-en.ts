@@ -29,7 +29,8 @@ export const programmeTextEn: ProgrammeText = {
     money: "To “Allocate money”",
     moneyHint:
       "Of a project entered here the sources are told under “Change the project” above; money that has a source is given to the project.",
-    dispositionHint: "The disposition of each building is decided in the housing safety archive.",
+    dispositionHint:
+      "The disposition of each building is decided in the housing safety archive: open it and press the buildings of this project on the map.",
   },
   reached: "What the pool and the stages since ask, by the record",
   reachedHint:
@@ -143,6 +144,8 @@ export const programmeTextEn: ProgrammeText = {
     "no-health-recheck": "Not checked again after the works",
     checked: "Checked on {{heldOn}}",
     "findings-linked": "Findings of a health check here that it takes up: {{findings}} ({{heldOn}})",
+    "findings-no-check":
+      "Findings taken up that come from letters or surveys and are no health check: {{findings}}",
     "findings-open": "{{open}} of {{findings}} findings are not checked again, such as “{{title}}”",
     "findings-unknown": "{{unknown}} findings cannot be told (improved {{improved}}, not improved {{same}})",
     "findings-checked": "All findings are checked again: improved {{improved}}, not improved {{same}}",

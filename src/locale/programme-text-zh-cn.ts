@@ -27,7 +27,7 @@ export const programmeTextZhCn = {
   remedy: {
     money: "到“安排资金”",
     moneyHint: "本页录入的项目可在上方“修改项目信息”中申报资金来源；资金已有来源的，安排到本项目。",
-    dispositionHint: "各栋处置方式在“房屋安全档案”的一楼一策中确定。",
+    dispositionHint: "各栋处置方式在“房屋安全档案”的一楼一策中确定：打开后点地图上本项目范围内的楼栋。",
   },
   reached: "入库等已过阶段的条件，按现有记录",
   reachedHint: "入库等条件按现在的记录重新判定：未满足的，是没有记录或已有变化，不等于当时未审。",
@@ -134,6 +134,7 @@ export const programmeTextZhCn = {
     "no-health-recheck": "更新后尚未复检",
     checked: "{{heldOn}} 已体检",
     "findings-linked": "承接本处体检问题 {{findings}} 个（{{heldOn}}）",
+    "findings-no-check": "已承接的 {{findings}} 个问题来自群众来信或现场调查，不算城市体检",
     "findings-open": "承接的体检问题 {{findings}} 个中有 {{open}} 个尚未复检，如“{{title}}”",
     "findings-unknown": "复检有 {{unknown}} 个无法判定（改善 {{improved}}，未改善 {{same}}）",
     "findings-checked": "承接的体检问题均已复检：改善 {{improved}}，未改善 {{same}}",

@@ -55,6 +55,7 @@ export function AllocateForm({ money }: { readonly money: ProjectMoney }) {
   return (
     <details className="money-part" data-part="allocate">
       <summary>{t("money.allocate")}</summary>
+      {offers.length === 0 ? <p className="hint">{t("money.noOffer")}</p> : null}
       <DraftForm
         className="evidence-form money-form"
         draft={`allocation ${money.project}`}

@@ -1,4 +1,4 @@
-import type { FeatureReply } from "../../server/contract/catalogue.ts";
+import type { FeatureReply, ZoneFeature } from "../../server/contract/catalogue.ts";
 import {
   EVIDENCE_OF_ZONE,
   type Evidence,
@@ -11,11 +11,15 @@ import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { saveEvidence } from "../state/programme.ts";
+import { selectCatalogue } from "../state/session.ts";
+import { useApp } from "../state/store.ts";
 import { DraftForm, useOpened } from "./draft-form.tsx";
 import { EvidenceFiles } from "./evidence-files.tsx";
 import { numberIn, textIn } from "./form-values.ts";
 import { RefusalOf } from "./programme-refusal.tsx";
 import { useAdvisers } from "./use-advisers.ts";
+
+const NO_ZONES: readonly ZoneFeature[] = [];
 
 interface EvidenceFieldProps {
   readonly kind: EvidenceKind;
@@ -165,7 +169,7 @@ function AdviserField({ initial }: { readonly initial: string | null | undefined
   );
 }
 
-// the zones the project lies in: a check of another one would not count
+// the zones the project lies in: a check of another one would not count; the district where nothing finer is known
 function ZoneField({
   related,
   initial,
@@ -174,18 +178,20 @@ function ZoneField({
   readonly initial: string | null | undefined;
 }) {
   const { t, language } = useReader();
+  const zones = useApp((state) => selectCatalogue(state)?.zones ?? NO_ZONES);
+  const within = related.filter(({ layer }) => layer === "zone");
+  const district = zones.filter(({ properties: { kind } }) => kind === "district");
+  const offered = within.length > 0 ? within : district.map(({ id, properties }) => ({ ...properties, id }));
   return (
     <label className="field">
       <span>{t("programme.checkedZone")}</span>
       <select name="zone" required defaultValue={initial ?? ""}>
         <option value="">{t("programme.chooseZone")}</option>
-        {related
-          .filter(({ layer }) => layer === "zone")
-          .map((zone) => (
-            <option key={zone.id} value={zone.id}>
-              {nameIn(language, zone)}
-            </option>
-          ))}
+        {offered.map((zone) => (
+          <option key={zone.id} value={zone.id}>
+            {nameIn(language, zone)}
+          </option>
+        ))}
       </select>
     </label>
   );

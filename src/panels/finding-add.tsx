@@ -19,7 +19,7 @@ export function FindingAdd() {
   const edition = useApp((state) => state.indicators[0]?.edition ?? null);
   const refusal = useApp((state) => state.findingRefusal);
   const canWrite = useApp((state) => state.settings?.readOnly === false);
-  const zones = useZoneGroups({ after: ["renewal-district"] });
+  const zones = useZoneGroups({ after: ["renewal-district", "district"] });
   const [at, setAt] = useKept<readonly [number, number] | null>("at", null, DRAFT);
   const send = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -70,7 +70,12 @@ export function FindingAdd() {
           </select>
         </label>
       </div>
-      <PickOne name="zone" legend={t("findings.form.zone")} groups={zones} required={at === null} />
+      <PickOne
+        name="zone"
+        legend={t("findings.form.zone")}
+        groups={zones}
+        wanting={at === null ? t("findings.form.zoneOrPlace") : ""}
+      />
       <Place at={at} onChange={setAt} />
       <div className="project-selects">
         <label className="field">

@@ -9,13 +9,16 @@ interface PickOneProps {
   readonly legend: string;
   readonly groups: readonly PickGroup[];
   readonly required?: boolean;
+  /** What keeps the form from being sent while none is chosen; of a required field it is said so. */
+  readonly wanting?: string;
 }
 
 const NONE: readonly string[] = [];
 
 /** One of many: found by name or group by group; once it is chosen it stands alone, and goes with a press for another. */
-export function PickOne({ name, legend, groups, required = false }: PickOneProps) {
+export function PickOne({ name, legend, groups, required = false, wanting: told = "" }: PickOneProps) {
   const { t } = useReader();
+  const wanting = required ? t("entry.pick.one") : told;
   const [chosen, setChosen] = useKept(name, "");
   const search = useRef<HTMLInputElement>(null);
   const chip = useRef<HTMLButtonElement>(null);
@@ -32,7 +35,7 @@ export function PickOne({ name, legend, groups, required = false }: PickOneProps
     <fieldset className="pick-many pick-one" data-pick={name}>
       <legend>{legend}</legend>
       {chosen === "" ? (
-        <PickList {...{ legend, groups, search }} chosen={NONE} wanting={required ? t("entry.pick.one") : ""}>
+        <PickList {...{ legend, groups, search }} chosen={NONE} wanting={wanting}>
           {({ id, label }) => (
             <button key={id} type="button" className="quiet" onClick={() => choose(id)}>
               {label}

@@ -7,6 +7,7 @@ import {
 } from "../../server/contract/programme.ts";
 import { datedSource, reasonText } from "../locale/guard-text.ts";
 import { useReader } from "../locale/use-reader.ts";
+import { showView } from "../state/projects-view.ts";
 import { useApp } from "../state/store.ts";
 import { EvidenceField } from "./evidence-form.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
@@ -100,7 +101,14 @@ function OfLists(given: Pick<Guarded, "programme" | "canWrite">) {
   const isInternal = useApp((state) => state.settings?.internal === true);
   return (
     <>
-      {isInternal ? <p className="hint">{t("programme.remedy.dispositionHint")}</p> : null}
+      {isInternal ? (
+        <>
+          <p className="hint">{t("programme.remedy.dispositionHint")}</p>
+          <button type="button" className="quiet" onClick={() => showView("safety")}>
+            {t("ledger.open.safety")}
+          </button>
+        </>
+      ) : null}
       <Works {...given} />
     </>
   );

@@ -181,7 +181,7 @@ function Money({
     <section>
       <h3>{t("money.told")}</h3>
       {isInLedger ? <p className="hint">{t("money.toldInstead")}</p> : null}
-      {amounts.length === 0 ? <p className="hint">{t("projects.payersUnknown")}</p> : null}
+      {amounts.length === 0 && !isInLedger ? <p className="hint">{t("projects.payersUnknown")}</p> : null}
       <dl className="facts">
         {amounts.map(({ source, amountYuan }) => (
           <div key={source}>

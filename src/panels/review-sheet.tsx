@@ -9,7 +9,7 @@ import type { NumberText } from "../locale/number-text.ts";
 import { termName, yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectZone } from "../state/selection.ts";
-import { useApp } from "../state/store.ts";
+import { answerOfRun, useApp } from "../state/store.ts";
 import { LineName, LineText } from "./bottom-lines.tsx";
 import { EvidenceText } from "./evidence-form.tsx";
 import { Icon } from "./icon.tsx";
@@ -59,7 +59,12 @@ function FactRows({ facts, programme }: Reviewed) {
   const { renewalDistrict } = facts;
   const zone = useApp((state) => (renewalDistrict === null ? null : selectZone(state, renewalDistrict)));
   const unknown = t("value.unknown");
-  const money = facts.amounts.map(({ source, amountYuan }) => {
+  // what the ledger has takes the place of what was declared, as it does for the guards
+  const own = answerOfRun(useApp((state) => state.ownMoney));
+  const paid = own?.project === programme.project ? own.payments : [];
+  const amounts =
+    paid.length > 0 ? paid.map(({ kind, amountYuan }) => ({ source: kind, amountYuan })) : facts.amounts;
+  const money = amounts.map(({ source, amountYuan }) => {
     const payer = termName(terms, { kind: "funding-source", code: source, language });
     const sum =
       amountYuan === null

@@ -92,6 +92,11 @@ const returns = async () =>
 
 describe("the sheet of a month", () => {
   it("goes out for a subdistrict with a standing head, checked cells and no internal project", async () => {
+    await database.query(
+      `INSERT INTO project_responsibility (district_id, project_id, unit, implementer, named_on)
+       SELECT $1, id, '区住建委', '示例实施主体', '2026-09-01' FROM project WHERE district_id = $1 AND code = 'A-1'`,
+      [DISTRICT],
+    );
     const reply = await app.inject(
       address("dispatch/sheet.xlsx", { month: "2026-10", zone: "subdistrict:daping" }),
     );
@@ -99,6 +104,8 @@ describe("the sheet of a month", () => {
       "大坪街道调度表2026-10.xlsx",
     );
     const [first] = (await readXlsx(reply.rawPayload)).sheets;
+    // whom the page of the project names, before the first return
+    expect(first!.rows[4]!.slice(4, 7)).toEqual(["区住建委", "示例实施主体", null]);
     // the stage by the name that the page gives it, not by its code
     expect(first!.rows.slice(4).map(([code, name, stage]) => [code, name, stage])).toEqual([
       ["A-1", "甲项目", "在建"],

@@ -296,6 +296,17 @@ describe("a project on its way", () => {
     await whole.close();
   });
 
+  it("has no share demolished where nothing goes, however little is known of its buildings", async () => {
+    const change = (set: string) =>
+      database.query(`UPDATE store.building SET ${set} WHERE district_id = $1`, [DISTRICT]);
+    await change("disposition = 'keep', floors_above = NULL, floors_source = 'unknown', gfa_above_sqm = NULL");
+    expect(await statuses()).toMatchObject({ "list-rules": "passed" });
+    await change("disposition = CASE id WHEN 'k' THEN 'keep' WHEN 'd' THEN 'demolish' END");
+    const measured = "CASE id WHEN 'k' THEN 700 WHEN 'd' THEN 200 ELSE 100 END";
+    await change(`floors_above = 1, floors_source = 'measured', gfa_above_sqm = ${measured}`);
+    expect(await statuses()).toMatchObject({ "list-rules": "unknown" });
+  });
+
   it("has its five steps held in their order, each at its date or later", async () => {
     const put = (kind: string, more: object = {}) =>
       send("PUT", `projects/a/evidence/${kind}`, { ...held, ...more });
