@@ -299,7 +299,9 @@ describe("a project on its way", () => {
   it("has no share demolished where nothing goes, however little is known of its buildings", async () => {
     const change = (set: string) =>
       database.query(`UPDATE store.building SET ${set} WHERE district_id = $1`, [DISTRICT]);
-    await change("disposition = 'keep', floors_above = NULL, floors_source = 'unknown', gfa_above_sqm = NULL");
+    await change(
+      "disposition = 'keep', floors_above = NULL, floors_source = 'unknown', gfa_above_sqm = NULL",
+    );
     expect(await statuses()).toMatchObject({ "list-rules": "passed" });
     await change("disposition = CASE id WHEN 'k' THEN 'keep' WHEN 'd' THEN 'demolish' END");
     const measured = "CASE id WHEN 'k' THEN 700 WHEN 'd' THEN 200 ELSE 100 END";
