@@ -52,6 +52,7 @@ const send = (url: string, { method = "GET", query = {}, payload, type, to = who
     ...(payload !== undefined && { payload }),
     ...(type !== undefined && { headers: { "content-type": type } }),
   });
+let plots = 0;
 const addPlot = async (purpose: string, households: number, areaSqm: number | null = null) =>
   AcquisitionPlotPage.parse(
     (
@@ -59,7 +60,8 @@ const addPlot = async (purpose: string, households: number, areaSqm: number | nu
         method: "POST",
         payload: {
           purpose,
-          nameZh: purpose,
+          // of each purpose a plot has a name of its own
+          nameZh: `${purpose} ${++plots}`,
           source: "x",
           households: [{ kind: "dwelling", households, areaSqm }],
         },
