@@ -42,15 +42,7 @@ const ASKING_SQL = ["analysis", "catalogue", "database", "links", "tiles"]
   .map((part) => `test/server/${part}`);
 
 // long ones of the browser, left for the lane that is through first
-const LEFT_FOR_LAST = [
-  "finding",
-  "dropped-files",
-  "dispatch",
-  "findings",
-  "ledgers",
-  "project-money",
-  "signing",
-].map((name) => `test/e2e/${name}.test.ts`);
+const LEFT_FOR_LAST = ["finding", "dropped-files"].map((name) => `test/e2e/${name}.test.ts`);
 
 async function runServerSuites(): Promise<void> {
   await run(
