@@ -107,7 +107,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   app.setValidatorCompiler(validatorCompiler);
   // a body of any route: the analyses hold shapes, which have no days, and are not walked
-  app.addHook("preValidation", async ({ body, routeOptions: { url = "" } }) => {
+  app.addHook("preHandler", async ({ body, routeOptions: { url = "" } }) => {
     if (!url.startsWith("/api/analyses/") && !Buffer.isBuffer(body)) requireOurTimes(body);
   });
   app.setSerializerCompiler(serializerCompiler);

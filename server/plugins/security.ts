@@ -33,7 +33,6 @@ export function registerSecurity(app: FastifyInstance, config: Config, maxReques
     syncThreshold: COMPRESS_AT_ONCE_BYTES,
     encodings: ["br", "gzip"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: QUICK } },
-    zlibOptions: { level: QUICK },
   });
 }
 
