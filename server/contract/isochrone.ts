@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
-import { LonLat, MultiPolygon } from "./geometry.ts";
+import { LonLat, WorkedOutMultiPolygon } from "./geometry.ts";
 import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
 import { Fares, WalkConditionsFound } from "./walk-conditions.ts";
 
@@ -38,7 +38,7 @@ export const IsochroneResult = z.object({
   features: z.array(
     z.object({
       type: z.literal("Feature"),
-      geometry: MultiPolygon,
+      geometry: WorkedOutMultiPolygon,
       properties: z.object({
         minutes: z.number(),
         areaSqm: z.number(),

@@ -16,6 +16,8 @@ export interface BlockCosts {
   readonly toCost: Int32Array;
   /** The edges that places of the block are joined to. */
   readonly edges: ReadonlySet<number>;
+  /** The nodes these edges join. */
+  readonly nodes: Int32Array;
 }
 
 /** Tells the costs of a block; the same ones as long as few enough are asked for. */
@@ -38,7 +40,7 @@ export function createBlockPricer(
     const nodes = () => new Int32Array(segment.length);
     const unreached = () => new Int32Array(segment.length).fill(UNREACHED);
     const edges = new Set<number>();
-    const priced = { fromNode: nodes(), fromCost: unreached(), toNode: nodes(), toCost: unreached(), edges };
+    const priced = { fromNode: nodes(), fromCost: unreached(), toNode: nodes(), toCost: unreached() };
     for (let place = 0; place < segment.length; place++) {
       if (segment[place]! < 0) continue;
       const edge = segmentEdge[segment[place]!]!;
@@ -51,7 +53,8 @@ export function createBlockPricer(
       if (fromCost !== FORBIDDEN) priced.fromCost[place] = fromCost + connector;
       if (toCost !== FORBIDDEN) priced.toCost[place] = toCost + connector;
     }
-    return priced;
+    const ends = [...edges].flatMap((edge) => [network.edgeFrom[edge]!, network.edgeTo[edge]!]);
+    return { ...priced, edges, nodes: Int32Array.from(new Set(ends)) };
   };
   return (block) => {
     const known = kept.get(block);

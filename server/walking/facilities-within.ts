@@ -1,6 +1,15 @@
 import { BLOCK, boxBlocks } from "./box-blocks.ts";
-import { CROSSED, type EdgeCells, INSIDE, OUTSIDE, stateOfBox, windingAt } from "./edge-cells.ts";
+import {
+  CROSSED,
+  type EdgeCells,
+  INSIDE,
+  OUTSIDE,
+  squaresOf,
+  stateOfSquares,
+  windingAt,
+} from "./edge-cells.ts";
 import type { FacilityPlace } from "./facility-entries.ts";
+import { OUTLINE_CELLS } from "./footprint-shares.ts";
 
 /**
  * Where facilities are entered, EPSG:4326. Facility f is of category categories[category[f]] and has the points firstPoint[f] to
@@ -47,11 +56,13 @@ export type FacilityCounter = (cells: EdgeCells) => FacilityCount[];
 export function createFacilityCounter(facilities: FacilityPoints): FacilityCounter {
   const { categories, category } = facilities;
   const { order, boxes, around } = boxBlocks(boxesOf(facilities));
+  const squares = squaresOf(boxes, OUTLINE_CELLS);
+  const squaresAround = squaresOf(around, OUTLINE_CELLS);
   const counts = new Int32Array(categories.length);
   const countBlock = (block: number, ofBlock: number, cells: EdgeCells) => {
     const end = Math.min(order.length, (block + 1) * BLOCK);
     for (let place = block * BLOCK; place < end; place++) {
-      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * place) : ofBlock;
+      const state = ofBlock === CROSSED ? stateOfSquares(cells, squares, 4 * place) : ofBlock;
       const facility = order[place]!;
       if (state === INSIDE || (state === CROSSED && isEntered(facilities, facility, cells)))
         counts[category[facility]!]!++;
@@ -59,8 +70,8 @@ export function createFacilityCounter(facilities: FacilityPoints): FacilityCount
   };
   return (cells) => {
     counts.fill(0);
-    for (let block = 0; 4 * block < around.length; block++) {
-      const state = stateOfBox(cells, around, 4 * block);
+    for (let block = 0; 4 * block < squaresAround.length; block++) {
+      const state = stateOfSquares(cells, squaresAround, 4 * block);
       if (state !== OUTSIDE) countBlock(block, state, cells);
     }
     return categories.map((code, index) => ({ category: code, count: counts[index]! }));

@@ -1,5 +1,5 @@
 import { BLOCK, boxBlocks } from "./box-blocks.ts";
-import { CROSSED, type EdgeCells, edgeCells, OUTSIDE, stateOfBox } from "./edge-cells.ts";
+import { CROSSED, type EdgeCells, edgeCells, OUTSIDE, squaresOf, stateOfSquares } from "./edge-cells.ts";
 import { createOutlineClip, type OutlineClip } from "./outline-clip.ts";
 import { outlineEdges } from "./outline-edges.ts";
 import type { MultiPolygonCoordinates } from "./outline-of-reach.ts";
@@ -38,12 +38,14 @@ export interface FootprintIndex {
 
 // about as long as the edges of an outline: the finer, the fewer boxes are called crossed in vain
 const CELL_DEGREES = 0.0002;
+/** The squares outlines are laid out on, EPSG:4326: one size for all, so that what lies on them knows its own. */
+export const OUTLINE_CELLS = { width: CELL_DEGREES, height: CELL_DEGREES };
 // what rounding leaves of a footprint that only touches the outline
 const LEAST_SHARE = 1e-10;
 
 /** Squares over an outline, by which what lies within it is counted. */
 export const outlineCells = (outline: MultiPolygonCoordinates): EdgeCells =>
-  edgeCells(outlineEdges(outline), CELL_DEGREES);
+  edgeCells(outlineEdges(outline), OUTLINE_CELLS);
 
 /** Makes the index of footprints; it holds the arrays it is given, and puts what they tell in the order of places along a curve. */
 export function indexFootprints(footprints: Footprints): FootprintIndex {
@@ -53,14 +55,16 @@ export function indexFootprints(footprints: Footprints): FootprintIndex {
     given.set(boxOf(footprints, building), 4 * building);
   const { order, boxes, around } = boxBlocks(given);
   putInOrder(footprints, order);
+  const squares = squaresOf(boxes, OUTLINE_CELLS);
+  const squaresAround = squaresOf(around, OUTLINE_CELLS);
   const count = createCount(footprints);
   const clipped = (clip: OutlineClip, building: number) =>
-    clip.begin(boxes, 4 * building) ?? clippedShare(clip, footprints, building);
+    clip.begin(boxes, squares, 4 * building) ?? clippedShare(clip, footprints, building);
   const countBlock = (block: number, ofBlock: number, { cells, clip, seesAll }: Judging) => {
     const end = Math.min(ordinals.length, (block + 1) * BLOCK);
     for (let building = block * BLOCK; building < end; building++) {
       if (!seesAll && internal[building] === 1) continue;
-      const state = ofBlock === CROSSED ? stateOfBox(cells, boxes, 4 * building) : ofBlock;
+      const state = ofBlock === CROSSED ? stateOfSquares(cells, squares, 4 * building) : ofBlock;
       // outside and inside are 0 and 1
       const share = state === CROSSED ? clipped(clip, building) : state;
       if (share >= LEAST_SHARE) count.add(building, share);
@@ -70,8 +74,8 @@ export function indexFootprints(footprints: Footprints): FootprintIndex {
     within: (cells, levels) => {
       const judging = { cells, clip: createOutlineClip(cells), seesAll: levels.includes("internal") };
       count.begin();
-      for (let block = 0; 4 * block < around.length; block++) {
-        const state = stateOfBox(cells, around, 4 * block);
+      for (let block = 0; 4 * block < squaresAround.length; block++) {
+        const state = stateOfSquares(cells, squaresAround, 4 * block);
         if (state !== OUTSIDE) countBlock(block, state, judging);
       }
       return count.end();

@@ -1,12 +1,12 @@
-import { cellColumn, cellRow, type EdgeCells, windingAt } from "./edge-cells.ts";
+import { type EdgeCells, windingAt } from "./edge-cells.ts";
 
 /**
  * How much of one polygon after another lies within an outline. A polygon is begun with its box, given at a place of a list as
- * west, south, east, north (degrees); then its edges are given, outer rings counter-clockwise and holes clockwise.
+ * west, south, east, north (degrees), and the squares of that (squaresOf); then its edges are given, outer rings counter-clockwise and holes clockwise.
  */
 export interface OutlineClip {
   /** 0 or 1 where the outline does not come to the box: no edge need be given then; else null. */
-  begin(boxes: Float64Array, at: number): number | null;
+  begin(boxes: Float64Array, squares: Int32Array, at: number): number | null;
   edge(lon1: number, lat1: number, lon2: number, lat2: number): void;
   /** Of the polygon whose edges were given, 0 to 1. */
   share(): number;
@@ -28,14 +28,15 @@ export function createOutlineClip(cells: EdgeCells): OutlineClip {
   const sums = new Float64Array(2);
   let winding = 0;
   return {
-    begin: (boxes, at) => {
+    begin: (boxes, squares, at) => {
       box[0] = boxes[at]! - MARGIN_DEGREES;
       box[1] = boxes[at + 1]! - MARGIN_DEGREES;
       box[2] = boxes[at + 2]!;
       box[3] = boxes[at + 3]!;
-      sums.fill(0);
+      sums[WHOLE] = 0;
+      sums[CHANGED] = 0;
       winding = windingAt(cells, box[0]!, box[1]!);
-      if (near.collect(box) > 0) return null;
+      if (near.collect(box, squares, at) > 0) return null;
       return winding > 0 ? 1 : 0;
     },
     edge: (lon1, lat1, lon2, lat2) => {
@@ -59,37 +60,42 @@ const KEPT = 8;
 const MOST_AT_FIRST = 64;
 
 interface NearEdges {
-  /** Takes the edges that come to a box, by degrees from its south-west; returns their number. */
-  collect(box: Float64Array): number;
+  /** Takes the edges that come to a box with these squares, by degrees from its south-west; returns their number. */
+  collect(box: Float64Array, squares: Int32Array, at: number): number;
   /** What they change of the area below a line, given from west to east. */
   changeBelow(west: number, yWest: number, east: number, yEast: number): number;
 }
 
 function createNearEdges(cells: EdgeCells): NearEdges {
-  const { start, listed, columns, ends } = cells;
+  const { start, listed, firstColumn, firstRow, columns, rows, ends } = cells;
+  // the box an edge was looked at for last: it is listed with each square it comes to
+  const lookedAt = new Int32Array(ends.length / 4);
+  let boxes = 0;
   let edges = new Float64Array(KEPT * MOST_AT_FIRST);
   let length = 0;
-  const keepIfNear = (edge: number, box: Float64Array, column: number, row: number) => {
+  const keepIfNear = (edge: number, box: Float64Array) => {
     const [x1, y1, x2, y2] = [ends[edge]!, ends[edge + 1]!, ends[edge + 2]!, ends[edge + 3]!];
     if (Math.max(x1, x2) < box[0]! || Math.min(x1, x2) > box[2]!) return;
     if (Math.max(y1, y2) < box[1]! || Math.min(y1, y2) > box[3]!) return;
-    // one that comes to several squares of the box is taken in the first of them
-    if (cellColumn(cells, Math.max(box[0]!, Math.min(x1, x2))) !== column) return;
-    if (cellRow(cells, Math.max(box[1]!, Math.min(y1, y2))) !== row) return;
     if (length === edges.length) edges = twice(edges);
     keep(edges, length, x1 - box[0]!, y1 - box[1]!, x2 - box[0]!, y2 - box[1]!);
     length += KEPT;
   };
   return {
-    collect: (box) => {
+    collect: (box, squares, at) => {
       length = 0;
-      const [first, last] = [cellColumn(cells, box[0]!), cellColumn(cells, box[2]!)];
-      const [bottom, top] = [cellRow(cells, box[1]!), cellRow(cells, box[3]!)];
-      for (let row = bottom; row <= top; row++) {
-        for (let column = first; column <= last; column++) {
+      boxes++;
+      const last = Math.min(squares[at + 2]! - firstColumn, columns - 1);
+      const top = Math.min(squares[at + 3]! - firstRow, rows - 1);
+      for (let row = Math.max(0, squares[at + 1]! - firstRow); row <= top; row++) {
+        for (let column = Math.max(0, squares[at]! - firstColumn); column <= last; column++) {
           const cell = row * columns + column;
-          for (let at = start[cell]!; at < start[cell + 1]!; at++)
-            keepIfNear(4 * listed[at]!, box, column, row);
+          for (let place = start[cell]!; place < start[cell + 1]!; place++) {
+            const edge = listed[place]!;
+            if (lookedAt[edge] === boxes) continue;
+            lookedAt[edge] = boxes;
+            keepIfNear(4 * edge, box);
+          }
         }
       }
       return length;

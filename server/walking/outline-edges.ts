@@ -1,18 +1,8 @@
-import type { Bounds } from "./edge-cells.ts";
+import { type Bounds, boundsOf } from "./edge-cells.ts";
 import type { MultiPolygonCoordinates } from "./outline-of-reach.ts";
 
 /** The edges of an outline, EPSG:4326: outer rings counter-clockwise and holes clockwise, so that the inside lies to their left. */
-export function outlineEdges(outline: MultiPolygonCoordinates): Bounds {
-  const ends = endsOf(outline);
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (let at = 0; at < ends.length; at += 2) {
-    box.west = Math.min(box.west, ends[at]!);
-    box.east = Math.max(box.east, ends[at]!);
-    box.south = Math.min(box.south, ends[at + 1]!);
-    box.north = Math.max(box.north, ends[at + 1]!);
-  }
-  return { ...box, ends };
-}
+export const outlineEdges = (outline: MultiPolygonCoordinates): Bounds => boundsOf(endsOf(outline));
 
 function endsOf(outline: MultiPolygonCoordinates): Float64Array {
   const rings = outline.flat();
@@ -20,9 +10,10 @@ function endsOf(outline: MultiPolygonCoordinates): Float64Array {
   let at = 0;
   for (const ring of rings) {
     for (let point = 1; point < ring.length; point++) {
-      ends.set(ring[point - 1]!, at);
-      ends.set(ring[point]!, at + 2);
-      at += 4;
+      ends[at++] = ring[point - 1]![0];
+      ends[at++] = ring[point - 1]![1];
+      ends[at++] = ring[point]![0];
+      ends[at++] = ring[point]![1];
     }
   }
   return ends;

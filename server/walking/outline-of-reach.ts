@@ -1,7 +1,7 @@
 import { contourRings, polygonsOf } from "./contour.ts";
 import { BLOCK_PLACES, SPACING_M } from "./place-grid.ts";
 import { fractionOfEdge, type SnapIndex } from "./snap.ts";
-import { costOnEdge, type TimeField, type Walked } from "./time-field.ts";
+import { costOnEdge, segmentAt, type TimeField, type Walked } from "./time-field.ts";
 import { crossesWater } from "./water-barrier.ts";
 
 /** A part of a window, in places from its south-west corner. */
@@ -59,7 +59,7 @@ export function outlineOfReach(
 ): MultiPolygonCoordinates {
   const box = boxWithin(field, limit);
   if (box === null) return [];
-  const { window, segments } = field;
+  const { window } = field;
   const { connectorCost } = walked.measure;
   const firstColumn = window.blockColumn * BLOCK_PLACES + box.column;
   const firstRow = window.blockRow * BLOCK_PLACES + box.row;
@@ -85,9 +85,7 @@ export function outlineOfReach(
     return otherSegment >= 0 || !crossesWater(snapIndex.water, { x1: x, y1: y, x2: foot.x, y2: foot.y });
   };
   const segmentOf = (node: number) =>
-    segments[
-      (box.row + Math.floor(node / box.columns)) * window.columns + box.column + (node % box.columns)
-    ]!;
+    segmentAt(field, box.column + (node % box.columns), box.row + Math.floor(node / box.columns));
   const crossing = (within: number, beyond: number): number => {
     const x = (firstColumn + (within % box.columns)) * SPACING_M;
     const y = (firstRow + Math.floor(within / box.columns)) * SPACING_M;

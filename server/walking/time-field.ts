@@ -60,21 +60,24 @@ export interface TimeField {
   readonly window: GridWindow;
   /** Cost between the origin and each place, connectors included; UNREACHED where there is none. */
   readonly costs: Int32Array;
-  /** The segment each place is joined to; -1 = not on the network. */
-  readonly segments: Int32Array;
+  /** The blocks of the window. */
+  readonly blocks: readonly PlaceBlock[];
+}
+
+/** The segment a place of a field's window is joined to; -1 = not on the network. */
+export function segmentAt({ window, blocks }: TimeField, column: number, row: number): number {
+  const block =
+    Math.floor(row / BLOCK_PLACES) * (window.columns / BLOCK_PLACES) + Math.floor(column / BLOCK_PLACES);
+  return blocks[block]!.segment[(row % BLOCK_PLACES) * BLOCK_PLACES + (column % BLOCK_PLACES)]!;
 }
 
 /** Memory of the field asked for last, used again by the next one. */
 export interface FieldMemory {
   costs: Int32Array;
-  segments: Int32Array;
 }
 
 /** Makes the memory of fields; it grows with the windows it is used for. */
-export const createFieldMemory = (): FieldMemory => ({
-  costs: new Int32Array(0),
-  segments: new Int32Array(0),
-});
+export const createFieldMemory = (): FieldMemory => ({ costs: new Int32Array(0) });
 
 interface Ground {
   readonly grid: PlaceGrid;
@@ -90,11 +93,9 @@ export function createTimeField(
 ): TimeField {
   const { columns, rows } = window;
   const places = columns * rows;
-  if (memory.costs.length < places) {
-    memory.costs = new Int32Array(places);
-    memory.segments = new Int32Array(places);
-  }
-  const field = { window, costs: memory.costs, segments: memory.segments };
+  if (memory.costs.length < places) memory.costs = new Int32Array(places);
+  const blocks: PlaceBlock[] = [];
+  const field = { window, costs: memory.costs, blocks };
   for (let row = 0; row < rows; row += BLOCK_PLACES) {
     for (let column = 0; column < columns; column += BLOCK_PLACES) {
       const block = grid.block(
@@ -103,7 +104,8 @@ export function createTimeField(
       );
       const at = row * columns + column;
       const costs = pricer(block);
-      fillBlock(field, at, { block, costs }, walked.nodeCosts);
+      blocks.push(block);
+      fillBlock(field, at, costs, walked.nodeCosts);
       for (const { edge } of walked.origins)
         if (costs.edges.has(edge)) fillEdge(field, at, { block, edge, grid }, walked);
     }
@@ -113,23 +115,23 @@ export function createTimeField(
 
 // every place is written, so that nothing of the field before it is left
 function fillBlock(
-  { window, costs, segments }: TimeField,
+  { window, costs }: TimeField,
   at: number,
-  priced: { readonly block: PlaceBlock; readonly costs: BlockCosts },
+  { fromNode, fromCost, toNode, toCost, nodes }: BlockCosts,
   nodeCosts: Int32Array,
 ): void {
-  const { fromNode, fromCost, toNode, toCost } = priced.costs;
-  const { segment } = priced.block;
+  const isReached = nodes.some((node) => nodeCosts[node]! < UNREACHED);
   for (let row = 0, place = 0; row < BLOCK_PLACES; row++) {
     const first = at + row * window.columns;
-    for (let column = 0; column < BLOCK_PLACES; column++, place++) {
-      const cost = Math.min(
-        nodeCosts[fromNode[place]!]! + fromCost[place]!,
-        nodeCosts[toNode[place]!]! + toCost[place]!,
-      );
-      costs[first + column] = Math.min(cost, UNREACHED);
-      segments[first + column] = segment[place]!;
-    }
+    if (!isReached) costs.fill(UNREACHED, first, first + BLOCK_PLACES);
+    else
+      for (let target = first; target < first + BLOCK_PLACES; target++, place++) {
+        const cost = Math.min(
+          nodeCosts[fromNode[place]!]! + fromCost[place]!,
+          nodeCosts[toNode[place]!]! + toCost[place]!,
+        );
+        costs[target] = Math.min(cost, UNREACHED);
+      }
   }
 }
 
