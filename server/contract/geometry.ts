@@ -18,15 +18,15 @@ export const MultiPolygon = z.object({
 });
 export type MultiPolygon = z.infer<typeof MultiPolygon>;
 
-// looked through in one go and passed on as it is: what the library takes place by place, a worked-out shape has thousands of
-const WorkedOutCoordinates = z.custom<MultiPolygon["coordinates"]>(
-  isCoordinates,
-  "not the coordinates of a MultiPolygon",
-);
-WorkedOutCoordinates._zod.toJSONSchema = () => {
-  const { $schema: _, ...schema } = z.toJSONSchema(MultiPolygon.shape.coordinates);
+/** A schema held to by looking through a value in one go, which is passed on as it is, and described as another. */
+function lookedThrough<Schema extends z.ZodType>(described: Schema, isSound: (value: unknown) => boolean) {
+  const schema = z.custom<z.infer<Schema>>(isSound, "not what its schema describes");
+  schema._zod.toJSONSchema = () => {
+    const { $schema: _, ...description } = z.toJSONSchema(described);
+    return description;
+  };
   return schema;
-};
+}
 
 function isCoordinates(value: unknown): boolean {
   const isPlace = (place: unknown) =>
@@ -36,8 +36,10 @@ function isCoordinates(value: unknown): boolean {
   return isListOf(isListOf(isListOf(isPlace)))(value);
 }
 
-/** A MultiPolygon of an answer: what a MultiPolygon is, held to that in a tenth of the time. */
-export const WorkedOutMultiPolygon = MultiPolygon.extend({ coordinates: WorkedOutCoordinates });
+/** A MultiPolygon that was worked out: it has thousands of places, which the library takes ten times as long to look at. */
+export const WorkedOutMultiPolygon = MultiPolygon.extend({
+  coordinates: lookedThrough(MultiPolygon.shape.coordinates, isCoordinates),
+});
 
 export const ZoneArea = z.object({ zone: z.string().min(1) });
 export type ZoneArea = z.infer<typeof ZoneArea>;
