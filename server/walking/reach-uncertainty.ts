@@ -5,14 +5,14 @@ import type { Persona, WalkingParameters } from "./persona.ts";
 import { riseSensitivity } from "./speed-model.ts";
 import { edgeBefore, type MeetingEdges } from "./way-tracer.ts";
 
-/** A search as it stands: costs by node, and the nodes reached within its limit. */
+/** A search as it stands: costs by node, and the nodes reached within its limit, in the order of their costs. */
 export interface Reached {
   readonly measure: Measure;
   readonly direction: Direction;
   readonly riseS: RiseSensitivity;
   readonly parameters: WalkingParameters;
   readonly costs: Int32Array;
-  readonly nodes: ArrayLike<number>;
+  readonly nodes: Int32Array;
 }
 
 /** Seconds by which one more metre of rise lengthens the walk over an edge, along it or against it. */
@@ -60,9 +60,8 @@ export function plusMinusOfReach(
   limits: readonly number[],
   memory: UncertaintyMemory,
 ): (number | null)[] {
-  const { costs, parameters } = reached;
-  const nodes = Int32Array.from(reached.nodes).sort((a, b) => costs[a]! - costs[b]!);
-  carryErrors({ ...reached, nodes }, meeting, memory);
+  const { costs, nodes, parameters } = reached;
+  carryErrors(reached, meeting, memory);
   return limits.map((limit) => {
     const near = nodes.filter((node) => costs[node]! <= limit && costs[node]! > (1 - OUTLINE_SHARE) * limit);
     const squares = Float64Array.from(near, (node) => memory.passed[node]! + memory.lastPerM[node]! ** 2);

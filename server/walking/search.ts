@@ -198,7 +198,7 @@ function sink(scratch: HeapScratch, size: number): void {
 export interface HeapResult {
   /** Per node, UNREACHED where not within the limit. */
   readonly costs: Int32Array;
-  /** The nodes reached, in the order they were first seen. */
+  /** The nodes reached, in the order of their costs. */
   readonly reached: Int32Array;
 }
 
@@ -214,7 +214,6 @@ export function searchHeap(graph: Graph, seeds: Seeds, limit: number, scratch: H
   let size = 0;
   const reach = (node: number, cost: number) => {
     if (cost > limit || cost >= costs[node]!) return;
-    if (costs[node] === UNREACHED) touched[touchedCount++] = node;
     costs[node] = cost;
     push(scratch, size++, node, cost);
   };
@@ -223,7 +222,9 @@ export function searchHeap(graph: Graph, seeds: Seeds, limit: number, scratch: H
     const node = scratch.heapNode[0]!;
     const cost = scratch.heapCost[0]!;
     sink(scratch, --size);
+    // stale where the node was reached at less since: each node reached comes by once
     if (costs[node] !== cost) continue;
+    touched[touchedCount++] = node;
     const end = 2 * start[node + 1]!;
     for (let arc = 2 * start[node]!; arc < end; arc += 2) reach(arcs[arc]!, cost + arcs[arc + 1]!);
   }

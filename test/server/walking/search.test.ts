@@ -99,6 +99,8 @@ describe("on any network", () => {
         const seeds = seedsIn(network, picks);
         const heap = searchHeap(graph, seeds, limit, createHeapScratch(network.nodeCount));
         expect([...searchBuckets(graph, seeds, { limit, scratch })]).toEqual([...heap.costs]);
+        const reached = [...heap.costs].filter((cost) => cost !== UNREACHED);
+        expect([...heap.reached].map((node) => heap.costs[node])).toEqual(reached.sort((a, b) => a - b));
       }),
     );
   });
