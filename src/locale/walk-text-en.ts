@@ -110,6 +110,8 @@ export const walkTextEn: WalkText = {
       "fatigue-rise-step": "Rise per step of fatigue",
       "fatigue-per-step": "Fatigue per step",
       "fatigue-max": "Greatest fatigue",
+      "stair-landing": "Level between stairs that is no rest",
+      "wheelchair-width": "Least width for a wheelchair",
       "escalator-wait": "Wait at an escalator",
       "escalator-speed": "Escalator speed where not tagged",
       "lift-wait": "Wait at a lift",

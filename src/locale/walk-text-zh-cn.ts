@@ -106,6 +106,8 @@ export const walkTextZhCn = {
       "fatigue-rise-step": "疲劳计量的升高单位",
       "fatigue-per-step": "每单位疲劳增量",
       "fatigue-max": "疲劳上限",
+      "stair-landing": "不算休息的平段长度",
+      "wheelchair-width": "轮椅通行最小宽度",
       "escalator-wait": "扶梯候时",
       "escalator-speed": "扶梯速度（未标注时）",
       "lift-wait": "电梯候时",

@@ -216,6 +216,8 @@ describe("the walking model as shipped", () => {
       "fatigue-rise-step": "20 m",
       "fatigue-per-step": "0.1 1",
       "fatigue-max": "1.5 1",
+      "stair-landing": "5 m",
+      "wheelchair-width": "0.9 m",
       "escalator-wait": "5 s",
       "escalator-speed": "0.5 m/s",
       "lift-wait": "45 s",

@@ -37,26 +37,24 @@ export function climbOf(
       return stairsClimb(edge, heights, riserM);
     case "bridge":
     case "tunnel":
-      return difference(edge, (key) => heights.span.get(key) ?? heights.ground.get(key), "interpolated");
+      return difference(edge, heights, "interpolated");
     case "road":
     case "path":
     case "crossing": {
       const landing = edge.lengthM < LANDING_M && touchesStairs.has(edge.from) && touchesStairs.has(edge.to);
       if (edge.line.indoor || landing) return UNKNOWN;
-      return difference(edge, (key) => heights.ground.get(key), "elevation-model");
+      // a street that meets a deck rises or falls to it
+      const meetsDeck = heights.span.has(edge.from) || heights.span.has(edge.to);
+      return difference(edge, heights, meetsDeck ? "interpolated" : "elevation-model");
     }
     default:
       return UNKNOWN;
   }
 }
 
-function difference(
-  { from, to }: GraphEdge,
-  elevationOf: (key: number) => number | undefined,
-  source: Climb["source"],
-): Climb {
-  const start = elevationOf(from);
-  const end = elevationOf(to);
+function difference({ from, to }: GraphEdge, { ground, span }: Heights, source: Climb["source"]): Climb {
+  const start = span.get(from) ?? ground.get(from);
+  const end = span.get(to) ?? ground.get(to);
   return start === undefined || end === undefined ? UNKNOWN : { climbM: end - start, source };
 }
 

@@ -15,11 +15,13 @@ export async function readNetworkParameters(database: Database): Promise<Network
   return {
     stairRiserM: need("stair-riser"),
     voidFillMaxM: need("void-fill-max"),
+    wheelchairWidthM: need("wheelchair-width"),
     fatigue: {
       freeRiseM: need("fatigue-free-rise"),
       riseStepM: need("fatigue-rise-step"),
       perStep: need("fatigue-per-step"),
       max: need("fatigue-max"),
+      landingM: need("stair-landing"),
     },
   };
 }

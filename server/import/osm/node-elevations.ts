@@ -18,28 +18,48 @@ const ENOUGH_M = 1e-4;
 const SWEEPS_MAX = 20_000;
 
 /**
- * Heights of the nodes of a network. A node where a street or a path arrives lies on the ground; one that only bridges
- * and tunnels reach (and stairs or lifts from them) lies between their ends: along a chain of spans heights change evenly
- * with length, and where spans branch, so that every node is the mean of its neighbours weighted by 1 ÷ length.
+ * Heights of the nodes of a network. A node where a street or a path arrives lies on the ground, unless a bridge or a
+ * tunnel goes on through it: then it is the street that meets the deck. A node on the deck, like one that only bridges and
+ * tunnels reach (and stairs or lifts from them), lies between their ends: along a chain of spans heights change evenly with
+ * length, and where spans branch, so that every node is the mean of its neighbours weighted by 1 ÷ length.
  */
 export function nodeElevations(
   edges: readonly GraphEdge[],
   places: NodePlaces,
   elevationOf: GroundElevation,
 ): NodeElevations {
-  const ground = new Map<number, number>();
-  const onGround = new Set<number>();
+  const onDeck = decks(edges);
+  const streets = nodesOfStreets(edges);
+  const modelled = (isModelled: (key: number) => boolean) =>
+    new Map(
+      streets.filter(isModelled).flatMap((key) => {
+        const place = placeOfKey(key);
+        const elevationM = elevationOf(places.lonOf(place), places.latOf(place));
+        return elevationM === null ? [] : [[key, elevationM] as const];
+      }),
+    );
+  const onGround = new Set(streets.filter((key) => !onDeck.has(key)));
+  const ground = modelled((key) => onGround.has(key));
+  const met = modelled((key) => onDeck.has(key));
+  return { ground, span: spanElevations(edges, onGround, { ground, met }) };
+}
+
+function nodesOfStreets(edges: readonly GraphEdge[]): number[] {
+  const streets = edges.filter(({ line }) => ON_GROUND.has(line.kind) && !line.indoor);
+  return [...new Set(streets.flatMap(({ from, to }) => [from, to]))];
+}
+
+// nodes through which a span goes on: two parts of one line, or two spans of one kind and layer
+function decks(edges: readonly GraphEdge[]): Set<number> {
+  const ends = new Map<string, number>();
   for (const { line, from, to } of edges) {
-    if (!ON_GROUND.has(line.kind) || line.indoor) continue;
+    if (!SPANS.has(line.kind)) continue;
     for (const key of [from, to]) {
-      if (onGround.has(key)) continue;
-      onGround.add(key);
-      const place = placeOfKey(key);
-      const elevationM = elevationOf(places.lonOf(place), places.latOf(place));
-      if (elevationM !== null) ground.set(key, elevationM);
+      const span = `${key} ${line.kind} ${line.layer}`;
+      ends.set(span, (ends.get(span) ?? 0) + 1);
     }
   }
-  return { ground, span: spanElevations(edges, onGround, ground) };
+  return new Set([...ends].filter(([, count]) => count > 1).map(([span]) => Number.parseInt(span, 10)));
 }
 
 interface Neighbour {
@@ -47,10 +67,16 @@ interface Neighbour {
   readonly weight: number;
 }
 
+/** Heights of the model: of nodes on the ground, and below the nodes of decks where streets meet them. */
+interface Modelled {
+  readonly ground: ReadonlyMap<number, number>;
+  readonly met: ReadonlyMap<number, number>;
+}
+
 function spanElevations(
   edges: readonly GraphEdge[],
   onGround: ReadonlySet<number>,
-  ground: ReadonlyMap<number, number>,
+  { ground, met }: Modelled,
 ): Map<number, number> {
   const neighbours = new Map<number, Neighbour[]>();
   const join = (key: number, other: number, lengthM: number) => {
@@ -65,7 +91,11 @@ function spanElevations(
     join(to, from, lengthM);
   }
   const span = new Map<number, number>();
-  for (const group of connectedGroups(neighbours)) relax(group, neighbours, ground, span);
+  for (const group of connectedGroups(neighbours)) {
+    const comesDown = group.some((key) => neighbours.get(key)!.some((next) => ground.has(next.key)));
+    // a deck that nowhere comes down is as high as the streets that meet it
+    relax(group, { neighbours, known: comesDown ? ground : met }, span);
+  }
   return span;
 }
 
@@ -89,21 +119,27 @@ function connectedGroups(neighbours: ReadonlyMap<number, readonly Neighbour[]>):
   return groups;
 }
 
+interface Surroundings {
+  readonly neighbours: ReadonlyMap<number, readonly Neighbour[]>;
+  readonly known: ReadonlyMap<number, number>;
+}
+
 function relax(
   group: readonly number[],
-  neighbours: ReadonlyMap<number, readonly Neighbour[]>,
-  ground: ReadonlyMap<number, number>,
+  { neighbours, known }: Surroundings,
   span: Map<number, number>,
 ): void {
-  const ends = group.flatMap((key) => neighbours.get(key)!.flatMap((next) => ground.get(next.key) ?? []));
+  const ends = group.flatMap((key) => [key, ...neighbours.get(key)!.map((next) => next.key)]);
+  const heights = ends.flatMap((key) => known.get(key) ?? []);
   // spans with no end on known ground stay unknown
-  if (ends.length === 0) return;
-  const mean = ends.reduce((sum, elevationM) => sum + elevationM, 0) / ends.length;
-  for (const key of group) span.set(key, mean);
+  if (heights.length === 0) return;
+  const mean = heights.reduce((sum, elevationM) => sum + elevationM, 0) / heights.length;
+  for (const key of group) span.set(key, known.get(key) ?? mean);
+  const free = group.filter((key) => !known.has(key));
   for (let sweep = 0; sweep < SWEEPS_MAX; sweep++) {
     let moved = 0;
-    for (const key of group) {
-      const elevationM = meanOf(neighbours.get(key)!, (next) => ground.get(next) ?? span.get(next));
+    for (const key of free) {
+      const elevationM = meanOf(neighbours.get(key)!, (next) => known.get(next) ?? span.get(next));
       moved = Math.max(moved, Math.abs(elevationM - span.get(key)!));
       span.set(key, elevationM);
     }

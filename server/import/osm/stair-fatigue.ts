@@ -6,10 +6,9 @@ export interface FatigueParameters {
   readonly riseStepM: number;
   readonly perStep: number;
   readonly max: number;
+  /** A level at most so short between two flights is no rest: the run goes on. */
+  readonly landingM: number;
 }
-
-/** A level so short between two flights is no rest: the run goes on. */
-const LANDING_M = 5;
 
 /**
  * The fatigue factor of every stairs edge, by edge index: that of its whole run (stairs joined directly or by landings),
@@ -21,7 +20,7 @@ export function stairFatigue(
   climbsM: readonly (number | null)[],
   parameters: FatigueParameters,
 ): Map<number, number> {
-  const runs = joinRuns(edges, climbsM);
+  const runs = joinRuns(edges, climbsM, parameters.landingM);
   const fatigue = new Map<number, number>();
   const started = new Set<number>();
   for (const start of runs.keys()) {
@@ -41,7 +40,11 @@ interface Flight {
   readonly stairs: number | null;
 }
 
-function joinRuns(edges: readonly GraphEdge[], climbsM: readonly (number | null)[]): Map<number, Flight[]> {
+function joinRuns(
+  edges: readonly GraphEdge[],
+  climbsM: readonly (number | null)[],
+  landingM: number,
+): Map<number, Flight[]> {
   const runs = new Map<number, Flight[]>();
   const add = (from: number, flight: Flight) => runs.set(from, [...(runs.get(from) ?? []), flight]);
   const stairsEnds = new Set(
@@ -50,7 +53,7 @@ function joinRuns(edges: readonly GraphEdge[], climbsM: readonly (number | null)
   for (const [index, { line, from, to, lengthM }] of edges.entries()) {
     const isStairs = line.kind === "stairs";
     const isLanding =
-      line.kind === "path" && lengthM <= LANDING_M && stairsEnds.has(from) && stairsEnds.has(to);
+      line.kind === "path" && lengthM <= landingM && stairsEnds.has(from) && stairsEnds.has(to);
     if (!isStairs && !isLanding) continue;
     const climbM = climbsM[index] ?? 0;
     add(from, { to, climbM, stairs: isStairs ? index : null });

@@ -31,19 +31,17 @@ export interface WalkFacts {
 const PATHS = new Set(["footway", "path", "pedestrian", "corridor", "cycleway", "bridleway", "platform"]);
 const CABLEWAYS = new Set(["cable_car", "gondola", "mixed_lift", "chair_lift"]);
 const FOOT_PLATFORMS = new Set(["yes", "designated", "permissive"]);
-/** Narrower than this a wheelchair does not pass (GB 50763: 900 mm clear). */
-const WHEELCHAIR_WIDTH_M = 0.9;
 const TOO_ROUGH = new Set(["very_bad", "horrible", "very_horrible", "impassable"]);
 
-/** Reads a way that people on foot may use; null for any other. */
-export function readWalkLine(tags: Tags): WalkFacts | null {
+/** Reads a way that people on foot may use; null for any other. Narrower than `wheelchairWidthM` is not step-free. */
+export function readWalkLine(tags: Tags, wheelchairWidthM: number): WalkFacts | null {
   const access = accessOf(tags);
   if (!access.open) return null;
   const kind = isCableway(tags) ? "cableway" : kindOf(tags);
   return {
     kind,
     roadClass: tags.highway ?? tags.aerialway ?? tags.railway ?? "platform",
-    stepFree: isStepFree(kind, tags),
+    stepFree: isStepFree(kind, tags) && !(readWidthM(tags.width) < wheelchairWidthM),
     passage: kind === "escalator" ? escalatorPassage(tags) : footPassage(tags),
     steps: readSteps(tags),
     incline: readIncline(tags.incline),
@@ -113,8 +111,7 @@ function footPassage(tags: Tags): Passage {
 
 function isStepFree(kind: EdgeKind, tags: Tags): boolean {
   if (kind === "stairs" || kind === "escalator" || tags.wheelchair === "no") return false;
-  const widthM = Number.parseFloat(tags.width ?? "");
-  if (widthM < WHEELCHAIR_WIDTH_M || TOO_ROUGH.has(tags.smoothness ?? "")) return false;
+  if (TOO_ROUGH.has(tags.smoothness ?? "")) return false;
   return tags.sac_scale === undefined && tags.kerb !== "raised";
 }
 
@@ -126,6 +123,14 @@ export function stopsWheels(tags: Tags): boolean {
     ["stile", "turnstile", "kissing_gate", "full-height_turnstile", "step"].includes(tags.barrier ?? "")
   );
 }
+
+/** A width tag: "0.8", "0.8 m", "80 cm", "3'"; NaN where it cannot be read. */
+export function readWidthM(text: string | undefined): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(m|cm|')?/.exec(text ?? "");
+  return match ? Number(match[1]) * (METRES[match[2] ?? "m"] ?? 1) : Number.NaN;
+}
+
+const METRES: Readonly<Record<string, number>> = { m: 1, cm: 0.01, "'": 0.3048 };
 
 function readSteps(tags: Tags): number | null {
   return /^\d{1,4}$/.test(tags.step_count ?? "") && Number(tags.step_count) > 0

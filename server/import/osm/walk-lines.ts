@@ -15,11 +15,15 @@ export interface WalkLine extends WalkFacts {
  * The lines people walk along: open ways, the outlines of squares and other areas to walk on, and straight links across
  * them between the places where other lines meet their edge.
  */
-export function readWalkLines(extract: OsmExtract, areas: readonly OsmArea[]): WalkLine[] {
+export function readWalkLines(
+  extract: OsmExtract,
+  areas: readonly OsmArea[],
+  wheelchairWidthM: number,
+): WalkLine[] {
   const lines: WalkLine[] = [];
   const squares: (WalkLine & { rings: readonly (readonly number[])[] })[] = [];
   for (const way of extract.ways.values()) {
-    const facts = way.tags && readWalkLine(way.tags);
+    const facts = way.tags && readWalkLine(way.tags, wheelchairWidthM);
     if (!facts) continue;
     const places = placesOf(extract, way);
     const line = { ...facts, id: `w${way.id}`, sourceId: `way/${way.id}`, places };
@@ -27,7 +31,8 @@ export function readWalkLines(extract: OsmExtract, areas: readonly OsmArea[]): W
     else if (places.length >= 2) lines.push(line);
   }
   for (const area of areas) {
-    const facts = area.id.startsWith("r") && area.tags.highway ? readWalkLine(area.tags) : null;
+    const facts =
+      area.id.startsWith("r") && area.tags.highway ? readWalkLine(area.tags, wheelchairWidthM) : null;
     if (facts)
       squares.push({ ...facts, id: area.id, sourceId: area.sourceId, places: [], rings: ringsOf(area) });
   }

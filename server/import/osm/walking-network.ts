@@ -16,6 +16,8 @@ import { readWalkLines } from "./walk-lines.ts";
 export interface NetworkParameters {
   readonly stairRiserM: number;
   readonly voidFillMaxM: number;
+  /** Narrower ways a wheelchair does not pass. */
+  readonly wheelchairWidthM: number;
   readonly fatigue: FatigueParameters;
 }
 
@@ -40,7 +42,7 @@ export async function writeNetwork(
 ): Promise<readonly WalkEdgeRow[]> {
   const { database, dataset, area, extract } = context;
   const { places } = extract;
-  const lines = readWalkLines(extract, context.areas);
+  const lines = readWalkLines(extract, context.areas, options.parameters.wheelchairWidthM);
   const graph = buildWalkGraph(extract, lines, (edgePlaces) =>
     edgePlaces.some((place) => area.isInContext(places.lonOf(place), places.latOf(place))),
   );

@@ -22,13 +22,14 @@ import { standardParameters, standardPersona } from "../../support/walking-stand
 
 const RISER_M = 0.155;
 const VOID_FILL_MAX_M = 90;
+const WHEELCHAIR_WIDTH_M = 0.9;
 const pbf = sharedData("andorra/andorra.osm.pbf");
 if (!pbf) console.info("../shared/data is absent: a steep country with voids in its heights is not tested");
 
 // the network as an import builds it, without what rests on the record
 function networkOf(extract: OsmExtract, elevation: ElevationModel) {
   const { places } = extract;
-  const graph = buildWalkGraph(extract, readWalkLines(extract, []), () => true);
+  const graph = buildWalkGraph(extract, readWalkLines(extract, [], WHEELCHAIR_WIDTH_M), () => true);
   const elevationOf = (lon: number, lat: number) => smoothedElevationM(elevation, lon, lat, VOID_FILL_MAX_M);
   const surface = (key: number) => {
     const place = placeOfKey(key);

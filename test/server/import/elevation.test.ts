@@ -13,6 +13,8 @@ import { OsmFile } from "../../support/osm-file.ts";
    way 2   stairs of 100 steps (15.5 m) from (400, 500) to (600, 500) without an incline: the ground says up
    way 3   bridge from (600, 500) to (700, 800), way 4 its other half to (900, 800) on a street
    way 5   street in the middle of the void
+   way 8   path that meets the deck at its pier, along the foot of the slope to (700, 900)
+   way 9   bridge cut off at both ends, from (1,200, 300) to (1,400, 300), way 10 a street that meets its middle
 */
 const RISE_PER_M = 5 / 92.7662;
 const DISTRICT = "import-elevation";
@@ -50,6 +52,10 @@ beforeAll(async () => {
   ); // 5
   file.way([end, [1_000, 800]], { highway: "residential" }); // 6
   file.way([west, [200, 400], middle], { highway: "footway" }); // 7: keeps the street cut in the middle
+  file.way([pier, [700, 900]], { highway: "footway" }); // 8
+  const meeting = file.node(1_300, 300);
+  file.way([[1_200, 300], meeting, [1_400, 300]], { highway: "residential", bridge: "yes" }); // 9
+  file.way([meeting, [1_300, 500]], { highway: "residential" }); // 10
   writeFileSync(scratch.path("N00E000.hgt"), tile());
   report = await importForTests(database, {
     id: DISTRICT,
@@ -100,6 +106,17 @@ describe("rises", () => {
     const whole = first!.climbM! + second!.climbM!;
     expect(whole / (300 * RISE_PER_M)).toBeCloseTo(1, 1);
     expect(first!.climbM! / whole).toBeCloseTo(316.2 / 516.2, 2);
+  });
+
+  test("of a deck pass over the ground where a street meets it, and the street rises to the deck", async () => {
+    const [first] = await climbs(3);
+    const [path] = await climbs(8);
+    // the deck is 316.2 / 516.2 of 300 m × 5.39 % above its start, the ground under the pier 100 m × 5.39 %
+    const underM = 100 * RISE_PER_M - first!.climbM!;
+    expect(path!.source).toBe("interpolated");
+    expect(path!.climbM! / underM).toBeCloseTo(1, 1);
+    // a deck that comes down nowhere is as high as the street that meets it
+    expect((await climbs(9)).map(({ climbM }) => climbM)).toEqual([0, 0]);
   });
 
   test("are unknown in the middle of a void, and counted", async () => {
