@@ -56,12 +56,14 @@ export function wrongFile(
 
 /** What `expected` begins with where a value is wanted that was left out. */
 const NOT_GIVEN = /^given[:,]/;
+const CATEGORY = /^a code of \/api\/facility-categories/;
 const INSIDE = /^a place (inside|within) the district/;
 const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
 
 // what is expected of a number or a date is most often a bound or two: a page can tell it in its reader's language
 function boundOf(expected: string): Record<string, string> {
   if (NOT_GIVEN.test(expected)) return { notGiven: "given" };
+  if (CATEGORY.test(expected)) return { categoryWanted: "facility-category" };
   if (INSIDE.test(expected)) return { insideDistrict: "longitude first" };
   const [, from, to] = /^from ([\d.-]+) to ([\d.-]+)/.exec(expected) ?? [];
   if (from !== undefined) return { between: `${from}–${to}` };

@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { FacilityCategoryList } from "../../server/contract/catalogue.ts";
 import {
   CATCHMENT_DECAYS,
   CATCHMENT_METHODS,
@@ -8,82 +7,47 @@ import {
   CATCHMENT_WALKS,
 } from "../../server/contract/two-step-catchment.ts";
 import { nameIn } from "../locale/name-text.ts";
+import { timeText } from "../locale/time-text.ts";
 import { readDemandGroupsOnce, setCatchment } from "../state/catchment.ts";
 import { selectCatchmentAnswer } from "../state/catchment-question.ts";
-import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { CategoryOptions } from "./category-options.tsx";
 import { Choice } from "./choice.tsx";
 import { ConditionsChoice } from "./conditions-choice.tsx";
+import { FinerChoices } from "./finer-choices.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
 
-type Category = FacilityCategoryList["items"][number];
-const isHeld = ({ facilities }: Category) => facilities > 0;
 const MINUTES = [5, 10, 15, 20, 30];
 
-/** Which facility, for whom, how far, and by which method; the finer choices fold away. */
+/** Which facility, for whom, how far and who walks; by which method and when folds away. */
 export function CatchmentForm() {
-  const { t } = useTranslation();
-  const { method, decay, persona } = useApp((state) => state.catchment);
+  const persona = useApp((state) => state.catchment.persona);
   useEffect(() => void readDemandGroupsOnce(), []);
   return (
     <div className="selectors catchment-form">
       <CategoryChoice />
       <MinutesChoice />
       <GroupChoice />
-      <fieldset className="segments">
-        <legend>{t("catchment.methodLabel")}</legend>
-        {CATCHMENT_METHODS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="catchment-method"
-              checked={each === method}
-              onChange={() => setCatchment({ method: each })}
-            />
-            <span>{t(`catchment.methods.${each}`)}</span>
-          </label>
-        ))}
-        <p className="hint">{t(`catchment.methodHint.${method}`)}</p>
-      </fieldset>
-      {method === "enhanced" ? (
-        <Choice
-          label={t("catchment.decay")}
-          value={decay}
-          options={CATCHMENT_DECAYS.map((each) => [each, t(`catchment.decays.${each}`)])}
-          onChoose={(each) => setCatchment({ decay: each })}
-        />
-      ) : null}
       <PersonaChoice
         name="catchment-persona"
         chosen={persona}
         onChoose={(walker) => setCatchment({ persona: walker })}
       />
-      <ConditionsChoice fares={false} />
-      <FinerChoices />
+      <Finer />
     </div>
   );
 }
 
 function CategoryChoice() {
   const { t } = useTranslation();
-  const language = useApp((state) => state.language);
   const category = useApp((state) => state.catchment.category);
-  const categories = useApp(selectCatalogue)?.categories ?? [];
-  const option = ({ code, ...names }: Category) => (
-    <option key={code} value={code}>
-      {nameIn(language, names)}
-    </option>
-  );
   // whom another facility is for, and how far, is another matter
   const choose = (code: string) => setCatchment({ category: code, minutes: null, demand: null });
   return (
     <label className="field">
       <span>{t("catchment.category")}</span>
       <select value={category ?? ""} onChange={({ target }) => choose(target.value)}>
-        <optgroup label={t("catchment.heldGroup")}>{categories.filter(isHeld).map(option)}</optgroup>
-        <optgroup label={t("catchment.absentGroup")}>
-          {categories.filter((each) => !isHeld(each)).map(option)}
-        </optgroup>
+        <CategoryOptions chosen={category} />
       </select>
     </label>
   );
@@ -135,24 +99,65 @@ function GroupChoice() {
   );
 }
 
-function FinerChoices() {
+function Finer() {
   const { t } = useTranslation();
-  const { supply, walks } = useApp((state) => state.catchment);
+  const { method, decay, supply, walks } = useApp((state) => state.catchment);
+  const at = useApp((state) => state.conditions.at);
+  const chosen = [
+    t(`catchment.methods.${method}`),
+    ...(method === "enhanced" ? [t(`catchment.decayShort.${decay}`)] : []),
+    timeText(at, t),
+    t(`catchment.supplies.${supply}`),
+    t(`catchment.walksOf.${walks}`),
+  ];
   return (
-    <details className="catchment-finer">
-      <summary>{t("catchment.more")}</summary>
-      <Choice
-        label={t("catchment.supply")}
-        value={supply}
-        options={CATCHMENT_SUPPLIES.map((each) => [each, t(`catchment.supplies.${each}`)])}
-        onChoose={(each) => setCatchment({ supply: each })}
-      />
-      <Choice
-        label={t("catchment.walks")}
-        value={walks}
-        options={CATCHMENT_WALKS.map((each) => [each, t(`catchment.walksOf.${each}`)])}
-        onChoose={(each) => setCatchment({ walks: each })}
-      />
-    </details>
+    <FinerChoices chosen={chosen}>
+      <MethodChoice />
+      {method === "enhanced" ? (
+        <Choice
+          label={t("catchment.decay")}
+          value={decay}
+          options={CATCHMENT_DECAYS.map((each) => [each, t(`catchment.decays.${each}`)])}
+          onChoose={(each) => setCatchment({ decay: each })}
+        />
+      ) : null}
+      <ConditionsChoice fares={false} />
+      <div className="catchment-pair">
+        <Choice
+          label={t("catchment.supply")}
+          value={supply}
+          options={CATCHMENT_SUPPLIES.map((each) => [each, t(`catchment.supplies.${each}`)])}
+          onChoose={(each) => setCatchment({ supply: each })}
+        />
+        <Choice
+          label={t("catchment.walks")}
+          value={walks}
+          options={CATCHMENT_WALKS.map((each) => [each, t(`catchment.walksOf.${each}`)])}
+          onChoose={(each) => setCatchment({ walks: each })}
+        />
+      </div>
+    </FinerChoices>
+  );
+}
+
+function MethodChoice() {
+  const { t } = useTranslation();
+  const method = useApp((state) => state.catchment.method);
+  return (
+    <fieldset className="segments">
+      <legend>{t("catchment.methodLabel")}</legend>
+      {CATCHMENT_METHODS.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="catchment-method"
+            checked={each === method}
+            onChange={() => setCatchment({ method: each })}
+          />
+          <span>{t(`catchment.methods.${each}`)}</span>
+        </label>
+      ))}
+      <p className="hint">{t(`catchment.methodHint.${method}`)}</p>
+    </fieldset>
   );
 }

@@ -94,16 +94,20 @@ function Balance({ result, unit }: { readonly result: TwoStepCatchmentResult; re
   ));
 }
 
+// a total that could not be given to houses is not the same as none
+const whyNobody = ({ dataQuality }: CatchmentAnswer) =>
+  dataQuality.some(({ code }) => code === "residents-by-house-unknown") ? "nobodyByHouse" : "nobodyKnown";
+
 /** What keeps an answer from being one, and what can be asked instead. */
-export function CatchmentTrouble({ result }: { readonly result: TwoStepCatchmentResult }) {
+export function CatchmentTrouble({ answer }: { readonly answer: CatchmentAnswer }) {
   const { t } = useTranslation();
-  const { status, supply, buildings, demand } = result;
+  const { status, supply, buildings, demand } = answer.result;
   const basis = useApp((state) => state.catchment.supply);
   if (status === "absent") return <p className="gap-nothing">{t("catchment.absent")}</p>;
   if (buildings.ordinals.length === 0) return <p className="gap-nothing">{t("catchment.noBuildings")}</p>;
   return (
     <>
-      {demand === null ? <p className="gap-nothing">{t("catchment.nobodyKnown")}</p> : null}
+      {demand === null ? <p className="gap-nothing">{t(`catchment.${whyNobody(answer)}`)}</p> : null}
       {supply.known < supply.facilities && basis === "capacity" ? (
         <p className="gap-nothing" data-field="supplyUnknown">
           {supply.known === 0

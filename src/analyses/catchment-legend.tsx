@@ -16,27 +16,18 @@ export function CatchmentLegend({ answer }: { readonly answer: CatchmentAnswer }
   const scheme = useApp((state) => state.catchment.scheme);
   const isDark = useApp(selectIsDark);
   const { classes } = classesOf(answer, scheme);
+  // without people there is nothing to share out by, and classes are no more than reached or not
+  const isCounted = answer.result.demand !== null;
   const isThere = ({ kind, people }: CatchmentClass) => kind !== "unknown" || people === null || people > 0;
   return (
     <div className="gap-legend catchment-legend">
-      <fieldset className="segments">
-        <legend>{t("catchment.scheme")}</legend>
-        {CATCHMENT_SCHEMES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="catchment-scheme"
-              checked={each === scheme}
-              onChange={() => setCatchment({ scheme: each })}
-            />
-            <span>{t(`catchment.schemes.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p>
-        {t("catchment.legend", { unit: unitText(answer, { t, language }) })} ·{" "}
-        {t(`catchment.schemeNote.${scheme}`)}
-      </p>
+      {isCounted ? <Schemes /> : null}
+      {isCounted ? (
+        <p>
+          {t("catchment.legend", { unit: unitText(answer, { t, language }) })} ·{" "}
+          {t(`catchment.schemeNote.${scheme}`)}
+        </p>
+      ) : null}
       <ul>
         {classes.filter(isThere).map((each) => (
           <li key={`${each.kind}${each.from}`}>
@@ -47,5 +38,26 @@ export function CatchmentLegend({ answer }: { readonly answer: CatchmentAnswer }
       </ul>
       <p>{t("catchment.legendFacility")}</p>
     </div>
+  );
+}
+
+function Schemes() {
+  const { t } = useTranslation();
+  const scheme = useApp((state) => state.catchment.scheme);
+  return (
+    <fieldset className="segments">
+      <legend>{t("catchment.scheme")}</legend>
+      {CATCHMENT_SCHEMES.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="catchment-scheme"
+            checked={each === scheme}
+            onChange={() => setCatchment({ scheme: each })}
+          />
+          <span>{t(`catchment.schemes.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

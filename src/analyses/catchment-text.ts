@@ -25,7 +25,8 @@ export function classText(
   if (kind === "none") return t("catchment.legendNone");
   if (kind === "unknown") return t("catchment.legendUnknown");
   const [low, high] = [heldText(from, numbers), heldText(to, numbers)];
-  if (!Number.isFinite(to)) return from === 0 ? "> 0" : t("catchment.legendOver", { from: low });
+  if (!Number.isFinite(to))
+    return from === 0 ? t("catchment.legendSome") : t("catchment.legendOver", { from: low });
   return from === 0
     ? t("catchment.legendUpTo", { to: high })
     : t("catchment.legendBetween", { from: low, to: high });

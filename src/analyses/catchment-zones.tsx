@@ -8,6 +8,7 @@ import { classesOf } from "../state/catchment-question.ts";
 import { useApp } from "../state/store.ts";
 import { heldText } from "./catchment-text.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
+import { noZonesOf } from "./no-zones.ts";
 import { ZoneLink } from "./zone-link.tsx";
 
 /** Communities or subdistricts by what is held for each person, least first; a name flies there. */
@@ -22,7 +23,8 @@ export function CatchmentZones({
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
   const rows = answer.result.zones.filter((zone) => zone.kind === kind);
-  if (rows.length === 0) return <p className="hint">{t(`catchment.noZones.${kind}`)}</p>;
+  if (rows.length === 0)
+    return <p className="hint">{t(`catchment.noZones.${noZonesOf(kind, answer.result.zones)}`)}</p>;
   const nameOf = (zone: CatchmentZone) =>
     zone.id === null ? t(`catchment.outside.${kind}`) : (nameIn(language, zone) ?? zone.id);
   const columns: DataColumn<CatchmentZone>[] = [

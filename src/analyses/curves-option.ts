@@ -12,13 +12,20 @@ export interface CurveLine {
 const DASHES = ["solid", [6, 3], [2, 3], [8, 3, 2, 3], [1, 2]] as const;
 const EVERY_MINUTES = 5;
 
+/** Height of a chart of curves, in pixels, with what its axis and the room above take. */
+export const CURVES_PX = 190;
+const TOP_PX = 10;
+const BOTTOM_PX = 22;
+const NAME_PX = 13;
+
 /** Several curves over the same minutes, told apart by their dashes and named at their ends. */
 export function curvesOption(lines: readonly CurveLine[], look: ChartLook): EChartsCoreOption {
+  const lifts = liftsOf(lines.map(({ values }) => values.at(-1) ?? 0));
   const text = { fontFamily: look.fontFamily, fontSize: 11.5 };
   const minutes = Math.max(0, ...lines.map(({ values }) => values.length));
   return {
     animation: false,
-    grid: { left: 34, right: 78, top: 10, bottom: 22 },
+    grid: { left: 34, right: 92, top: TOP_PX, bottom: BOTTOM_PX },
     tooltip: {
       trigger: "axis",
       confine: true,
@@ -44,11 +51,28 @@ export function curvesOption(lines: readonly CurveLine[], look: ChartLook): ECha
       splitLine: { lineStyle: { color: look.line } },
       axisLabel: { ...text, color: look.quiet, formatter: (share: number) => `${share * 100}%` },
     },
-    series: lines.map((line, at) => seriesOf(line, at, look)),
+    series: lines.map((line, at) => seriesOf(line, { at, liftPx: lifts[at]! }, look)),
   };
 }
 
-function seriesOf({ label, values, isChosen }: CurveLine, at: number, look: ChartLook) {
+/** By how many pixels each name at the end of a curve is lifted (+) so that no two names of shares 0…1 stand in each other. */
+export function liftsOf(shares: readonly number[]): number[] {
+  const room = CURVES_PX - TOP_PX - BOTTOM_PX;
+  const lifts = new Array<number>(shares.length).fill(0);
+  let below = Number.NEGATIVE_INFINITY;
+  for (const at of shares.map((_, place) => place).sort((a, b) => shares[a]! - shares[b]!)) {
+    const own = shares[at]! * room;
+    below = Math.max(own, below + NAME_PX);
+    lifts[at] = below - own;
+  }
+  return lifts;
+}
+
+function seriesOf(
+  { label, values, isChosen }: CurveLine,
+  { at, liftPx }: { readonly at: number; readonly liftPx: number },
+  look: ChartLook,
+) {
   const color = isChosen ? look.accent : look.quiet;
   return {
     type: "line",
@@ -66,7 +90,7 @@ function seriesOf({ label, values, isChosen }: CurveLine, at: number, look: Char
       fontFamily: look.fontFamily,
       fontSize: 11,
       distance: 4,
+      offset: [0, -liftPx],
     },
-    labelLayout: { moveOverlap: "shiftY" },
   };
 }

@@ -3,14 +3,14 @@ import { GAP_BUILDING, GAP_UNKNOWN, type GapClass } from "../cartography/gap-cla
 import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 
-/** The classes of zones on the map, what is unknown, and the buildings. */
+/** The classes of zones on the map, what is unknown, and the buildings; the buildings alone where there are no zones. */
 export function GapLegend({ classes }: { readonly classes: readonly GapClass[] }) {
   const { t } = useTranslation();
   const isDark = useApp(selectIsDark);
   const tone = (of: { readonly light: string; readonly dark: string }) => (isDark ? of.dark : of.light);
   return (
     <div className="gap-legend">
-      <p>{t("gap.legend")}</p>
+      {classes.length === 0 ? null : <p>{t("gap.legend")}</p>}
       <ul>
         {classes.map((each) => (
           <li key={each.label}>
@@ -18,10 +18,12 @@ export function GapLegend({ classes }: { readonly classes: readonly GapClass[] }
             {each.label}
           </li>
         ))}
-        <li>
-          <i style={{ background: tone(GAP_UNKNOWN) }} />
-          {t("gap.legendUnknown")}
-        </li>
+        {classes.length === 0 ? null : (
+          <li>
+            <i style={{ background: tone(GAP_UNKNOWN) }} />
+            {t("gap.legendUnknown")}
+          </li>
+        )}
         <li>
           <i className="gap-house" style={{ background: tone(GAP_BUILDING) }} />
           {t("gap.legendBuilding")}

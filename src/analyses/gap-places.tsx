@@ -10,6 +10,7 @@ import { showExtent } from "../state/appearance.ts";
 import { toggleGapPlace } from "../state/gap.ts";
 import { useApp } from "../state/store.ts";
 import { Ages } from "./gap-ages.tsx";
+import { GapLegend } from "./gap-legend.tsx";
 
 const FIRST_PLACES = 12;
 
@@ -31,6 +32,7 @@ export function GapPlaces({ answer }: { readonly answer: GapAnswer }) {
   return (
     <>
       <p className="hint">{t("gap.placesHint", { linkM: String(answer.inputs.linkM) })}</p>
+      <GapLegend classes={[]} />
       <p className="hint">{t("gap.legendNearest")}</p>
       <ol className="gap-places" data-field="places">
         {places.slice(0, isWhole ? places.length : FIRST_PLACES).map((place, position) => (

@@ -13,7 +13,7 @@ export function PersonaChoice({
 }) {
   const { t } = useTranslation();
   return (
-    <fieldset className="segments">
+    <fieldset className="segments walkers">
       <legend>{t("sheet.walker")}</legend>
       {PERSONAS.map((each) => (
         <label key={each}>

@@ -8,6 +8,7 @@ import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { BarrierTable } from "./riverfront-barriers.tsx";
 import { RiverfrontDownloads } from "./riverfront-downloads.tsx";
 import { RiverfrontForm } from "./riverfront-form.tsx";
+import { RiverfrontLegend } from "./riverfront-legend.tsx";
 import { SegmentTable } from "./riverfront-segments.tsx";
 import { WalkTable } from "./riverfront-walks.tsx";
 
@@ -26,6 +27,7 @@ function RiverfrontAccess({ answer }: { readonly answer: RiverfrontAnswer }) {
       ) : (
         <>
           <Headline result={answer.result} bank={bank} />
+          {answer.result.segments.length === 0 ? null : <RiverfrontLegend />}
           <WalkTable walks={bank.walks} countedBy={answer.result.countedBy} />
           <BarrierTable of={bank} countedBy={answer.result.countedBy} />
           <SegmentTable result={answer.result} />

@@ -9,7 +9,6 @@ import { toggleSegment } from "../state/riverfront.ts";
 import { useApp } from "../state/store.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { BarrierTable } from "./riverfront-barriers.tsx";
-import { RiverfrontLegend } from "./riverfront-legend.tsx";
 import { WalkRows } from "./riverfront-walks.tsx";
 
 interface OfResult {
@@ -62,7 +61,6 @@ export function SegmentTable({ result }: OfResult) {
     <section className="riverfront-part">
       <h3>{t("riverfront.segments")}</h3>
       <p className="hint">{t("riverfront.segmentsHint")}</p>
-      <RiverfrontLegend />
       {shown ? <Segment segment={shown} name={nameOf(shown)} result={result} /> : null}
       <DataTable
         field="segments"

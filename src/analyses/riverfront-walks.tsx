@@ -9,7 +9,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { useApp } from "../state/store.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { ChartLook } from "./chart-options.ts";
-import { type CurveLine, curvesOption } from "./curves-option.ts";
+import { CURVES_PX, type CurveLine, curvesOption } from "./curves-option.ts";
 
 type Walks = NonNullable<RiverfrontAccessResult["bank"]>["walks"];
 
@@ -93,7 +93,7 @@ function WalkCurves({ walks }: { readonly walks: Walks }) {
       title={title}
       note={t("riverfront.curveAxis")}
       label={t("riverfront.curveSummary", { title, rows: rows.join(", ") })}
-      heightPx={190}
+      heightPx={CURVES_PX}
       option={option}
     />
   );

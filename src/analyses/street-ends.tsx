@@ -84,7 +84,10 @@ function StreetEnds({
       </ol>
       {shown.length < ends.length ? (
         <button type="button" className="quiet" onClick={() => setWhole(true)}>
-          {t("street.end.showAll", { count: ends.length })}
+          {t(ends.length < total ? "street.end.showListed" : "street.end.showAll", {
+            shown: ends.length,
+            count: total,
+          })}
         </button>
       ) : null}
       {isWhole && ends.length < total ? (

@@ -18,7 +18,7 @@ function TwoStepCatchment({ answer }: { readonly answer: CatchmentAnswer }) {
   const isAnswered = result.status === "held" && result.buildings.ordinals.length > 0;
   return (
     <article className="gap-answer catchment-answer">
-      <CatchmentTrouble result={result} />
+      <CatchmentTrouble answer={answer} />
       {isAnswered ? (
         <>
           {result.demand === null ? null : <CatchmentHeadline answer={answer} />}

@@ -7,6 +7,7 @@ import { selectIsDark } from "../state/appearance.ts";
 import { useApp } from "../state/store.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { GapLegend } from "./gap-legend.tsx";
+import { noZonesOf } from "./no-zones.ts";
 import { ZoneLink } from "./zone-link.tsx";
 
 /** Communities or subdistricts by who lacks it, most first; a name flies there. The map has the same colours. */
@@ -22,7 +23,13 @@ export function ZoneRanking({
   const language = useApp((state) => state.language);
   const { rankedBy } = result;
   const rows = result.zones.filter((zone) => zone.kind === kind);
-  if (rows.length === 0) return <p className="hint">{t(`gap.noZones.${kind}`)}</p>;
+  if (rows.length === 0)
+    return (
+      <>
+        <p className="hint">{t(`gap.noZones.${noZonesOf(kind, result.zones)}`)}</p>
+        <GapLegend classes={[]} />
+      </>
+    );
   const classes = gapClasses(
     result,
     rows.map(({ lackingShare }) => lackingShare),

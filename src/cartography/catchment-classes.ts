@@ -49,7 +49,8 @@ export interface CatchmentClasses {
 export function catchmentClasses(result: TwoStepCatchmentResult, scheme: CatchmentScheme): CatchmentClasses {
   const { buildings } = result;
   const limits = scheme === "mean" ? aroundMean(result) : byPeople(buildings);
-  const ramp = RAMPS[scheme];
+  // one class alone has no side of a mean, whose middle looks like what is unknown
+  const ramp = RAMPS[limits.length === 0 ? "quantile" : scheme];
   const some = [...limits, Number.POSITIVE_INFINITY].map((to, at) => {
     // fewer classes keep the ends of the ramp
     const place = limits.length === 0 ? 2 : Math.round((at * (ramp.light.length - 1)) / limits.length);

@@ -800,7 +800,7 @@ export const en: TextCatalogue = {
     code: {
       rows: "{{layer}}",
       "layer-rows": "{{layer}}",
-      components: "Components of the walking network",
+      components: "Parts of the walking network apart from each other · share of the largest",
       "floors-unknown": "Buildings with floors unknown",
       "default-levels": "Plain buildings over 100 m² tagged with one level, taken as unknown",
       "building-part": "Building parts, drawn but never summed",

@@ -30,6 +30,7 @@ const WANTED = [
   "numberWanted",
   "wholeWanted",
   "insideDistrict",
+  "categoryWanted",
 ] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {

@@ -32,6 +32,7 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   numberWanted: "This is no number; one is written {{numberWanted}}.",
   wholeWanted: "It should be a whole number such as {{wholeWanted}}.",
   insideDistrict: "This is not within the district; check longitude and latitude, longitude first.",
+  categoryWanted: "There is no kind of facility “{{value}}”; choose another. The link may be old.",
   "invalid-geometryPlain": "A shape is a closed area in degrees, longitude first.",
   "too-many-vertices":
     "The area has {{vertices}} corners, at most {{max}} are taken; simplify its outline and try again.",

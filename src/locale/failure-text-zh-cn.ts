@@ -30,6 +30,7 @@ export const failureTextZhCn = {
   numberWanted: "不是数，应如 {{numberWanted}}。",
   wholeWanted: "应为整数，如 {{wholeWanted}}。",
   insideDistrict: "不在本区范围内，请核对经度、纬度（经度在前）。",
+  categoryWanted: "没有“{{value}}”这类设施，请另选一类；可能链接已旧。",
   "invalid-geometryPlain": "图形应是闭合的面，坐标用经纬度、经度在前。",
   "too-many-vertices": "范围有 {{vertices}} 个顶点，最多 {{max}} 个；请简化边界后再试。",
   "too-many-verticesPlain": "请简化边界后再试。",

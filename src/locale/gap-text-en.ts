@@ -10,6 +10,7 @@ export const gapTextEn: GapText = {
   anyRequired: "Any required ▲ facility",
   heldGroup: "In the data",
   absentGroup: "Not in the data",
+  unknownCategory: "No such facility ({{code}})",
   minutes: "Walking time",
   minutesValue: "{{minutes}} min",
   within: "{{category}}: out of reach within {{minutes}} minutes on foot",
@@ -52,6 +53,7 @@ export const gapTextEn: GapText = {
   lackingShare: "Share",
   outside: { community: "In no community", subdistrict: "In no subdistrict" },
   noZones: {
+    either: "The data holds neither communities nor subdistricts; look at places.",
     community: "The data holds no communities; look at subdistricts or places.",
     subdistrict: "The data holds no subdistricts; look at places.",
   },

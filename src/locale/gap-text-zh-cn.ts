@@ -10,6 +10,7 @@ export const gapTextZhCn = {
   anyRequired: "任一 ▲ 必配设施",
   heldGroup: "数据中有的设施",
   absentGroup: "数据中没有的设施",
+  unknownCategory: "没有这类设施（{{code}}）",
   minutes: "步行时限",
   minutesValue: "{{minutes}} 分钟",
   within: "{{minutes}} 分钟内走不到{{category}}",
@@ -48,6 +49,7 @@ export const gapTextZhCn = {
   lackingShare: "占比",
   outside: { community: "不在任何社区内", subdistrict: "不在任何街道内" },
   noZones: {
+    either: "数据中没有社区和街道边界，请看地点。",
     community: "数据中没有社区边界，请看街道或地点。",
     subdistrict: "数据中没有街道边界，请看地点。",
   },

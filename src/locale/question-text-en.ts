@@ -4,6 +4,7 @@ import type { QuestionText } from "./question-text-zh-cn.ts";
 export const questionTextEn: QuestionText = {
   menu: "You can also ask",
   more: "Ask more ↓",
+  finer: "More settings",
   change: "Change the question",
   group: {
     buildings: "Buildings and health check",

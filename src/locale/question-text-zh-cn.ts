@@ -5,6 +5,7 @@ export const questionTextZhCn = {
   menu: "还可以问",
   more: "还可以问 ↓",
   change: "修改条件",
+  finer: "更多设置",
   group: {
     buildings: "建筑与体检",
     walking: "步行与设施",

@@ -25,7 +25,7 @@ export const streetTextEn: StreetText = {
     ranks: "Roads by rank",
     rank: "Rank",
     length: "Centreline",
-    rankDensity: "Density",
+    rankDensity: "Density (km/km²)",
     total: "Counted in all",
     notCounted: "not counted",
     blocks: "Size of blocks",
@@ -67,6 +67,7 @@ export const streetTextEn: StreetText = {
     heightUnknown: "height unknown",
     level: "level with it",
     showAll: "Show all {{count}}",
+    showListed: "Show the first {{shown}} of {{count}}",
     listed: "The first {{shown}} of {{count}}",
   },
   walk: {

@@ -23,7 +23,7 @@ export const streetTextZhCn = {
     ranks: "各等级道路",
     rank: "等级",
     length: "中心线长度",
-    rankDensity: "密度",
+    rankDensity: "密度（km/km²）",
     total: "计入密度合计",
     notCounted: "不计入",
     blocks: "街区大小",
@@ -64,6 +64,7 @@ export const streetTextZhCn = {
     heightUnknown: "高差不详",
     level: "与对面同高",
     showAll: "显示全部 {{count}} 处",
+    showListed: "显示前 {{shown}} 处，共 {{count}} 处",
     listed: "列出前 {{shown}} 处，共 {{count}} 处",
   },
   walk: {

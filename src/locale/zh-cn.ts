@@ -569,7 +569,7 @@ export const zhCn = {
     code: {
       rows: "{{layer}}",
       "layer-rows": "{{layer}}",
-      components: "步行网络的连通分量",
+      components: "步行网络互不相连的片数 · 最大一片占全长",
       "floors-unknown": "层数不详的建筑",
       "default-levels": "面积超过 100 m² 而标为 1 层的普通建筑，按层数不详计",
       "building-part": "建筑部件，只画不计",

@@ -68,7 +68,8 @@ export function gapBuildings({ input }: Brush): LayerSpecification[] {
   const { answer, view } = input.gap;
   const shown = (opacity: number): ExpressionSpecification => ["case", lacks, opacity, 0];
   // where nearly every house lacks something, from afar the zones tell more than all their houses
-  const isMost = answer.result.categories.length > 1 && view !== "place";
+  const hasZones = answer.result.zones.some(({ id, kind }) => id !== null && kind === view);
+  const isMost = answer.result.categories.length > 1 && hasZones;
   return [
     {
       id: "gap-building",

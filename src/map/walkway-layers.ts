@@ -28,6 +28,8 @@ export function walkwayLayers({ input, palette, lineName }: Brush): LayerSpecifi
         "text-field": lineName,
         "text-font": MEDIUM_FONT,
         "text-size": 12,
+        // beside the line, which may be picked and is then drawn over names
+        "text-offset": [0, -0.95],
       },
       paint: { "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
     },

@@ -35,6 +35,11 @@ export function ProfileChart({ profile, name }: { readonly profile: DrawnProfile
             </text>
           </g>
         ))}
+        <g className="profile-tick">
+          <text x={left - 6} y={7} textAnchor="end">
+            m
+          </text>
+        </g>
         {parts.map(({ part, at, face, edge }) => (
           <g key={at} className="profile-part" data-kind={part.kind}>
             <title>{partTitle(part, { t, numbers })}</title>

@@ -44,6 +44,12 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     await first.click();
     expect(await first.getAttribute("aria-pressed")).toBe("true");
     await page.waitForFunction((hash) => location.hash !== hash, before);
+    // the method folds away under what it is, so that the answer stands in the first screen
+    const finer = page.locator(".catchment .finer summary");
+    expect(await finer.textContent()).toContain("两步移动搜索 · 工作日 10:00 · 按登记容量 · 往返都在时限内");
+    const headline = (await page.locator('[data-field="perThousand"]').boundingBox())!;
+    expect(headline.y + headline.height).toBeLessThan(900);
+    await finer.click();
     await page.getByRole("radio", { name: "高斯衰减" }).check();
     await answered(page);
     expect(page.url()).toMatch(/share=edu\.primary,auto,gaussian,slow,adult,both,auto,capacity,facility/);
@@ -61,6 +67,7 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     await answered(page);
     // on a phone the form folds away once it is asked
     await page.getByText("修改条件").click();
+    await page.getByText("更多设置").click();
     expect(await page.getByRole("radio", { name: "分段衰减" }).isChecked()).toBe(true);
     expect(await page.getByRole("radio", { name: "每级人数相当" }).isChecked()).toBe(true);
     await page.getByText("6 处设施中只有 5 处登记了容量").waitFor();

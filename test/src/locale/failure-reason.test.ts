@@ -21,6 +21,11 @@ const zodRefusal = (issue: object) =>
 
 const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.invalidParameter("minutes", 99, "from 5 to 60"), /“minutes”的值“99”不对，应在 5–60 之间/, false],
+  [
+    errors.invalidParameter("category", "com.none", "a code of /api/facility-categories"),
+    /没有“com.none”这类设施，请另选一类/,
+    false,
+  ],
   [errors.invalidParameter("minutes", 99, "a whole number"), /“minutes”的值“99”/, true],
   [zodRefusal({ code: "too_big", origin: "string", maximum: 200 }), /太长，至多 200 字/, false],
   [zodRefusal({ code: "too_big", origin: "number", maximum: 1_000_000 }), /应不大于 1,000,000/, false],
