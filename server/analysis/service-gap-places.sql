@@ -18,12 +18,12 @@ WITH stands AS MATERIALIZED (
   SELECT place, ST_ConcaveHull(ST_Collect(geom), 0.3) AS hull, ST_Centroid(ST_Collect(ST_Centroid(geom))) AS centre
   FROM stands GROUP BY place
 ), middled AS MATERIALIZED (
-  SELECT place, hull, middle.point
-  FROM gathered
-  CROSS JOIN LATERAL (
-    SELECT ST_PointOnSurface(geom) AS point FROM stands WHERE stands.place = gathered.place
-    ORDER BY ST_Distance(geom, centre), geom LIMIT 1
-  ) middle
+  SELECT place, hull, ST_PointOnSurface(geom) AS point
+  FROM gathered JOIN (
+    SELECT DISTINCT ON (place) place, geom
+    FROM stands JOIN gathered USING (place)
+    ORDER BY place, ST_Distance(geom, centre), geom
+  ) nearest USING (place)
 ), age AS (
   SELECT place, jsonb_agg(residents ORDER BY bin) AS ages
   FROM (

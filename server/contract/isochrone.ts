@@ -50,7 +50,7 @@ export const IsochroneResult = z.object({
         }),
         plusMinusMinutes: NumberOrNull.meta({
           description:
-            "walks of about so many minutes differ by at most so much in 90 of 100 cases because heights of the elevation model err; null: nothing reached there, or a flat map",
+            "walks of about so many minutes differ by at most so much in 90 of 100 cases because heights of the elevation model err; null: nothing reached there, a flat map, or rises unknown on most of the network",
         }),
       }),
     }),

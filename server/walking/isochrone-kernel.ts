@@ -53,7 +53,7 @@ export interface Isochrone {
   readonly areas: readonly {
     readonly minutes: number;
     readonly coordinates: MultiPolygonCoordinates;
-    /** Seconds that walks of about so many minutes may be off because of the elevation model, 90 in 100. */
+    /** Seconds that walks of about so many minutes may be off because of the elevation model, 90 in 100; null = not known. */
     readonly plusMinusS: number | null;
   }[];
   /** Edges with hours or a fare that the walk comes to, closed ones included. */
@@ -90,6 +90,12 @@ function unknownRises({ edgeCount, climbM, edgeKind }: WalkNetwork): Int32Array 
   return Int32Array.from(edges.filter((edge) => Number.isNaN(climbM[edge]) && edgeKind[edge] !== LIFT));
 }
 
+// where most of what is walked has no rise, nobody can tell how far the rest of it errs
+function knowsRises({ lengthM }: WalkNetwork, withoutRise: Int32Array): boolean {
+  const unknownM = withoutRise.reduce((sum, edge) => sum + lengthM[edge]!, 0);
+  return unknownM <= lengthM.reduce((sum, each) => sum + each, 0) / 2;
+}
+
 /** Makes the kernel that answers isochrones over these inputs; grids and graphs are made when first needed and kept. */
 export function createIsochroneKernel(
   inputs: IsochroneInputs,
@@ -102,6 +108,7 @@ export function createIsochroneKernel(
   const scratch = createHeapScratch(network.nodeCount);
   const memory = createFieldMemory();
   const withoutRise = unknownRises(network);
+  const isRated = knowsRises(network, withoutRise);
   const conditional = [...new Set([...network.openHours.keys(), ...network.fares.keys()])];
   let paths: PathFinder | undefined;
   let routes: ReturnType<typeof createRouteFinder> | undefined;
@@ -207,7 +214,7 @@ export function createIsochroneKernel(
         conditional: conditional.filter(isReached),
         areas: minutes.map((each, index) => ({
           minutes: each,
-          plusMinusS: question.flat ? null : plusMinus[index]!,
+          plusMinusS: question.flat || !isRated ? null : plusMinus[index]!,
           coordinates: outlineOfReach(field, limitOf(each), { snapIndex, walked }),
         })),
         edgesWithoutRise: question.flat ? 0 : withoutRise.filter(isReached).length,
