@@ -6,11 +6,9 @@ import { type Grounds, groupOf, type Zone } from "./building-grounds.ts";
 import type { Counter } from "./gap-counts.ts";
 import { positionsBy } from "./gap-counts.ts";
 import type { Reading } from "./reading.ts";
+import { readParameterRows } from "./walking-parameter-rows.ts";
 
 const sql = loadSql("./service-gap-places.sql", import.meta.url);
-
-/** A street or landmark farther from the middle of a place does not name it. */
-const NAME_REACH_M = 250;
 
 interface Row extends Pick<GapPlace, "shape" | "street" | "landmark"> {
   readonly middle: [number, number];
@@ -37,6 +35,7 @@ export async function describePlaces(reading: Reading, gap: GatheredGap): Promis
   if (lacking.length === 0) return [];
   const { database, area } = reading;
   const inside = await reading.buildings();
+  const parameters = await readParameterRows(database, ["place-name-reach"] as const);
   const { rows } = await database.query<Row>(sql, [
     area.districtId,
     area.datasetId,
@@ -44,7 +43,7 @@ export async function describePlaces(reading: Reading, gap: GatheredGap): Promis
     toIntArrayParameter(lacking.map((at) => inside.ordinals[at]!)),
     toFloatArrayParameter(Float64Array.from(lacking, (at) => inside.shares[at]!)),
     toIntArrayParameter(answer.place),
-    NAME_REACH_M,
+    parameters["place-name-reach"].value,
   ]);
   const members = positionsBy(answer.place);
   return rows.map((row, number) => placeOf(gap, row, { number, members: members.get(number) ?? [] }));

@@ -10,10 +10,17 @@ export interface Climb {
 }
 
 const UNKNOWN: Climb = { climbM: null, source: "unknown" };
-/** A level shorter than this between two flights: a 30 m model sees the flights there, not the landing. */
-const LANDING_M = 30;
-/** The elevation model tells which way stairs go where its difference is at least this, and half of their rise. */
-const CLEAR_M = 3;
+
+/** How rises are told. */
+export interface ClimbParameters {
+  readonly stairRiserM: number;
+  /** A level shorter than this between two flights: a 30 m model sees the flights there, not the landing. */
+  readonly levelBetweenStairsM: number;
+  /** The elevation model tells which way stairs go where its difference is at least this, and half of their rise. */
+  readonly stairsDirectionM: number;
+  /** Below this the two ends of a lift are not told apart. */
+  readonly liftRiseMinM: number;
+}
 
 interface Heights extends NodeElevations {
   /** The surface at the place of any node. */
@@ -28,20 +35,21 @@ interface Heights extends NodeElevations {
 export function climbOf(
   edge: GraphEdge,
   heights: Heights,
-  riserM: number,
+  parameters: ClimbParameters,
   touchesStairs: ReadonlySet<number>,
 ): Climb {
   switch (edge.line.kind) {
     case "stairs":
     case "escalator":
-      return stairsClimb(edge, heights, riserM);
+      return stairsClimb(edge, heights, parameters);
     case "bridge":
     case "tunnel":
       return difference(edge, heights, "interpolated");
     case "road":
     case "path":
     case "crossing": {
-      const landing = edge.lengthM < LANDING_M && touchesStairs.has(edge.from) && touchesStairs.has(edge.to);
+      const isShort = edge.lengthM < parameters.levelBetweenStairsM;
+      const landing = isShort && touchesStairs.has(edge.from) && touchesStairs.has(edge.to);
       if (edge.line.indoor || landing) return UNKNOWN;
       // a street that meets a deck rises or falls to it
       const meetsDeck = heights.span.has(edge.from) || heights.span.has(edge.to);
@@ -58,25 +66,24 @@ function difference({ from, to }: GraphEdge, { ground, span }: Heights, source: 
   return start === undefined || end === undefined ? UNKNOWN : { climbM: end - start, source };
 }
 
-function stairsClimb(edge: GraphEdge, heights: Heights, riserM: number): Climb {
+function stairsClimb(edge: GraphEdge, heights: Heights, parameters: ClimbParameters): Climb {
   const { steps, incline } = edge.line;
   if (steps !== null) {
-    const riseM = edge.wholeM === 0 ? 0 : (steps * riserM * edge.lengthM) / edge.wholeM;
-    const sign = directionOf(edge, riseM, heights);
+    const riseM = edge.wholeM === 0 ? 0 : (steps * parameters.stairRiserM * edge.lengthM) / edge.wholeM;
+    const sign = directionOf(edge, heights, Math.max(parameters.stairsDirectionM, riseM / 2));
     if (sign === null) return { climbM: riseM, source: "steps", directionUnknown: true };
     return { climbM: sign * riseM, source: "steps" };
   }
   return typeof incline === "number" ? { climbM: incline * edge.lengthM, source: "incline" } : UNKNOWN;
 }
 
-function directionOf({ line, from, to }: GraphEdge, riseM: number, heights: Heights): 1 | -1 | null {
+function directionOf({ line, from, to }: GraphEdge, heights: Heights, clearM: number): 1 | -1 | null {
   if (line.incline === "up") return 1;
   if (line.incline === "down") return -1;
   if (typeof line.incline === "number" && line.incline !== 0) return line.incline > 0 ? 1 : -1;
   const start = heights.surface(from);
   const end = heights.surface(to);
   if (start === null || end === null) return null;
-  const clear = Math.abs(end - start) >= Math.max(CLEAR_M, riseM / 2);
-  if (!clear) return null;
+  if (Math.abs(end - start) < clearM) return null;
   return end > start ? 1 : -1;
 }

@@ -33,7 +33,7 @@ import { writeLandmarks } from "./landmarks.ts";
 import { writeMetro } from "./metro.ts";
 import { readNetworkParameters } from "./network-parameters.ts";
 import { writeRoads } from "./roads.ts";
-import { writeNetwork } from "./walking-network.ts";
+import { type NetworkParameters, writeNetwork } from "./walking-network.ts";
 import { readWalkways, writeWalkways } from "./walkways.ts";
 import { writeZones } from "./zones.ts";
 
@@ -128,10 +128,11 @@ async function writeDistrict(
   const cover = await writeLandCover(context);
   await progress.step("deriving land", () => deriveLand(database, dataset, area.extent));
   const buildings = await progress.step("writing buildings", () => writeBuildings(context));
-  const stationsWithEntrance = await writeMetro(context);
+  const parameters = await readNetworkParameters(database);
+  const stationsWithEntrance = await writeMetro(context, parameters.entranceStationMaxM);
   await writeLandmarks(context);
   await writeFacilities(context, { stationsWithEntrance });
-  await progress.step("writing the walking network", () => writeWalking(context, elevation));
+  await progress.step("writing the walking network", () => writeWalking(context, { elevation, parameters }));
   const population = await spread(context, wanted.population, buildings);
   reportSource(context, incomplete, empty);
   reportGaps(report, cover, elevation, area);
@@ -147,14 +148,19 @@ async function writeDistrict(
 
 const presence = (count: number) => (count === 0 ? "absent" : "partial");
 
-async function writeWalking(context: LayerContext, elevation: ElevationModel | null): Promise<void> {
+async function writeWalking(
+  context: LayerContext,
+  {
+    elevation,
+    parameters,
+  }: { readonly elevation: ElevationModel | null; readonly parameters: NetworkParameters },
+): Promise<void> {
   const { database, dataset } = context;
   if (elevation) await writeElevation(database, dataset, elevation);
   const walkways = readWalkways(context);
   const walkwayOf = new Map(
     walkways.flatMap(({ id, ways }) => ways.map((way) => [`way/${way}`, id] as const)),
   );
-  const parameters = await readNetworkParameters(database);
   const edges = await writeNetwork(context, { elevation, parameters, walkwayOf });
   await writeWalkways(context, walkways, edges);
   await database.query("ANALYZE store.walk_node, store.walk_edge");

@@ -9,8 +9,6 @@ import type { OsmNode } from "./read-pbf.ts";
 import { nameEn, nameZh } from "./tag-names.ts";
 
 const METRO = new Set(["subway", "light_rail", "monorail"]);
-/** An entrance belongs to the nearest station at most so far away. */
-const ENTRANCE_MAX_M = 500;
 
 /** Whether a node is a metro station. */
 export function isMetroStation(tags: Tags): boolean {
@@ -20,13 +18,18 @@ export function isMetroStation(tags: Tags): boolean {
   return METRO.has(tags.station ?? "") || [...METRO].some((mode) => tags[mode] === "yes");
 }
 
-/** Writes metro lines, stations and entrances; answers with the node ids of stations that have an entrance mapped. */
-export async function writeMetro(context: LayerContext): Promise<ReadonlySet<number>> {
+/**
+ * Writes metro lines, stations and entrances, each of the nearest station at most `entranceMaxM` away; answers with the
+ * node ids of stations that have an entrance mapped.
+ */
+export async function writeMetro(context: LayerContext, entranceMaxM: number): Promise<ReadonlySet<number>> {
   const { database, dataset, extract, area, report } = context;
   const near = extract.nodes.filter(({ lon, lat }) => area.isInContext(lon, lat));
   const stations = near.filter(({ tags }) => isMetroStation(tags ?? {}));
   const entrances = near.filter(({ tags }) => tags?.railway === "subway_entrance");
-  const stationOf = new Map(entrances.map((entrance) => [entrance.id, nearestStation(entrance, stations)]));
+  const stationOf = new Map(
+    entrances.map((entrance) => [entrance.id, nearestStation(entrance, stations, entranceMaxM)]),
+  );
   await writeRows(
     database,
     dataset,
@@ -69,9 +72,9 @@ function linesOf(tags: Tags): string[] {
   return (tags.line ?? tags.route_ref ?? "").split(/\s*[;,；、]\s*/).filter((line) => line !== "");
 }
 
-function nearestStation(entrance: OsmNode, stations: readonly OsmNode[]): OsmNode | null {
+function nearestStation(entrance: OsmNode, stations: readonly OsmNode[], withinM: number): OsmNode | null {
   let nearest: OsmNode | null = null;
-  let nearestM = ENTRANCE_MAX_M;
+  let nearestM = withinM;
   for (const station of stations) {
     const apartM = distanceM(entrance.lon, entrance.lat, station.lon, station.lat);
     if (apartM > nearestM) continue;

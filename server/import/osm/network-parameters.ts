@@ -13,7 +13,13 @@ export async function readNetworkParameters(database: Database): Promise<Network
     return value;
   };
   return {
-    stairRiserM: need("stair-riser"),
+    climbs: {
+      stairRiserM: need("stair-riser"),
+      levelBetweenStairsM: need("level-between-stairs"),
+      stairsDirectionM: need("stairs-direction"),
+      liftRiseMinM: need("lift-rise-min"),
+    },
+    entranceStationMaxM: need("entrance-station-max"),
     voidFillMaxM: need("void-fill-max"),
     wheelchairWidthM: need("wheelchair-width"),
     fatigue: {

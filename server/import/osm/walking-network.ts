@@ -3,7 +3,7 @@ import { buildNetwork, type EdgeKind } from "../../walking/network.ts";
 import { type ElevationModel, smoothedElevationM } from "../elevation-model.ts";
 import type { StoreRow } from "../store-rows.ts";
 import { writeRows } from "../write-rows.ts";
-import { type Climb, climbOf } from "./climbs.ts";
+import { type Climb, type ClimbParameters, climbOf } from "./climbs.ts";
 import type { LayerContext } from "./context.ts";
 import { reportNetwork } from "./network-report.ts";
 import { networkRows } from "./network-rows.ts";
@@ -14,7 +14,9 @@ import { readWalkLines } from "./walk-lines.ts";
 
 /** The walking parameters an import follows. */
 export interface NetworkParameters {
-  readonly stairRiserM: number;
+  readonly climbs: ClimbParameters;
+  /** An entrance of the metro belongs to the nearest station at most so far away. */
+  readonly entranceStationMaxM: number;
   readonly voidFillMaxM: number;
   /** Narrower ways a wheelchair does not pass. */
   readonly wheelchairWidthM: number;
@@ -28,8 +30,6 @@ interface NetworkOptions {
   readonly walkwayOf: ReadonlyMap<string, string>;
 }
 
-/** Below this the two ends of a lift are not told apart. */
-const LIFT_RISE_MIN_M = 1;
 const UNKNOWN: Climb = { climbM: null, source: "unknown" };
 
 /** The edges of the walking network as they were written. */
@@ -50,16 +50,15 @@ export async function writeNetwork(
   const stairsEnds = new Set(
     graph.edges.filter(({ line }) => line.kind === "stairs").flatMap(({ from, to }) => [from, to]),
   );
-  const climbs = graph.edges.map((edge) =>
-    climbOf(edge, heights, options.parameters.stairRiserM, stairsEnds),
-  );
+  const { climbs: byParameters, fatigue } = options.parameters;
+  const climbs = graph.edges.map((edge) => climbOf(edge, heights, byParameters, stairsEnds));
   const climbsM = climbs.map(({ climbM }) => climbM);
   const { nodes, edges } = networkRows(places, {
     ...graph,
     climbs,
-    fatigue: stairFatigue(graph.edges, climbsM, options.parameters.fatigue),
+    fatigue: stairFatigue(graph.edges, climbsM, fatigue),
     elevationM: (key) => heights.ground.get(key) ?? heights.span.get(key) ?? null,
-    liftClimb: (from, to) => liftClimb(heights, from, to),
+    liftClimb: (from, to) => liftClimb(heights, [from, to], byParameters.liftRiseMinM),
     walkwayOf: options.walkwayOf,
     isInside: (place) => area.isInside(places.lonOf(place), places.latOf(place)),
   });
@@ -94,10 +93,14 @@ function readHeights(
 }
 
 // known only where a bridge brings the one end to a height of its own
-function liftClimb({ ground, span }: NodeElevations, from: number, to: number): Climb {
+function liftClimb(
+  { ground, span }: NodeElevations,
+  [from, to]: readonly [number, number],
+  leastM: number,
+): Climb {
   const start = span.get(from) ?? ground.get(from);
   const end = span.get(to) ?? ground.get(to);
-  if (start === undefined || end === undefined || Math.abs(end - start) < LIFT_RISE_MIN_M) return UNKNOWN;
+  if (start === undefined || end === undefined || Math.abs(end - start) < leastM) return UNKNOWN;
   return { climbM: end - start, source: "interpolated" };
 }
 

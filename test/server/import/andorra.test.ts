@@ -20,7 +20,7 @@ import { testDatabase } from "../../support/database.ts";
 import { sharedData } from "../../support/osm-network.ts";
 import { standardParameters, standardPersona } from "../../support/walking-standards.ts";
 
-const RISER_M = 0.155;
+const CLIMBS = { stairRiserM: 0.155, levelBetweenStairsM: 30, stairsDirectionM: 3, liftRiseMinM: 1 };
 const VOID_FILL_MAX_M = 90;
 const WHEELCHAIR_WIDTH_M = 0.9;
 const pbf = sharedData("andorra/andorra.osm.pbf");
@@ -41,7 +41,7 @@ function networkOf(extract: OsmExtract, elevation: ElevationModel) {
   );
   const { nodes, edges } = networkRows(places, {
     ...graph,
-    climbs: graph.edges.map((edge) => climbOf(edge, heights, RISER_M, stairsEnds)),
+    climbs: graph.edges.map((edge) => climbOf(edge, heights, CLIMBS, stairsEnds)),
     fatigue: new Map(),
     elevationM: (key) => heights.ground.get(key) ?? heights.span.get(key) ?? null,
     liftClimb: () => ({ climbM: null, source: "unknown" }),
