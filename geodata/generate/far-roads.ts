@@ -48,14 +48,22 @@ export function addFarRoads(draft: NetworkDraft, plane: Plane, bridgeEnds: reado
   const roads = readFarRoads(plane);
   const ends = [...bridgeEnds, ...roads.map(({ line }) => line[0]!)];
   const far = new Set<number>();
+  const knownAt = (place: Point) =>
+    draft.nodes.findIndex((node) => distanceM(node.place, place) < SAME_PLACE_M);
   const nodeAt = (place: Point, heightM: number): number => {
-    const known = draft.nodes.findIndex((node) => distanceM(node.place, place) < SAME_PLACE_M);
+    const known = knownAt(place);
     const node = known < 0 ? addNode(draft, place, heightM) : known;
     far.add(node);
     return node;
   };
   for (const { id, nameZh, nameEn, roadClass, heightM, line } of roads) {
-    const nodes = withPlaces(line, ends).map((place) => nodeAt(place, heightM));
+    // from where a street goes on it rises or falls evenly to its own height
+    const startM = draft.nodes[knownAt(line[0]!)]?.heightM ?? heightM;
+    const places = withPlaces(line, ends);
+    const nodes = places.map((place, at) => {
+      const share = lengthM(places.slice(0, at + 1)) / lengthM(places);
+      return nodeAt(place, startM + share * (heightM - startM));
+    });
     nodes.slice(1).forEach((to, at) => {
       const from = nodes[at]!;
       if (from === to) return;

@@ -15,7 +15,7 @@ import { spatialHash } from "../../geodata/generate/spatial-hash.ts";
 import { crossing } from "../../geodata/generate/street-drawing.ts";
 
 // the bytes of the shipped district: whoever changes the generator or its facts changes this line, knowingly
-const SHIPPED_SHA256 = "4e4f81c84f38e578b80644c4f737dc8611429cdcdd3b2d5809167801bb627f42";
+const SHIPPED_SHA256 = "cec66846ee9a27069cbb48a4363e553d4921ab2e107b196cf974bc2e30fde954";
 const OTHER_SEED = 20_251_224;
 
 interface Made {

@@ -210,6 +210,23 @@ describe("stairs", () => {
   });
 });
 
+test("where most of the network has no rise, no error of the elevation model is told", () => {
+  // 399 m in five minutes: both ends lie in the last fifth of them
+  const streets = [
+    [-350, 0],
+    [0, 0],
+    [350, 0],
+  ] as const;
+  const plusMinusOf = (climbM: number | null) =>
+    asker(
+      world(streets, [
+        [0, 1, { climbM }],
+        [1, 2, { climbM: null }],
+      ]),
+    )(0, 0)!.areas[0]!.plusMinusS;
+  expect([plusMinusOf(0), plusMinusOf(null)]).toEqual([0, null]);
+});
+
 describe("a river 60 m wide between two streets", () => {
   const river = ring([-900, 20], [900, 20], [900, 80], [-900, 80]);
   const banks = [
