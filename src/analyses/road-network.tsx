@@ -136,11 +136,7 @@ function Blocks({ result }: Part) {
   }));
   return (
     <section data-field="blocks">
-      <StreetChart
-        title={`${t("street.road.blocks")} (${t("street.road.hectares")})`}
-        note={t("street.road.blocksNote")}
-        columns={columns}
-      />
+      <StreetChart title={t("street.road.blocksInHectares")} note={t("street.road.blocksNote")} columns={columns} />
       <dl className="street-facts">
         <Fact label={t("street.road.blockCount")} value={numbers.number(blocks.count)} />
         <Fact label={t("street.road.medianSide")} value={numbers.length(blocks.medianSideM)} />
@@ -156,7 +152,7 @@ function Blocks({ result }: Part) {
           from: spacingGoodMin.value,
           to: spacingGoodMax.value,
         })}
-        {spacingMax.status === "verified" ? null : ` (${t("sheet.unverified")})`}
+        {spacingMax.status === "verified" ? null : ` · ${t("sheet.unverified")}`}
       </p>
     </section>
   );
