@@ -136,7 +136,11 @@ function Blocks({ result }: Part) {
   }));
   return (
     <section data-field="blocks">
-      <StreetChart title={t("street.road.blocksInHectares")} note={t("street.road.blocksNote")} columns={columns} />
+      <StreetChart
+        title={t("street.road.blocksInHectares")}
+        note={t("street.road.blocksNote")}
+        columns={columns}
+      />
       <dl className="street-facts">
         <Fact label={t("street.road.blockCount")} value={numbers.number(blocks.count)} />
         <Fact label={t("street.road.medianSide")} value={numbers.length(blocks.medianSideM)} />
