@@ -137,7 +137,7 @@ function Blocks({ result }: Part) {
   return (
     <section data-field="blocks">
       <StreetChart
-        title={`${t("street.road.blocks")} (${t("street.road.hectares")})`}
+        title={t("street.road.blocksInHectares")}
         note={t("street.road.blocksNote")}
         columns={columns}
       />
@@ -156,7 +156,7 @@ function Blocks({ result }: Part) {
           from: spacingGoodMin.value,
           to: spacingGoodMax.value,
         })}
-        {spacingMax.status === "verified" ? null : ` (${t("sheet.unverified")})`}
+        {spacingMax.status === "verified" ? null : ` · ${t("sheet.unverified")}`}
       </p>
     </section>
   );

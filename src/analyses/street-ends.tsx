@@ -17,7 +17,7 @@ export const placeOf = ([lon, lat]: readonly number[]): Place => [lon!, lat!];
 
 /** What an end is called: its street, else what kind of street it is. */
 export const endName = (end: StreetEnd, t: TFunction, language: Language): string =>
-  nameIn(language, end) ?? t("street.end.unnamed", { kind: streetKind(end.kind, t) });
+  nameIn(language, end) ?? t("street.end.unnamed", { kind: streetKind(end.kind, t).toLowerCase() });
 
 type Ends = Pick<
   RoadNetworkResult,

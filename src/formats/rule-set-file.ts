@@ -12,6 +12,7 @@ export interface RuleProblem {
 }
 export type RuleProblemCode =
   | "not-a-table"
+  | "quote"
   | "column-missing"
   | "empty"
   | "too-many"
@@ -72,8 +73,10 @@ export function readRuleFile(bytes: Uint8Array, categories: readonly Category[])
   const encoding = reading.encoding;
   const wrong = (problems: readonly RuleProblem[]): RuleFile => ({ requirements: [], problems, encoding });
   const rows = parseRows(text);
-  const [head, ...body] = rows ?? [];
-  if (!head || body.length === 0) return wrong([problem(1, null, "", "not-a-table")]);
+  if (rows instanceof CsvError) return wrong([quoteProblem(rows, text)]);
+  const [head, ...body] = rows;
+  if (!head || body.length === 0)
+    return wrong([problem(1, null, head?.record.join(" / ") ?? "", "not-a-table")]);
   const columns = columnsOf(head.record);
   const missing = NEEDED.filter((column) => columns[column] === undefined);
   if (missing.length > 0) {
@@ -89,7 +92,8 @@ const problem = (line: number, column: string | null, value: string, code: RuleP
   ...{ line, column, value, code },
 });
 
-function parseRows(text: string): Row[] | null {
+// a cell too many or too few is no fault: what cannot be read is a quotation mark without its other
+function parseRows(text: string): Row[] | CsvError {
   try {
     return parse(text, {
       bom: true,
@@ -100,9 +104,16 @@ function parseRows(text: string): Row[] | null {
       trim: true,
     }) as unknown as Row[];
   } catch (error) {
-    if (error instanceof CsvError) return null;
+    if (error instanceof CsvError) return error;
     throw error;
   }
+}
+
+// one that is never closed runs to the end of the file: it is the last there is
+function quoteProblem({ code, lines }: CsvError, text: string): RuleProblem {
+  const isOpen = code === "CSV_QUOTE_NOT_CLOSED";
+  const line = isOpen ? text.slice(0, text.lastIndexOf('"')).split("\n").length : Number(lines);
+  return problem(line, null, text.split(/\r?\n/)[line - 1] ?? "", "quote");
 }
 
 // a semicolon may stand in a cell: the head says what parts the cells

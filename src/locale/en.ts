@@ -860,7 +860,7 @@ export const en: TextCatalogue = {
     "unexpected-reply": "The page and the service do not match; reload the page",
     internal: "The service failed",
     "invalid-geometry": "This area is not valid",
-    "invalid-parameter": "A parameter is wrong",
+    "invalid-parameter": "What was filled in cannot be used",
     "too-many-vertices": "Too many corners",
     "unknown-zone": "No such zone",
     "unknown-analysis": "No such analysis",

@@ -60,7 +60,7 @@ export const gapTextEn: GapText = {
   showAll: "Show all {{count}} rows",
   places: "Places",
   placesHint:
-    "Buildings of one community that lack it and lie at most {{linkM}} m apart along the network are one place. Pick one for the nearest facility and a site to look at.",
+    "Buildings of one community that lack it and lie at most {{linkM}}\u00a0m apart along the network are one place. Pick one for the nearest facility and a site to look at.",
   near: "near {{name}}",
   unnamed: "Unnamed place",
   placeCount: "{{residents}} residents · {{buildings}} buildings",

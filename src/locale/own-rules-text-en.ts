@@ -38,6 +38,7 @@ export const ownRulesTextEn: OwnRulesText = {
   },
   problem: {
     "not-a-table": "a table with a head and a row for each requirement",
+    quote: "quotation marks in pairs",
     "column-missing": "this column is missing",
     empty: "must not be empty",
     "too-many": "at most 500 rows",

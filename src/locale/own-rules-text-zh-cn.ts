@@ -38,6 +38,7 @@ export const ownRulesTextZhCn = {
   },
   problem: {
     "not-a-table": "首行列名、以下每行一条的表格",
+    quote: "引号成对",
     "column-missing": "缺这一列",
     empty: "不能为空",
     "too-many": "至多 500 条",

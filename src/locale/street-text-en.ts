@@ -29,6 +29,7 @@ export const streetTextEn: StreetText = {
     total: "Counted in all",
     notCounted: "not counted",
     blocks: "Size of blocks",
+    blocksInHectares: "Size of blocks (ha)",
     blocksNote: "share of the area of all blocks",
     noBlocks: "No block is enclosed by streets at grade here.",
     blockCount: "Blocks",
@@ -40,7 +41,6 @@ export const streetTextEn: StreetText = {
     upTo: "≤{{to}}",
     between: "{{from}}–{{to}}",
     over: ">{{from}}",
-    hectares: "ha",
     deadEnds: "Dead ends",
     candidates: "Dead ends that would pay to be joined",
     candidatesHint:
@@ -62,8 +62,8 @@ export const streetTextEn: StreetText = {
     gap: "{{gap}} from {{name}}, {{way}} round",
     gapNoWay: "{{gap}} from {{name}}, no way round in the data",
     nearby: "the street across",
-    up: "{{rise}} m higher across",
-    down: "{{rise}} m lower across",
+    up: "{{rise}}\u00a0m higher across",
+    down: "{{rise}}\u00a0m lower across",
     heightUnknown: "height unknown",
     level: "level with it",
     showAll: "Show all {{count}}",
@@ -73,7 +73,7 @@ export const streetTextEn: StreetText = {
   walk: {
     detour: "Detour, median",
     detourHint:
-      "Shortest walk ÷ straight line, {{pairs}} pairs of buildings; {{p10}}–{{p90}} from 10 % to 90 %",
+      "Shortest walk ÷ straight line, {{pairs}} pairs of buildings; {{p10}}–{{p90}} from 10% to 90%",
     detourNone: "There are no pairs of buildings to compare here; the detour is unknown.",
     noWay: "{{count}} pairs without a way",
     offNetwork: "{{count}} pairs off the walking network",

@@ -629,7 +629,7 @@ export const zhCn = {
     "unexpected-reply": "页面与服务版本不一致，请刷新",
     internal: "服务内部出错",
     "invalid-geometry": "这个范围不成立",
-    "invalid-parameter": "参数不对",
+    "invalid-parameter": "所填内容不能用",
     "too-many-vertices": "顶点太多",
     "unknown-zone": "没有这个片区",
     "unknown-analysis": "没有这项分析",

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Run } from "../state/app-state.ts";
+import { useToldAtArea } from "./area-fault.ts";
 import { FailureNote } from "./failure-note.tsx";
 
 interface AskedRunProps {
@@ -19,6 +20,7 @@ interface AskedRunProps {
 /** A question that is asked: its form, then under way, refused or answered. */
 export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedRunProps) {
   const { t } = useTranslation();
+  const isToldAtArea = useToldAtArea(run.status === "failed" ? run.failure : null);
   return (
     <div aria-busy={run.status === "running"} {...{ [`data-${name}`]: run.status }}>
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
@@ -31,7 +33,9 @@ export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedR
             </p>
           ) : null}
         </div>
-        {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={onRetry} /> : null}
+        {run.status === "failed" && !isToldAtArea ? (
+          <FailureNote failure={run.failure} onRetry={onRetry} />
+        ) : null}
         {children}
       </Suspense>
     </div>

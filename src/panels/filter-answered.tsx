@@ -6,6 +6,7 @@ import { useNumbers } from "../locale/use-numbers.ts";
 import { filterAgain, nextFilterPage, PAGE_SIZE, previousFilterPage } from "../state/filter.ts";
 import { refusedCondition, selectFilterQuestion } from "../state/filter-question.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { useToldAtArea } from "./area-fault.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { FilterDownloads } from "./filter-downloads.tsx";
 import { filterPlace } from "./filter-place.ts";
@@ -17,6 +18,7 @@ export function FilterAnswered() {
   const language = useApp((state) => state.language);
   const place = useApp((state) => filterPlace(state, t));
   const isRefused = useApp((state) => refusedCondition(state) !== null);
+  const isToldAtArea = useToldAtArea(run.status === "failed" ? run.failure : null);
   if (run.status === "idle") return null;
   const answer = answerOfRun(run);
   const sentence = filterSentence(place, run.params.conditions, { t, language });
@@ -30,7 +32,7 @@ export function FilterAnswered() {
             {t("analyse.asking")}
           </p>
         ) : null}
-        {run.status === "failed" && !isRefused ? (
+        {run.status === "failed" && !isRefused && !isToldAtArea ? (
           <FailureNote failure={run.failure} onRetry={filterAgain} />
         ) : null}
         {answer === null ? null : <filterCountView.Result answer={answer} />}

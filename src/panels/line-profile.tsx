@@ -64,7 +64,8 @@ function Headline({ profile }: { readonly profile: Profile }) {
       steepest
         ? t("find.profile.steepestAt", {
             kind: t(`value.${steepest.kind}`),
-            at: numbers.length(steepest.startM),
+            // a number and its unit stay on one line
+            at: numbers.length(steepest.startM).replace(" ", "\u00a0"),
           })
         : "",
     ],

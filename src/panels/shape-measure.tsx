@@ -3,14 +3,15 @@ import { useTranslation } from "react-i18next";
 import { MAX_AREA_VERTICES } from "../../server/contract/geometry.ts";
 import { cornerCount, polygonsOf, roundShape, type Shape } from "../geometry/area-text.ts";
 import { closedRing } from "../geometry/closed-ring.ts";
-import type { Ring } from "../geometry/position.ts";
-import { ringCrossing } from "../geometry/ring-crossing.ts";
 import { measureShape, sideLengths } from "../geometry/shape-measure.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import type { AppState } from "../state/app-state.ts";
 import { MAX_HANDLES, removeRing, selectDrawn } from "../state/drawing.ts";
+import { askAgain } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { lineAlong } from "../state/street-legs.ts";
+import { crossingOf, isShapeFault } from "./area-fault.ts";
+import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Sides listed; a shape of more is no longer read side by side. */
@@ -47,20 +48,22 @@ export function ShapeMeasure() {
   );
 }
 
-const SHAPE_FAULTS: ReadonlySet<string> = new Set(["invalid-geometry", "too-many-vertices"]);
-
-const crossingOf = (shape: Shape) => ringCrossing(polygonsOf(shape).flat() as unknown as Ring[]);
 type Crossing = ReturnType<typeof crossingOf>;
 
-// what an analysis would refuse, said before it is asked and not once more beside its refusal
+// what an analysis would refuse, said before it is asked; once it is refused, its refusal
 function Warnings({ shape, crossing }: { readonly shape: Shape; readonly crossing: Crossing }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const corners = cornerCount(shape);
-  const isTold = useApp(
-    ({ tool, sheet }) => tool !== "draw" && sheet.status === "failed" && SHAPE_FAULTS.has(sheet.failure.code),
+  const refusal = useApp(({ tool, sheet }) =>
+    tool !== "draw" && sheet.status === "failed" && isShapeFault(sheet.failure) ? sheet.failure : null,
   );
-  if (isTold) return null;
+  if (refusal !== null)
+    return (
+      <FailureNote failure={refusal} onRetry={askAgain}>
+        <p>{t("analyse.kept")}</p>
+      </FailureNote>
+    );
   return (
     <>
       {crossing ? (

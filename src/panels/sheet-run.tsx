@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { askAgain } from "../state/sheet.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
+import { isShapeFault } from "./area-fault.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 
@@ -40,7 +41,7 @@ export function SheetRun() {
           {t("analyse.asking")}
         </p>
       ) : null}
-      {run.status === "failed" ? (
+      {run.status === "failed" && !isShapeFault(run.failure) ? (
         <FailureNote failure={run.failure} onRetry={askAgain}>
           {"zone" in run.params.area ? null : <p>{t("analyse.kept")}</p>}
         </FailureNote>

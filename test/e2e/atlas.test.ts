@@ -121,11 +121,18 @@ describe.skipIf(chromium === null)("the page in a real browser", () => {
 
   test("says where an area crosses itself in the reader's language, and keeps it", async () => {
     const bow = "107.0150,29.8790;107.0220,29.8830;107.0220,29.8790;107.0150,29.8830";
-    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&area=${bow}`);
+    const { page, troubles } = await openPage(
+      browser,
+      `${townUrl}#mode=analyse&area=${bow}&gap=any-required`,
+    );
     const note = page.locator('.failure[data-code="invalid-geometry"]');
     await note.waitFor();
     expect(await note.textContent()).toMatch(/107\.01\d+, 29\.88\d+ 处自相交/);
     await note.getByText("您画的范围仍在").waitFor();
+    // told at the area, and not once more by each question asked of it
+    await page.waitForSelector('[data-gap="failed"]');
+    expect(await page.locator(".tools").locator(note).count()).toBe(1);
+    expect(await note.count()).toBe(1);
     expect(page.url()).toContain("area=107.015");
     await page.locator("details.corners summary").click();
     const corners = page.locator("details.corners textarea");

@@ -54,7 +54,7 @@ describe.skipIf(chromium === null)("a walk from one place to another", () => {
     await row.getByText("本机已改").waitFor({ state: "detached" });
     await row.locator("input").fill("99");
     await row.getByRole("button", { name: "采用" }).click();
-    await page.locator(".standards").getByText("参数不对").waitFor();
+    await page.locator(".standards").getByText("所填内容不能用").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();

@@ -65,8 +65,19 @@ test("every wrong cell is told by line and column, and the good rows stay", () =
 
 test("what is no table, or lacks a column, says so", () => {
   expect(read("").problems).toMatchObject([{ code: "not-a-table" }]);
-  expect(read('生活圈,设施类别\n"10,小学\n').problems).toMatchObject([{ code: "not-a-table" }]);
+  expect(read("生活圈,设施类别\n").problems).toMatchObject([
+    { value: "生活圈 / 设施类别", code: "not-a-table" },
+  ]);
   expect(read("生活圈,设施类别\n10,小学\n").problems).toMatchObject([
     { column: "required", value: "生活圈 / 设施类别", code: "column-missing" },
   ]);
+});
+
+test("a quotation mark without its other is told by the line it stands in", () => {
+  const head = "生活圈,设施类别,要求\n";
+  const quote = { column: null, code: "quote" };
+  expect(read(`${head}5,"门诊部",△\n10,"小学,▲\n15,小学,▲\n`).problems).toEqual([
+    { ...quote, line: 3, value: '10,"小学,▲' },
+  ]);
+  expect(read(`${head}10,小"学,▲\n`).problems).toEqual([{ ...quote, line: 2, value: '10,小"学,▲' }]);
 });
