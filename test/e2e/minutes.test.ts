@@ -45,9 +45,16 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#colour=minutes`, { viewport });
     await mapIdle(page);
     await answered(page);
+    // the other side is covered until it stands finished, which on a busy machine no look from outside may catch
+    const covered = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const look = () => document.querySelector(".swipe-waiting") !== null && resolve();
+          new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+        }),
+    );
     await page.getByRole("button", { name: "成年人 | 轮椅" }).click();
-    // the other side is covered until it stands finished
-    await page.waitForSelector(".swipe-waiting");
+    await covered;
     await page.waitForSelector('.map-beside[data-beside-idle="true"]', { timeout: 60_000 });
     await page.waitForSelector(".swipe-waiting", { state: "detached" });
     // it has the size of the first: both show the same places
