@@ -1,16 +1,30 @@
-// P3 over HTTP: a click on the map of the sample district, answered by the whole service in this process.
-import { startSample } from "../support/town-service.ts";
+// P3 over HTTP: a click on the map of the sample district, answered by a service in a process of its own.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { benchDatabase, benchDatabaseUrl } from "./bench-database.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { isochroneOverHttp } from "./isochrone-over-http.ts";
+import { startAndStop } from "./start-and-stop.ts";
 
 /** Figures for P3 over HTTP, on PostgreSQL where a server is named, else on the embedded database. */
 export async function run(): Promise<BenchRow[]> {
-  const server = process.env.TEST_DATABASE_URL ?? process.env.BENCH_DATABASE_URL;
-  if (server) process.env.TEST_DATABASE_URL = server;
-  const atlas = await startSample();
+  const database = await benchDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), "atlas-bench-"));
+  const service = database ? { dataDir, databaseUrl: benchDatabaseUrl() } : { dataDir };
+  const rows: BenchRow[] = [];
   try {
-    return [await isochroneOverHttp(atlas.url, server ? "PostgreSQL" : "embedded database")];
+    // brings the sample district in
+    await startAndStop(service);
+    await startAndStop({
+      ...service,
+      visit: async (url) => {
+        rows.push(await isochroneOverHttp(url, database ? "PostgreSQL" : "embedded database"));
+      },
+    });
+    return rows;
   } finally {
-    await atlas.close();
+    await database?.close();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
