@@ -42,9 +42,9 @@ export type WalkLeg = z.infer<typeof WalkLeg>;
 
 export const WalkRoute = z.object({
   seconds: z.number(),
-  plusMinusSeconds: z.number().meta({
+  plusMinusSeconds: NumberOrNull.meta({
     description:
-      "90 in 100 such walks differ by at most so much because heights of the elevation model err; 0 where none is rested on",
+      "90 in 100 such walks differ by at most so much because heights of the elevation model err; 0 where none is rested on, null where rises are unknown on most of the way",
   }),
   lengthM: z.number().meta({ description: "lifts and cableways 0" }),
   ascentM: z.number().meta({ description: "sum of known rises upwards" }),

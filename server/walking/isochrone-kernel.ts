@@ -3,7 +3,7 @@ import { type BlockPricer, createBlockPricer } from "./block-costs.ts";
 import { flatNetwork } from "./flat-map.ts";
 import { forwardGraph, type Graph, reverseGraph } from "./graph.ts";
 import type { Direction } from "./nearest.ts";
-import { kindNumber, type WalkNetwork } from "./network.ts";
+import { lacksRise, type WalkNetwork } from "./network.ts";
 import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
 import { closedEdges, STORED_TIME, type WalkConditions } from "./opening-hours.ts";
 import { type MultiPolygonCoordinates, outlineOfReach } from "./outline-of-reach.ts";
@@ -83,11 +83,10 @@ interface Costing {
 
 /** Personas, times and maps whose costs are kept. */
 const KEPT_COSTINGS = 8;
-const LIFT = kindNumber("lift");
 
-function unknownRises({ edgeCount, climbM, edgeKind }: WalkNetwork): Int32Array {
-  const edges = Array.from({ length: edgeCount }, (_, edge) => edge);
-  return Int32Array.from(edges.filter((edge) => Number.isNaN(climbM[edge]) && edgeKind[edge] !== LIFT));
+function unknownRises(network: WalkNetwork): Int32Array {
+  const edges = Array.from({ length: network.edgeCount }, (_, edge) => edge);
+  return Int32Array.from(edges.filter((edge) => lacksRise(network, edge)));
 }
 
 // where most of what is walked has no rise, nobody can tell how far the rest of it errs

@@ -154,3 +154,10 @@ export function buildNetwork(rows: {
   });
   return network;
 }
+
+const LIFT = kindNumber("lift");
+
+/** Whether the time along the edge would rest on a rise that is not known; of a lift the wait counts for most. */
+export function lacksRise({ climbM, edgeKind }: WalkNetwork, edge: number): boolean {
+  return Number.isNaN(climbM[edge]) && edgeKind[edge] !== LIFT;
+}

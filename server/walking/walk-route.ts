@@ -1,6 +1,6 @@
 import type { Measure } from "./access.ts";
 import { forwardGraph, type Graph } from "./graph.ts";
-import { kindNumber, type WalkNetwork } from "./network.ts";
+import { kindNumber, lacksRise, type WalkNetwork } from "./network.ts";
 import type { WalkConditions } from "./opening-hours.ts";
 import type { Persona, WalkingParameters } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
@@ -34,8 +34,11 @@ export interface RouteStretch {
 /** One walk; the connectors are the straight walks between the places and the network. */
 export interface Route {
   readonly seconds: number;
-  /** 90 in 100 walks differ by at most so much because heights of an elevation model err; 0 where none is rested on. */
-  readonly plusMinusS: number;
+  /**
+   * 90 in 100 walks differ by at most so much because heights of an elevation model err; 0 where none is rested on, null
+   * where rises are unknown on most of the way.
+   */
+  readonly plusMinusS: number | null;
   readonly connectorsS: readonly [start: number, end: number];
   readonly connectorsM: readonly [start: number, end: number];
   readonly stretches: readonly RouteStretch[];
@@ -143,8 +146,12 @@ function routeOf(
  * of one rise and the start of the next, so that on an even slope errors cancel and at tops and bottoms they add (law of
  * propagation of uncertainty, first order: JCGM 100:2008, 5.1.2).
  */
-function plusMinusOf(passed: readonly Stretch[], { measure, persona, parameters }: RouteGround): number {
+function plusMinusOf(
+  passed: readonly Stretch[],
+  { measure, persona, parameters }: RouteGround,
+): number | null {
   const { network } = measure;
+  if (!knowsRisesAlong(passed, network)) return null;
   const byNode = new Map<number, number>();
   const add = (node: number, secondsPerM: number) => byNode.set(node, (byNode.get(node) ?? 0) + secondsPerM);
   for (const { edge, from, to } of passed) {
@@ -156,4 +163,11 @@ function plusMinusOf(passed: readonly Stretch[], { measure, persona, parameters 
   }
   const squares = [...byNode.values()].reduce((sum, perM) => sum + perM * perM, 0);
   return parameters.heightErrorM * Math.sqrt(squares);
+}
+
+// as of an isochrone: where most of the way has no rise, nobody can tell how far the rest of it errs
+function knowsRisesAlong(passed: readonly Stretch[], network: WalkNetwork): boolean {
+  const metres = (stretches: readonly Stretch[]) =>
+    stretches.reduce((sum, { edge, from, to }) => sum + Math.abs(to - from) * network.lengthM[edge]!, 0);
+  return metres(passed.filter(({ edge }) => lacksRise(network, edge))) <= metres(passed) / 2;
 }

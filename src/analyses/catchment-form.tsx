@@ -16,6 +16,7 @@ import { Choice } from "./choice.tsx";
 import { ConditionsChoice } from "./conditions-choice.tsx";
 import { FinerChoices } from "./finer-choices.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
+import { Segments } from "./segments.tsx";
 
 const MINUTES = [5, 10, 15, 20, 30];
 
@@ -144,20 +145,15 @@ function MethodChoice() {
   const { t } = useTranslation();
   const method = useApp((state) => state.catchment.method);
   return (
-    <fieldset className="segments">
-      <legend>{t("catchment.methodLabel")}</legend>
-      {CATCHMENT_METHODS.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="catchment-method"
-            checked={each === method}
-            onChange={() => setCatchment({ method: each })}
-          />
-          <span>{t(`catchment.methods.${each}`)}</span>
-        </label>
-      ))}
+    <Segments
+      legend={t("catchment.methodLabel")}
+      name="catchment-method"
+      values={CATCHMENT_METHODS}
+      textOf={(each) => t(`catchment.methods.${each}`)}
+      chosen={method}
+      onChoose={(each) => setCatchment({ method: each })}
+    >
       <p className="hint">{t(`catchment.methodHint.${method}`)}</p>
-    </fieldset>
+    </Segments>
   );
 }

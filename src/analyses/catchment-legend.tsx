@@ -7,6 +7,7 @@ import { setCatchment } from "../state/catchment.ts";
 import { classesOf } from "../state/catchment-question.ts";
 import { useApp } from "../state/store.ts";
 import { classText, unitText } from "./catchment-text.ts";
+import { Segments } from "./segments.tsx";
 
 /** The classes of the map and how they are made; nothing and unknown are classes of their own. */
 export function CatchmentLegend({ answer }: { readonly answer: CatchmentAnswer }) {
@@ -45,19 +46,13 @@ function Schemes() {
   const { t } = useTranslation();
   const scheme = useApp((state) => state.catchment.scheme);
   return (
-    <fieldset className="segments">
-      <legend>{t("catchment.scheme")}</legend>
-      {CATCHMENT_SCHEMES.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="catchment-scheme"
-            checked={each === scheme}
-            onChange={() => setCatchment({ scheme: each })}
-          />
-          <span>{t(`catchment.schemes.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={t("catchment.scheme")}
+      name="catchment-scheme"
+      values={CATCHMENT_SCHEMES}
+      textOf={(each) => t(`catchment.schemes.${each}`)}
+      chosen={scheme}
+      onChoose={(each) => setCatchment({ scheme: each })}
+    />
   );
 }

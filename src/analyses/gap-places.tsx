@@ -14,14 +14,20 @@ import { GapLegend } from "./gap-legend.tsx";
 
 const FIRST_PLACES = 12;
 
-/** What a place is called: its community, and the landmark or street near its middle. */
-export function placeName({ zone, street, landmark }: GapPlace, t: TFunction, language: Language): string {
+/** What a place is called: its community, and the landmark or street near its middle; where there is neither, its middle. */
+export function placeName(
+  { at, zone, street, landmark }: GapPlace,
+  t: TFunction,
+  language: Language,
+): string {
   const near = landmark ?? street;
   const parts = [
     zone && nameIn(language, zone),
     near && t("gap.near", { name: nameIn(language, near) }),
   ].filter((part) => part !== null);
-  return parts.length === 0 ? t("gap.unnamed") : parts.join(" · ");
+  return parts.length === 0
+    ? t("gap.unnamed", { at: at.map((degrees) => degrees.toFixed(4)).join(", ") })
+    : parts.join(" · ");
 }
 
 /** The places where something is lacking, most first; one opened says what is nearest and what would help. */

@@ -7,6 +7,7 @@ import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { cellName, medianText } from "./cell-text.ts";
 import { CommunityRanking } from "./community-ranking.tsx";
+import { Segments } from "./segments.tsx";
 
 /** What the map tells minutes of. */
 export function UnitChoice() {
@@ -17,24 +18,16 @@ export function UnitChoice() {
       selectCatalogue(state)?.zones.some(({ properties }) => properties.kind === "community") ?? false,
   );
   return (
-    <fieldset className="segments minutes-units">
-      <legend>{t("minutesView.unit")}</legend>
-      {MINUTES_UNITS.map((each) => (
-        <label
-          key={each}
-          title={each === "community" && !hasCommunities ? t("minutesView.noCommunities") : undefined}
-        >
-          <input
-            type="radio"
-            name="minutes-unit"
-            checked={each === unit}
-            disabled={each === "community" && !hasCommunities}
-            onChange={() => setUnit(each)}
-          />
-          <span>{t(`minutesView.units.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      className="minutes-units"
+      legend={t("minutesView.unit")}
+      name="minutes-unit"
+      values={MINUTES_UNITS}
+      textOf={(each) => t(`minutesView.units.${each}`)}
+      chosen={unit}
+      onChoose={setUnit}
+      barredBy={(each) => (each === "community" && !hasCommunities ? t("minutesView.noCommunities") : null)}
+    />
   );
 }
 

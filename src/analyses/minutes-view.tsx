@@ -17,6 +17,7 @@ import { MinutesHistogramChart } from "./minutes-histogram.tsx";
 import { RangeFields } from "./minutes-range.tsx";
 import { MinutesSides } from "./minutes-sides.tsx";
 import { MinutesTable } from "./minutes-table.tsx";
+import { Segments } from "./segments.tsx";
 import { type Minutes, useFirstSide, useMinutes } from "./use-minutes.ts";
 
 /** Walking minutes: who walks where, of what the map tells, how many walk how long, and one state beside another. */
@@ -96,20 +97,15 @@ function MeasureChoice() {
   const { t } = useTranslation();
   const measure = useApp((state) => state.minutes.measure);
   return (
-    <fieldset className="segments minutes-units">
-      <legend>{t("minutesView.measure")}</legend>
-      {CELL_MEASURES.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="minutes-measure"
-            checked={each === measure}
-            onChange={() => setMinutes({ measure: each })}
-          />
-          <span>{t(`minutesView.measures.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      className="minutes-units"
+      legend={t("minutesView.measure")}
+      name="minutes-measure"
+      values={CELL_MEASURES}
+      textOf={(each) => t(`minutesView.measures.${each}`)}
+      chosen={measure}
+      onChoose={(each) => setMinutes({ measure: each })}
+    />
   );
 }
 
@@ -118,20 +114,15 @@ function ScopeChoice() {
   const scope = useApp(selectScope);
   const hasArea = useApp((state) => selectAskedShape(state) !== null);
   return (
-    <fieldset className="segments minutes-units">
-      <legend>{t("minutesView.scope")}</legend>
-      {MINUTES_SCOPES.map((each) => (
-        <label key={each} title={each === "area" && !hasArea ? t("minutesView.scopeNone") : undefined}>
-          <input
-            type="radio"
-            name="minutes-scope"
-            checked={each === scope}
-            disabled={each === "area" && !hasArea}
-            onChange={() => setScope(each)}
-          />
-          <span>{t(`minutesView.scopes.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      className="minutes-units"
+      legend={t("minutesView.scope")}
+      name="minutes-scope"
+      values={MINUTES_SCOPES}
+      textOf={(each) => t(`minutesView.scopes.${each}`)}
+      chosen={scope}
+      onChoose={setScope}
+      barredBy={(each) => (each === "area" && !hasArea ? t("minutesView.scopeNone") : null)}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { PERSONAS, type Persona } from "../../server/contract/life-circle-coverage.ts";
+import { Segments } from "./segments.tsx";
 
 /** Who walks; `name` keeps apart the choices of several forms on one page. */
 export function PersonaChoice({
@@ -13,14 +14,14 @@ export function PersonaChoice({
 }) {
   const { t } = useTranslation();
   return (
-    <fieldset className="segments walkers">
-      <legend>{t("sheet.walker")}</legend>
-      {PERSONAS.map((each) => (
-        <label key={each}>
-          <input type="radio" name={name} checked={each === chosen} onChange={() => onChoose(each)} />
-          <span>{t(`persona.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      className="walkers"
+      legend={t("sheet.walker")}
+      name={name}
+      values={PERSONAS}
+      textOf={(each) => t(`persona.${each}`)}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

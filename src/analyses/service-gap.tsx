@@ -12,6 +12,7 @@ import { GapForm } from "./gap-form.tsx";
 import { GapHeadline } from "./gap-headline.tsx";
 import { GapPlaces } from "./gap-places.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
+import { Segments } from "./segments.tsx";
 import { ZoneRanking } from "./zone-ranking.tsx";
 
 /** Who lacks it, then where, ranked and on the map, then how it is made. */
@@ -89,20 +90,15 @@ function Where({ answer }: { readonly answer: GapAnswer }) {
   const view = useApp((state) => state.gap.view);
   return (
     <>
-      <fieldset className="segments gap-views">
-        <legend>{t("gap.ranking")}</legend>
-        {GAP_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="gap-view"
-              checked={each === view}
-              onChange={() => setGap({ view: each })}
-            />
-            <span>{t(`gap.view.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        className="gap-views"
+        legend={t("gap.ranking")}
+        name="gap-view"
+        values={GAP_VIEWS}
+        textOf={(each) => t(`gap.view.${each}`)}
+        chosen={view}
+        onChoose={(each) => setGap({ view: each })}
+      />
       {view === "place" ? (
         <GapPlaces answer={answer} />
       ) : (

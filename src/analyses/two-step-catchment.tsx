@@ -11,6 +11,7 @@ import { CatchmentHeadline, CatchmentTrouble } from "./catchment-headline.tsx";
 import { CatchmentLegend } from "./catchment-legend.tsx";
 import { CatchmentZones } from "./catchment-zones.tsx";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
+import { Segments } from "./segments.tsx";
 
 /** How much there is for each, where, by which facility, then how it is made. */
 function TwoStepCatchment({ answer }: { readonly answer: CatchmentAnswer }) {
@@ -40,20 +41,15 @@ function Ranking({ answer }: { readonly answer: CatchmentAnswer }) {
   const view = useApp((state) => state.catchment.view);
   return (
     <>
-      <fieldset className="segments gap-views">
-        <legend>{t("catchment.ranking")}</legend>
-        {CATCHMENT_VIEWS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="catchment-view"
-              checked={each === view}
-              onChange={() => setCatchment({ view: each })}
-            />
-            <span>{t(`catchment.view.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        className="gap-views"
+        legend={t("catchment.ranking")}
+        name="catchment-view"
+        values={CATCHMENT_VIEWS}
+        textOf={(each) => t(`catchment.view.${each}`)}
+        chosen={view}
+        onChoose={(each) => setCatchment({ view: each })}
+      />
       {view === "facility" ? (
         <CatchmentFacilities answer={answer} />
       ) : (

@@ -36,7 +36,7 @@ function Headline({ route }: { readonly route: WalkRoute }) {
     <div className="route-headline" data-field="route" data-seconds={Math.round(seconds)}>
       <p className="big">
         {numbers.minutes(seconds)}
-        {plusMinusSeconds > 0 ? (
+        {plusMinusSeconds !== null && plusMinusSeconds > 0 ? (
           <small title={t("walking.route.plusMinusHint")}> ±{numbers.minutes(plusMinusSeconds)}</small>
         ) : null}
       </p>

@@ -62,7 +62,7 @@ export const gapTextEn: GapText = {
   placesHint:
     "Buildings of one community that lack it and lie at most {{linkM}}\u00a0m apart along the network are one place. Pick one for the nearest facility and a site to look at.",
   near: "near {{name}}",
-  unnamed: "Unnamed place",
+  unnamed: "Unnamed place ({{at}})",
   placeCount: "{{residents}} residents · {{buildings}} buildings",
   placeCountUnknown: "{{buildings}} buildings · residents unknown",
   placeOff: "not on the walking network",

@@ -57,7 +57,7 @@ export const gapTextZhCn = {
   places: "成片地点",
   placesHint: "同一社区内、沿路网相距不超过 {{linkM}} 米的缺口建筑合成一处。点一处，看最近的设施和可设之处。",
   near: "近 {{name}}",
-  unnamed: "未命名地点",
+  unnamed: "未命名地点（{{at}}）",
   placeCount: "{{residents}} 人 · {{buildings}} 栋",
   placeCountUnknown: "{{buildings}} 栋 · 居民不详",
   placeOff: "未接入步行网络",

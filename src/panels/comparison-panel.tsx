@@ -4,6 +4,7 @@ import "../look/print.css";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { comparisonRows } from "../analyses/comparison-rows.ts";
+import { Segments } from "../analyses/segments.tsx";
 import { PrintFoot, PrintHead } from "../analyses/sheet-print.tsx";
 import { closeComparison } from "../state/comparison.ts";
 import { recallNamedAreas } from "../state/named-areas.ts";
@@ -44,23 +45,17 @@ export function ComparisonPanel() {
         <p className="hint">{t("sheetPage.comparison.empty")}</p>
       ) : (
         <>
-          <fieldset className="segments">
-            <legend>{t("sheetPage.comparison.baseLabel")}</legend>
-            {[false, true].map((each) => (
-              <label key={String(each)}>
-                <input
-                  type="radio"
-                  name="comparison-base"
-                  checked={each === isAgainstDistrict}
-                  disabled={each && district === null}
-                  onChange={() => setAgainstDistrict(each)}
-                />
-                <span>
-                  {t(each ? "sheetPage.comparison.baseDistrict" : "sheetPage.comparison.baseFirst")}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <Segments
+            legend={t("sheetPage.comparison.baseLabel")}
+            name="comparison-base"
+            values={[false, true]}
+            textOf={(each) =>
+              t(each ? "sheetPage.comparison.baseDistrict" : "sheetPage.comparison.baseFirst")
+            }
+            chosen={isAgainstDistrict}
+            onChoose={setAgainstDistrict}
+            barredBy={(each) => (each && district === null ? "" : null)}
+          />
           <Compared columns={shown} />
         </>
       )}

@@ -1,5 +1,6 @@
 import "../look/entry.css";
 import { useState } from "react";
+import { Segments } from "../analyses/segments.tsx";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -24,15 +25,15 @@ export function EntryView() {
       <h2 className="card-title">{t("entry.title")}</h2>
       {canWrite ? (
         <>
-          <fieldset className="segments">
-            <legend className="unseen">{t("entry.title")}</legend>
-            {WAYS.map((each) => (
-              <label key={each}>
-                <input type="radio" name="entry-way" checked={way === each} onChange={() => setWay(each)} />
-                <span>{t(`entry.ways.${each}`)}</span>
-              </label>
-            ))}
-          </fieldset>
+          <Segments
+            legend={t("entry.title")}
+            unseen
+            name="entry-way"
+            values={WAYS}
+            textOf={(each) => t(`entry.ways.${each}`)}
+            chosen={way}
+            onChoose={setWay}
+          />
           {way === "project" ? <EntryForm entry={null} /> : null}
           {way === "file" ? <EntryFile /> : null}
           {way === "plan" ? <PlanForm draft="plan" onMade={({ plan }) => openPlan(plan)} /> : null}

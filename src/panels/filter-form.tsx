@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { FILTER_FIELDS, type FilterField } from "../../server/contract/filter-count.ts";
 import type { FilterFieldFacts } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
+import { Segments } from "../analyses/segments.tsx";
 import { refusalText } from "../locale/filter-sentence.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { addCondition, changeCondition, changeFilter, removeCondition } from "../state/filter.ts";
@@ -44,20 +45,14 @@ function Scope() {
   const hasArea = useApp((state) => state.area !== null);
   if (!hasArea) return null;
   return (
-    <fieldset className="segments">
-      <legend>{t("filter.scope")}</legend>
-      {([false, true] as const).map((whole) => (
-        <label key={String(whole)}>
-          <input
-            type="radio"
-            name="filter-scope"
-            checked={whole === isWhole}
-            onChange={() => changeFilter({ whole })}
-          />
-          <span>{t(whole ? "filter.scopeWhole" : "filter.scopeArea")}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={t("filter.scope")}
+      name="filter-scope"
+      values={[false, true]}
+      textOf={(whole) => t(whole ? "filter.scopeWhole" : "filter.scopeArea")}
+      chosen={isWhole}
+      onChoose={(whole) => changeFilter({ whole })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Segments } from "../analyses/segments.tsx";
 import { POOL_VIEWS, showView } from "../state/projects-view.ts";
 import { useApp } from "../state/store.ts";
 
@@ -7,14 +8,14 @@ export function PoolChoice() {
   const { t } = useTranslation();
   const view = useApp((state) => state.projectsView);
   return (
-    <fieldset className="segments">
-      <legend className="unseen">{t("projects.view")}</legend>
-      {POOL_VIEWS.map((each) => (
-        <label key={each}>
-          <input type="radio" name="project-view" checked={each === view} onChange={() => showView(each)} />
-          <span>{t(`projects.views.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={t("projects.view")}
+      unseen
+      name="project-view"
+      values={POOL_VIEWS}
+      textOf={(each) => t(`projects.views.${each}`)}
+      chosen={view}
+      onChoose={showView}
+    />
   );
 }

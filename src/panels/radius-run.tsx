@@ -1,6 +1,7 @@
 import "../look/radius.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Segments } from "../analyses/segments.tsx";
 import { type ParkAnswer, RADIUS_ANALYSES, type StatutoryRadiusAnswer } from "../state/app-state.ts";
 import { closeRadius, followRadius, openRadius, radiusAgain } from "../state/radius.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
@@ -35,20 +36,15 @@ export function RadiusRun() {
       }
     >
       {analysis === null ? <p className="hint">{t("radius.hint")}</p> : null}
-      <fieldset className="segments radius-analyses">
-        <legend>{t("radius.which")}</legend>
-        {RADIUS_ANALYSES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="radius-analysis"
-              checked={each === analysis}
-              onChange={() => openRadius(each)}
-            />
-            <span>{t(`radius.analysis.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        className="radius-analyses"
+        legend={t("radius.which")}
+        name="radius-analysis"
+        values={RADIUS_ANALYSES}
+        textOf={(each) => t(`radius.analysis.${each}`)}
+        chosen={analysis}
+        onChoose={openRadius}
+      />
       {analysis === null ? null : <Answered />}
     </Question>
   );

@@ -1,4 +1,5 @@
 import type { Scorecard, ScorecardItem, ScoredSubject } from "../../server/contract/dispatch-snapshot.ts";
+import { Segments } from "../analyses/segments.tsx";
 import { readScorecard, readSnapshots, sendEntry } from "../dispatch-backend.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
@@ -31,20 +32,15 @@ export function ScorecardView() {
   return (
     <>
       <SnapshotChoice snapshots={snapshots.result.items} chosen={chosen} />
-      <fieldset className="segments">
-        <legend className="unseen">{t("dispatch.score.by")}</legend>
-        {GROUPINGS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="score-by"
-              checked={each === by}
-              onChange={() => chooseDispatch({ by: each })}
-            />
-            <span>{t(`dispatch.score.units.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        legend={t("dispatch.score.by")}
+        unseen
+        name="score-by"
+        values={GROUPINGS}
+        textOf={(each) => t(`dispatch.score.units.${each}`)}
+        chosen={by}
+        onChoose={(each) => chooseDispatch({ by: each })}
+      />
       {card.result === null ? <Skeleton lines={8} /> : <Card card={card.result} onTyped={card.put} />}
     </>
   );

@@ -3,6 +3,7 @@ import "../look/signing.css";
 import { useEffect } from "react";
 import type { AcquisitionPlotList } from "../../server/contract/acquisition-plots.ts";
 import { CONSENT_PURPOSES } from "../../server/contract/consent-purposes.ts";
+import { Segments } from "../analyses/segments.tsx";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { shownStage } from "../state/plot-share.ts";
@@ -25,20 +26,15 @@ export function SigningView() {
   return (
     <article className="card signing" data-plots={run.status} aria-busy={run.status === "running"}>
       <h2 className="card-title">{t("signing.title")}</h2>
-      <fieldset className="segments">
-        <legend className="unseen">{t("signing.purposeLabel")}</legend>
-        {CONSENT_PURPOSES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="consent-purpose"
-              checked={each === purpose}
-              onChange={() => setConsentPurpose(each)}
-            />
-            <span>{t(`signing.purpose.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        legend={t("signing.purposeLabel")}
+        unseen
+        name="consent-purpose"
+        values={CONSENT_PURPOSES}
+        textOf={(each) => t(`signing.purpose.${each}`)}
+        chosen={purpose}
+        onChoose={setConsentPurpose}
+      />
       <p className="hint">{t(`signing.hint.${purpose}`)}</p>
       {run.status === "failed" ? <FailureNote failure={run.failure} onRetry={plotsAgain} /> : null}
       {run.status === "running" && answer === null ? <Skeleton lines={6} /> : null}

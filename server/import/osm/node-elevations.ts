@@ -51,15 +51,18 @@ function nodesOfStreets(edges: readonly GraphEdge[]): number[] {
 
 // nodes through which a span goes on: two parts of one line, or two spans of one kind and layer
 function decks(edges: readonly GraphEdge[]): Set<number> {
-  const ends = new Map<string, number>();
+  const seen = new Map<number, Set<string>>();
+  const goneThrough = new Set<number>();
   for (const { line, from, to } of edges) {
     if (!SPANS.has(line.kind)) continue;
+    const span = `${line.kind} ${line.layer}`;
     for (const key of [from, to]) {
-      const span = `${key} ${line.kind} ${line.layer}`;
-      ends.set(span, (ends.get(span) ?? 0) + 1);
+      const spans = seen.get(key) ?? new Set();
+      if (spans.has(span)) goneThrough.add(key);
+      seen.set(key, spans.add(span));
     }
   }
-  return new Set([...ends].filter(([, count]) => count > 1).map(([span]) => Number.parseInt(span, 10)));
+  return goneThrough;
 }
 
 interface Neighbour {

@@ -12,7 +12,7 @@ const STANDARDS = new URL("../../../geodata/standards", import.meta.url).pathnam
 
 /*
  133 m of level street, then 40 m up over 100 m by escalator (up only, 06:30–22:30, 2 yuan) or by stairs beside it, then
- 133 m of level street. An adult walks 100 s on either street.
+ 133 m of level street. An adult walks 100 s on either street. Of the path behind the upper end no rise is known.
    escalator  5 + 100 ÷ 0.5 = 205 s
    stairs     up 100 ÷ 0.45 = 222.22 s (by rise 40 ÷ 0.22 = 181.8 s, the lesser), down 100 ÷ 0.60 = 166.67 s
  A shop at the lower end; three houses of 7 floors at the upper end, 13.3 m = 10 s off the street: one known to have no
@@ -38,7 +38,7 @@ const world = new World("walk-conditions")
   })
   .edge({ from: 1, to: 2, kind: "stairs", lengthM: 100, climbM: 40, climbSource: "steps", steps: 258 })
   .edge({ from: 2, to: 3, lengthM: 133, nameZh: "上街" })
-  .edge({ from: 3, to: 4, lengthM: 133, nameZh: "后门", openHours: "08:00-20:00" })
+  .edge({ from: 3, to: 4, lengthM: 133, climbM: null, nameZh: "后门", openHours: "08:00-20:00" })
   .facility({ category: "com.shops", at: [0, 0] });
 
 let database: Database;
@@ -110,6 +110,15 @@ describe("a walk up the hill", () => {
     expect(result.route).toBeNull();
     expect(codes).toContain("no-way route");
     expect(result.missed.map(({ nameZh }) => nameZh)).toEqual(["大扶梯", "后门"]);
+  });
+
+  it("tells no error of heights where most of the way has no known rise", async () => {
+    const errorOf = async (more: Record<string, unknown>) => {
+      const { result } = await walk({ destination: place(466, 133), ...more });
+      return [result.route?.unknownRises, result.route?.plusMinusSeconds];
+    };
+    expect(await errorOf({})).toEqual([1, 0]); // 133 m of 499
+    expect(await errorOf({ origin: place(400) })).toEqual([1, null]); // 133 m of 199
   });
 
   it("is drawn from end to end, its legs adding up", async () => {
