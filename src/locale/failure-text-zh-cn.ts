@@ -1,3 +1,5 @@
+import type { Bound, Wanted } from "../../server/contract/error-reply.ts";
+
 /** 为什么没有答上来、怎么办：错误码各一句；数值由服务给出，未给出时用不含数值的一句（Plain）。 */
 export const failureTextZhCn = {
   "invalid-parameter": "“{{path}}”的值“{{value}}”不能用，请改正后再试。",
@@ -68,4 +70,4 @@ export const failureTextZhCn = {
   "not-on-network": "两点之间沿街 {{maxM}} m 以内没有通路；请换一个点。",
   "not-on-networkPlain": "这一点接不上步行网络；请换到附近的街道或步道上。",
   internal: "如反复出现，请把编号 {{requestId}} 告诉管理员。",
-};
+} satisfies Record<Bound | `${Bound}Plain` | Wanted, string> & Record<string, string>;
