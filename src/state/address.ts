@@ -1,27 +1,19 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
 import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
-import {
-  type AppState,
-  type AskedArea,
-  CORNERED_SHAPES,
-  INITIAL_STATE,
-  LANGUAGES,
-  LAYER_GROUPS,
-  MODES,
-  type Sketch,
-  THEMES,
-  type View,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE, MODES } from "./app-state.ts";
+import { LANGUAGES, LAYER_GROUPS, THEMES } from "./appearance-state.ts";
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
 import { dispatchChoiceFrom, dispatchParts } from "./dispatch-address.ts";
+import { type AskedArea, CORNERED_SHAPES, type Sketch } from "./drawing-state.ts";
 import { filterChoiceFrom, filterParts } from "./filter-address.ts";
 import { findingParts, findingsFrom } from "./finding-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
+import type { View } from "./map-state.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
 import {
   moneyChoiceFrom,

@@ -7,7 +7,8 @@ import {
   MAX_CATCHMENT_MINUTES,
 } from "../../server/contract/two-step-catchment.ts";
 import { CATCHMENT_SCHEMES } from "../cartography/catchment-classes.ts";
-import { type AppState, CATCHMENT_VIEWS, type CatchmentChoice, INITIAL_STATE } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { CATCHMENT_VIEWS, type CatchmentChoice } from "./catchment-state.ts";
 
 const AS_THE_FACILITY = "auto";
 

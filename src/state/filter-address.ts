@@ -1,6 +1,6 @@
 import { FILTER_SORTS } from "../../server/contract/filter-list.ts";
 import { filterFromText, filterToText } from "../../server/contract/filter-text.ts";
-import type { FilterChoice } from "./app-state.ts";
+import type { FilterChoice } from "./filter-state.ts";
 
 /** The question by conditions as it is at the start: none. */
 export const NO_FILTER: FilterChoice = {

@@ -1,6 +1,7 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { MAX_GAP_MINUTES } from "../../server/contract/service-gap.ts";
-import { type AppState, GAP_VIEWS, INITIAL_STATE } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { GAP_VIEWS } from "./gap-state.ts";
 
 /** The gap as text of the address, `category,minutes,persona,view`; null while none is asked. */
 export function gapToText({ category, minutes, persona, view }: AppState["gap"]): string | null {

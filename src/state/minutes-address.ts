@@ -1,15 +1,14 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS, STORED_AT } from "../../server/contract/reach.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import {
-  type AppState,
   CELL_MEASURES,
-  INITIAL_STATE,
   MINUTES_SCOPES,
   MINUTES_UNITS,
   type MinutesChoice,
   type MinutesRange,
   type WalkSide,
-} from "./app-state.ts";
+} from "./colouring-state.ts";
 import { MINUTES } from "./minutes-histogram.ts";
 
 const START = INITIAL_STATE.minutes;

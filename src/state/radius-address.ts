@@ -1,7 +1,8 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { MAX_RADIUS_MINUTES } from "../../server/contract/radius-coverage.ts";
 import { OWN_RADIUS_M } from "../../server/contract/statutory-radius-coverage.ts";
-import { type AppState, INITIAL_STATE, RADIUS_ANALYSES } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { RADIUS_ANALYSES } from "./radius-state.ts";
 
 /** The question as text of the address, `analysis,definition,persona,minutes,published[,category,metres]`; null while none is asked. */
 export function radiusToText({

@@ -1,7 +1,6 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
-
-type LonLat = readonly [lon: number, lat: number];
 
 const endToText = (end: LonLat | null) => (end === null ? "" : end.map((each) => each.toFixed(6)).join(","));
 

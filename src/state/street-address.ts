@@ -1,5 +1,6 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
-import { type AppState, INITIAL_STATE, STREET_ANALYSES } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { STREET_ANALYSES } from "./street-state.ts";
 
 /** The question about streets as text of the address, `analysis,persona`; null while none is asked. */
 export function streetToText({ asked, persona }: AppState["street"]): string | null {

@@ -8,7 +8,7 @@ import { en } from "../../../src/locale/en.ts";
 import { failureReason } from "../../../src/locale/failure-reason.ts";
 import { numberText } from "../../../src/locale/number-text.ts";
 import { zhCn } from "../../../src/locale/zh-cn.ts";
-import type { Language } from "../../../src/state/app-state.ts";
+import type { Language } from "../../../src/state/appearance-state.ts";
 
 // a refusal as the service sends it and the page takes it
 function failureFrom(thrown: unknown): Failure {
