@@ -364,3 +364,9 @@ test("an unknown mode, language, persona or layer is as at the start", () => {
     switchedGroups: ["relief"],
   });
 });
+
+test("an unknown word within a question is as at the start, and the rest of it with it", () => {
+  expect(fromFragment("street=moon,elderly&list=moon&radius=moon,,elderly&sketch=moon:1,2;3,4")).toEqual(
+    START,
+  );
+});
