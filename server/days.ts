@@ -1,5 +1,6 @@
 import { today } from "./dispatch/month.ts";
 import { invalidParameter } from "./errors.ts";
+import { between, notAfter } from "./expected.ts";
 
 const FIRST = "1900-01-01";
 const LAST = "2199-12-31";
@@ -8,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 /** Throws invalid-parameter for a day still to come of what has happened; null = not told. */
 export function requireCome(path: string, day: string | null | undefined): void {
-  if (day && day > today()) throw invalidParameter(path, day, `${today()} or earlier`);
+  if (day && day > today()) throw invalidParameter(path, day, notAfter(today()));
 }
 
 /** The day after. */
@@ -18,7 +19,7 @@ export const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toIS
 export function requireOurTimes(body: unknown, path = ""): void {
   if (typeof body === "string") {
     if (A_DAY.test(body) && (body < FIRST || body > LAST))
-      throw invalidParameter(path, body, `from ${FIRST} to ${LAST}`);
+      throw invalidParameter(path, body, between(FIRST, LAST));
   } else if (typeof body === "object" && body !== null) {
     for (const [name, value] of Object.entries(body))
       requireOurTimes(value, path === "" ? name : `${path}.${name}`);

@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ERROR_STATUS, type ErrorCode, type ErrorReply } from "./contract/error-reply.ts";
+import type { Expected } from "./expected.ts";
 import { boundOfIssue, type IssueFacts } from "./issue-bound.ts";
 
 interface ErrorExtras {
@@ -25,11 +26,12 @@ export class AppError extends Error {
 }
 
 /** 400: a parameter with a value that cannot be; `expected` completes "… should be", `details.value` is the value, shortened. */
-export function invalidParameter(path: string, value: unknown, expected: string): AppError {
+export function invalidParameter(path: string, value: unknown, expected: string | Expected): AppError {
   const given = shown(value);
-  return new AppError("invalid-parameter", `${path} is ${given}; it should be ${expected}.`, {
+  const { text, told } = typeof expected === "string" ? { text: expected, told: {} } : expected;
+  return new AppError("invalid-parameter", `${path} is ${given}; it should be ${text}.`, {
     path,
-    details: { value: given, ...boundOf(expected) },
+    details: { value: given, ...told },
   });
 }
 
@@ -52,23 +54,6 @@ export function wrongFile(
     path: "file",
     details: { ...extras.details, fault, ...values },
   });
-}
-
-/** What `expected` begins with where a value is wanted that was left out. */
-const NOT_GIVEN = /^given[:,]/;
-const CATEGORY = /^a code of \/api\/facility-categories/;
-const INSIDE = /^a place (inside|within) the district/;
-const BOUNDS = { later: "notBefore", earlier: "notAfter", more: "atLeast", less: "atMost" } as const;
-
-// what is expected of a number or a date is most often a bound or two: a page can tell it in its reader's language
-function boundOf(expected: string): Record<string, string> {
-  if (NOT_GIVEN.test(expected)) return { notGiven: "given" };
-  if (CATEGORY.test(expected)) return { categoryWanted: "facility-category" };
-  if (INSIDE.test(expected)) return { insideDistrict: "longitude first" };
-  const [, from, to] = /^from ([\d.-]+) to ([\d.-]+)/.exec(expected) ?? [];
-  if (from !== undefined) return { between: `${from}–${to}` };
-  const [, bound, side] = /^([\d.-]+) or (later|earlier|more|less)\b/.exec(expected) ?? [];
-  return bound === undefined ? {} : { [BOUNDS[side as keyof typeof BOUNDS]]: bound };
 }
 
 /** 400: a geometry that is no area; `details` may carry the place (`at: [lon, lat]`). */

@@ -1,3 +1,5 @@
+import type { Told } from "./contract/error-reply.ts";
+
 /** What zod says of one wrong value besides its sentence; which fields are there depends on the code. */
 export interface IssueFacts {
   readonly code?: string | undefined;
@@ -15,7 +17,7 @@ export interface IssueFacts {
  * `atMost`, a text's `shortest` or `longest`, a list's `most`, or that it is `notGiven`, no `dayWanted`, no `numberWanted`, no
  * `wholeWanted`. Nothing where the sentence is all there is.
  */
-export function boundOfIssue(issue: IssueFacts): Record<string, string> {
+export function boundOfIssue(issue: IssueFacts): Told {
   switch (issue.code) {
     case "too_big":
       return { [LARGEST[issue.origin ?? ""] ?? "atMost"]: String(issue.maximum) };
@@ -30,16 +32,16 @@ export function boundOfIssue(issue: IssueFacts): Record<string, string> {
   }
 }
 
-const LARGEST: Readonly<Record<string, string>> = { string: "longest", array: "most" };
+const LARGEST: Readonly<Record<string, keyof Told>> = { string: "longest", array: "most" };
 
-function tooSmall({ origin, minimum, inclusive }: IssueFacts): Record<string, string> {
+function tooSmall({ origin, minimum, inclusive }: IssueFacts): Told {
   if (origin === "number" || origin === "int")
     return { [inclusive === false ? "moreThan" : "atLeast"]: String(minimum) };
   // of a text or a list that must not be empty
   return Number(minimum) <= 1 ? { notGiven: "given" } : { shortest: String(minimum) };
 }
 
-function wrongType({ expected, message }: IssueFacts): Record<string, string> {
+function wrongType({ expected, message }: IssueFacts): Told {
   if (/received (undefined|null)$/.test(message)) return { notGiven: "given" };
   if (expected === "int") return { wholeWanted: "12" };
   return expected === "number" ? { numberWanted: "12.5" } : {};

@@ -29,6 +29,7 @@ import type {
   WalkingParameterList,
   WalkingParameterPatch,
 } from "../server/contract/walking-standards.ts";
+import type { LonLat } from "./geometry/lon-lat.ts";
 
 /** The revision of the contract this page was built with; the service names its own with every reply. */
 declare const CONTRACT_REVISION: string;
@@ -39,7 +40,7 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly path: string | null;
-  readonly place: readonly [lon: number, lat: number] | null;
+  readonly place: LonLat | null;
   /** The values the server names beside its sentence: a limit, an id. */
   readonly details: Readonly<Record<string, unknown>>;
   /** Whole seconds after which a busy service asks to be asked again; null where it names none. */
@@ -162,7 +163,6 @@ function placeIn(at: unknown): Failure["place"] {
   return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
 }
 
-type LonLat = readonly [lon: number, lat: number];
 type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
 const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});

@@ -4,8 +4,9 @@ import type { Adviser, AdviserBody, AdviserFilters, AdviserList, VisitBody } fro
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { invalidParameter, notFound } from "../errors.ts";
-import { today } from "../findings/measure.ts";
+import { notBefore } from "../expected.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import { readStageFacts } from "../programme/stage-facts.ts";
 
@@ -54,7 +55,7 @@ export async function saveAdviser(
   if (!codes.includes(body.profession))
     throw invalidParameter("profession", body.profession, `one of ${codes.join(", ")}`);
   if (body.until !== null && body.until < body.since)
-    throw invalidParameter("until", body.until, `${body.since} or later`);
+    throw invalidParameter("until", body.until, notBefore(body.since));
   for (const zone of body.zones) await requireZone(database, scope, zone);
   await database.transaction(async (transaction) => {
     const before = known === null ? null : await readAdviser(transaction, scope, known);
@@ -82,7 +83,7 @@ export async function addVisit(
   const { districtId } = scope;
   const { zone, project, visitedOn, subject, advice } = visit;
   requireInOffice(await readAdviser(database, scope, id), "visitedOn", visitedOn);
-  if (visitedOn > today()) throw invalidParameter("visitedOn", visitedOn, `${today()} or earlier`);
+  requireCome("visitedOn", visitedOn);
   await requireZone(database, scope, zone);
   if (project !== null) await readStageFacts(database, scope, project);
   const visitId = `visit:${randomUUID()}`;

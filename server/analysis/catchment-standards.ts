@@ -2,6 +2,7 @@ import type { TwoStepCatchmentParams, TwoStepCatchmentResult } from "../contract
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { invalidParameter } from "../errors.ts";
+import { facilityCategory } from "../expected.ts";
 import type { DecayChoice } from "../walking/catchment-kernel.ts";
 import { type Requirement, readRuleSet } from "./life-circle-requirements.ts";
 
@@ -51,7 +52,7 @@ export async function readCatchmentStandards(
     params.decay,
   ]);
   const { category, unit, group, groups, persona, weights } = rows[0]!;
-  if (!category) throw invalidParameter("category", params.category, "a code of /api/facility-categories");
+  if (!category) throw invalidParameter("category", params.category, facilityCategory());
   if (!group) throw invalidParameter("demand", params.demand, `one of ${groups.join(", ")}`);
   const ruleSet = await readRuleSet(database, params.ruleSet, districtId);
   const [tier] = ruleSet.requirements

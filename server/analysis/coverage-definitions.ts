@@ -2,6 +2,7 @@ import type { LandKind, Radius, RadiusFigure } from "../contract/radius-coverage
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { invalidParameter } from "../errors.ts";
+import { facilityCategory } from "../expected.ts";
 import type { RuleSet } from "./life-circle-requirements.ts";
 
 const sql = loadSql("./coverage-definitions.sql", import.meta.url);
@@ -76,7 +77,7 @@ export async function ownDefinition(
 ): Promise<CoverageDefinition> {
   type Row = Pick<Titled, "titleZh" | "titleEn">;
   const [names] = (await database.query<Row>(categorySql, [category])).rows;
-  if (!names) throw invalidParameter("own.category", category, "a code of /api/facility-categories");
+  if (!names) throw invalidParameter("own.category", category, facilityCategory());
   return {
     ...{ id: OWN_ID, titleZh: `${names.titleZh}（自定半径）`, titleEn: `${names.titleEn} (own radius)` },
     ...{ edition: "", clause: null, status: "verified", source: "as asked", note: null, tiers: [] },

@@ -1,6 +1,7 @@
 import { ANY_REQUIRED, type ServiceGapParams } from "../contract/service-gap.ts";
 import type { Database } from "../database/database.ts";
 import { invalidParameter } from "../errors.ts";
+import { facilityCategory } from "../expected.ts";
 import { countsAsRequired, type Requirement, readRuleSet } from "./life-circle-requirements.ts";
 
 const categorySql = `SELECT code AS "category", name_zh AS "nameZh", name_en AS "nameEn" FROM facility_category WHERE code = $1`;
@@ -34,7 +35,7 @@ export async function readAskedCategories(
   if (category === ANY_REQUIRED) return readRequired(database, { id, minutes, districtId });
   const { rows } = await database.query<AskedCategories["categories"][number]>(categorySql, [category]);
   if (rows.length === 0) {
-    throw invalidParameter("category", category, `a code of /api/facility-categories, or ${ANY_REQUIRED}`);
+    throw invalidParameter("category", category, facilityCategory(`, or ${ANY_REQUIRED}`));
   }
   return { categories: rows, requirements: [], ruleSet: null };
 }

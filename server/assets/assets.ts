@@ -14,6 +14,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { INSIDE_DISTRICT, notBefore } from "../expected.ts";
 
 const listSql = loadSql("./assets.sql", import.meta.url);
 const saveSql = loadSql("./save-asset.sql", import.meta.url);
@@ -76,7 +77,7 @@ export async function saveAsset(
 ): Promise<string> {
   const { vacantSince, closedOn, lon, lat } = asset;
   if (vacantSince !== null && closedOn !== null && closedOn < vacantSince) {
-    throw invalidParameter("closedOn", closedOn, `${vacantSince} or later, since when it is vacant`);
+    throw invalidParameter("closedOn", closedOn, notBefore(vacantSince, ", since when it is vacant"));
   }
   requireCome("vacantSince", vacantSince);
   requireCome("closedOn", closedOn);
@@ -87,7 +88,7 @@ export async function saveAsset(
     if (last !== seen) throw conflict("Somebody else has written since; read it again.", { version: last });
     const columns = JSON.stringify(columnsOf(asset));
     const { rows } = await transaction.query(saveSql, [scope.districtId, own, columns, lon, lat]);
-    if (rows.length === 0) throw invalidParameter("lon", `${lon}, ${lat}`, "a place within the district");
+    if (rows.length === 0) throw invalidParameter("lon", `${lon}, ${lat}`, INSIDE_DISTRICT);
     const { changes: _, ...facts } = before ?? { changes: [] };
     await recordVersion(transaction, {
       ...{ districtId: scope.districtId, actorId: actor.id, note: "idle asset", programmeOnly: true },

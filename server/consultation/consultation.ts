@@ -17,6 +17,7 @@ import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { today } from "../dispatch/month.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { notBefore } from "../expected.ts";
 
 const mattersSql = loadSql("./matters.sql", import.meta.url);
 const saveMatterSql = loadSql("./save-matter.sql", import.meta.url);
@@ -135,7 +136,7 @@ function requireSince({ quarter, deadline, closedOn }: MatterDays): void {
   const raised = beginOf(quarter);
   for (const [path, day] of Object.entries({ deadline, closedOn })) {
     if (day && day < raised)
-      throw invalidParameter(path, day, `${raised} or later, when the matter was raised`);
+      throw invalidParameter(path, day, notBefore(raised, ", when the matter was raised"));
   }
   requireCome("closedOn", closedOn);
 }
@@ -148,7 +149,7 @@ type Dates = {
 
 function requireOrder({ receivedOn, promisedOn, doneOn }: Dates): void {
   for (const [path, date] of Object.entries({ promisedOn, doneOn })) {
-    if (receivedOn && date && date < receivedOn) throw invalidParameter(path, date, `${receivedOn} or later`);
+    if (receivedOn && date && date < receivedOn) throw invalidParameter(path, date, notBefore(receivedOn));
   }
   requireCome("receivedOn", receivedOn);
   requireCome("doneOn", doneOn);

@@ -25,6 +25,25 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+/** The details of invalid-parameter that tell what a value should have been as a bound, beside the value given. */
+export const BOUNDS = ["notBefore", "notAfter", "atLeast", "moreThan", "atMost", "between"] as const;
+/** Those that tell what it should have been where the value given need not be told again. */
+export const WANTED = [
+  "notGiven",
+  "longest",
+  "shortest",
+  "most",
+  "dayWanted",
+  "numberWanted",
+  "wholeWanted",
+  "insideDistrict",
+  "categoryWanted",
+] as const;
+export type Bound = (typeof BOUNDS)[number];
+export type Wanted = (typeof WANTED)[number];
+/** What a value should have been, by the detail that tells it; a page says it in its reader's language. */
+export type Told = Readonly<Partial<Record<Bound | Wanted, string>>>;
+
 /** The one shape of every refusal: `path` names the parameter, `details` carries values (a place, a limit). */
 export const ErrorReply = z.object({
   error: z.object({

@@ -22,6 +22,8 @@ export const integerCell = numberCell.pipe(z.number().int("must be a whole numbe
 /** A number greater than zero. */
 export const positiveCell = numberCell.pipe(z.number().gt(0, "must be greater than zero"));
 
+export const positiveIntegerCell = positiveCell.pipe(z.number().int("must be a whole number"));
+
 /** Like the given cell, but empty reads as null. */
 export function orEmpty<Value>(cell: z.ZodType<Value, string>): z.ZodType<Value | null, string> {
   return z.union([z.literal("").transform(() => null), cell], { error: "must be empty or a valid value" });
@@ -34,6 +36,16 @@ export const booleanCell = z
 /** A cell that holds one of some names. */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: `must be one of ${names.join(", ")}` });
+
+/** Names parted by semicolons; empty = none. */
+export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
+
+export const kebabCell = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");
+
+/** The code of a category of facilities. */
+export const categoryCell = z
+  .string()
+  .regex(/^[a-z]+\.[a-z0-9]+$/, "must be a category code such as edu.junior");
 
 /** Whose a rule or a figure is. */
 export const jurisdictionCell = oneOf(JURISDICTIONS);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DISPATCH_TESTS, SCORE_MEASURES } from "../contract/dispatch.ts";
-import { integerCell, numberCell, orEmpty, positiveCell, textCell } from "./csv-rows.ts";
-import { Basis, listCell } from "./programme-rows.ts";
+import { integerCell, listCell, numberCell, oneOf, orEmpty, positiveCell, textCell } from "./csv-rows.ts";
+import { Basis } from "./programme-rows.ts";
 
 /** What gives a dispatched project a light; `scope` says which stages are dispatched. */
 export const DispatchRuleRow = z
@@ -9,7 +9,7 @@ export const DispatchRuleRow = z
     rule: textCell,
     ordinal: integerCell,
     light: orEmpty(z.enum(["red", "yellow"], { error: "must be empty, red or yellow" })),
-    test: z.enum(DISPATCH_TESTS, { error: `must be one of ${DISPATCH_TESTS.join(", ")}` }),
+    test: oneOf(DISPATCH_TESTS),
     stages: listCell,
     limit_value: orEmpty(numberCell),
     text_zh: textCell,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ESTATE_RULES } from "../contract/estates.ts";
-import { integerCell, numberCell, orEmpty, positiveCell, textCell } from "./csv-rows.ts";
+import { integerCell, numberCell, oneOf, orEmpty, positiveCell, textCell } from "./csv-rows.ts";
 import { Basis } from "./programme-rows.ts";
 
 /** A figure a rule of estates rests on: value ÷ per. */
 export const EstateRuleRow = z.strictObject({
-  rule: z.enum(ESTATE_RULES, { error: `must be one of ${ESTATE_RULES.join(", ")}` }),
+  rule: oneOf(ESTATE_RULES),
   ordinal: integerCell,
   value: numberCell,
   per: positiveCell,

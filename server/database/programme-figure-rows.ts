@@ -15,6 +15,7 @@ import {
   oneOf,
   optionalTextCell,
   orEmpty,
+  positiveIntegerCell,
   textCell,
 } from "./csv-rows.ts";
 
@@ -56,3 +57,18 @@ export const ProgrammeFigureRow = z
   .refine((row) => (row.adcode === null) === (row.jurisdiction !== "区级"), {
     error: "a figure of 区级 names its district, and no other does",
   });
+
+/** An official figure with its day and basis. */
+export const PublishedValueRow = z.strictObject({
+  id: positiveIntegerCell,
+  adcode: z.string().regex(/^\d{6}$/, "must be an adcode of six digits"),
+  zone: optionalTextCell,
+  quantity: textCell,
+  value: numberCell,
+  unit: textCell,
+  jurisdiction: jurisdictionCell,
+  as_of: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$/, "must be a date or the word unknown"),
+  basis: textCell,
+  source: textCell,
+  superseded_by: orEmpty(positiveIntegerCell),
+});

@@ -2,20 +2,21 @@ import { z } from "zod";
 import { FINDING_TERM_KINDS } from "../contract/findings.ts";
 import { GUARDS, LIST_TESTS, LISTS, MOVE_KINDS } from "../contract/programme.ts";
 import { CONFLICT_TESTS } from "../contract/project-conflicts.ts";
+import { PROJECT_TERM_KINDS } from "../contract/projects.ts";
 import {
   booleanCell,
   dateCell,
   integerCell,
   jurisdictionCell,
+  listCell,
   numberCell,
+  oneOf,
   optionalTextCell,
   orEmpty,
   positiveCell,
   statusCell,
   textCell,
 } from "./csv-rows.ts";
-
-export const listCell = z.string().transform((text) => (text === "" ? [] : text.split(";")));
 
 /** Where a rule holds and since when, by which clause, from which source. */
 export const Basis = {
@@ -31,12 +32,12 @@ export const StageMoveRow = z.strictObject({
   from_stage: z.string(),
   to_stage: textCell,
   ordinal: integerCell,
-  kind: z.enum(MOVE_KINDS, { error: `must be one of ${MOVE_KINDS.join(", ")}` }),
+  kind: oneOf(MOVE_KINDS),
 });
 
 /** What is asked before a project enters one of some stages. */
 export const StageGuardRow = z.strictObject({
-  guard: z.enum(GUARDS, { error: `must be one of ${GUARDS.join(", ")}` }),
+  guard: oneOf(GUARDS),
   ordinal: integerCell,
   stages: listCell,
   name_zh: textCell,
@@ -54,8 +55,8 @@ export const ProjectListRuleRow = z
   .strictObject({
     code: textCell,
     ordinal: integerCell,
-    list: z.enum(LISTS, { error: `must be one of ${LISTS.join(", ")}` }),
-    test: z.enum(LIST_TESTS, { error: `must be one of ${LIST_TESTS.join(", ")}` }),
+    list: oneOf(LISTS),
+    test: oneOf(LIST_TESTS),
     categories: listCell,
     limit_value: orEmpty(numberCell),
     edition: optionalTextCell,
@@ -116,7 +117,7 @@ export const ProjectConflictRuleRow = z
   .strictObject({
     rule: textCell,
     ordinal: integerCell,
-    test: z.enum(CONFLICT_TESTS, { error: `must be one of ${CONFLICT_TESTS.join(", ")}` }),
+    test: oneOf(CONFLICT_TESTS),
     limit_value: numberCell.refine((limit) => limit >= 0, "must not be negative"),
     years: orEmpty(integerCell),
     reach_m: orEmpty(numberCell),
@@ -136,7 +137,7 @@ export const ProjectConflictRuleRow = z
 
 /** A word of the register of findings: a level of severity, a kind of measure, a source, a state. */
 export const FindingTermRow = z.strictObject({
-  kind: z.enum(FINDING_TERM_KINDS, { error: `must be one of ${FINDING_TERM_KINDS.join(", ")}` }),
+  kind: oneOf(FINDING_TERM_KINDS),
   code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
   ordinal: integerCell,
   name_zh: textCell,
@@ -168,3 +169,20 @@ export const IncomeKindRow = z.strictObject({
   cost: booleanCell,
   ...Basis,
 });
+
+/** A word of the project pool, by its kind. */
+export const ProjectTermRow = z
+  .strictObject({
+    kind: oneOf(PROJECT_TERM_KINDS),
+    // a comma parts the codes of a filter
+    code: textCell.refine((code) => !code.includes(","), "must be without a comma"),
+    edition: optionalTextCell,
+    ordinal: integerCell,
+    name_zh: textCell,
+    name_en: textCell,
+    source: textCell,
+    status: statusCell,
+  })
+  .refine(({ kind, edition }) => (kind === "category") === (edition !== null), {
+    error: "edition is given for categories, and empty for other words",
+  });

@@ -7,6 +7,7 @@ import {
   dateCell,
   integerCell,
   jurisdictionCell,
+  kebabCell,
   numberCell,
   oneOf,
   optionalTextCell,
@@ -16,12 +17,11 @@ import {
 } from "./csv-rows.ts";
 
 const countCell = numberCell.pipe(z.number().int("must be a whole number").min(0, "must not be negative"));
-const codeCell = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case");
 
 /** A stage households of a plot, or the plot itself, come to. */
 export const SigningStageRow = z.strictObject({
   purpose: oneOf(CONSENT_PURPOSES),
-  code: codeCell,
+  code: kebabCell,
   ordinal: integerCell,
   counted: oneOf(["households", "plot"]),
   within: optionalTextCell,
@@ -36,8 +36,8 @@ export const ConsentThresholdRow = z
   .strictObject({
     purpose: oneOf(CONSENT_PURPOSES),
     ordinal: integerCell,
-    stage: codeCell,
-    base: orEmpty(codeCell),
+    stage: kebabCell,
+    base: orEmpty(kebabCell),
     measure: oneOf(CONSENT_MEASURES),
     numerator: countCell,
     denominator: countCell,
@@ -78,7 +78,7 @@ export const CasePlotRow = z
 /** One of the lists of the programme. */
 export const ProgrammeListRow = z.strictObject({
   ordinal: integerCell,
-  code: codeCell,
+  code: kebabCell,
   kind: oneOf(LIST_KINDS),
   name_zh: textCell,
   name_en: textCell,

@@ -1,5 +1,5 @@
 import { wrongRow } from "./csv-rows.ts";
-import { STANDARDS_FILES, type StandardsRows } from "./standards-rows.ts";
+import { fileOf, type StandardsRows } from "./standards-rows.ts";
 
 /** Checks what one cell alone cannot tell: keys are unique, every reference exists. Throws StartupError "file:line: …". */
 export function checkStandardsReferences(rows: StandardsRows): void {
@@ -249,7 +249,7 @@ function checkUnique<Name extends keyof StandardsRows>(
 ): void {
   const seen = new Set<string>();
   for (const { row, line } of rows[name]) {
-    if (seen.has(key(row))) throw wrongRow(STANDARDS_FILES[name], line, `${key(row)} is given twice`);
+    if (seen.has(key(row))) throw wrongRow(fileOf(name), line, `${key(row)} is given twice`);
     seen.add(key(row));
   }
 }
@@ -261,7 +261,7 @@ function checkKnown<Name extends keyof StandardsRows>(
   reason: string,
 ): void {
   for (const { row, line } of rows[name]) {
-    if (!known(row)) throw wrongRow(STANDARDS_FILES[name], line, reason);
+    if (!known(row)) throw wrongRow(fileOf(name), line, reason);
   }
 }
 
@@ -279,11 +279,7 @@ function checkDense(
 ): void {
   for (const { row, line } of rows[name]) {
     if (row.ordinal < 0 || row.ordinal >= rows[name].length) {
-      throw wrongRow(
-        STANDARDS_FILES[name],
-        line,
-        `ordinal ${row.ordinal} leaves a gap; ordinals are 0, 1, 2, …`,
-      );
+      throw wrongRow(fileOf(name), line, `ordinal ${row.ordinal} leaves a gap; ordinals are 0, 1, 2, …`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { invalidParameter } from "../errors.ts";
+import { notAfter } from "../expected.ts";
 
 const CHINA_MS = 8 * 3_600_000;
 
@@ -16,7 +17,7 @@ function lastDay(month: string): string {
 /** The day a month is judged on: its last one, or today while it runs. Throws invalid-parameter for a month not begun. */
 export function judgedOn(month: string, now?: number): string {
   const day = today(now);
-  if (firstDay(month) > day) throw invalidParameter("month", month, `${day.slice(0, 7)} or earlier`);
+  if (firstDay(month) > day) throw invalidParameter("month", month, notAfter(day.slice(0, 7)));
   const last = lastDay(month);
   return [last, day].sort()[0]!;
 }

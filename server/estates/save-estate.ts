@@ -5,6 +5,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { atMost, given } from "../expected.ts";
 import { readEstateRecord } from "./estates.ts";
 import { readEstateRules, toldBy } from "./rules.ts";
 
@@ -56,7 +57,7 @@ function checkRecord(record: EstateRecord): void {
   requireCome("consentOn", record.consentOn);
   if ((record.surveyedOn === null) !== (record.surveyedBy === null)) {
     const missing = record.surveyedOn === null ? "surveyedOn" : "surveyedBy";
-    throw invalidParameter(missing, null, "given: a survey has a date and says who made it");
+    throw invalidParameter(missing, null, given(": a survey has a date and says who made it"));
   }
   const most = [
     ["ownersVoted", "owners"],
@@ -66,9 +67,9 @@ function checkRecord(record: EstateRecord): void {
   ] as const;
   for (const [part, whole] of most) {
     const [few, all] = [record[part], record[whole]];
-    if (few !== null && all === null) throw invalidParameter(whole, null, `given, as ${part} is`);
+    if (few !== null && all === null) throw invalidParameter(whole, null, given(`, as ${part} is`));
     if (few !== null && all !== null && few > all) {
-      throw invalidParameter(part, few, `${all} or less, which is ${whole}`);
+      throw invalidParameter(part, few, atMost(all, `, which is ${whole}`));
     }
   }
 }

@@ -6,6 +6,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { given } from "../expected.ts";
 import { wrongValue } from "../findings/indicator-values.ts";
 import { requireIndicator } from "../findings/indicators.ts";
 import { today } from "../findings/measure.ts";
@@ -40,23 +41,23 @@ const keyOf = ({ edition, indicator, zone }: TargetKey) => [edition, indicator, 
 export async function saveTarget(
   database: Database,
   { actor, ...scope }: Writing,
-  { project, answerer, ...given }: TargetBody & Asked,
+  { project, answerer, ...target }: TargetBody & Asked,
 ): Promise<void> {
-  const { edition, indicator, zone, targetValue, targetYear, basis } = given;
+  const { edition, indicator, zone, targetValue, targetYear, basis } = target;
   await readStageFacts(database, scope, project);
-  const known = await requireIndicator(database, given);
+  const known = await requireIndicator(database, target);
   await requireZone(database, scope, zone);
-  const level = await levelOf(database, given);
+  const level = await levelOf(database, target);
   for (const name of ["beforeValue", "targetValue"] as const) {
-    const expected = given[name] === null ? null : wrongValue(known, given[name]);
-    if (expected !== null) throw invalidParameter(name, given[name], expected);
+    const expected = target[name] === null ? null : wrongValue(known, target[name]);
+    if (expected !== null) throw invalidParameter(name, target[name], expected);
   }
-  if (given.beforeValue !== null && given.beforeOn === null)
-    throw invalidParameter("beforeOn", null, "given: the date of the value before");
-  requireCome("beforeOn", given.beforeOn);
-  const before = given.measureBefore
-    ? await measuredBefore(answerer, scope, { ...given, level })
-    : { value: given.beforeValue, on: given.beforeOn };
+  if (target.beforeValue !== null && target.beforeOn === null)
+    throw invalidParameter("beforeOn", null, given(": the date of the value before"));
+  requireCome("beforeOn", target.beforeOn);
+  const before = target.measureBefore
+    ? await measuredBefore(answerer, scope, { ...target, level })
+    : { value: target.beforeValue, on: target.beforeOn };
   const { districtId } = scope;
   await database.transaction(async (transaction) => {
     const { rows } = await transaction.query<{ before: unknown }>(saveSql, [
@@ -68,9 +69,9 @@ export async function saveTarget(
       ...{ districtId, actorId: actor.id, note: basis, programmeOnly: true },
       changes: [
         {
-          ...{ layer: layerOf("target", level), featureId: `${project}/${keyOf(given)}`, before: stood },
+          ...{ layer: layerOf("target", level), featureId: `${project}/${keyOf(target)}`, before: stood },
           op: stood === null ? "insert" : "update",
-          after: { ...given, beforeValue: before.value, beforeOn: before.on },
+          after: { ...target, beforeValue: before.value, beforeOn: before.on },
         },
       ],
     });

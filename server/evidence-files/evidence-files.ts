@@ -5,6 +5,7 @@ import type { EvidenceKind } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
 import { invalidParameter, notFound, unsupportedFormat } from "../errors.ts";
+import { atMost } from "../expected.ts";
 import { readStageFacts } from "../programme/stage-facts.ts";
 
 /** What was done of a project, with which files are kept. */
@@ -45,7 +46,7 @@ export async function addEvidenceFile(
     const of = [scope.districtId, project, kind];
     const { rows } = await transaction.query<{ files: number }>(countSql, of);
     if (rows[0]!.files >= MAX_EVIDENCE_FILES)
-      throw invalidParameter("files", rows[0]!.files + 1, `${MAX_EVIDENCE_FILES} or less, all that are kept`);
+      throw invalidParameter("files", rows[0]!.files + 1, atMost(MAX_EVIDENCE_FILES, ", all that are kept"));
     await transaction.query(insertSql, [scope.districtId, id, project, kind, name, mediaType, content]);
     await recordFile(transaction, { actor, ...scope }, { project, kind, id }, [
       null,

@@ -11,10 +11,11 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { requireCome } from "../days.ts";
 import { invalidParameter } from "../errors.ts";
+import { between, type Expected } from "../expected.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import { requireIndicator } from "./indicators.ts";
-import { today } from "./measure.ts";
 
 const listSql = loadSql("./indicator-values.sql", import.meta.url);
 const insertSql = loadSql("./insert-values.sql", import.meta.url);
@@ -45,12 +46,12 @@ export const toValueRow = (given: NewIndicatorValue): ValueRow => ({ ...given, i
 const MOST = 100_000_000;
 
 /** What a value of an indicator must be, or null where this one is so. */
-export function wrongValue({ unit }: Pick<Indicator, "unit">, value: number): string | null {
+export function wrongValue({ unit }: Pick<Indicator, "unit">, value: number): string | Expected | null {
   if (unit === "share") return value >= 0 && value <= 1 ? null : "a share from 0 to 1";
   // rents may fall
   if (unit === "growth")
     return value >= -1 && value <= 1 ? null : "a change from -1 to 1, 0.05 being 5 % more";
-  return value >= 0 && value <= MOST ? null : `from 0 to ${MOST}`;
+  return value >= 0 && value <= MOST ? null : between(0, MOST);
 }
 
 /** Takes down what was told of an indicator; throws invalid-parameter, also for what this data can tell itself, unknown-zone. */
@@ -69,7 +70,7 @@ export async function addIndicatorValue(
     );
   const expected = wrongValue(indicator, given.value);
   if (expected !== null) throw invalidParameter("value", given.value, expected);
-  if (given.asOf > today()) throw invalidParameter("asOf", given.asOf, `${today()} or earlier`);
+  requireCome("asOf", given.asOf);
   await requireZone(database, scope, given.zone);
   const row = toValueRow(given);
   await database.transaction(async (transaction) => {

@@ -5,6 +5,7 @@ import type { Area } from "../contract/geometry.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
 import { AppError, conflict, invalidParameter } from "../errors.ts";
+import { notBefore } from "../expected.ts";
 import { readFindingPage } from "./findings.ts";
 import { measureIndicator } from "./measure.ts";
 
@@ -62,7 +63,7 @@ function requireInOrder(
       missing: "project",
     });
   const last = rechecks.at(-1)?.checkedOn ?? asOf;
-  if (checkedOn < last) throw invalidParameter("checkedOn", checkedOn, `${last} or later`);
+  if (checkedOn < last) throw invalidParameter("checkedOn", checkedOn, notBefore(last));
   if (indicator !== null && outcome !== null)
     throw invalidParameter("outcome", outcome, "left out: the indicator tells it");
   if (indicator === null && outcome === null)

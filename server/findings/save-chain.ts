@@ -4,6 +4,7 @@ import type { NewProposal } from "../contract/findings.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { notBefore } from "../expected.ts";
 import { requireTerm } from "./finding-terms.ts";
 import { readFinding } from "./findings.ts";
 import { today } from "./measure.ts";
@@ -27,7 +28,7 @@ export async function addProposal(
     const finding = await readFinding(transaction, scope, id);
     await requireTerm(transaction, "measure", measure);
     if (proposedOn < finding.asOf)
-      throw invalidParameter("proposedOn", proposedOn, `${finding.asOf} or later, when it was found`);
+      throw invalidParameter("proposedOn", proposedOn, notBefore(finding.asOf, ", when it was found"));
     const own = `proposal:${randomUUID()}`;
     const given = [scope.districtId, own, id, body, measure, responsible, proposedOn];
     await transaction.query(insertProposalSql, given);

@@ -5,7 +5,7 @@ import type { Household, HouseholdBody, NewHousehold } from "../contract/househo
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
-import { today } from "../dispatch/month.ts";
+import { requireCome } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { type PlotRow, readPlotRow } from "../signing/acquisition-plots.ts";
 import { readHouseholdStages, readHouseholds } from "./households.ts";
@@ -125,7 +125,7 @@ export function checkHousehold(
     const path = `stages.${code}`;
     const stage = stages.find((each) => each.code === code);
     if (!stage) throw invalidParameter(path, code, `one of ${stages.map((each) => each.code).join(", ")}`);
-    if (on > today()) throw invalidParameter(path, on, `${today()} or earlier`);
+    requireCome(path, on);
     if (stage.within === null) continue;
     const whole = reached[stage.within];
     if (whole === undefined || whole > on)

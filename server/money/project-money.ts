@@ -15,6 +15,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { invalidParameter, notFound } from "../errors.ts";
+import { atMost } from "../expected.ts";
 import { yearsToBalance } from "./years-to-balance.ts";
 
 const readSql = loadSql("./project-money.sql", import.meta.url);
@@ -82,7 +83,7 @@ export async function saveInvestment(
 ): Promise<void> {
   const { totalYuan, ownYuan, dated, basis } = given;
   if (totalYuan !== null && ownYuan !== null && ownYuan > totalYuan)
-    throw invalidParameter("ownYuan", ownYuan, `${totalYuan} or less, the total investment`);
+    throw invalidParameter("ownYuan", ownYuan, atMost(totalYuan, ", the total investment"));
   await database.transaction(async (transaction) => {
     const { rows } = await transaction.query<{ before: unknown }>(investSql, [
       ...[districtId, levels, project, totalYuan, ownYuan, dated, basis],

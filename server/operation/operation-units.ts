@@ -13,8 +13,9 @@ import {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
-import { today } from "../dispatch/month.ts";
+import { requireCome } from "../days.ts";
 import { conflict, forbiddenField, invalidParameter, notFound } from "../errors.ts";
+import { atMost, notBefore } from "../expected.ts";
 
 const listSql = loadSql("./operation-units.sql", import.meta.url);
 const yearsSql = loadSql("./operation-years.sql", import.meta.url);
@@ -131,10 +132,10 @@ function check(unit: OperationBody, kinds: readonly string[]): void {
   const { kind, areaSqm, letSqm, openedOn, closedOn, contractFrom, contractTo, asOf } = unit;
   if (!kinds.includes(kind)) throw invalidParameter("kind", kind, `one of ${kinds.join(", ")}`);
   if (areaSqm !== null && letSqm !== null && letSqm > areaSqm)
-    throw invalidParameter("letSqm", letSqm, `${areaSqm} or less, what may be let`);
+    throw invalidParameter("letSqm", letSqm, atMost(areaSqm, ", what may be let"));
   if (openedOn !== null && closedOn !== null && closedOn < openedOn)
-    throw invalidParameter("closedOn", closedOn, `${openedOn} or later`);
+    throw invalidParameter("closedOn", closedOn, notBefore(openedOn));
   if (contractFrom !== null && contractTo !== null && contractTo < contractFrom)
-    throw invalidParameter("contractTo", contractTo, `${contractFrom} or later`);
-  if (asOf > today()) throw invalidParameter("asOf", asOf, `${today()} or earlier`);
+    throw invalidParameter("contractTo", contractTo, notBefore(contractFrom));
+  requireCome("asOf", asOf);
 }

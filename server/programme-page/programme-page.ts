@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { today as dayInChina, firstDay } from "../dispatch/month.ts";
 import { invalidParameter } from "../errors.ts";
+import { notAfter } from "../expected.ts";
 import { listAcquisitionPlots, readAcquisitionPlot } from "../signing/acquisition-plots.ts";
 import { dispatchPart, monthsUntil } from "./dispatch-part.ts";
 import { moneyPart } from "./money-part.ts";
@@ -24,7 +25,7 @@ export async function readProgrammePage(
 ): Promise<ProgrammePage> {
   const today = dayInChina();
   const month = asked ?? today.slice(0, 7);
-  if (firstDay(month) > today) throw invalidParameter("month", month, `${today.slice(0, 7)} or earlier`);
+  if (firstDay(month) > today) throw invalidParameter("month", month, notAfter(today.slice(0, 7)));
   const year = Number(month.slice(0, 4));
   const of: parts.PageOf = { database, scope, year, today };
   type District = Pick<ProgrammePage, "dataVersion" | "sample"> & { readonly firstMonth: string | null };

@@ -12,6 +12,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { conflict, invalidParameter } from "../errors.ts";
+import { atMost, notAfter, notBefore } from "../expected.ts";
 import { requireZone } from "./save-plan.ts";
 import { type EvidenceFact, readStageFacts } from "./stage-facts.ts";
 
@@ -75,9 +76,9 @@ function checkVotes({ attendance, votesFor, votesAgainst }: EvidenceBody): void 
   if (attendance === null) return;
   const against = attendance - (votesFor ?? 0);
   if (votesFor !== null && votesFor > attendance)
-    throw invalidParameter("votesFor", votesFor, `${attendance} or less, who attended`);
+    throw invalidParameter("votesFor", votesFor, atMost(attendance, ", who attended"));
   if (votesAgainst !== null && votesAgainst > against)
-    throw invalidParameter("votesAgainst", votesAgainst, `${against} or less, of all who attended`);
+    throw invalidParameter("votesAgainst", votesAgainst, atMost(against, ", of all who attended"));
 }
 
 function checkZone(kind: EvidenceKind, zone: string | null): void {
@@ -100,10 +101,10 @@ function checkOrder(
     });
   }
   if (at > 0 && before && heldOn < before.heldOn) {
-    throw invalidParameter("heldOn", heldOn, `${before.heldOn} or later, when the step before was held`);
+    throw invalidParameter("heldOn", heldOn, notBefore(before.heldOn, ", when the step before was held"));
   }
   const after = at < 0 ? undefined : find(steps[at + 1]);
   if (after && heldOn > after.heldOn) {
-    throw invalidParameter("heldOn", heldOn, `${after.heldOn} or earlier, when the step after was held`);
+    throw invalidParameter("heldOn", heldOn, notAfter(after.heldOn, ", when the step after was held"));
   }
 }

@@ -13,6 +13,7 @@ import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { invalidParameter, notFound, unknownZone } from "../errors.ts";
+import { notBefore } from "../expected.ts";
 
 const insertSql = loadSql("./insert-plan.sql", import.meta.url);
 const approveSql = loadSql("./approve-plan.sql", import.meta.url);
@@ -27,7 +28,7 @@ export async function addPlanDocument(
 ): Promise<string> {
   const id = `plan:${randomUUID()}`;
   if (plan.periodStart !== null && plan.periodEnd !== null && plan.periodStart > plan.periodEnd) {
-    throw invalidParameter("periodEnd", plan.periodEnd, `${plan.periodStart} or later`);
+    throw invalidParameter("periodEnd", plan.periodEnd, notBefore(plan.periodStart));
   }
   requireCome("approval.approvedOn", approval?.approvedOn);
   if (area !== null) await resolveArea(database, { districtId, levels }, readAskedArea(area));

@@ -12,6 +12,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { INSIDE_DISTRICT, notBefore } from "../expected.ts";
 import { today } from "../findings/measure.ts";
 import { categoriesByEdition, codeOf, type KnownWords, namesOf, readKnownWords } from "./known-words.ts";
 
@@ -171,8 +172,7 @@ async function requirePlace(database: Database, scope: Scope, place: ProjectPlac
        AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint($2, $3), 4326))`,
     [scope.districtId, lon, lat],
   );
-  if (rows.length === 0)
-    throw invalidParameter("place", `${lon},${lat}`, "a place inside the district, longitude first");
+  if (rows.length === 0) throw invalidParameter("place", `${lon},${lat}`, INSIDE_DISTRICT);
 }
 
 function requireWords(known: KnownWords, project: Omit<ProjectChange, "version">): void {
@@ -195,7 +195,7 @@ function requireWords(known: KnownWords, project: Omit<ProjectChange, "version">
   if (renewalDistrict !== null && !isDistrict)
     throw invalidParameter("renewalDistrict", renewalDistrict, "the id of a renewal district");
   if (yearStart !== null && yearEnd !== null && yearStart > yearEnd)
-    throw invalidParameter("yearEnd", yearEnd, `${yearStart} or later`);
+    throw invalidParameter("yearEnd", yearEnd, notBefore(yearStart));
 }
 
 function requireStage({ line }: KnownWords, { stage, stageReason }: EnteredProject): void {

@@ -5,6 +5,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { invalidParameter } from "../errors.ts";
+import { atMost, given } from "../expected.ts";
 import { today } from "../findings/measure.ts";
 import { tracksOf } from "../programme/policy-track.ts";
 import { readStageFacts, readStageRows } from "../programme/stage-facts.ts";
@@ -78,7 +79,7 @@ function requireWhole(works: ProjectWorks): void {
         works[part],
         works[whole] === null
           ? `left out while ${whole} is not told`
-          : `${works[whole]} or less, which is ${whole}`,
+          : atMost(works[whole], `, which is ${whole}`),
       );
   }
   const exempt = (works.exemptNewSqm ?? 0) + (works.exemptDemolishedSqm ?? 0);
@@ -86,7 +87,7 @@ function requireWhole(works: ProjectWorks): void {
     throw invalidParameter(
       "exemptBasis",
       null,
-      "given: the clause by which the floor area is left out of the sums",
+      given(": the clause by which the floor area is left out of the sums"),
     );
 }
 

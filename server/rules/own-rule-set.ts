@@ -3,6 +3,7 @@ import { MAX_OWN_RULE_SETS, type OwnRuleSetBody } from "../contract/own-rule-set
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { facilityCategory } from "../expected.ts";
 
 const saveSql = loadSql("./save-own-rule-set.sql", import.meta.url);
 const deleteSql = loadSql("./delete-own-rule-set.sql", import.meta.url);
@@ -42,7 +43,7 @@ async function checkRows(database: Database, { requirements }: OwnRuleSetBody): 
   const seen = new Set<string>();
   for (const [at, { tier, category }] of requirements.entries()) {
     const path = `requirements.${at}.category`;
-    if (!codes.has(category)) throw invalidParameter(path, category, "a code of /api/facility-categories");
+    if (!codes.has(category)) throw invalidParameter(path, category, facilityCategory());
     const key = `${tier} ${category}`;
     if (seen.has(key)) throw invalidParameter(path, category, `given once in the tier of ${tier} minutes`);
     seen.add(key);

@@ -5,6 +5,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { notAfter, notBefore } from "../expected.ts";
 import { readSafetyPage } from "./safety-records.ts";
 
 const fileSql = loadSql("./save-safety-file.sql", import.meta.url);
@@ -36,7 +37,7 @@ type Work = (transaction: Database, page: Awaited<ReturnType<typeof readSafetyPa
 async function refuseFuture(database: Database, path: string, day: string): Promise<void> {
   const { rows } = await database.query<{ today: string }>(todaySql);
   const { today } = rows[0]!;
-  if (day > today) throw invalidParameter(path, day, `${today} or earlier`);
+  if (day > today) throw invalidParameter(path, day, notAfter(today));
 }
 
 /** Adds an inspection of a building; throws not-found, and invalid-parameter for a day to come. */
@@ -90,7 +91,7 @@ export const closeHazard = (
       if (found.closedOn !== null) throw conflict(`The hazard was closed on ${found.closedOn}.`);
       const { closedOn } = closing;
       if (closedOn < found.foundOn) {
-        throw invalidParameter("closedOn", closedOn, `${found.foundOn} or later, when it was found`);
+        throw invalidParameter("closedOn", closedOn, notBefore(found.foundOn, ", when it was found"));
       }
       await refuseFuture(transaction, "closedOn", closedOn);
       await transaction.query(closeSql, [scope.districtId, id, hazard, closedOn, closing.closing]);

@@ -15,6 +15,7 @@ import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
 import { dayAfter } from "../days.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { atMost, notBefore } from "../expected.ts";
 import { type PlotRow, readPlotRow, readStages } from "./acquisition-plots.ts";
 import { checkCounts, checkHouseholds, checkKinds, requireStage } from "./signing-checks.ts";
 
@@ -185,9 +186,9 @@ export function setSigningTarget(
     const { counted } = requireStage(stages, stage);
     if (counted === "plot") throw invalidParameter("stage", stage, "a stage households come to");
     if (dueOn <= startsOn)
-      throw invalidParameter("dueOn", dueOn, `${dayAfter(startsOn)} or later: it begins on ${startsOn}`);
+      throw invalidParameter("dueOn", dueOn, notBefore(dayAfter(startsOn), `: it begins on ${startsOn}`));
     const all = plot.byKind.reduce((sum, kind) => sum + kind.households, 0);
-    if (households > all) throw invalidParameter("households", households, `${all} or less, all of the plot`);
+    if (households > all) throw invalidParameter("households", households, atMost(all, ", all of the plot"));
     await transaction.query(targetSql, [writing.districtId, id, stage, startsOn, dueOn, households]);
     const before = plot.targets.find((each) => each.stage === stage);
     const op = before ? "update" : "insert";

@@ -1,5 +1,6 @@
 import type { PlotHouseholds, SigningCounts, SigningStage } from "../contract/acquisition-plots.ts";
 import { AppError, conflict, invalidParameter } from "../errors.ts";
+import { atLeast, notAfter } from "../expected.ts";
 import type { CountRow, PlotFacts } from "./signing-progress.ts";
 
 /** The stage of a plot of that code; throws invalid-parameter with those there are. */
@@ -29,11 +30,11 @@ export function checkHouseholds({ counts }: PlotFacts, { households }: PlotHouse
     const given = households[at]!;
     const counted = row.households ?? 0;
     if (given.households < counted) {
-      const expected = `${counted} or more, which had come to ${row.stage} by ${row.on}`;
+      const expected = atLeast(counted, `, which had come to ${row.stage} by ${row.on}`);
       throw invalidParameter(`households.${at}.households`, given.households, expected);
     }
     if (given.areaSqm !== null && row.areaSqm !== null && given.areaSqm < row.areaSqm) {
-      const expected = `${row.areaSqm} or more, which had come to ${row.stage} by ${row.on}`;
+      const expected = atLeast(row.areaSqm, `, which had come to ${row.stage} by ${row.on}`);
       throw invalidParameter(`households.${at}.areaSqm`, given.areaSqm, expected);
     }
   }
@@ -49,7 +50,7 @@ export function checkCounts(
   { stages, today }: { readonly stages: readonly SigningStage[]; readonly today: string },
 ): void {
   const { counted, within } = requireStage(stages, stage);
-  if (on > today) throw invalidParameter("on", on, `${today} or earlier`);
+  if (on > today) throw invalidParameter("on", on, notAfter(today));
   if (counted === "plot") {
     if (counts.length > 0)
       throw invalidParameter("counts", counts, `left out: ${stage} is a stage of the plot itself`);

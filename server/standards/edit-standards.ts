@@ -12,6 +12,7 @@ import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
+import { between } from "../expected.ts";
 
 const personasSql = loadSql("./personas.sql", import.meta.url);
 const parametersSql = loadSql("./walking-parameters.sql", import.meta.url);
@@ -83,7 +84,7 @@ export async function editWalkingParameter(
     const shipped = row.edit === null ? row.value : (row.edit.shipped as number);
     const value = "value" in patch ? patch.value : shipped;
     if (value < row.minimum || value > row.maximum)
-      throw invalidParameter("value", value, `from ${row.minimum} to ${row.maximum} ${unitOf(row.unit)}`);
+      throw invalidParameter("value", value, between(row.minimum, row.maximum, ` ${unitOf(row.unit)}`));
     if (value === row.value) return false;
     await transaction.query(parameterSql, [name, value]);
     const fields = { before: { value: row.value }, after: { value } };
@@ -182,6 +183,6 @@ function checkField({ row, parameters }: Checked, field: PersonaField, value: Va
     throw invalidParameter(
       path,
       value,
-      isSpeed ? `from ${least} to ${most} m/s` : `above 0 and at most ${most}`,
+      isSpeed ? between(least, most, " m/s") : `above 0 and at most ${most}`,
     );
 }

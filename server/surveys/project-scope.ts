@@ -7,6 +7,7 @@ import { recordVersion } from "../database/version.ts";
 import { requireCome } from "../days.ts";
 import { invalidParameter } from "../errors.ts";
 import { readEstateRules, suppressedUnder } from "../estates/rules.ts";
+import { atMost, notBefore } from "../expected.ts";
 import { readStageFacts } from "../programme/stage-facts.ts";
 
 const readSql = loadSql("./project-scope.sql", import.meta.url);
@@ -98,20 +99,20 @@ function requireCounts({
   answeredHouseholds,
   options,
 }: SurveyBody): void {
-  if (closedOn < openedOn) throw invalidParameter("closedOn", closedOn, `${openedOn} or later`);
+  if (closedOn < openedOn) throw invalidParameter("closedOn", closedOn, notBefore(openedOn));
   requireCome("closedOn", closedOn);
   if (askedHouseholds !== null && answeredHouseholds > askedHouseholds)
     throw invalidParameter(
       "answeredHouseholds",
       answeredHouseholds,
-      `${askedHouseholds} or less, who were asked`,
+      atMost(askedHouseholds, ", who were asked"),
     );
   const twice = options.findIndex(({ item }, at) => options.findIndex((each) => each.item === item) < at);
   if (twice >= 0)
     throw invalidParameter(`options.${twice}.item`, options[twice]!.item, "an option not listed before");
   const over = options.findIndex(({ votes }) => votes > answeredHouseholds);
   if (over >= 0) {
-    const expected = `${answeredHouseholds} or less, who answered`;
+    const expected = atMost(answeredHouseholds, ", who answered");
     throw invalidParameter(`options.${over}.votes`, options[over]!.votes, expected);
   }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { nameIn } from "../locale/name-text.ts";
-import type { AppState, AskedArea } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { AskedArea } from "../state/drawing-state.ts";
 import { selectKeptName } from "../state/kept-name.ts";
 import { selectZone } from "../state/selection.ts";
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
-import type { AppState, CatchmentAnswer } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { CatchmentAnswer } from "../state/catchment-state.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { catchmentFeatures, catchmentTable } from "./catchment-table.ts";

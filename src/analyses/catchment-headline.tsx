@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { TwoStepCatchmentResult } from "../../server/contract/two-step-catchment.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { CatchmentAnswer } from "../state/app-state.ts";
 import { setCatchment } from "../state/catchment.ts";
+import type { CatchmentAnswer } from "../state/catchment-state.ts";
 import { useApp } from "../state/store.ts";
 import { heldText, unitText } from "./catchment-text.ts";
 

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { CATCHMENT_SCHEMES, type CatchmentClass } from "../cartography/catchment-classes.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { CatchmentAnswer } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { setCatchment } from "../state/catchment.ts";
 import { classesOf } from "../state/catchment-question.ts";
+import type { CatchmentAnswer } from "../state/catchment-state.ts";
 import { useApp } from "../state/store.ts";
 import { classText, unitText } from "./catchment-text.ts";
 import { Segments } from "./segments.tsx";

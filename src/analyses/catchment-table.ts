@@ -3,7 +3,8 @@ import type { ZoneFeature } from "../../server/contract/catalogue.ts";
 import type { CatchmentFacility, CatchmentZone } from "../../server/contract/two-step-catchment.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { CatchmentAnswer, Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { CatchmentAnswer } from "../state/catchment-state.ts";
 
 const COLUMNS = [
   ...["name", "demand", "perThousand", "noneDemand", "noneShare", "unknown"],

@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import type { CatchmentClass } from "../cartography/catchment-classes.ts";
 import type { NumberText } from "../locale/number-text.ts";
-import type { CatchmentAnswer, CatchmentChoice, Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { CatchmentAnswer, CatchmentChoice } from "../state/catchment-state.ts";
 
 /** What supply is counted in: the unit of the capacity of the category, m², or facilities. */
 export function unitText(

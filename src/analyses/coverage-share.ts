@@ -1,5 +1,5 @@
 import type { CoverageShares } from "../../server/contract/life-circle-coverage.ts";
-import type { SheetParams } from "../state/app-state.ts";
+import type { SheetParams } from "../state/sheet-state.ts";
 
 /** Whom shares are of: people where they are known, else buildings. */
 export type Whom = "residents" | "buildings";

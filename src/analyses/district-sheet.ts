@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import type { SheetAnswer } from "../state/app-state.ts";
 import { askKeptSheet, selectDistrictQuestion, selectKeptAnswer } from "../state/kept-sheets.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
+import type { SheetAnswer } from "../state/sheet-state.ts";
 import { useApp } from "../state/store.ts";
 
 /** Whether the area asked about is the whole district. */

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { AppState, GapAnswer } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { GapAnswer } from "../state/gap-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { gapFeatures, gapTable } from "./gap-table.ts";
 

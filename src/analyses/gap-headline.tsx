@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ANY_REQUIRED, type ServiceGapResult } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { GapAnswer } from "../state/app-state.ts";
+import type { GapAnswer } from "../state/gap-state.ts";
 import { useApp } from "../state/store.ts";
 import { Ages, OwnAges } from "./gap-ages.tsx";
 

@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { GapPlace, GapZone } from "../../server/contract/service-gap.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { GapAnswer, Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { GapAnswer } from "../state/gap-state.ts";
 import { placeName } from "./gap-places.tsx";
 
 const COLUMNS = [

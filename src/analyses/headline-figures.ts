@@ -1,6 +1,6 @@
 import type { AnswerSheetResult } from "../../server/contract/answer-sheet.ts";
 import type { PublishedValue } from "../../server/contract/published-value.ts";
-import type { SheetParams } from "../state/app-state.ts";
+import type { SheetParams } from "../state/sheet-state.ts";
 import { coverageOf, whomOf } from "./coverage-share.ts";
 import { builtOf, isUntold, type Told } from "./plot-ratio-ends.ts";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { SheetAnswer } from "../state/app-state.ts";
+import type { SheetAnswer } from "../state/sheet-state.ts";
 import { useApp } from "../state/store.ts";
 import { HeadlineBand } from "./block-bands.tsx";
 import { residentsUnknownCode } from "./density.tsx";

@@ -6,8 +6,8 @@ import {
 } from "../../server/contract/health-check.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { dayText } from "../panels/today-text.ts";
-import type { HealthAnswer } from "../state/app-state.ts";
 import { setHealth } from "../state/health.ts";
+import type { HealthAnswer } from "../state/health-state.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { HealthDownloads } from "./health-downloads.tsx";

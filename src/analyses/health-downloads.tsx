@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { HealthAnswer } from "../state/app-state.ts";
+import type { HealthAnswer } from "../state/health-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";

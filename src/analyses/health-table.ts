@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { HealthIndicator } from "../../server/contract/health-check.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { HealthAnswer, Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { HealthAnswer } from "../state/health-state.ts";
 
 const COLUMNS = [
   ...(["code", "dimension", "aspect", "tag", "name", "value", "unit", "of", "unknown", "threshold"] as const),

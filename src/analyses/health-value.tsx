@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { HealthIndicator } from "../../server/contract/health-check.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { HealthAnswer } from "../state/app-state.ts";
+import type { HealthAnswer } from "../state/health-state.ts";
 import { useApp } from "../state/store.ts";
 import { ListFinding } from "./list-finding.tsx";
 import { ZoneLink } from "./zone-link.tsx";

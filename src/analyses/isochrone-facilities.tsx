@@ -2,7 +2,7 @@ import "../look/isochrone.css";
 import { useTranslation } from "react-i18next";
 import type { IsochroneResult } from "../../server/contract/isochrone.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { WalkAnswer } from "../state/app-state.ts";
+import type { WalkAnswer } from "../state/walk-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { facilitiesByKind, isochroneFeatures, isochroneTable } from "./isochrone-table.ts";
 import { useCategories } from "./use-categories.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HealthAnswer } from "../state/app-state.ts";
 import { listedKey, listFinding } from "../state/finding-page.ts";
 import { openFinding } from "../state/findings.ts";
+import type { HealthAnswer } from "../state/health-state.ts";
 import { useApp } from "../state/store.ts";
 
 interface ListFindingProps {

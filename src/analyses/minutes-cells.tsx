@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { MINUTES_UNITS } from "../state/app-state.ts";
+import { MINUTES_UNITS } from "../state/colouring-state.ts";
 import { setUnit } from "../state/minutes.ts";
 import type { CellFigures, MinutesCells } from "../state/minutes-cells.ts";
 import { selectCatalogue } from "../state/session.ts";

@@ -1,4 +1,4 @@
-import type { MinutesRange } from "../state/app-state.ts";
+import type { MinutesRange } from "../state/colouring-state.ts";
 import { MINUTES, type MinutesHistogram } from "../state/minutes-histogram.ts";
 
 /** Minutes that have a bar each; what is longer is gathered. */

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { classColour, stepOf } from "../cartography/class-colour.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { MinutesRange } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
+import type { MinutesRange } from "../state/colouring-state.ts";
 import { useApp } from "../state/store.ts";
 import {
   BARS,

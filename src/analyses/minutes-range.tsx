@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { MinutesRange } from "../state/app-state.ts";
+import type { MinutesRange } from "../state/colouring-state.ts";
 import { setRange } from "../state/minutes.ts";
 import { countInRange, MINUTES } from "../state/minutes-histogram.ts";
 import { useApp } from "../state/store.ts";

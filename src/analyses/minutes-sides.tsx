@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { Icon } from "../panels/icon.tsx";
-import type { WalkSide } from "../state/app-state.ts";
+import type { WalkSide } from "../state/colouring-state.ts";
 import { setBeside, setFirstSide, stopComparing, swapSides } from "../state/minutes.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import { timeText } from "../locale/time-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import { CELL_MEASURES, MINUTES_SCOPES } from "../state/app-state.ts";
+import { CELL_MEASURES, MINUTES_SCOPES } from "../state/colouring-state.ts";
 import { setMinutes, setScope } from "../state/minutes.ts";
 import { shareWithin } from "../state/minutes-histogram.ts";
 import { selectAskedShape, selectScope } from "../state/minutes-inside.ts";

@@ -3,11 +3,11 @@ import type { FindingPlace, NetworkQualityResult } from "../../server/contract/n
 import { nameIn } from "../locale/name-text.ts";
 import { placeKind } from "../locale/street-kind.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { NetworkQualityAnswer } from "../state/app-state.ts";
 import { toggleFinding } from "../state/network-quality.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { pickStreetMark } from "../state/street.ts";
+import type { NetworkQualityAnswer } from "../state/street-state.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";
 import { StreetDownloads } from "./street-downloads.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ParkAnswer } from "../state/app-state.ts";
+import type { ParkAnswer } from "../state/radius-state.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { ParkInventory } from "./park-inventory.tsx";
 import { PublishedReadings } from "./park-readings.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { CoverageAnswer } from "../state/app-state.ts";
+import type { CoverageAnswer } from "../state/sheet-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { whomOf } from "./coverage-share.ts";
 import { personaTable } from "./persona-table.ts";

@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { CategoryCoverage } from "../../server/contract/life-circle-coverage.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { CoverageAnswer, Language, SheetParams } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { CoverageAnswer, SheetParams } from "../state/sheet-state.ts";
 import { coverageOf, type Whom } from "./coverage-share.ts";
 
 /** A category of one tier with its share for each walker, in the order of the answers. */

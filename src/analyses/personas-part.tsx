@@ -5,8 +5,8 @@ import type { TierCoverage } from "../../server/contract/life-circle-coverage.ts
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { FailureNote } from "../panels/failure-note.tsx";
-import type { CoverageAnswer } from "../state/app-state.ts";
 import { followPersonas, personasAgain, setBesidePersonas } from "../state/personas.ts";
+import type { CoverageAnswer } from "../state/sheet-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 import { coverageOf, type Whom, whomOf } from "./coverage-share.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { RadiusFigure } from "../../server/contract/radius-coverage.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { ParkAnswer, StatutoryRadiusAnswer } from "../state/app-state.ts";
 import { setRadius } from "../state/radius.ts";
+import type { ParkAnswer, StatutoryRadiusAnswer } from "../state/radius-state.ts";
 import { useApp } from "../state/store.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { ShareBar } from "./figure.tsx";

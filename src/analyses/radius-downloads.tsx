@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { ParkAnswer, StatutoryRadiusAnswer } from "../state/app-state.ts";
+import type { ParkAnswer, StatutoryRadiusAnswer } from "../state/radius-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { radiusFeatures, radiusTable } from "./radius-table.ts";
 

@@ -4,7 +4,8 @@ import type { GapZone } from "../../server/contract/service-gap.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
-import type { Language, ParkAnswer, StatutoryRadiusAnswer } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { ParkAnswer, StatutoryRadiusAnswer } from "../state/radius-state.ts";
 import { radiiText, titleOf } from "./radius-text.ts";
 
 type Answer = ParkAnswer | StatutoryRadiusAnswer;

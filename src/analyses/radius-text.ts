@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Radius, RadiusFigure } from "../../server/contract/radius-coverage.ts";
 import type { NumberText } from "../locale/number-text.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 
 /** A share with one decimal, as published coverages are printed. */
 export function percentText(share: number | null, numbers: NumberText): string {

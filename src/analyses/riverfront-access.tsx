@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RiverfrontAccessResult } from "../../server/contract/riverfront-access.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { RiverfrontAnswer } from "../state/app-state.ts";
+import type { RiverfrontAnswer } from "../state/riverfront-state.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { MethodNotes, QualityNotes } from "./notes.tsx";

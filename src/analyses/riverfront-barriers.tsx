@@ -7,7 +7,7 @@ import type {
 } from "../../server/contract/riverfront-access.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { useApp } from "../state/store.ts";
 import { ShareBar } from "./figure.tsx";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { RiverfrontAnswer } from "../state/app-state.ts";
+import type { RiverfrontAnswer } from "../state/riverfront-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { riverfrontFeatures, riverfrontTable } from "./riverfront-table.ts";
 

@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { BankWalkShares, RiverfrontSegment } from "../../server/contract/riverfront-access.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { Language, RiverfrontAnswer } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { RiverfrontAnswer } from "../state/riverfront-state.ts";
 import { roadName } from "./riverfront-barriers.tsx";
 
 const COLUMNS = [

@@ -1,4 +1,4 @@
-import type { RoadNetworkAnswer } from "../state/app-state.ts";
+import type { RoadNetworkAnswer } from "../state/street-state.ts";
 
 /** What is said of a road density: what it was divided by, and how it stands to the reference. */
 interface DensityTexts {

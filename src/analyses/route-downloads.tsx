@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Table } from "../formats/table.ts";
-import type { RouteAnswer } from "../state/app-state.ts";
+import type { RouteAnswer } from "../state/walk-state.ts";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 
 const COLUMNS = [

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS } from "../../server/contract/reach.ts";
 import { nameIn } from "../locale/name-text.ts";
-import type { WalkSide } from "../state/app-state.ts";
+import type { WalkSide } from "../state/colouring-state.ts";
 import { selectCatalogue } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { StatutoryRadiusAnswer } from "../state/app-state.ts";
+import type { StatutoryRadiusAnswer } from "../state/radius-state.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { OwnRadiusForm } from "./own-radius-form.tsx";
 import { RadiusAnswer } from "./radius-answer.tsx";

@@ -2,18 +2,18 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RoadNetworkResult, StreetEnd } from "../../server/contract/road-network.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import { nameIn } from "../locale/name-text.ts";
 import type { NumberText } from "../locale/number-text.ts";
 import { streetKind } from "../locale/street-kind.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { useApp } from "../state/store.ts";
 import { pickStreetMark } from "../state/street.ts";
 
 const FIRST_ENDS = 8;
 
-type Place = readonly [lon: number, lat: number];
-export const placeOf = ([lon, lat]: readonly number[]): Place => [lon!, lat!];
+export const placeOf = ([lon, lat]: readonly number[]): LonLat => [lon!, lat!];
 
 /** What an end is called: its street, else what kind of street it is. */
 export const endName = (end: StreetEnd, t: TFunction, language: Language): string =>

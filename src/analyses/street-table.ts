@@ -2,13 +2,13 @@ import type { TFunction } from "i18next";
 import type { StreetEnd } from "../../server/contract/road-network.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
+import type { Language } from "../state/appearance-state.ts";
 import type {
-  Language,
   NetworkQualityAnswer,
   RoadNetworkAnswer,
   StreetAnswer,
   WalkwayAnswer,
-} from "../state/app-state.ts";
+} from "../state/street-state.ts";
 
 /** An answer about streets, of whichever analysis. */
 export type ShownStreets =

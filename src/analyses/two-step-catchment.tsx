@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { CATCHMENT_VIEWS, type CatchmentAnswer } from "../state/app-state.ts";
 import { setCatchment } from "../state/catchment.ts";
+import { CATCHMENT_VIEWS, type CatchmentAnswer } from "../state/catchment-state.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
 import { CatchmentCurve, CatchmentHistogram } from "./catchment-charts.tsx";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { WalkSide } from "../state/app-state.ts";
 import { selectFirstSide } from "../state/colouring.ts";
+import type { WalkSide } from "../state/colouring-state.ts";
 import {
   compareMinutes,
   foldMinutes,

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { FilteredBuilding } from "../../server/contract/filter-list.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 
 type Named = Pick<FilteredBuilding, "id" | "nameZh" | "nameEn" | "estateZh" | "estateEn"> & {

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { SafetyRecord } from "../../server/contract/safety-records.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 
 /** What a building of the archive is called: its name, else its estate and number. */

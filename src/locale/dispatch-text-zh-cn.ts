@@ -1,5 +1,5 @@
 import type { DispatchField, SheetFault } from "../../server/contract/dispatch.ts";
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 月调度、季会商、联合审批与考核。 */
 export const dispatchTextZhCn = {

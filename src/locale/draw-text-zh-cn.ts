@@ -1,4 +1,4 @@
-import type { PenTrouble } from "../state/app-state.ts";
+import type { PenTrouble } from "../state/drawing-state.ts";
 
 /** What is said while an area is drawn, changed and shared. */
 export const drawTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 录入项目与规划文件、实施主体、拆建与安置、效果评估。 */
 export const entryTextZhCn = {

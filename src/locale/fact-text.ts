@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { FacilityCategoryList, FeatureReply } from "../../server/contract/catalogue.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 import { type NumberText, numberText } from "./number-text.ts";
 

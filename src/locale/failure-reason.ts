@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { BOUNDS, WANTED } from "../../server/contract/error-reply.ts";
 import type { Failure } from "../backend.ts";
 import type { NumberText } from "./number-text.ts";
 
@@ -18,20 +19,6 @@ const HINTS: Readonly<Record<string, string>> = {
 const TOLD_BY_TITLE = new Set(["unexpected-reply"]);
 /** What would be right is known to the service only. */
 const OWN_WORDS = new Set(["invalid-parameter", "invalid-geometry", "conflict", "unsupported-format"]);
-/** What a value should have been, where the service tells it as a bound. */
-const BOUNDS = ["notBefore", "notAfter", "atLeast", "moreThan", "atMost", "between"] as const;
-/** What it should have been where its value need not be told again. */
-const WANTED = [
-  "notGiven",
-  "longest",
-  "shortest",
-  "most",
-  "dayWanted",
-  "numberWanted",
-  "wholeWanted",
-  "insideDistrict",
-  "categoryWanted",
-] as const;
 /** The values each sentence needs; without all of them the plain one is said. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "invalid-parameter": ["path", "value"],

@@ -1,4 +1,4 @@
-import type { failureTextZhCn } from "./failure-text-zh-cn.ts";
+import type { errorTextZhCn, failureTextZhCn } from "./failure-text-zh-cn.ts";
 
 /** Why something was not answered and what to do; values come from the service, `…Plain` is said where it gives none. */
 export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
@@ -74,4 +74,29 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "not-on-network": "No way within {{maxM}} m along streets joins the two places; choose another.",
   "not-on-networkPlain": "This place cannot be joined to the walking network; choose one on a street nearby.",
   internal: "If this happens again, tell the administrator the number {{requestId}}.",
+};
+
+/** What happened, as a title over the sentence. */
+export const errorTextEn: Record<keyof typeof errorTextZhCn, string> = {
+  offline: "The service cannot be reached",
+  "unexpected-reply": "The page and the service do not match; reload the page",
+  internal: "The service failed",
+  "invalid-geometry": "This area is not valid",
+  "invalid-parameter": "What was filled in cannot be used",
+  "too-many-vertices": "Too many corners",
+  "unknown-zone": "No such zone",
+  "unknown-analysis": "No such analysis",
+  "unknown-layer": "No such layer",
+  "unknown-district": "No such district",
+  "not-found": "Not found",
+  "area-outside-district": "The area is outside the district",
+  "area-too-large": "The area is too large",
+  "not-on-network": "Not on the walking network",
+  "payload-too-large": "The request is too large",
+  "unsupported-format": "The format is not supported",
+  "rate-limited": "Too many requests, wait a moment",
+  busy: "The service is busy, try again shortly",
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  conflict: "In conflict with what is there",
 };

@@ -1,3 +1,5 @@
+import type { Bound, Wanted } from "../../server/contract/error-reply.ts";
+
 /** 为什么没有答上来、怎么办：错误码各一句；数值由服务给出，未给出时用不含数值的一句（Plain）。 */
 export const failureTextZhCn = {
   "invalid-parameter": "“{{path}}”的值“{{value}}”不能用，请改正后再试。",
@@ -68,4 +70,29 @@ export const failureTextZhCn = {
   "not-on-network": "两点之间沿街 {{maxM}} m 以内没有通路；请换一个点。",
   "not-on-networkPlain": "这一点接不上步行网络；请换到附近的街道或步道上。",
   internal: "如反复出现，请把编号 {{requestId}} 告诉管理员。",
+} satisfies Record<Bound | `${Bound}Plain` | Wanted, string> & Record<string, string>;
+
+/** 出了什么事：一句话之上的标题。 */
+export const errorTextZhCn = {
+  offline: "连不上服务",
+  "unexpected-reply": "页面与服务版本不一致，请刷新",
+  internal: "服务内部出错",
+  "invalid-geometry": "这个范围不成立",
+  "invalid-parameter": "所填内容不能用",
+  "too-many-vertices": "顶点太多",
+  "unknown-zone": "没有这个片区",
+  "unknown-analysis": "没有这项分析",
+  "unknown-layer": "没有这个图层",
+  "unknown-district": "没有这个行政区",
+  "not-found": "没有找到",
+  "area-outside-district": "范围在行政区之外",
+  "area-too-large": "范围太大",
+  "not-on-network": "不在步行网络上",
+  "payload-too-large": "请求太大",
+  "unsupported-format": "格式不支持",
+  "rate-limited": "请求太频繁，请稍候",
+  busy: "服务正忙，请稍候再试",
+  unauthenticated: "需要登录",
+  forbidden: "没有权限",
+  conflict: "与现有数据冲突",
 };

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** The figures of the programme as documents print them. */
 export const figuresTextZhCn = {

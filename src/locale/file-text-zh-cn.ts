@@ -1,5 +1,6 @@
 import type { NoteCode, RefusalCode } from "../formats/area-format.ts";
 import type { AreaFormatName } from "../formats/extensions.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of files that are dropped or taken away, in Chinese. */
 export const fileTextZhCn = {
@@ -81,8 +82,4 @@ export const fileTextZhCn = {
   } satisfies Record<NoteCode, string>,
 };
 
-/** The shape of a catalogue, whatever its words. */
-export type Widened<Text> = {
-  readonly [Key in keyof Text]: Text[Key] extends string ? string : Widened<Text[Key]>;
-};
 export type FileText = Widened<typeof fileTextZhCn>;

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { FILTER_FIELDS, type FilterField } from "../../server/contract/filter-count.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 
 interface Reader {
   readonly t: TFunction;

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of things found, their profiles and places, and of waiting and failing, in Chinese. */
 export const findTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 体检问题台账：问题、建议、项目、复检，以及指标填报与导入。 */
 export const findingsTextZhCn = {

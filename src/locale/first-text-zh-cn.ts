@@ -1,3 +1,5 @@
+import type { Widened } from "./widened.ts";
+
 /** What the page says before anything is opened, in Chinese: all that loads before the first map. */
 export const firstTextZhCn = {
   app: {
@@ -215,3 +217,5 @@ export const firstTextZhCn = {
     area: "片区（结构）",
   },
 } as const;
+
+export type FirstText = Widened<typeof firstTextZhCn>;

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { GuardReason, GuardResult } from "../../server/contract/programme.ts";
 import type { ProjectTerm } from "../../server/contract/projects.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 import type { NumberText } from "./number-text.ts";
 import { termName } from "./project-text.ts";

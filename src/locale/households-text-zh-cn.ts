@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 地块户表（内部）。 */
 export const householdsTextZhCn = {

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import type { AppState, Language } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { useApp } from "../state/store.ts";
 import { untilLoaded } from "../state/until-loaded.ts";
 import { firstTextZhCn } from "./first-text-zh-cn.ts";

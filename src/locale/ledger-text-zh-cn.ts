@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 台账：住宅小区、房屋安全档案。 */
 export const ledgerTextZhCn = {

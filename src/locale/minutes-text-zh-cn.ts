@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of walking minutes: how they spread, by cell, and one state beside another; in Chinese. */
 export const minutesTextZhCn = {

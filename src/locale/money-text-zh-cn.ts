@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 项目资金：来源、打捆、到位、缺口、撬动与收支平衡。 */
 export const moneyTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 
 let speak: ((name: string) => string) | null = null;
 

@@ -1,4 +1,4 @@
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 
 const UNKNOWN: Record<Language, string> = { "zh-CN": "不详", en: "unknown" };
 const UNITS = {

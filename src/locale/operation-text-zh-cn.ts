@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 招商运营。 */
 export const operationTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of rule sets of a person's own, in Chinese. */
 export const ownRulesTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 项目库：时间轴、项目冲突与更多筛选。 */
 export const poolTextZhCn = {

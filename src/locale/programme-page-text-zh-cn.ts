@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 项目调度：领导一张图。 */
 export const programmePageTextZhCn = {

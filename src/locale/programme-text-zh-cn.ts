@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 更新项目的计划链条、阶段、条件与审核表。 */
 export const programmeTextZhCn = {

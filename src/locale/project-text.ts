@@ -1,5 +1,5 @@
 import type { ProjectTerm } from "../../server/contract/projects.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 
 /** The name of a code of the project pool; a code that is no term stands for itself. */

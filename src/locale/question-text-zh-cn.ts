@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 分析模式的提问目录。 */
 export const questionTextZhCn = {

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of river banks and how they are reached, in Chinese. */
 export const riverfrontTextZhCn = {

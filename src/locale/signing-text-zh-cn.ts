@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** 征收签约、加装电梯与自主更新的意愿。 */
 export const signingTextZhCn = {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { FacilityCategoryList } from "../../server/contract/catalogue.ts";
 import { ROAD_RANKS, type RoadRank } from "../../server/contract/road-network.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { nameIn } from "./name-text.ts";
 
 /** Words of OpenStreetMap for streets beside the classes of ours, and what we call the same. */

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of roads, walkways and the quality of the walking network, in Chinese. */
 export const streetTextZhCn = {

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding, FindingTerm } from "../../server/contract/findings.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { readFindingWords } from "../state/findings.ts";
 import { useApp } from "../state/store.ts";
 import { nameIn } from "./name-text.ts";

@@ -1,4 +1,4 @@
-import type { Widened } from "./file-text-zh-cn.ts";
+import type { Widened } from "./widened.ts";
 
 /** What is said of when and how one walks, and of one way, in Chinese. */
 export const walkTextZhCn = {

@@ -6,7 +6,7 @@ import {
   ScaleControl,
 } from "maplibre-gl";
 import type { Extent } from "../../server/contract/geometry.ts";
-import type { AppState, FeatureRef } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
 import { setMapDrawn, setView } from "../state/appearance.ts";
 import { selectCatchmentClasses } from "../state/catchment-question.ts";
 import { selectFilterQuestion, selectLitOrdinals } from "../state/filter-question.ts";
@@ -19,6 +19,7 @@ import type { ProjectsView } from "../state/projects-view.ts";
 import { selectPickedRadius } from "../state/radius-question.ts";
 import { setRouteEnd } from "../state/route.ts";
 import { clearSelection, select, selectZone } from "../state/selection.ts";
+import type { FeatureRef } from "../state/selection-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";

@@ -2,6 +2,7 @@ import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from "mapl
 import { PALETTES } from "../cartography/palette.ts";
 import { polygonsOf } from "../geometry/area-text.ts";
 import { closedRing } from "../geometry/closed-ring.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import type { Ring } from "../geometry/position.ts";
 import { ringCrossing } from "../geometry/ring-crossing.ts";
 import { sideLengths } from "../geometry/shape-measure.ts";
@@ -168,17 +169,15 @@ function sideMarks(state: AppState, rings: readonly Ring[], crossing: Crossing):
 }
 
 type Crossing = ReturnType<typeof ringCrossing>;
-type Place = readonly [lon: number, lat: number];
-
 /** How near the middle of a side, as a share of it, the outline may cross itself before the length is written elsewhere. */
 const CROWDED_SHARE = 0.2;
 
 // the middle, or where the outline crosses itself there the quarter, so that not all is written at one spot
-function labelPlace(from: Place, to: Place, crossing: Crossing): number[] {
+function labelPlace(from: LonLat, to: LonLat, crossing: Crossing): number[] {
   const along = (share: number) => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
   const middle = along(0.5) as [number, number];
   if (crossing === null) return middle;
-  const away = (at: Place) => Math.hypot(at[0] - middle[0], at[1] - middle[1]);
+  const away = (at: LonLat) => Math.hypot(at[0] - middle[0], at[1] - middle[1]);
   const isCrowded = away([crossing[0], crossing[1]]) < CROWDED_SHARE * 2 * away(from);
   return isCrowded ? along(0.25) : middle;
 }

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
-import type { FeatureRef } from "../state/app-state.ts";
+import type { FeatureRef } from "../state/selection-state.ts";
 
 // which layers of the style can be clicked, and the layer of the service each shows; what is small comes first
 const PICKED: readonly (readonly [prefix: string, layer: string])[] = [

@@ -1,6 +1,7 @@
 import { type MapGeoJSONFeature, type Map as MapLibreMap, Marker } from "maplibre-gl";
 import type { SnapToCustom } from "terra-draw";
 import { polygonsOf } from "../geometry/area-text.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import { selectDrawn } from "../state/drawing.ts";
 import { useApp } from "../state/store.ts";
 
@@ -8,7 +9,6 @@ interface Pixel {
   readonly x: number;
   readonly y: number;
 }
-type LonLat = readonly [lon: number, lat: number];
 interface Place {
   readonly at: LonLat;
   readonly kind: "corner" | "edge";

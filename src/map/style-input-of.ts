@@ -1,5 +1,6 @@
 import { addressOf } from "../backend.ts";
 import { COLOURINGS } from "../cartography/colourings/registry.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectIsDark } from "../state/appearance.ts";
 import { selectHasPoints } from "../state/building-overlay.ts";
@@ -228,7 +229,7 @@ function askedArea(state: AppState): AppState["area"] {
 }
 
 // where a refused area crosses itself, else a place that was searched for
-function placeOf({ selection, sheet }: AppState): readonly [number, number] | null {
+function placeOf({ selection, sheet }: AppState): LonLat | null {
   if (sheet.status === "failed" && sheet.failure.place) return sheet.failure.place;
   if (selection?.layer !== "place") return null;
   const [lon, lat] = selection.id.split(",").map(Number);

@@ -12,27 +12,18 @@ import type { SafetyRecord } from "../../server/contract/safety-records.ts";
 import type { CatchmentClasses } from "../cartography/catchment-classes.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type {
-  AskedArea,
-  CatchmentAnswer,
-  CatchmentChoice,
-  Dropped,
-  FeatureRef,
-  GapAnswer,
-  GapView,
-  Language,
-  LayerGroup,
-  NetworkQualityAnswer,
-  RiverfrontAnswer,
-  RouteAnswer,
-  RouteChoice,
-  StreetAnswer,
-  StreetMark,
-  WalkAnswer,
-} from "../state/app-state.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
+import type { Language, LayerGroup } from "../state/appearance-state.ts";
+import type { CatchmentAnswer, CatchmentChoice } from "../state/catchment-state.ts";
 import type { ComparedShape } from "../state/compared-shapes.ts";
 import type { ShownProject } from "../state/dispatch-shown.ts";
+import type { AskedArea, Dropped } from "../state/drawing-state.ts";
+import type { GapAnswer, GapView } from "../state/gap-state.ts";
 import type { CellGround } from "../state/minutes-cells.ts";
+import type { RiverfrontAnswer } from "../state/riverfront-state.ts";
+import type { FeatureRef } from "../state/selection-state.ts";
+import type { NetworkQualityAnswer, StreetAnswer, StreetMark } from "../state/street-state.ts";
+import type { RouteAnswer, RouteChoice, WalkAnswer } from "../state/walk-state.ts";
 
 /** All a style depends on; two equal inputs make two equal styles. */
 export interface StyleInput {
@@ -62,7 +53,7 @@ export interface StyleInput {
   readonly dropped: Dropped;
   /** Where one gets on foot within each time, and from where. */
   readonly isochrone: WalkAnswer | null;
-  readonly walkOrigin: readonly [lon: number, lat: number] | null;
+  readonly walkOrigin: LonLat | null;
   /** The route asked about, and its ends as far as they are set. */
   readonly route: RouteAnswer | null;
   readonly routeEnds: Pick<RouteChoice, "origin" | "destination">;
@@ -84,7 +75,7 @@ export interface StyleInput {
   readonly compared: readonly ComparedShape[];
   /** For whom facilities hold how much. */
   readonly catchment: CatchmentOverlay | null;
-  readonly place: readonly [lon: number, lat: number] | null;
+  readonly place: LonLat | null;
   readonly litCategory: string | null;
   /** For how many-th time buildings found by a question are lit; 0 = none are. */
   readonly lit: number;

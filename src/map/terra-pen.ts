@@ -12,8 +12,10 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { polygonsOf, type Shape, shapeOf } from "../geometry/area-text.ts";
-import type { AppState, DrawShape, Sketch, Stroke } from "../state/app-state.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
+import type { AppState } from "../state/app-state.ts";
 import { MAX_HANDLES } from "../state/drawing.ts";
+import type { DrawShape, Sketch, Stroke } from "../state/drawing-state.ts";
 import { drawStyles, type Hex, selectStyles } from "./pen-styles.ts";
 
 type Corners = Sketch["corners"];
@@ -100,7 +102,7 @@ export function createTerraPen(map: MapLibreMap, events: PenEvents): TerraPen {
     terra.setMode(mode);
     work = next;
   };
-  const setCorner = ([lng, lat]: readonly [number, number], isSet: boolean) => {
+  const setCorner = ([lng, lat]: LonLat, isSet: boolean) => {
     const event = {
       ...{ lng, lat, containerX: OFF_SCREEN_PX, containerY: OFF_SCREEN_PX },
       ...{ button: "left" as const, heldKeys: [], isContextMenu: false },
@@ -185,7 +187,6 @@ function makeTerraDraw(
 const isDrawn = ({ geometry, properties }: GeoJSONStoreFeatures) =>
   geometry.type === "Polygon" && properties.currentlyDrawing === true;
 
-type LonLat = readonly [number, number];
 const ringOf = ({ geometry }: GeoJSONStoreFeatures): LonLat[] =>
   geometry.type === "Polygon" ? ((geometry.coordinates[0] ?? []) as unknown as LonLat[]) : [];
 

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { ZoneKind } from "../../server/contract/catalogue.ts";
 import type { Palette } from "../cartography/palette.ts";
-import type { LayerGroup } from "../state/app-state.ts";
+import type { LayerGroup } from "../state/appearance-state.ts";
 import { type Brush, MEDIUM_FONT, TEXT_FONT } from "./style-input.ts";
 import { hatchImage } from "./symbol-images.ts";
 

@@ -1,7 +1,6 @@
 import "../look/draw.css";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { DRAW_SHAPES, type DrawShape } from "../state/app-state.ts";
 import {
   discardSketch,
   finishShape,
@@ -13,6 +12,7 @@ import {
   startShape,
   undo,
 } from "../state/drawing.ts";
+import { DRAW_SHAPES, type DrawShape } from "../state/drawing-state.ts";
 import { clearArea, stopDrawing } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import { CornersForm } from "./corners-form.tsx";

@@ -4,7 +4,7 @@ import { classedOf } from "../analyses/class-part.tsx";
 import { CLASS_FIELDS, type ClassField, classRows, isCharted } from "../analyses/class-rows.ts";
 import { whomOf } from "../analyses/coverage-share.ts";
 import { MissingChart, missingRows, missingShare } from "../analyses/missing-part.tsx";
-import type { SheetAnswer } from "../state/app-state.ts";
+import type { SheetAnswer } from "../state/sheet-state.ts";
 import type { ComparedColumn } from "./comparison-columns.ts";
 
 interface Answered {

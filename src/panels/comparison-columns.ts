@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { areaName } from "../analyses/area-name.ts";
 import { SERIES, type SeriesLetter } from "../cartography/series-colour.ts";
-import type { AskedArea, Run, SheetAnswer, SheetQuestion } from "../state/app-state.ts";
+import type { Run } from "../state/app-state.ts";
 import { selectComparedQuestion } from "../state/comparison.ts";
+import type { AskedArea } from "../state/drawing-state.ts";
 import { askKeptSheet, selectDistrictQuestion } from "../state/kept-sheets.ts";
+import type { SheetAnswer, SheetQuestion } from "../state/sheet-state.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
 
 /** One column of a comparison; its answer is null until it is there. */

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { NamedReading } from "../formats/read-areas.ts";
-import type { Dropped } from "../state/app-state.ts";
+import type { Dropped } from "../state/drawing-state.ts";
 import { chooseReading } from "../state/dropped-file.ts";
 import { readAgain } from "./take-file.ts";
 

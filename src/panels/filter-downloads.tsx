@@ -6,9 +6,9 @@ import { type FilteredBuilding, MAX_LIST_LIMIT } from "../../server/contract/fil
 import { type Failure, failureOf, runAnalysis, wasAborted } from "../backend.ts";
 import { saveFile } from "../formats/save-file.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { FilterListAnswer } from "../state/app-state.ts";
 import { listParams } from "../state/filter.ts";
 import { selectFilterQuestion } from "../state/filter-question.ts";
+import type { FilterListAnswer } from "../state/filter-state.ts";
 import { useApp } from "../state/store.ts";
 import { filterFigures, filterListTable, oneTable } from "./filter-table.ts";
 import { sourceLine } from "./sheet-table.ts";

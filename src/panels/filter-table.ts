@@ -4,7 +4,8 @@ import type { Table } from "../formats/table.ts";
 import { buildingName } from "../locale/building-name.ts";
 import { conditionPhrase } from "../locale/filter-sentence.ts";
 import { numberText } from "../locale/number-text.ts";
-import type { FilterAnswer, FilterQuestion, Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { FilterAnswer, FilterQuestion } from "../state/filter-state.ts";
 
 interface Writer {
   readonly t: TFunction;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AreaFile, AreaReading } from "../formats/read-areas.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
-import type { Dropped } from "../state/app-state.ts";
+import type { Dropped } from "../state/drawing-state.ts";
 import {
   chooseDroppedArea,
   chosenArea,

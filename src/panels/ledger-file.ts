@@ -6,7 +6,7 @@ import { saveFile } from "../formats/save-file.ts";
 import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { sourceText } from "../locale/source-text.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { tableName } from "./table-name.ts";

@@ -2,10 +2,11 @@ import type { TFunction } from "i18next";
 import type { AreaList, ListedShape } from "../formats/area-list.ts";
 import { saveFile } from "../formats/save-file.ts";
 import { roundShape } from "../geometry/area-text.ts";
-import type { AskedArea, NamedArea } from "../state/app-state.ts";
+import type { AskedArea } from "../state/drawing-state.ts";
 import { keepAreas } from "../state/named-areas.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectDistrict } from "../state/session.ts";
+import type { NamedArea } from "../state/sheet-state.ts";
 import { useApp } from "../state/store.ts";
 
 /** Gives the reader the named areas as GeoJSON; a zone goes with its shape. */

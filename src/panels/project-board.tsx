@@ -4,7 +4,7 @@ import { type Project, UNKNOWN_CODE } from "../../server/contract/projects.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { yearsText } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
-import type { Language } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
 import type { ProjectAnswer } from "../state/project-state.ts";
 import { openProject, setHoveredProject } from "../state/projects.ts";
 import { selectDistrict } from "../state/session.ts";

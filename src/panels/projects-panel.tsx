@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { FeatureRef } from "../state/app-state.ts";
 import { isPoolView, selectLedgerThing, showView } from "../state/projects-view.ts";
+import type { FeatureRef } from "../state/selection-state.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { lazyPart } from "./lazy-part.tsx";

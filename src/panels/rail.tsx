@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, MODES, type Mode, THEMES } from "../state/app-state.ts";
+import { MODES, type Mode } from "../state/app-state.ts";
 import { setLanguage, setMode, setTheme } from "../state/appearance.ts";
+import { LANGUAGES, THEMES } from "../state/appearance-state.ts";
 import { useApp } from "../state/store.ts";
 import { Icon, type IconName } from "./icon.tsx";
 

@@ -1,8 +1,8 @@
 import { extentOf } from "../geometry/extent.ts";
-import type { AskedArea } from "../state/app-state.ts";
 import { showExtent } from "../state/appearance.ts";
 import { shapeOfArea } from "../state/compared-shapes.ts";
 import { closeComparison } from "../state/comparison.ts";
+import type { AskedArea } from "../state/drawing-state.ts";
 import { selectDistrict } from "../state/session.ts";
 import { askAboutZone, setDrawnArea } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";

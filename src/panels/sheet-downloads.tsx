@@ -4,9 +4,10 @@ import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { areaName } from "../analyses/area-name.ts";
 import { BUILT_FIELDS, builtOf } from "../analyses/plot-ratio-ends.ts";
 import { saveFile } from "../formats/save-file.ts";
-import type { AppState, SheetAnswer } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
+import type { SheetAnswer } from "../state/sheet-state.ts";
 import { useApp } from "../state/store.ts";
 import { sheetTable, sourceLine } from "./sheet-table.ts";
 

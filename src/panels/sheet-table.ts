@@ -6,7 +6,9 @@ import type { Table } from "../formats/table.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { numberText } from "../locale/number-text.ts";
 import { sourceText } from "../locale/source-text.ts";
-import type { AppState, Language, SheetAnswer } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { Language } from "../state/appearance-state.ts";
+import type { SheetAnswer } from "../state/sheet-state.ts";
 
 interface Writer {
   readonly t: TFunction;

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { areaName } from "../analyses/area-name.ts";
-import type { AskedArea } from "../state/app-state.ts";
 import {
   addToComparison,
   openComparison,
@@ -9,6 +8,7 @@ import {
   selectHasRoom,
   selectIsCompared,
 } from "../state/comparison.ts";
+import type { AskedArea } from "../state/drawing-state.ts";
 import { selectKeptName } from "../state/kept-name.ts";
 import { keepAreas, recallNamedAreas } from "../state/named-areas.ts";
 import { selectAskedArea } from "../state/sheet.ts";

@@ -1,18 +1,7 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { COLOURING_NAMES } from "../cartography/colourings/registry.ts";
-import { lineFromText, lineToText, shapeFromText, shapeToText } from "../geometry/area-text.ts";
-import {
-  type AppState,
-  type AskedArea,
-  CORNERED_SHAPES,
-  INITIAL_STATE,
-  LANGUAGES,
-  LAYER_GROUPS,
-  MODES,
-  type Sketch,
-  THEMES,
-  type View,
-} from "./app-state.ts";
+import { type AppState, INITIAL_STATE, MODES } from "./app-state.ts";
+import { LANGUAGES, LAYER_GROUPS, THEMES } from "./appearance-state.ts";
 import { catchmentFromText, catchmentToText } from "./catchment-address.ts";
 import { comparedFromText, comparedToText } from "./comparison-address.ts";
 import { conditionParts, conditionsFrom } from "./conditions-address.ts";
@@ -22,7 +11,16 @@ import { findingParts, findingsFrom } from "./finding-address.ts";
 import { gapFromText, gapToText } from "./gap-address.ts";
 import { healthFromText, healthToText } from "./health-address.ts";
 import { ledgerParts, ledgersFrom } from "./ledger-address.ts";
+import {
+  areaFromText,
+  areaToText,
+  sketchFromText,
+  sketchToText,
+  viewFromText,
+  viewToText,
+} from "./map-address.ts";
 import { minutesFrom, minutesParts } from "./minutes-address.ts";
+import { oneOf } from "./one-of.ts";
 import {
   moneyChoiceFrom,
   poolChoiceFrom,
@@ -36,58 +34,9 @@ import { radiusFromText, radiusToText } from "./radius-address.ts";
 import { riverfrontFromText, riverfrontToText } from "./riverfront-address.ts";
 import { routeFromText, routeToText } from "./route-address.ts";
 import { streetFromText, streetToText } from "./street-address.ts";
+import { walkFromText, walkToText } from "./walk-address.ts";
 
-/** The part of the state that stands in the address of the page. */
-export type Addressed = Pick<
-  AppState,
-  | "district"
-  | "mode"
-  | "language"
-  | "theme"
-  | "bothNames"
-  | "switchedGroups"
-  | "colouring"
-  | "reachCategory"
-  | "minutes"
-  | "view"
-  | "selection"
-  | "area"
-  | "sketch"
-  | "compared"
-  | "comparing"
-  | "sheetParams"
-  | "walk"
-  | "conditions"
-  | "route"
-  | "filter"
-  | "gap"
-  | "street"
-  | "radius"
-  | "catchment"
-  | "besidePersonas"
-  | "health"
-  | "riverfront"
-  | "openedQuestion"
-  | "litCategory"
-  | "projectsView"
-  | "consentPurpose"
-  | "itemList"
-  | "itemStanding"
-  | "operationState"
-  | "estateChoice"
-  | "safetyChoice"
-  | "assetChoice"
-  | "reportOpen"
-  | "projectText"
-  | "projectChoice"
-  | "timelineBy"
-  | "conflictTest"
-  | "findingChoice"
-  | "moneyChoice"
-  | "dispatchChoice"
->;
-
-/** The names of that part. */
+/** The names of the part of the state that stands in the address of the page. */
 export const ADDRESSED = [
   "district",
   "mode",
@@ -134,7 +83,10 @@ export const ADDRESSED = [
   "findingChoice",
   "moneyChoice",
   "dispatchChoice",
-] as const satisfies readonly (keyof Addressed)[];
+] as const satisfies readonly (keyof AppState)[];
+
+/** That part. */
+export type Addressed = Pick<AppState, (typeof ADDRESSED)[number]>;
 
 /** The addressed part of a state. */
 export function selectAddressed(state: AppState): Addressed {
@@ -156,7 +108,7 @@ export function toFragment(state: Addressed): string {
     view: state.view && viewToText(state.view),
     select: state.selection && `${state.selection.layer}/${state.selection.id}`,
     area: state.area && areaToText(state.area),
-    sketch: state.sketch && `${state.sketch.shape}:${lineToText(state.sketch.corners)}`,
+    sketch: state.sketch && sketchToText(state.sketch),
     compare: comparedToText(state.compared, areaToText),
     persona: changed(state, "persona"),
     count: changed(state, "mode"),
@@ -197,31 +149,6 @@ function changed({ sheetParams }: Addressed, name: keyof AppState["sheetParams"]
   return sheetParams[name] === INITIAL_STATE.sheetParams[name] ? null : sheetParams[name];
 }
 
-function walkToText({ origin, persona, direction, flat }: AppState["walk"]): string | null {
-  if (origin === null) return null;
-  return [origin[0].toFixed(6), origin[1].toFixed(6), persona, direction, flat ? "flat" : "real"].join(",");
-}
-
-function walkFromText(text: string | null): AppState["walk"] {
-  const [lon, lat, persona, direction, map] = (text ?? ",").split(",");
-  const origin = [Number(lon || Number.NaN), Number(lat || Number.NaN)] as const;
-  if (!(Math.abs(origin[0]) <= 180 && Math.abs(origin[1]) <= 90)) return INITIAL_STATE.walk;
-  return {
-    origin,
-    persona: oneOf(PERSONAS, persona ?? null) ?? INITIAL_STATE.walk.persona,
-    direction: oneOf(["from", "to"] as const, direction ?? null) ?? INITIAL_STATE.walk.direction,
-    flat: map === "flat",
-  };
-}
-
-function viewToText({ lon, lat, zoom, bearing, pitch }: View): string {
-  return [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), bearing.toFixed(0), pitch.toFixed(0)].join(",");
-}
-
-function areaToText(area: AskedArea): string {
-  return "zone" in area ? `zone:${area.zone}` : shapeToText(area);
-}
-
 /** The state a fragment says; what it leaves out, or says in a way that cannot be, is as at the start. */
 export function fromFragment(fragment: string): Addressed {
   const given = new URLSearchParams(fragment.replace(/^#/, "").replace(/\+/g, "%2B"));
@@ -244,8 +171,7 @@ export function fromFragment(fragment: string): Addressed {
     comparing: given.get("open") === "comparison",
     sheetParams: {
       persona: oneOf(PERSONAS, given.get("persona")) ?? INITIAL_STATE.sheetParams.persona,
-      mode:
-        oneOf(["time", "distance", "both"] as const, given.get("count")) ?? INITIAL_STATE.sheetParams.mode,
+      mode: oneOf(["time", "distance", "both"], given.get("count")) ?? INITIAL_STATE.sheetParams.mode,
       ruleSet: given.get("rules") ?? INITIAL_STATE.sheetParams.ruleSet,
     },
     walk: walkFromText(given.get("walk")),
@@ -259,7 +185,7 @@ export function fromFragment(fragment: string): Addressed {
     besidePersonas: given.get("walkers") === "all",
     health: healthFromText(given.get("check")),
     riverfront: riverfrontFromText(given.get("river")),
-    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")) ?? null,
+    openedQuestion: oneOf(QUESTION_NAMES, given.get("ask")),
     litCategory: given.get("category"),
     projectsView: viewFrom(given),
     ...programmeChoiceFrom(given),
@@ -270,33 +196,7 @@ export function fromFragment(fragment: string): Addressed {
     ...poolChoiceFrom(given),
     moneyChoice: moneyChoiceFrom(given),
     dispatchChoice: dispatchChoiceFrom(given),
-    operationState: oneOf(["run", "closed"] as const, given.get("let")) ?? null,
+    operationState: oneOf(["run", "closed"], given.get("let")),
     ...findingsFrom(given),
   };
-}
-
-function oneOf<Name extends string>(names: readonly Name[], text: string | null): Name | undefined {
-  return names.find((name) => name === text);
-}
-
-function viewFromText(text: string | null): View | null {
-  const numbers = (text ?? "").split(",").map(Number);
-  const [lon, lat, zoom, bearing, pitch] = numbers;
-  if (numbers.length !== 5 || !numbers.every(Number.isFinite)) return null;
-  const view = { lon: lon!, lat: lat!, zoom: zoom!, bearing: bearing!, pitch: pitch! };
-  const onEarth = Math.abs(view.lon) <= 180 && Math.abs(view.lat) <= 85;
-  return onEarth && view.zoom >= 0 && view.zoom <= 22 && view.pitch >= 0 && view.pitch <= 85 ? view : null;
-}
-
-function areaFromText(text: string | null): AskedArea | null {
-  if (text === null) return null;
-  return text.startsWith("zone:") ? { zone: text.slice("zone:".length) } : shapeFromText(text);
-}
-
-// shape:lon,lat;lon,lat
-function sketchFromText(text: string | null): Sketch | null {
-  const [name, line] = (text ?? "").split(":");
-  const shape = oneOf(CORNERED_SHAPES, name ?? null);
-  const corners = lineFromText(line ?? "");
-  return shape && corners ? { shape, corners } : null;
 }

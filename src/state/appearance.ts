@@ -1,5 +1,7 @@
 import type { Extent } from "../../server/contract/geometry.ts";
-import type { AppState, Language, LayerGroup, Mode, Theme, View } from "./app-state.ts";
+import type { AppState, Mode } from "./app-state.ts";
+import type { Language, LayerGroup, Theme } from "./appearance-state.ts";
+import type { View } from "./map-state.ts";
 import { useApp } from "./store.ts";
 
 export const setMode = (mode: Mode) =>

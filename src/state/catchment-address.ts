@@ -7,7 +7,9 @@ import {
   MAX_CATCHMENT_MINUTES,
 } from "../../server/contract/two-step-catchment.ts";
 import { CATCHMENT_SCHEMES } from "../cartography/catchment-classes.ts";
-import { type AppState, CATCHMENT_VIEWS, type CatchmentChoice, INITIAL_STATE } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { CATCHMENT_VIEWS, type CatchmentChoice } from "./catchment-state.ts";
+import { oneOf } from "./one-of.ts";
 
 const AS_THE_FACILITY = "auto";
 
@@ -47,8 +49,4 @@ export function catchmentFromText(text: string | null): AppState["catchment"] {
 function minutesFrom(text: string | undefined): CatchmentChoice["minutes"] {
   const whole = Number(text);
   return Number.isInteger(whole) && whole >= 1 && whole <= MAX_CATCHMENT_MINUTES ? whole : null;
-}
-
-function oneOf<Name extends string>(names: readonly Name[], text: string | undefined): Name | undefined {
-  return names.find((name) => name === text);
 }

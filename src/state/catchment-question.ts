@@ -3,7 +3,8 @@ import {
   type CatchmentScheme,
   catchmentClasses,
 } from "../cartography/catchment-classes.ts";
-import type { AppState, CatchmentAnswer, CatchmentQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { CatchmentAnswer, CatchmentQuestion } from "./catchment-state.ts";
 import { selectGapArea } from "./gap-question.ts";
 import { answerOfRun } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import { readDemandGroups, runAnalysis } from "../backend.ts";
-import type { CatchmentAnswer, CatchmentChoice, CatchmentQuestion } from "./app-state.ts";
 import { selectCatchmentQuestion } from "./catchment-question.ts";
+import type { CatchmentAnswer, CatchmentChoice, CatchmentQuestion } from "./catchment-state.ts";
 import { following } from "./following.ts";
 import { useApp } from "./store.ts";
 

@@ -1,7 +1,8 @@
 import type { Fares, Upstairs } from "../../server/contract/walk-conditions.ts";
 import { readReach } from "../backend.ts";
 import type { ColouringName } from "../cartography/colourings/registry.ts";
-import type { AppState, WalkSide } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { WalkSide } from "./colouring-state.ts";
 import { following } from "./following.ts";
 import { selectCatalogue } from "./session.ts";
 import { answerOfRun, useApp } from "./store.ts";

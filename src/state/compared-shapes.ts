@@ -1,5 +1,6 @@
 import { SERIES, type SeriesLetter } from "../cartography/series-colour.ts";
-import type { AppState, AskedArea } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
 import { selectKeptName } from "./kept-name.ts";
 import { selectZone } from "./selection.ts";
 

@@ -1,4 +1,5 @@
-import type { AskedArea, ComparedArea } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
+import type { ComparedArea } from "./sheet-state.ts";
 
 /** Areas that fit side by side. */
 export const MAX_COMPARED = 4;

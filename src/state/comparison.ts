@@ -1,6 +1,8 @@
-import type { AppState, AskedArea, ComparedArea } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { MAX_COMPARED } from "./comparison-address.ts";
+import type { AskedArea } from "./drawing-state.ts";
 import { questionText } from "./kept-sheets.ts";
+import type { ComparedArea } from "./sheet-state.ts";
 import { useApp } from "./store.ts";
 
 const sameArea = (one: AskedArea, other: AskedArea) => JSON.stringify(one) === JSON.stringify(other);

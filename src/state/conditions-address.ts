@@ -1,5 +1,6 @@
 import { FARES, UPSTAIRS } from "../../server/contract/walk-conditions.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { oneOf } from "./one-of.ts";
 
 /** The days of a week as the contract names them, Monday first. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -29,8 +30,6 @@ export function conditionsFrom(given: URLSearchParams): AppState["conditions"] {
   const start = INITIAL_STATE.conditions;
   const [day, time] = (given.get("at") ?? "").split("T");
   const known = WEEKDAYS.some((each) => each === day) && TIME_OF_DAY.test(time ?? "");
-  const oneOf = <Name extends string>(names: readonly Name[], text: string | null) =>
-    names.find((name) => name === text);
   return {
     at: known ? `${day}T${time}` : start.at,
     fares: oneOf(FARES, given.get("fares")) ?? start.fares,

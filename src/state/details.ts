@@ -1,5 +1,6 @@
 import { failureOf, readPlace, readProfile, wasAborted } from "../backend.ts";
-import type { AppState, FeatureRef } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { FeatureRef } from "./selection-state.ts";
 import { useApp } from "./store.ts";
 
 type Detail = "profile" | "place";

@@ -1,4 +1,5 @@
 import { DISPATCH_PARTS, type DispatchChoice, LIGHT_ORDER } from "./dispatch-state.ts";
+import { oneOf } from "./one-of.ts";
 
 /** What of the dispatch is looked at, as it stands in the address; null = left out, as at the start. */
 export function dispatchParts(choice: DispatchChoice): Record<string, string | null> {
@@ -17,11 +18,11 @@ export function dispatchChoiceFrom(given: URLSearchParams): DispatchChoice {
     return text !== null && pattern.test(text) ? text : null;
   };
   return {
-    part: DISPATCH_PARTS.find((part) => part === given.get("part")) ?? "month",
+    part: oneOf(DISPATCH_PARTS, given.get("part")) ?? "month",
     month: matching("month", /^20\d{2}-(0[1-9]|1[0-2])$/),
     unit: given.get("unit"),
     zone: given.get("within"),
-    light: LIGHT_ORDER.find((light) => light === given.get("light")) ?? null,
+    light: oneOf(LIGHT_ORDER, given.get("light")),
     snapshot: given.get("snapshot"),
     quarter: matching("quarter", /^20\d{2}-Q[1-4]$/),
     only: matching("only", /^(open|overdue)$/) as DispatchChoice["only"],

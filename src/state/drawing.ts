@@ -1,14 +1,8 @@
 import { polygonsOf, roundShape, type Shape, shapeOf } from "../geometry/area-text.ts";
 import { cutShape, joinShapes } from "../geometry/combine-shapes.ts";
-import {
-  type AppState,
-  CORNERED_SHAPES,
-  type DrawShape,
-  type Pen,
-  type Sketch,
-  type Stroke,
-} from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { redoArea, undoArea } from "./area-history.ts";
+import { CORNERED_SHAPES, type DrawShape, type Pen, type Sketch, type Stroke } from "./drawing-state.ts";
 import { setDrawnArea } from "./sheet.ts";
 import { useApp } from "./store.ts";
 

@@ -2,8 +2,9 @@ import type { Refusal } from "../formats/area-format.ts";
 import type { AreaFile } from "../formats/read-areas.ts";
 import { roundShape } from "../geometry/area-text.ts";
 import { extentOf } from "../geometry/extent.ts";
-import type { AppState, Dropped } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import type { Dropped } from "./drawing-state.ts";
 import { setDrawnArea } from "./sheet.ts";
 import { useApp } from "./store.ts";
 

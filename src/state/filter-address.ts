@@ -1,6 +1,7 @@
 import { FILTER_SORTS } from "../../server/contract/filter-list.ts";
 import { filterFromText, filterToText } from "../../server/contract/filter-text.ts";
-import type { FilterChoice } from "./app-state.ts";
+import type { FilterChoice } from "./filter-state.ts";
+import { oneOf } from "./one-of.ts";
 
 /** The question by conditions as it is at the start: none. */
 export const NO_FILTER: FilterChoice = {
@@ -28,11 +29,11 @@ export function filterParts({
 /** The question that the parts of an address say; what cannot be is left out. */
 export function filterChoiceFrom(given: URLSearchParams): FilterChoice {
   const [, minus, name] = /^(-?)(\w+)$/.exec(given.get("list") ?? "") ?? [];
-  const sort = FILTER_SORTS.find((each) => each === name);
+  const sort = oneOf(FILTER_SORTS, name);
   return {
     conditions: filterFromText(given.get("where") ?? ""),
     whole: given.get("of") === "district",
     sort: sort ?? NO_FILTER.sort,
-    descending: sort === undefined ? NO_FILTER.descending : minus === "-",
+    descending: sort === null ? NO_FILTER.descending : minus === "-",
   };
 }

@@ -1,6 +1,8 @@
 import type { FilterCondition } from "../../server/contract/filter-count.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
-import type { AppState, AskedArea, FilterQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
+import type { FilterQuestion } from "./filter-state.ts";
 import { selectCatalogue } from "./session.ts";
 import { answerOfRun } from "./store.ts";
 

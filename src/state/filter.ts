@@ -3,10 +3,11 @@ import type { FilteredBuilding, FilterListParams, FilterSort } from "../../serve
 import type { FilterPreset } from "../../server/contract/filter-presets.ts";
 import type { FilterDraft } from "../../server/contract/filter-text.ts";
 import { failureOf, readFilterFields, readFilterPresets, runAnalysis, wasAborted } from "../backend.ts";
-import type { AppState, FilterChoice, FilterListAnswer, FilterQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { NO_FILTER } from "./filter-address.ts";
 import { selectFilterQuestion } from "./filter-question.ts";
+import type { FilterChoice, FilterListAnswer, FilterQuestion } from "./filter-state.ts";
 import { select } from "./selection.ts";
 import { selectAskedArea } from "./sheet.ts";
 import { answerOfRun, useApp } from "./store.ts";

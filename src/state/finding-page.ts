@@ -8,8 +8,8 @@ import {
   sendProposal,
   sendRecheck,
 } from "../findings-backend.ts";
-import type { HealthAnswer } from "./app-state.ts";
 import { findingsAgain, openFinding } from "./findings.ts";
+import type { HealthAnswer } from "./health-state.ts";
 import { showRead } from "./selection.ts";
 import { useApp } from "./store.ts";
 

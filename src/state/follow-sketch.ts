@@ -1,7 +1,8 @@
 import { roundShape, shapeOf } from "../geometry/area-text.ts";
 import { ringCrossing } from "../geometry/ring-crossing.ts";
-import type { AppState, SheetQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { askAhead, dropAhead } from "./sheet-ahead.ts";
+import type { SheetQuestion } from "./sheet-state.ts";
 import { useApp } from "./store.ts";
 
 /** Corners set faster than this are asked about once, after the last. */

@@ -1,6 +1,8 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { MAX_GAP_MINUTES } from "../../server/contract/service-gap.ts";
-import { type AppState, GAP_VIEWS, INITIAL_STATE } from "./app-state.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { GAP_VIEWS } from "./gap-state.ts";
+import { oneOf } from "./one-of.ts";
 
 /** The gap as text of the address, `category,minutes,persona,view`; null while none is asked. */
 export function gapToText({ category, minutes, persona, view }: AppState["gap"]): string | null {
@@ -16,7 +18,7 @@ export function gapFromText(text: string | null): AppState["gap"] {
     category,
     minutes:
       Number.isInteger(whole) && whole >= 1 && whole <= MAX_GAP_MINUTES ? whole : INITIAL_STATE.gap.minutes,
-    persona: PERSONAS.find((each) => each === persona) ?? INITIAL_STATE.gap.persona,
-    view: GAP_VIEWS.find((each) => each === view) ?? INITIAL_STATE.gap.view,
+    persona: oneOf(PERSONAS, persona) ?? INITIAL_STATE.gap.persona,
+    view: oneOf(GAP_VIEWS, view) ?? INITIAL_STATE.gap.view,
   };
 }

@@ -1,4 +1,5 @@
-import type { AppState, GapAnswer, GapQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { GapAnswer, GapQuestion } from "./gap-state.ts";
 import { selectCatalogue } from "./session.ts";
 import { answerOfRun } from "./store.ts";
 

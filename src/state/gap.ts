@@ -1,8 +1,8 @@
 import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { runAnalysis } from "../backend.ts";
-import type { GapAnswer, GapChoice, GapQuestion } from "./app-state.ts";
 import { following } from "./following.ts";
 import { selectGapQuestion } from "./gap-question.ts";
+import type { GapAnswer, GapChoice, GapQuestion } from "./gap-state.ts";
 import { useApp } from "./store.ts";
 
 export const openGap = () => setGap({ category: ANY_REQUIRED });

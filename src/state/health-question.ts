@@ -1,5 +1,6 @@
-import type { AppState, HealthQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { selectGapArea } from "./gap-question.ts";
+import type { HealthQuestion } from "./health-state.ts";
 
 /** The question of the health check, or null while none is asked; of the whole district where no area is chosen. */
 export function selectHealthQuestion(state: AppState): HealthQuestion | null {

@@ -1,7 +1,8 @@
 import { runAnalysis } from "../backend.ts";
-import { type HealthAnswer, type HealthChoice, type HealthQuestion, INITIAL_STATE } from "./app-state.ts";
+import { INITIAL_STATE } from "./app-state.ts";
 import { following } from "./following.ts";
 import { selectHealthQuestion } from "./health-question.ts";
+import type { HealthAnswer, HealthChoice, HealthQuestion } from "./health-state.ts";
 import { useApp } from "./store.ts";
 
 /** Changes the question. */

@@ -1,4 +1,5 @@
-import type { AppState, AskedArea } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
 
 /** The name an area is kept under, or null. */
 export function selectKeptName({ namedAreas, district }: AppState, area: AskedArea | null): string | null {

@@ -1,6 +1,7 @@
 import { failureOf, runAnalysis } from "../backend.ts";
-import type { AppState, Run, SheetAnswer, SheetQuestion } from "./app-state.ts";
+import type { AppState, Run } from "./app-state.ts";
 import { selectCatalogue } from "./session.ts";
+import type { SheetAnswer, SheetQuestion } from "./sheet-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Sheets kept at hand: the compared ones and the district's, with some of those before. */

@@ -4,6 +4,7 @@ import { DISPOSITIONS, SAFETY_GRADES } from "../../server/contract/filter-count.
 import { DUE_STATES } from "../../server/contract/safety-records.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import type { AssetChoice, EstateChoice, SafetyChoice } from "./ledger-state.ts";
+import { oneOf } from "./one-of.ts";
 
 type Kept = "estateChoice" | "safetyChoice" | "assetChoice";
 type Parts = Record<string, string | null>;
@@ -34,8 +35,6 @@ const wordsOf = (text: string | null): ReadonlyMap<string, string> =>
     }),
   );
 
-const oneOf = <Name extends string>(names: readonly Name[], text: string | undefined) =>
-  names.find((name) => name === text) ?? null;
 const yearOf = (text: string | undefined) => (/^\d{4}$/.test(text ?? "") ? Number(text) : null);
 
 /** What the parts of an address say of the ledgers; what cannot be is as at the start. */

@@ -1,16 +1,16 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { REACH_DIRECTIONS, STORED_AT } from "../../server/contract/reach.ts";
+import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import {
-  type AppState,
   CELL_MEASURES,
-  INITIAL_STATE,
   MINUTES_SCOPES,
   MINUTES_UNITS,
   type MinutesChoice,
   type MinutesRange,
   type WalkSide,
-} from "./app-state.ts";
+} from "./colouring-state.ts";
 import { MINUTES } from "./minutes-histogram.ts";
+import { oneOf } from "./one-of.ts";
 
 const START = INITIAL_STATE.minutes;
 const AT = /^(mon|tue|wed|thu|fri|sat|sun)T([01]\d|2[0-3]):[0-5]\d$/;
@@ -40,13 +40,13 @@ export function minutesParts({ minutes }: Pick<AppState, "minutes">): Record<str
 export function minutesFrom(given: URLSearchParams): MinutesChoice {
   const [unit, measure, scope] = (given.get("cells") ?? "").split(",");
   const [category, persona, direction, at, map, split] = (given.get("beside") ?? "").split(",");
-  const walker = PERSONAS.find((each) => each === persona);
+  const walker = oneOf(PERSONAS, persona);
   const [firstDirection, firstMap] = (given.get("way") ?? "").split(",");
   const part = Number(split ?? Number.NaN);
   return {
-    unit: MINUTES_UNITS.find((each) => each === unit) ?? START.unit,
-    measure: CELL_MEASURES.find((each) => each === measure) ?? START.measure,
-    scope: MINUTES_SCOPES.find((each) => each === scope) ?? START.scope,
+    unit: oneOf(MINUTES_UNITS, unit) ?? START.unit,
+    measure: oneOf(CELL_MEASURES, measure) ?? START.measure,
+    scope: oneOf(MINUTES_SCOPES, scope) ?? START.scope,
     range: rangeFrom(given.get("range")),
     direction: directionFrom(firstDirection),
     flat: firstMap === "flat",
@@ -55,8 +55,7 @@ export function minutesFrom(given: URLSearchParams): MinutesChoice {
   };
 }
 
-const directionFrom = (text: string | undefined) =>
-  REACH_DIRECTIONS.find((each) => each === text) ?? START.direction;
+const directionFrom = (text: string | undefined) => oneOf(REACH_DIRECTIONS, text) ?? START.direction;
 
 function wayFrom([direction, at, map]: readonly (string | undefined)[]): Way {
   return {

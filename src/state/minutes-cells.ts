@@ -1,4 +1,4 @@
-import type { CellMeasure, MinutesUnit } from "./app-state.ts";
+import type { CellMeasure, MinutesUnit } from "./colouring-state.ts";
 import { minuteOf, type Weights } from "./minutes-histogram.ts";
 
 /** Buildings gathered into cells: communities or hexagons. */

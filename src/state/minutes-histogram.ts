@@ -1,6 +1,6 @@
 import { FARTHER, OFF_NETWORK } from "../../server/contract/reach.ts";
-import type { MinutesRange } from "./app-state.ts";
 import type { Buildings } from "./buildings.ts";
+import type { MinutesRange } from "./colouring-state.ts";
 
 /** Whole minutes that are told apart; what is longer is one. */
 export const MINUTES = 60;

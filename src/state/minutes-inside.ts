@@ -1,7 +1,8 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import { withinShape } from "../geometry/within-shape.ts";
-import type { AppState, MinutesScope } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import type { Buildings } from "./buildings.ts";
+import type { MinutesScope } from "./colouring-state.ts";
 import { selectCatalogue } from "./session.ts";
 import { selectAskedArea } from "./sheet.ts";
 import { answerOfRun } from "./store.ts";

@@ -1,8 +1,9 @@
 import { CELL_EMPTY, CELL_UNKNOWN, classOfShare } from "../cartography/cell-classes.ts";
 import { stepOf } from "../cartography/class-colour.ts";
 import { FADED_CLASS } from "../cartography/colourings/colouring.ts";
-import type { AppState, CellMeasure, MinutesRange } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { selectBesideClasses, selectBuildingClasses } from "./buildings.ts";
+import type { CellMeasure, MinutesRange } from "./colouring-state.ts";
 import type { CellFigures } from "./minutes-cells.ts";
 import { isInRange } from "./minutes-histogram.ts";
 import { answerOfRun } from "./store.ts";

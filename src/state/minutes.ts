@@ -1,5 +1,5 @@
-import type { MinutesChoice, MinutesRange, MinutesScope, WalkSide } from "./app-state.ts";
 import { selectFirstSide, setColouring, setReachCategory } from "./colouring.ts";
+import type { MinutesChoice, MinutesRange, MinutesScope, WalkSide } from "./colouring-state.ts";
 import { setConditions } from "./conditions.ts";
 import { setSheetParams } from "./sheet.ts";
 import { useApp } from "./store.ts";

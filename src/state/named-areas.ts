@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Area } from "../../server/contract/geometry.ts";
-import type { AskedArea, NamedArea } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
+import type { NamedArea } from "./sheet-state.ts";
 import { useApp } from "./store.ts";
 
 const KEY = "atlas-named-areas";

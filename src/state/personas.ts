@@ -1,8 +1,9 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { runAnalysis } from "../backend.ts";
-import type { AppState, CoverageAnswer, PersonasQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { following } from "./following.ts";
 import { selectQuestion } from "./sheet.ts";
+import type { CoverageAnswer, PersonasQuestion } from "./sheet-state.ts";
 import { useApp } from "./store.ts";
 
 export const setBesidePersonas = (besidePersonas: boolean) => useApp.setState({ besidePersonas });

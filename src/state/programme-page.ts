@@ -4,6 +4,7 @@ import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { DISPATCH_START, LIGHT_ORDER } from "./dispatch-state.ts";
 import { following } from "./following.ts";
 import { LEDGER_START } from "./ledger-state.ts";
+import { oneOf } from "./one-of.ts";
 import type { PageQuestion } from "./programme-page-state.ts";
 import { type ProjectsView, showView } from "./projects-view.ts";
 import { useApp } from "./store.ts";
@@ -45,8 +46,6 @@ const dispatchOf = (choice: Partial<AppState["dispatchChoice"]>): Choice => ({
   dispatchChoice: { ...DISPATCH_START.dispatchChoice, ...choice },
 });
 const allProjects = { projectText: "", projectChoice: INITIAL_STATE.projectChoice } as const;
-const oneOf = <Name extends string>(names: readonly Name[], text: string | undefined) =>
-  names.find((name) => name === text) ?? null;
 
 /** By the list of a figure: the view that shows it, and what is chosen there. */
 const BEHIND: Readonly<Record<string, Behind>> = {

@@ -4,6 +4,7 @@ import type { ItemStanding } from "../../server/contract/programme-items.ts";
 import type { ConflictTest } from "../../server/contract/project-conflicts.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import type { MoneyChoice } from "./money-state.ts";
+import { oneOf } from "./one-of.ts";
 import type { ProjectChoice } from "./project-state.ts";
 
 type Shown = Pick<
@@ -99,7 +100,7 @@ export function poolChoiceFrom(given: URLSearchParams): Pick<Shown, "timelineBy"
   const test = given.get("conflict");
   return {
     timelineBy: given.get("group") === "unit" ? "unit" : INITIAL_STATE.timelineBy,
-    conflictTest: TESTS.find((each) => each === test) ?? null,
+    conflictTest: oneOf(TESTS, test),
   };
 }
 
@@ -109,9 +110,9 @@ export function programmeChoiceFrom(
 ): Pick<Shown, "consentPurpose" | "itemList" | "itemStanding"> {
   const [purpose, standing] = [given.get("consent"), given.get("standing")];
   return {
-    consentPurpose: CONSENT_PURPOSES.find((each) => each === purpose) ?? INITIAL_STATE.consentPurpose,
+    consentPurpose: oneOf(CONSENT_PURPOSES, purpose) ?? INITIAL_STATE.consentPurpose,
     itemList: given.get("items") || null,
-    itemStanding: ITEM_STANDINGS.find((each) => each === standing) ?? null,
+    itemStanding: oneOf(ITEM_STANDINGS, standing),
   };
 }
 
@@ -127,14 +128,14 @@ function nearFrom(text: string | null): ProjectChoice["near"] {
 // not those of the contract, which would bring its schemas before the first map
 const HELD_STATUSES: readonly HeldStatus[] = ["declared", "approved", "received"];
 const ITEM_STANDINGS: readonly ItemStanding[] = ["entered", "done", "overdue"];
-const SOURCES: readonly MoneyChoice["sources"][] = ["all", "target"];
+const SOURCES = ["all", "target"] as const satisfies readonly MoneyChoice["sources"][];
 
 /** Which money the parts of an address ask for; what cannot be is left out. */
 export function moneyChoiceFrom(given: URLSearchParams): MoneyChoice {
   const [paid, sources] = [given.get("paid"), given.get("sources")];
   return {
     kind: given.get("fund"),
-    status: HELD_STATUSES.find((status) => status === paid) ?? null,
-    sources: SOURCES.find((each) => each === sources) ?? null,
+    status: oneOf(HELD_STATUSES, paid),
+    sources: oneOf(SOURCES, sources),
   };
 }

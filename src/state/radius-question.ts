@@ -1,6 +1,7 @@
 import type { PickedRadius } from "../../server/contract/radius-coverage.ts";
-import type { AppState, RadiusQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { selectGapArea } from "./gap-question.ts";
+import type { RadiusQuestion } from "./radius-state.ts";
 import { answerOfRun } from "./store.ts";
 
 /** The question about coverage by radius, of the chosen area, else of the whole district; null while none is asked. */

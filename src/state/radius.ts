@@ -1,13 +1,13 @@
 import { runAnalysis } from "../backend.ts";
+import { following } from "./following.ts";
+import { selectRadiusQuestion } from "./radius-question.ts";
 import type {
   ParkAnswer,
   RadiusAnalysis,
   RadiusChoice,
   RadiusQuestion,
   StatutoryRadiusAnswer,
-} from "./app-state.ts";
-import { following } from "./following.ts";
-import { selectRadiusQuestion } from "./radius-question.ts";
+} from "./radius-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Asks about one of the two; a definition of the other means nothing to it. */

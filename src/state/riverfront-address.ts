@@ -1,5 +1,6 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
+import { oneOf } from "./one-of.ts";
 
 /** The question about river banks as text of the address, `persona,widest barrier`; null while none is asked. */
 export function riverfrontToText({ asked, persona, secondary }: AppState["riverfront"]): string | null {
@@ -12,7 +13,7 @@ export function riverfrontFromText(text: string | null): AppState["riverfront"] 
   const [persona, barrier] = text.split(",");
   return {
     asked: true,
-    persona: PERSONAS.find((each) => each === persona) ?? INITIAL_STATE.riverfront.persona,
+    persona: oneOf(PERSONAS, persona) ?? INITIAL_STATE.riverfront.persona,
     secondary: barrier === "secondary",
   };
 }

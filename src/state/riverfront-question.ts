@@ -1,5 +1,6 @@
-import type { AppState, RiverfrontAnswer, RiverfrontQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { selectGapArea } from "./gap-question.ts";
+import type { RiverfrontAnswer, RiverfrontQuestion } from "./riverfront-state.ts";
 import { answerOfRun } from "./store.ts";
 
 /** The question about river banks, or null while none is asked; of the whole district where no area is chosen. */

@@ -1,8 +1,8 @@
 import { BARRIER_CLASSES } from "../../server/contract/riverfront-access.ts";
 import { runAnalysis } from "../backend.ts";
-import type { RiverfrontAnswer, RiverfrontChoice, RiverfrontQuestion } from "./app-state.ts";
 import { following } from "./following.ts";
 import { selectRiverfrontQuestion } from "./riverfront-question.ts";
+import type { RiverfrontAnswer, RiverfrontChoice, RiverfrontQuestion } from "./riverfront-state.ts";
 import { useApp } from "./store.ts";
 
 export const openRiverfront = () => setRiverfront({ asked: true });

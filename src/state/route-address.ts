@@ -1,7 +1,7 @@
 import { PERSONAS } from "../../server/contract/life-circle-coverage.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
-
-type LonLat = readonly [lon: number, lat: number];
+import { oneOf } from "./one-of.ts";
 
 const endToText = (end: LonLat | null) => (end === null ? "" : end.map((each) => each.toFixed(6)).join(","));
 
@@ -24,5 +24,5 @@ export function routeFromText(text: string | null): AppState["route"] {
   const [origin, destination, persona] = (text ?? "").split(";");
   const ends = { origin: endFromText(origin), destination: endFromText(destination) };
   if (ends.origin === null && ends.destination === null) return INITIAL_STATE.route;
-  return { ...ends, persona: PERSONAS.find((each) => each === persona) ?? INITIAL_STATE.route.persona };
+  return { ...ends, persona: oneOf(PERSONAS, persona) ?? INITIAL_STATE.route.persona };
 }

@@ -1,6 +1,7 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import { extentOf } from "../geometry/extent.ts";
-import type { AppState, RouteAnswer } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { RouteAnswer } from "./walk-state.ts";
 
 /** A route that takes less of the screen than this, in width and in height, is but a speck. */
 const SPECK = 1 / 8;

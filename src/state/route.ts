@@ -1,9 +1,10 @@
 import { runAnalysis } from "../backend.ts";
-import type { AppState, RouteAnswer, RouteQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
 import { extentToSee } from "./route-in-sight.ts";
 import { answerOfRun, useApp } from "./store.ts";
+import type { RouteAnswer, RouteQuestion } from "./walk-state.ts";
 
 export type RouteEnd = "origin" | "destination";
 

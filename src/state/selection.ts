@@ -2,8 +2,9 @@ import type { ZoneFeature } from "../../server/contract/catalogue.ts";
 import { failureOf, readFeature, wasAborted } from "../backend.ts";
 import { extentOf } from "../geometry/extent.ts";
 import { isInView } from "../geometry/in-view.ts";
-import type { AppState, FeatureRef } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
+import type { FeatureRef } from "./selection-state.ts";
 import { selectCatalogue } from "./session.ts";
 import { useApp } from "./store.ts";
 

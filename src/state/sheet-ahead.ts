@@ -1,5 +1,6 @@
 import { runAnalysis } from "../backend.ts";
-import type { AskedArea, SheetAnswer, SheetQuestion } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
+import type { SheetAnswer, SheetQuestion } from "./sheet-state.ts";
 
 interface Ahead {
   readonly text: string;

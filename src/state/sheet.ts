@@ -1,8 +1,10 @@
 import type { MultiPolygon, Polygon, ZoneArea } from "../../server/contract/geometry.ts";
 import { runAnalysis } from "../backend.ts";
-import type { AppState, AskedArea, SheetAnswer, SheetParams, SheetQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import type { AskedArea } from "./drawing-state.ts";
 import { following } from "./following.ts";
 import { takeAhead } from "./sheet-ahead.ts";
+import type { SheetAnswer, SheetParams, SheetQuestion } from "./sheet-state.ts";
 import { answerOfRun, useApp } from "./store.ts";
 
 /** Puts the pen down: the corners set so far stay, to be gone on with. */

@@ -1,6 +1,7 @@
 import type { Layer } from "../../server/contract/catalogue.ts";
-import { type AppState, LAYER_GROUPS, type LayerGroup } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { isGroupShown } from "./appearance.ts";
+import { LAYER_GROUPS, type LayerGroup } from "./appearance-state.ts";
 import { selectCatalogue, selectIsInternalMap } from "./session.ts";
 
 // which layers of the service a group draws; a group none of whose layers holds anything is not offered

@@ -1,13 +1,14 @@
 import { readWalkPath } from "../backend.ts";
 import { lineToText } from "../geometry/area-text.ts";
 import { closedRing } from "../geometry/closed-ring.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import type { Ring } from "../geometry/position.ts";
 import { withoutSpikes } from "../geometry/without-spikes.ts";
-import type { AppState, Legs } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { refuseShape, takeShape } from "./drawing.ts";
+import type { Legs } from "./drawing-state.ts";
 import { useApp } from "./store.ts";
 
-type LonLat = readonly [lon: number, lat: number];
 type Pair = readonly [from: LonLat, to: LonLat];
 
 const keyOf = (pair: Pair) => lineToText(pair);

@@ -1,6 +1,7 @@
-import type { AppState, StreetAnswer, StreetQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { selectGapArea } from "./gap-question.ts";
 import { answerOfRun } from "./store.ts";
+import type { StreetAnswer, StreetQuestion } from "./street-state.ts";
 
 /** The question about streets, of the chosen area, else of the whole district; null while none is asked. */
 export function selectStreetQuestion(state: AppState): StreetQuestion | null {

@@ -1,9 +1,9 @@
 import { runAnalysis } from "../backend.ts";
-import type { StreetAnswer, StreetChoice, StreetMark, StreetQuestion } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import { following } from "./following.ts";
 import { useApp } from "./store.ts";
 import { selectStreetQuestion } from "./street-question.ts";
+import type { StreetAnswer, StreetChoice, StreetMark, StreetQuestion } from "./street-state.ts";
 
 /** Changes the question; what was picked of the old answer is put away. */
 export function setStreet(change: Partial<StreetChoice>): void {

@@ -1,11 +1,12 @@
 import { failureOf, runAnalysis, wasAborted } from "../backend.ts";
+import type { LonLat } from "../geometry/lon-lat.ts";
 import { refuseShape, takeShape } from "./drawing.ts";
 import { useApp } from "./store.ts";
 
 let asking: AbortController | null = null;
 
 /** Makes an area of where one gets on foot from (or to) a place within the minutes the pen is set to. */
-export async function drawWalkArea(origin: readonly [lon: number, lat: number]): Promise<void> {
+export async function drawWalkArea(origin: LonLat): Promise<void> {
   const { district, pen } = useApp.getState();
   if (district === null) return;
   asking?.abort();

@@ -1,7 +1,8 @@
 import { runAnalysis } from "../backend.ts";
-import type { AppState, WalkAnswer, WalkParams, WalkQuestion } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
 import { following } from "./following.ts";
 import { answerOfRun, useApp } from "./store.ts";
+import type { WalkAnswer, WalkParams, WalkQuestion } from "./walk-state.ts";
 
 /** The next click on the map says where the walk begins (or ends). */
 export const startPickingOrigin = () => useApp.setState({ mode: "analyse", tool: "origin", stroke: null });

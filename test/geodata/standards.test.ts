@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkStandardsReferences } from "../../server/database/standards-references.ts";
 import {
+  fileOf,
   parseStandardsRows,
-  STANDARDS_FILES,
+  STANDARDS_NAMES,
   type StandardsRows,
 } from "../../server/database/standards-rows.ts";
 
@@ -14,8 +15,8 @@ let rows: StandardsRows;
 let texts: Record<keyof StandardsRows, string>;
 
 beforeAll(async () => {
-  const read = Object.entries(STANDARDS_FILES).map(
-    async ([name, file]) => [name, await readFile(join(DIRECTORY, file), "utf8")] as const,
+  const read = STANDARDS_NAMES.map(
+    async (name) => [name, await readFile(join(DIRECTORY, fileOf(name)), "utf8")] as const,
   );
   texts = Object.fromEntries(await Promise.all(read)) as typeof texts;
   rows = parseStandardsRows(texts);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ERROR_STATUS } from "../../server/contract/error-reply.ts";
 import { Area } from "../../server/contract/geometry.ts";
 import * as errors from "../../server/errors.ts";
+import * as expected from "../../server/expected.ts";
 
 test("every code of the contract has a refusal with its status", () => {
   const refusals = [
@@ -49,16 +50,34 @@ test("a wrong parameter is named with its value and what would be right", () => 
   });
 });
 
-test("tells a bound apart, so that a page can say it in its reader's language", () => {
-  const bounds = (expected: string) => errors.invalidParameter("on", 1, expected).extras.details;
-  expect(bounds("2026-04-01 or later, when the step before was held")).toMatchObject({
-    notBefore: "2026-04-01",
-  });
-  expect(bounds("80 or less, who answered")).toEqual({ value: "1", atMost: "80" });
-  expect(bounds("a place within the district")).toMatchObject({ insideDistrict: "longitude first" });
-  expect(bounds("one of adult or less")).toEqual({ value: "1" });
-  expect(bounds("given: a survey has a date")).toEqual({ value: "1", notGiven: "given" });
-  expect(bounds("given once, with the whole amount")).toEqual({ value: "1" });
+test("what is expected is told in the sentence and as a detail, so that a page can say it in its reader's language", () => {
+  const reply = (wanted: string | expected.Expected) => {
+    const { message, extras } = errors.invalidParameter("on", 1, wanted);
+    return [message, extras.details];
+  };
+  const cases: [string | expected.Expected, string, object][] = [
+    [expected.atLeast(3, ", which had come"), "3 or more, which had come", { atLeast: "3" }],
+    [expected.atMost(80, ", who answered"), "80 or less, who answered", { atMost: "80" }],
+    [expected.notBefore("2026-04-01"), "2026-04-01 or later", { notBefore: "2026-04-01" }],
+    [expected.notBefore(2026), "2026 or later", { notBefore: "2026" }],
+    [expected.notAfter("2026-04"), "2026-04 or earlier", { notAfter: "2026-04" }],
+    [expected.between(0.1, 3, " m/s"), "from 0.1 to 3 m/s", { between: "0.1–3" }],
+    [expected.given(": a survey has a date"), "given: a survey has a date", { notGiven: "given" }],
+    [
+      expected.facilityCategory(", or all"),
+      "a code of /api/facility-categories, or all",
+      { categoryWanted: "facility-category" },
+    ],
+    [
+      expected.INSIDE_DISTRICT,
+      "a place inside the district, longitude first",
+      { insideDistrict: "longitude first" },
+    ],
+    // a sentence alone is no bound, whatever it says
+    ["3 or less", "3 or less", {}],
+  ];
+  for (const [wanted, sentence, told] of cases)
+    expect(reply(wanted)).toEqual([`on is 1; it should be ${sentence}.`, { value: "1", ...told }]);
 });
 
 test("a long or many-lined value is shown short and in one line", () => {

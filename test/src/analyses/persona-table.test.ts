@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { categoriesBeside, personaTable } from "../../../src/analyses/persona-table.ts";
-import type { CoverageAnswer } from "../../../src/state/app-state.ts";
+import type { CoverageAnswer } from "../../../src/state/sheet-state.ts";
 
 const shares = (byBoth: number | null) => ({ byTime: byBoth, byDistance: byBoth, byBoth });
 const covered = (byBoth: number | null) => ({

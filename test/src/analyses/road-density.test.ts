@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { densityTexts } from "../../../src/analyses/road-density.ts";
-import type { RoadNetworkAnswer } from "../../../src/state/app-state.ts";
+import type { RoadNetworkAnswer } from "../../../src/state/street-state.ts";
 
 const answer = (densityKmPerSqkm: number | null, codes: readonly string[] = []) =>
   ({

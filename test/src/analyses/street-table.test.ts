@@ -4,7 +4,7 @@ import { streetTable } from "../../../src/analyses/street-table.ts";
 import { en } from "../../../src/locale/en.ts";
 import { placeKind } from "../../../src/locale/street-kind.ts";
 import { zhCn } from "../../../src/locale/zh-cn.ts";
-import type { NetworkQualityAnswer } from "../../../src/state/app-state.ts";
+import type { NetworkQualityAnswer } from "../../../src/state/street-state.ts";
 
 const CATEGORIES = [{ code: "edu.primary", nameZh: "小学", nameEn: "Primary school" }];
 const place = (kind: string, sourceId: string | null) => ({

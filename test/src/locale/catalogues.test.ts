@@ -11,7 +11,8 @@ import { BUILDING_USES, PlotRatioResult } from "../../../server/contract/plot-ra
 import { TILE_LAYERS } from "../../../server/tiles/layers.ts";
 import { en } from "../../../src/locale/en.ts";
 import { zhCn } from "../../../src/locale/zh-cn.ts";
-import { LAYER_GROUPS, MODES } from "../../../src/state/app-state.ts";
+import { MODES } from "../../../src/state/app-state.ts";
+import { LAYER_GROUPS } from "../../../src/state/appearance-state.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 

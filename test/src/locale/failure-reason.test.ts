@@ -2,12 +2,13 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ERROR_STATUS } from "../../../server/contract/error-reply.ts";
 import * as errors from "../../../server/errors.ts";
+import * as expected from "../../../server/expected.ts";
 import type { Failure } from "../../../src/backend.ts";
 import { en } from "../../../src/locale/en.ts";
 import { failureReason } from "../../../src/locale/failure-reason.ts";
 import { numberText } from "../../../src/locale/number-text.ts";
 import { zhCn } from "../../../src/locale/zh-cn.ts";
-import type { Language } from "../../../src/state/app-state.ts";
+import type { Language } from "../../../src/state/appearance-state.ts";
 
 // a refusal as the service sends it and the page takes it
 function failureFrom(thrown: unknown): Failure {
@@ -20,17 +21,29 @@ const zodRefusal = (issue: object) =>
   errors.invalidRequest({ issues: [{ path: ["name"], message: "no", ...issue }] });
 
 const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
-  [errors.invalidParameter("minutes", 99, "from 5 to 60"), /“minutes”的值“99”不对，应在 5–60 之间/, false],
   [
-    errors.invalidParameter("category", "com.none", "a code of /api/facility-categories"),
+    errors.invalidParameter("minutes", 99, expected.between(5, 60)),
+    /“minutes”的值“99”不对，应在 5–60 之间/,
+    false,
+  ],
+  [
+    errors.invalidParameter("category", "com.none", expected.facilityCategory()),
     /没有“com.none”这类设施，请另选一类/,
     false,
   ],
   [errors.invalidParameter("minutes", 99, "a whole number"), /“minutes”的值“99”/, true],
   [zodRefusal({ code: "too_big", origin: "string", maximum: 200 }), /太长，至多 200 字/, false],
   [zodRefusal({ code: "too_big", origin: "number", maximum: 1_000_000 }), /应不大于 1,000,000/, false],
-  [errors.invalidParameter("on", "2026-03-15", "2026-04-01 or later"), /应为 2026-04-01 或之后/, false],
-  [errors.invalidParameter("surveyedBy", null, "given: who made the survey"), /应填而未填/, false],
+  [
+    errors.invalidParameter("on", "2026-03-15", expected.notBefore("2026-04-01")),
+    /应为 2026-04-01 或之后/,
+    false,
+  ],
+  [errors.invalidParameter("on", "2026-03-15", expected.notAfter("2026-03")), /应为 2026-03 或之前/, false],
+  [errors.invalidParameter("votes", 9, expected.atMost(8, ", who attended")), /应不大于 8/, false],
+  [errors.invalidParameter("votes", 7, expected.atLeast(8)), /应不小于 8/, false],
+  [errors.invalidParameter("lon", "29.5, 106.5", expected.INSIDE_DISTRICT), /经度在前/, false],
+  [errors.invalidParameter("surveyedBy", null, expected.given(": who made the survey")), /应填而未填/, false],
   [
     errors.wrongFile("merged", "2 merged cells", "no merged cells", { merges: 2, at: "3, 7" }),
     /有 2 处合并单元格/,

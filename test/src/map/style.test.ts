@@ -10,8 +10,8 @@ import { SERIES_COLOURS } from "../../../src/cartography/series-colour.ts";
 import { keepDrawing } from "../../../src/map/keep-drawing.ts";
 import { styleFor } from "../../../src/map/style.ts";
 import type { StyleInput } from "../../../src/map/style-input.ts";
-import type { CatchmentAnswer } from "../../../src/state/app-state.ts";
-import { LAYER_GROUPS } from "../../../src/state/app-state.ts";
+import { LAYER_GROUPS } from "../../../src/state/appearance-state.ts";
+import type { CatchmentAnswer } from "../../../src/state/catchment-state.ts";
 import { fileOf, readValid } from "../../support/area-files.ts";
 
 const layer = (name: string, count = 1): Layer => ({

@@ -5,7 +5,8 @@ import type { CategoryCoverage } from "../../../server/contract/life-circle-cove
 import { en } from "../../../src/locale/en.ts";
 import { zhCn } from "../../../src/locale/zh-cn.ts";
 import { sheetTable } from "../../../src/panels/sheet-table.ts";
-import type { Language, SheetAnswer } from "../../../src/state/app-state.ts";
+import type { Language } from "../../../src/state/appearance-state.ts";
+import type { SheetAnswer } from "../../../src/state/sheet-state.ts";
 
 const shares = { byTime: 0.5, byDistance: 0.07, byBoth: 0 };
 const category = (code: string, change: Partial<CategoryCoverage> = {}): CategoryCoverage => ({

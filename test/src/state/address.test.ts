@@ -17,22 +17,16 @@ import { CATCHMENT_SCHEMES } from "../../../src/cartography/catchment-classes.ts
 import { COLOURING_NAMES } from "../../../src/cartography/colourings/registry.ts";
 import { roundShape } from "../../../src/geometry/area-text.ts";
 import { type Addressed, fromFragment, toFragment } from "../../../src/state/address.ts";
-import {
-  CATCHMENT_VIEWS,
-  CELL_MEASURES,
-  GAP_VIEWS,
-  LANGUAGES,
-  LAYER_GROUPS,
-  MINUTES_SCOPES,
-  MINUTES_UNITS,
-  MODES,
-  RADIUS_ANALYSES,
-  STREET_ANALYSES,
-  THEMES,
-} from "../../../src/state/app-state.ts";
+import { MODES } from "../../../src/state/app-state.ts";
+import { LANGUAGES, LAYER_GROUPS, THEMES } from "../../../src/state/appearance-state.ts";
+import { CATCHMENT_VIEWS } from "../../../src/state/catchment-state.ts";
+import { CELL_MEASURES, MINUTES_SCOPES, MINUTES_UNITS } from "../../../src/state/colouring-state.ts";
 import { DISPATCH_PARTS, LIGHT_ORDER } from "../../../src/state/dispatch-state.ts";
+import { GAP_VIEWS } from "../../../src/state/gap-state.ts";
 import { PROJECTS_VIEWS } from "../../../src/state/projects-view.ts";
 import { QUESTION_NAMES } from "../../../src/state/question-names.ts";
+import { RADIUS_ANALYSES } from "../../../src/state/radius-state.ts";
+import { STREET_ANALYSES } from "../../../src/state/street-state.ts";
 
 const START = fromFragment("");
 
@@ -369,4 +363,10 @@ test("an unknown mode, language, persona or layer is as at the start", () => {
     ...START,
     switchedGroups: ["relief"],
   });
+});
+
+test("an unknown word within a question is as at the start, and the rest of it with it", () => {
+  expect(fromFragment("street=moon,elderly&list=moon&radius=moon,,elderly&sketch=moon:1,2;3,4")).toEqual(
+    START,
+  );
 });

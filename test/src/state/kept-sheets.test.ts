@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { INITIAL_STATE, type SheetAnswer, type SheetQuestion } from "../../../src/state/app-state.ts";
+import { INITIAL_STATE } from "../../../src/state/app-state.ts";
 import { askKeptSheet, questionText, selectKeptAnswer } from "../../../src/state/kept-sheets.ts";
+import type { SheetAnswer, SheetQuestion } from "../../../src/state/sheet-state.ts";
 import { useApp } from "../../../src/state/store.ts";
 
 const question = (zone: string, more: Partial<SheetQuestion> = {}): SheetQuestion => ({

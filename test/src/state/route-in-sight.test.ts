@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RouteAnswer } from "../../../src/state/app-state.ts";
 import { extentToSee } from "../../../src/state/route-in-sight.ts";
+import type { RouteAnswer } from "../../../src/state/walk-state.ts";
 
 const VIEW = { lon: 106.54, lat: 29.55, zoom: 13, bearing: 0, pitch: 0 };
 const OWN = [106.54, 29.55, 106.55, 29.554];

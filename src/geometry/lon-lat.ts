@@ -1,0 +1,2 @@
+/** A place, degrees EPSG:4326: longitude first. */
+export type LonLat = readonly [lon: number, lat: number];

@@ -1,0 +1,51 @@
+import type { AnalyseText } from "./analyse-text-zh-cn.ts";
+
+/** How an area is asked about and how far one gets on foot, in English. */
+export const analyseTextEn: AnalyseText = {
+  analyse: {
+    title: "One area, one indicator sheet",
+    hint: "Draw an area on the map or choose a zone, and read density, plot ratio and life-circle coverage.",
+    chooseArea: "Whole district · draw or choose an area",
+    orZone: "or choose a zone",
+    pick: "Choose a zone…",
+    drawn: "Drawn area",
+    corners: "{{count}} corners",
+    perimeter: "perimeter {{length}}",
+    asking: "Working it out…",
+    kept: "What you drew is kept; change it and try again.",
+    bySheet: "By keyboard: type the corners",
+    useCorners: "Use these corners",
+  },
+  isochrone: {
+    title: "On foot from a place",
+    pick: "Pick a place on the map",
+    pickAnew: "Pick another place",
+    pickHint: "Click the place on the map.",
+    origin: "or longitude,latitude",
+    lonLat: "longitude,latitude",
+    notAPlace:
+      "“{{text}}” is no place: give longitude,latitude as two numbers in degrees, such as 106.5733,29.5609.",
+    direction: "Direction",
+    from: "From the place",
+    to: "To the place",
+    map: "Terrain",
+    real: "Slopes and stairs",
+    flat: "Flat, to compare",
+    caption: "Within walking time",
+    within: "Within",
+    facilities: "Facilities there",
+    allFacilities: "All facilities",
+    kinds: "{{count}} kinds",
+    kind: "Kind",
+    download: "Download",
+    column: {
+      minutes: "Walking time (min)",
+      part: "Kind of facility",
+      count: "Facilities",
+      areaSqm: "Area (m²)",
+      residents: "Residents",
+      buildings: "Buildings",
+      plusMinus: "Error ± (min)",
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { ProjectsText } from "./projects-text-zh-cn.ts";
+
+/** What is said of projects in lists and filters, in English. */
+export const projectsTextEn: ProjectsText = {
+  title: "Renewal projects",
+  list: "List of projects",
+  board: "Projects by stage",
+  view: "Shown as",
+  views: {
+    ...{ list: "List", board: "Board", timeline: "Timeline", conflicts: "Conflicts" },
+    ...{ dispatch: "Dispatch", money: "Money" },
+  },
+  menu: {
+    title: "All views",
+    back: "Back to projects",
+    groups: {
+      pool: "Project pool",
+      health: "Health check",
+      ledgers: "Ledgers",
+      acquisition: "Signing and lists",
+      overview: "Overview",
+    },
+  },
+  text: "Name, code or summary",
+  category: "Category",
+  stage: "Stage",
+  stageUnknown: "Stage unknown",
+  year: "Active in",
+  years: "Years",
+  filters: "Category, task, stage, year, district, unit, money",
+  all: "All",
+  nearMe: "Near me",
+  nearPoint: "Near a point",
+  nearHere: "Projects near here",
+  nearHint: "Click a place on the map.",
+  nearRefused:
+    "The browser gave no position. Pick a point on the map, or type coordinates into the search box.",
+  nearEnd: "Anywhere",
+  within: "Within",
+  count: "Projects: {{total}}",
+  more: "Show more ({{shown}} of {{total}})",
+  clear: "Clear filters",
+  none: "The data holds no public projects.",
+  noneFound: "No project meets every condition.",
+  whoPays: "Who pays",
+  payersUnknown: "unknown",
+  amountUnknown: "amount unknown",
+  total: "Total",
+  yuan: "¥ {{amount}}",
+};

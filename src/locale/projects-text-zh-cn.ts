@@ -1,0 +1,55 @@
+import type { Widened } from "./widened.ts";
+
+/** 更新项目：列表、看板与筛选。 */
+export const projectsTextZhCn = {
+  title: "更新项目",
+  list: "项目列表",
+  board: "项目看板",
+  view: "显示方式",
+  views: {
+    list: "列表",
+    board: "看板",
+    timeline: "时间轴",
+    conflicts: "冲突",
+    dispatch: "调度",
+    money: "资金",
+  },
+  menu: {
+    title: "业务目录",
+    back: "返回项目",
+    groups: {
+      pool: "项目库",
+      health: "体检与问题",
+      ledgers: "台账",
+      acquisition: "签约与清单",
+      overview: "总览",
+    },
+  },
+  text: "名称、编号或简介",
+  category: "类别",
+  stage: "阶段",
+  stageUnknown: "阶段不详",
+  year: "实施年份",
+  years: "实施年份",
+  filters: "类别、任务、阶段、年份、片区、单位、资金",
+  all: "全部",
+  nearMe: "我的附近",
+  nearPoint: "图上选点",
+  nearHere: "此处附近的项目",
+  nearHint: "在地图上单击一处。",
+  nearRefused: "浏览器没有给出位置。可改用“图上选点”，或在搜索框输入坐标。",
+  nearEnd: "不限地点",
+  within: "半径",
+  count: "{{total}} 个项目",
+  more: "显示更多（已显示 {{shown}}/{{total}}）",
+  clear: "清除筛选",
+  none: "数据中没有公开的项目。",
+  noneFound: "没有符合全部条件的项目。",
+  whoPays: "谁出资",
+  payersUnknown: "资金来源不详",
+  amountUnknown: "金额不详",
+  total: "合计",
+  yuan: "{{amount}}元",
+};
+
+export type ProjectsText = Widened<typeof projectsTextZhCn>;
