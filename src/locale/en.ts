@@ -817,6 +817,7 @@ export const en: TextCatalogue = {
       "lifts-without-rise": "Lifts of unknown rise: only their wait counts",
       "lifts-without-levels": "Lifts without levels",
       "stairs-without-rise": "Stairs of unknown rise, walked at the horizontal speed",
+      "decks-too-steep": "Bridges and tunnels too steep by the heights of their ends: rise unknown",
       "stairs-direction-unknown": "Stairs of known rise and unknown direction, taken as going up as drawn",
       "escalator-direction-unknown": "Escalators of unknown direction, taken as one up and one down",
       "population-spread": "Residents are spread by floor space over the buildings known to be lived in",

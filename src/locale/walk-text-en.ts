@@ -114,6 +114,7 @@ export const walkTextEn: WalkText = {
       "level-between-stairs": "Level between stairs a model misses",
       "stairs-direction": "Least difference that tells which way stairs go",
       "lift-rise-min": "Least rise of a lift",
+      "deck-grade-max": "Steepest a bridge or tunnel is",
       "entrance-station-max": "Farthest a metro entrance lies from its station",
       "wheelchair-width": "Least width for a wheelchair",
       "escalator-wait": "Wait at an escalator",

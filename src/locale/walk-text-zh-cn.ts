@@ -110,6 +110,7 @@ export const walkTextZhCn = {
       "level-between-stairs": "梯道间看不见的平段长度",
       "stairs-direction": "判断梯道朝向的最小高差",
       "lift-rise-min": "电梯升高的最小值",
+      "deck-grade-max": "桥面与隧道的最大坡度",
       "entrance-station-max": "出入口归属车站的最大距离",
       "wheelchair-width": "轮椅通行最小宽度",
       "escalator-wait": "扶梯候时",

@@ -220,6 +220,7 @@ describe("the walking model as shipped", () => {
       "level-between-stairs": "30 m",
       "stairs-direction": "3 m",
       "lift-rise-min": "1 m",
+      "deck-grade-max": "0.12 1",
       "entrance-station-max": "500 m",
       "place-name-reach": "250 m",
       "wheelchair-width": "0.9 m",
