@@ -124,6 +124,7 @@ export const walkTextEn: WalkText = {
       "cableway-speed": "Cableway speed",
       "signal-delay": "Wait at a signal",
       "connector-max": "Longest straight access",
+      "connector-grade-max": "Steepest straight access of a wheelchair",
       "component-min-nodes": "Least nodes of a network walked onto",
       "facility-outline": "Access from the outline of a facility",
       "void-fill-max": "Voids of heights are filled within",

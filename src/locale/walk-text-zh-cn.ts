@@ -120,6 +120,7 @@ export const walkTextZhCn = {
       "cableway-speed": "索道速度",
       "signal-delay": "信号过街等候",
       "connector-max": "接驳直线上限",
+      "connector-grade-max": "轮椅接驳直线的最大坡度",
       "component-min-nodes": "可接入路网的最少节点",
       "facility-outline": "设施外轮廓接入距离",
       "void-fill-max": "高程空洞填补距离",

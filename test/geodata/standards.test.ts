@@ -231,6 +231,7 @@ describe("the walking model as shipped", () => {
       "cableway-speed": "6 m/s",
       "signal-delay": "20 s",
       "connector-max": "150 m",
+      "connector-grade-max": "0.0833 1",
       "component-min-nodes": "200 1",
       "facility-outline": "20 m",
       "void-fill-max": "90 m",
