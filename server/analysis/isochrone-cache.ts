@@ -10,9 +10,10 @@ import type { StreetsAnswer, StreetsQuestion } from "../walking/street-kernel.ts
 import type { Path, PathQuestion } from "../walking/walk-path.ts";
 import type { RouteAnswer, RouteQuestion } from "../walking/walk-route.ts";
 import type { DataState } from "./area.ts";
+import { heldComputers } from "./held-computers.ts";
 
 /** Districts whose walking network is held in memory at once. */
-const KEPT = 2;
+const KEPT = 4;
 
 /** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {
@@ -34,41 +35,9 @@ export interface IsochroneReader {
 
 /** Keeps the networks asked about last, each read when first needed and dropped when the data has changed since. */
 export function createIsochroneReader(database: Database): IsochroneReader {
-  const held = new Map<string, { readonly version: string; readonly computer: Promise<IsochroneComputer> }>();
-  const drop = async (districtId: string) => {
-    const entry = held.get(districtId);
-    held.delete(districtId);
-    // a computer that could not be started needs no end
-    await entry?.computer.then((computer) => computer.close()).catch(() => undefined);
-  };
-  const computerOf = async ({
-    districtId,
-    datasetId,
-    groundVersion,
-  }: DataState): Promise<IsochroneComputer> => {
-    const version = `${datasetId} ${groundVersion}`;
-    const known = held.get(districtId);
-    if (known?.version === version) return known.computer;
-    const stale = known ? districtId : held.size >= KEPT ? held.keys().next().value : undefined;
-    if (stale !== undefined) void drop(stale);
-    const computer = startIsochroneComputer(database, { districtId, datasetId });
-    held.set(districtId, { version, computer });
-    // what could not be started, or has failed since, is started anew by the next question
-    computer.catch(() => held.get(districtId)?.computer === computer && held.delete(districtId));
-    return computer;
-  };
-  const ask = async <Answer>(
-    data: DataState,
-    question: (computer: IsochroneComputer) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const computer = await computerOf(data);
-    try {
-      return await question(computer);
-    } catch (error) {
-      await drop(data.districtId);
-      throw error;
-    }
-  };
+  const { ask, close } = heldComputers<IsochroneComputer>(KEPT, ({ districtId, datasetId }) =>
+    startIsochroneComputer(database, { districtId, datasetId }),
+  );
   return {
     read: (data, question) => ask(data, (computer) => computer.isochrone(question)),
     path: (data, question) => ask(data, (computer) => computer.path(question)),
@@ -78,8 +47,6 @@ export function createIsochroneReader(database: Database): IsochroneReader {
     streets: (data, question) => ask(data, (computer) => computer.streets(question)),
     catchments: (data, question) => ask(data, (computer) => computer.catchments(question)),
     placeSets: (data, question) => ask(data, (computer) => computer.placeSets(question)),
-    close: async () => {
-      await Promise.all([...held.keys()].map(drop));
-    },
+    close,
   };
 }

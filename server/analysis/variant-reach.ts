@@ -5,6 +5,7 @@ import type { WalkConditions } from "../walking/opening-hours.ts";
 import { type ReachComputer, startReachComputer } from "../walking/reach-computer.ts";
 import { loadReachInputs, loadWalkingStandards } from "../walking/reach-inputs.ts";
 import type { DataState } from "./area.ts";
+import { groundOf, heldComputers } from "./held-computers.ts";
 import type { KeptCategoryReach } from "./reach-cache.ts";
 
 /** Districts whose network is held for such questions at once. */
@@ -34,57 +35,30 @@ async function startComputer(database: Database, data: DataState): Promise<Reach
 /** Keeps the networks asked about last in threads, and up to 128 MB of answers. */
 export function createVariantReach(database: Database): VariantReach {
   const answers: ByteCache<KeptCategoryReach> = byteCache(CACHE_BYTES);
-  const held = new Map<string, { readonly version: string; readonly computer: Promise<ReachComputer> }>();
-  const drop = async (districtId: string) => {
-    const entry = held.get(districtId);
-    held.delete(districtId);
-    await entry?.computer.then((computer) => computer.close()).catch(() => undefined);
-  };
-  const computerOf = (data: DataState, version: string): Promise<ReachComputer> => {
-    const known = held.get(data.districtId);
-    if (known?.version === version) return known.computer;
-    const stale = known
-      ? data.districtId
-      : held.size >= KEPT_DISTRICTS
-        ? held.keys().next().value
-        : undefined;
-    if (stale !== undefined) void drop(stale);
-    const computer = startComputer(database, data);
-    held.set(data.districtId, { version, computer });
-    computer.catch(() => held.get(data.districtId)?.computer === computer && held.delete(data.districtId));
-    return computer;
-  };
+  const { ask, close } = heldComputers(KEPT_DISTRICTS, (data) => startComputer(database, data));
   return {
     read: async (data, { persona, categories, conditions, closed }) => {
-      const version = `${data.datasetId} ${data.groundVersion}`;
       const { weekday, minute, avoidsFares = false, isFlat = false } = conditions;
       const when = [isFlat, ...(closed ? ["closed", closed] : [weekday, minute, avoidsFares])];
-      const keyOf = (category: string) => [data.districtId, version, persona, ...when, category].join(" ");
+      const keyOf = (category: string) =>
+        [data.districtId, groundOf(data), persona, ...when, category].join(" ");
       const known = new Map(categories.map((category) => [category, answers.get(keyOf(category))]));
       const missing = categories.filter((category) => !known.get(category));
-      const computer = missing.length > 0 ? await computerOf(data, version) : null;
-      try {
-        for (let first = 0; first < missing.length; first += FIELDS_AT_ONCE) {
-          const group = missing.slice(first, first + FIELDS_AT_ONCE);
-          const reached = await computer!.categories(persona, group, conditions);
-          for (const [at, { toS, fromS, metres }] of reached.entries()) {
-            const kept = {
-              toS: Int16Array.from(toS),
-              fromS: Int16Array.from(fromS),
-              metres: Int16Array.from(metres),
-            };
-            known.set(group[at]!, kept);
-            answers.set(keyOf(group[at]!), kept, 6 * toS.length);
-          }
+      for (let first = 0; first < missing.length; first += FIELDS_AT_ONCE) {
+        const group = missing.slice(first, first + FIELDS_AT_ONCE);
+        const reached = await ask(data, (computer) => computer.categories(persona, group, conditions));
+        for (const [at, { toS, fromS, metres }] of reached.entries()) {
+          const kept = {
+            toS: Int16Array.from(toS),
+            fromS: Int16Array.from(fromS),
+            metres: Int16Array.from(metres),
+          };
+          known.set(group[at]!, kept);
+          answers.set(keyOf(group[at]!), kept, 6 * toS.length);
         }
-      } catch (error) {
-        await drop(data.districtId);
-        throw error;
       }
       return new Map([...known].map(([category, reach]) => [category, reach!]));
     },
-    close: async () => {
-      await Promise.all([...held.keys()].map(drop));
-    },
+    close,
   };
 }

@@ -27,6 +27,7 @@ export const REPORT_CODES = [
   "categories-absent",
   "stairs-without-rise",
   "stairs-direction-unknown",
+  "decks-too-steep",
   "edges-without-rise",
   "lifts-without-rise",
   "lifts-without-levels",

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
-import { allocateNetwork, type EdgeRow, setEdge, type WalkNetwork } from "./network.ts";
+import { allocateNetwork, type EdgeRow, type NodeRow, setEdge, type WalkNetwork } from "./network.ts";
 import { readWkbLine } from "./wkb.ts";
 
 /** A dataset of a district; it may still be loading. */
@@ -53,16 +53,17 @@ export async function loadNetwork(database: Database, dataset: DatasetRef): Prom
   const network = allocateNetwork(size.nodes, size.edges, size.points);
   let node = 0;
   await eachPage(size.nodes, async (first, end) => {
-    const page = await database.query<{ ordinal: number; lon: number; lat: number }>(nodesSql, [
+    const page = await database.query<NodeRow & { readonly ordinal: number }>(nodesSql, [
       districtId,
       datasetId,
       first,
       end,
     ]);
-    for (const { ordinal, lon, lat } of page.rows) {
+    for (const { ordinal, lon, lat, heightM } of page.rows) {
       expectOrdinal(ordinal, node, "node");
       network.nodeLon[node] = lon;
       network.nodeLat[node] = lat;
+      network.nodeHeightM[node] = heightM ?? Number.NaN;
       node++;
     }
   });

@@ -37,10 +37,15 @@ interface AccessInputs {
 /** Makes the access to a network; an index is built when first needed. */
 export function createNetworkAccess({ network, parameters, water }: AccessInputs): NetworkAccess {
   const classes = new Map<MobilityClass, ClassAccess>();
+  // the index of the class that may go everywhere holds the other
+  const indexOf = (mobilityClass: MobilityClass): SnapIndex =>
+    mobilityClass === "any"
+      ? buildSnapIndex(network, { mobilityClass, parameters, water })
+      : classOf("any").index.narrower!;
   const classOf = (mobilityClass: MobilityClass): ClassAccess => {
     const known = classes.get(mobilityClass);
     if (known && known.places <= KEPT_PLACES) return known;
-    const index = known?.index ?? buildSnapIndex(network, { mobilityClass, parameters, water });
+    const index = known?.index ?? indexOf(mobilityClass);
     const made = { index, byLon: new Map(), byOutline: new Map(), places: 0 };
     classes.set(mobilityClass, made);
     return made;

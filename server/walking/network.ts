@@ -25,6 +25,8 @@ export function kindNumber(kind: EdgeKind): number {
 export interface NodeRow {
   readonly lon: number;
   readonly lat: number;
+  /** Height in metres; null or absent = unknown. */
+  readonly heightM?: number | null;
 }
 
 /** An edge as the builder takes it; the position in the list is the edge's number. */
@@ -62,6 +64,7 @@ export interface WalkNetwork {
   readonly edgeCount: number;
   readonly nodeLon: Float64Array;
   readonly nodeLat: Float64Array;
+  readonly nodeHeightM: Float32Array;
   readonly edgeFrom: Int32Array;
   readonly edgeTo: Int32Array;
   readonly edgeKind: Uint8Array;
@@ -90,6 +93,7 @@ export function allocateNetwork(nodeCount: number, edgeCount: number, pointCount
     edgeCount,
     nodeLon: new Float64Array(nodeCount),
     nodeLat: new Float64Array(nodeCount),
+    nodeHeightM: new Float32Array(nodeCount).fill(Number.NaN),
     edgeFrom: new Int32Array(edgeCount),
     edgeTo: new Int32Array(edgeCount),
     edgeKind: new Uint8Array(edgeCount),
@@ -145,6 +149,7 @@ export function buildNetwork(rows: {
   nodes.forEach((node, index) => {
     network.nodeLon[index] = node.lon;
     network.nodeLat[index] = node.lat;
+    network.nodeHeightM[index] = node.heightM ?? Number.NaN;
   });
   edges.forEach((edge, index) => {
     setEdge(network, index, edge);

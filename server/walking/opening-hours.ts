@@ -21,10 +21,22 @@ export function parseLocalTime(text: string): LocalTime {
 
 const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 const DAY = "(?:mo|tu|we|th|fr|sa|su|ph|sh)";
-const TIME = "\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\+?";
+const TIME = "(?:[0-3]?\\d|4[0-8]):[0-5]\\d";
+const RANGE = `${TIME}\\s*-\\s*${TIME}\\+?`;
 const RULE = new RegExp(
-  `^((?:${DAY}(?:\\s*-\\s*${DAY})?)(?:\\s*,\\s*${DAY}(?:\\s*-\\s*${DAY})?)*)?:?\\s*(24/7|off|closed|${TIME}(?:\\s*,\\s*${TIME})*)?$`,
+  `^((?:${DAY}(?:\\s*-\\s*${DAY})?)(?:\\s*,\\s*${DAY}(?:\\s*-\\s*${DAY})?)*)?:?\\s*(24/7|off|closed|${RANGE}(?:\\s*,\\s*${RANGE})*)?$`,
 );
+const DAY_MINUTES = 1_440;
+
+/** Minutes of a day: from the first on, before the second; after 1,440 it is the day after. */
+type MinuteRange = readonly [start: number, end: number];
+
+interface HoursRule {
+  readonly days: string | undefined;
+  readonly ranges: readonly MinuteRange[];
+  /** After a comma: beside what the rules before it say of its days, not in place of it. */
+  readonly adds: boolean;
+}
 
 function coversDay(selector: string, weekday: number): boolean {
   return selector.split(",").some((part) => {
@@ -35,34 +47,71 @@ function coversDay(selector: string, weekday: number): boolean {
   });
 }
 
-function coversMinute(ranges: string, minute: number): boolean {
-  return ranges.split(",").some((range) => {
+function readRanges(hours: string): MinuteRange[] {
+  if (hours === "off" || hours === "closed") return [];
+  if (hours === "24/7") return [[0, DAY_MINUTES]];
+  return hours.split(",").map((range) => {
     const [start, end] = range.split("-").map((clock) => {
-      const [hours, minutes] = clock.replace("+", "").split(":").map(Number);
-      return hours! * 60 + minutes!;
+      const [hour, minute] = clock.replace("+", "").split(":").map(Number);
+      return hour! * 60 + minute!;
     });
-    // An end after midnight (22:00-02:00, 18:00-26:00) opens from the start on and until the end; the end is exclusive.
-    if (end! > start!) return minute >= start! && minute < end!;
-    return minute >= start! || minute < end!;
+    // 22:00-02:00 and 22:00-26:00 are the same
+    return [start!, end! > start! ? end! : end! + DAY_MINUTES];
   });
+}
+
+// the texts of a network are few, and each is asked about with every question
+const readTexts = new Map<string, HoursRule[] | null>();
+
+function rulesOf(text: string): HoursRule[] | null {
+  const known = readTexts.get(text);
+  if (known !== undefined) return known;
+  const rules = readRules(text);
+  readTexts.set(text, rules);
+  return rules;
+}
+
+// null where a rule says anything but days and times
+function readRules(text: string): HoursRule[] | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/[–—－~～至]/g, "-")
+    .replaceAll("：", ":")
+    .replaceAll("；", ";")
+    .replace(/[，、]/g, ",");
+  const rules: HoursRule[] = [];
+  for (const group of plain.split(";")) {
+    if (group.trim() === "") continue;
+    for (const [index, rule] of group.split(/(?<=[\d+]\s*),(?=\s*[a-z])/).entries()) {
+      const match = RULE.exec(rule.trim());
+      if (!match) return null;
+      rules.push({ days: match[1], ranges: readRanges(match[2] ?? "24/7"), adds: index > 0 });
+    }
+  }
+  return rules.length === 0 ? null : rules;
+}
+
+function rangesOf(rules: readonly HoursRule[], weekday: number): readonly MinuteRange[] {
+  let ranges: readonly MinuteRange[] = [];
+  for (const rule of rules) {
+    if (rule.days !== undefined && !coversDay(rule.days, weekday)) continue;
+    ranges = rule.adds ? [...ranges, ...rule.ranges] : rule.ranges;
+  }
+  return ranges;
 }
 
 /**
  * Whether opening hours in OpenStreetMap's notation cover a local time: weekdays, time ranges, `24/7`, `off`; a later
- * rule overrides an earlier one for its days. null where the text says anything else (seasons, sunrise, words).
+ * rule overrides an earlier one for its days, after a comma it adds to it. Hours over midnight belong to the day they
+ * begin on; the end is exclusive. Rules for public and school holidays say nothing of an ordinary week. null where the
+ * text says nothing or anything else (seasons, sunrise, words).
  */
-export function isOpen(text: string, at: LocalTime): boolean | null {
-  let open = false;
-  for (const rule of text.toLowerCase().split(";")) {
-    if (rule.trim() === "") continue;
-    const match = RULE.exec(rule.trim());
-    if (!match) return null;
-    const [, days, hours] = match;
-    if (days !== undefined && !coversDay(days, at.weekday)) continue;
-    if (hours === "off" || hours === "closed") open = false;
-    else open = hours === undefined || hours === "24/7" || coversMinute(hours, at.minute);
-  }
-  return open;
+export function isOpen(text: string, { weekday, minute }: LocalTime): boolean | null {
+  const rules = rulesOf(text);
+  if (rules === null) return null;
+  const covers = (day: number, at: number) =>
+    rangesOf(rules, day).some(([start, end]) => at >= start && at < end);
+  return covers(weekday, minute) || covers((weekday + 6) % 7, minute + DAY_MINUTES);
 }
 
 /** When one walks, whether what costs a fare is left aside, and whether slopes and stairs are, as a flat map has it. */

@@ -37,6 +37,8 @@ export interface WalkingParameters {
   readonly cablewayHeadwayS: number | null;
   readonly signalDelayS: number;
   readonly connectorMaxM: number;
+  /** Wheels get onto the network by no straight walk that rises more steeply, rise over length. */
+  readonly connectorGradeMax: number;
   readonly componentMinNodes: number;
   readonly facilityOutlineM: number;
   readonly reachMaxS: number;
@@ -72,6 +74,7 @@ export function walkingParameters(
     cablewayHeadwayS: values.get("cableway-headway") ?? null,
     signalDelayS: need("signal-delay"),
     connectorMaxM: need("connector-max"),
+    connectorGradeMax: need("connector-grade-max"),
     componentMinNodes: need("component-min-nodes"),
     facilityOutlineM: need("facility-outline"),
     reachMaxS: need("reach-max"),

@@ -19,9 +19,13 @@ export interface Snap {
 export interface SnapIndex {
   /** Of the class that may go to fewer edges: its ways onto the network are open to this one as well; null = there is none. */
   readonly narrower: SnapIndex | null;
+  /** Of the class that may go everywhere: its nearest way onto the network tells how high a place lies; null = this is it. */
+  readonly wider: SnapIndex | null;
   readonly network: WalkNetwork;
   readonly projection: LocalProjection;
   readonly connectorMaxM: number;
+  readonly connectorGradeMax: number;
+  readonly heightErrorM: number;
   readonly facilityOutlineM: number;
   readonly water: WaterBarrier;
   /** Points of the network's geometry, x and y interleaved, metres. */
@@ -76,6 +80,12 @@ export interface SnapOptions {
  * with at least `componentMinNodes` nodes (or the largest), and not a bridge, tunnel, lift, escalator, cableway or stairs.
  */
 export function buildSnapIndex(network: WalkNetwork, options: SnapOptions): SnapIndex {
+  const wider = indexOf(network, { ...options, mobilityClass: "any" });
+  const narrower = { ...indexOf(network, { ...options, mobilityClass: "step-free" }), wider };
+  return options.mobilityClass === "any" ? { ...wider, narrower } : narrower;
+}
+
+function indexOf(network: WalkNetwork, options: SnapOptions): SnapIndex {
   const { mobilityClass, parameters, water = [] } = options;
   const projection = projectionAt(middleLat(network));
   const points = projectAll(network.coordinates, projection);
@@ -92,11 +102,13 @@ export function buildSnapIndex(network: WalkNetwork, options: SnapOptions): Snap
     }
   }
   return {
-    narrower:
-      mobilityClass === "any" ? buildSnapIndex(network, { ...options, mobilityClass: "step-free" }) : null,
+    narrower: null,
+    wider: null,
     network,
     projection,
     connectorMaxM: parameters.connectorMaxM,
+    connectorGradeMax: parameters.connectorGradeMax,
+    heightErrorM: parameters.heightErrorM,
     facilityOutlineM: parameters.facilityOutlineM,
     water: buildWaterBarrier(water, projection),
     points,
@@ -163,11 +175,36 @@ export function snapOf(snapIndex: SnapIndex, { segment, along, distanceM }: Cand
   };
 }
 
-/** The nearest connection that crosses no water and is at most `connectorMaxM` long (inclusive), or null. */
+// where a connection arrives, between the heights of the ends of its edge; NaN where one is unknown
+function heightAtM(snapIndex: SnapIndex, { segment, along }: Candidate): number {
+  const { edgeFrom, edgeTo, nodeHeightM } = snapIndex.network;
+  const edge = snapIndex.segmentEdge[segment]!;
+  const [startM, endM] = [nodeHeightM[edgeFrom[edge]!]!, nodeHeightM[edgeTo[edge]!]!];
+  return startM + (endM - startM) * fractionOfEdge(snapIndex, segment, along);
+}
+
+// The class that keeps to fewer edges may have to go farther, but not up or down a cliff. A place lies as high as the nearest
+// way that anybody may go; where a height is unknown nothing tells of a cliff.
+function isCliff(snapIndex: SnapIndex, candidate: Candidate): boolean {
+  const { wider, heightErrorM, connectorGradeMax } = snapIndex;
+  const ground = wider && nearestConnection(wider, candidate.line.x1, candidate.line.y1);
+  if (!ground) return false;
+  const riseM = Math.abs(heightAtM(snapIndex, candidate) - heightAtM(wider, ground));
+  return riseM > heightErrorM + connectorGradeMax * candidate.distanceM;
+}
+
+/**
+ * The nearest connection that crosses no water, is at most `connectorMaxM` long (inclusive) and, for the class that keeps to
+ * fewer edges, no steeper than `connectorGradeMax`, the error of the heights allowed for; or null.
+ */
 export function nearestDry(snapIndex: SnapIndex, candidates: Candidate[]): Candidate | null {
   const near = candidates.filter(({ distanceM }) => distanceM <= snapIndex.connectorMaxM);
   near.sort((a, b) => a.distanceM - b.distanceM || a.segment - b.segment);
-  return near.find(({ line }) => !crossesWater(snapIndex.water, line)) ?? null;
+  return (
+    near.find(
+      (candidate) => !crossesWater(snapIndex.water, candidate.line) && !isCliff(snapIndex, candidate),
+    ) ?? null
+  );
 }
 
 /** The connection by which a point of the index's metric frame gets onto the network; null = not on the network. */

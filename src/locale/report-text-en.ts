@@ -36,6 +36,7 @@ export const reportTextEn: ReportText = {
     "lifts-without-levels": "Lifts without levels",
     "stairs-without-rise": "Stairs of unknown rise, walked at the horizontal speed",
     "stairs-direction-unknown": "Stairs of known rise and unknown direction, taken as going up as drawn",
+    "decks-too-steep": "Bridges and tunnels too steep by the heights of their ends: rise unknown",
     "escalator-direction-unknown": "Escalators of unknown direction, taken as one up and one down",
     "population-spread": "Residents are spread by floor space over the buildings known to be lived in",
     "population-without-homes": "No building is known to be lived in: the residents are nowhere",

@@ -36,6 +36,7 @@ export const reportTextZhCn = {
     "lifts-without-levels": "未标楼层的电梯",
     "stairs-without-rise": "升高不详的梯道，按水平速度计",
     "stairs-direction-unknown": "有升高而方向不详的梯道，按绘制方向为上行",
+    "decks-too-steep": "按两端高程过陡的桥和隧道，升高按不详计",
     "escalator-direction-unknown": "方向不详的扶梯，按一上一下计",
     "population-spread": "人口按建筑面积摊到已知有人居住的建筑",
     "population-without-homes": "没有已知住人的建筑，人口无处可放",

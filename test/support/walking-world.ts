@@ -20,13 +20,13 @@ export function ring(...corners: readonly (readonly [number, number])[]): number
 /** An edge of a hand-made world: flat and as long as drawn unless said otherwise. */
 export type WorldEdge = Partial<Omit<EdgeRow, "from" | "to" | "kind">> & { readonly kind?: EdgeKind };
 
-/** A network from nodes in metres and edges [from, to, attributes]; paths unless a kind is given. */
+/** A network from nodes in metres (x, y and, where known, height) and edges [from, to, attributes]; paths unless a kind is given. */
 export function world(
-  nodes: readonly (readonly [number, number])[],
+  nodes: readonly (readonly [x: number, y: number, heightM?: number | null])[],
   edges: readonly (readonly [from: number, to: number, edge?: WorldEdge])[],
 ): WalkNetwork {
   return buildNetwork({
-    nodes: nodes.map(([x, y]) => at(x, y)),
+    nodes: nodes.map(([x, y, heightM]) => ({ ...at(x, y), heightM: heightM ?? null })),
     edges: edges.map(([from, to, edge = {}]) => {
       const [x1, y1] = nodes[from]!;
       const [x2, y2] = nodes[to]!;

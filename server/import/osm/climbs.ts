@@ -1,5 +1,6 @@
 import type { NodeElevations } from "./node-elevations.ts";
 import type { GraphEdge } from "./walk-graph.ts";
+import { isFootway } from "./walk-line.ts";
 
 /** Rise of an edge from its start to its end, metres; null = unknown. */
 export interface Climb {
@@ -7,6 +8,8 @@ export interface Climb {
   readonly source: "elevation-model" | "interpolated" | "steps" | "incline" | "unknown";
   /** Stairs of known rise whose direction nothing tells: taken to go up as drawn. */
   readonly directionUnknown?: boolean;
+  /** A deck that the heights of its ends would make too steep to be one. */
+  readonly tooSteep?: boolean;
 }
 
 const UNKNOWN: Climb = { climbM: null, source: "unknown" };
@@ -20,6 +23,8 @@ export interface ClimbParameters {
   readonly stairsDirectionM: number;
   /** Below this the two ends of a lift are not told apart. */
   readonly liftRiseMinM: number;
+  /** No bridge or tunnel is steeper, rise over length: there the model sees no ends of it. */
+  readonly deckGradeMax: number;
 }
 
 interface Heights extends NodeElevations {
@@ -29,7 +34,8 @@ interface Heights extends NodeElevations {
 
 /**
  * Rises by definitions.md: streets and paths from the elevation model, bridges and tunnels between their ends, stairs by
- * steps × riser, else a numeric incline × length. The elevation model never gives the rise of stairs, at most their
+ * steps × riser, else a numeric incline × length. A deck steeper than any is built ends on a roof, at a cliff or in the
+ * noise of the model, not on the ground seen there: its rise is unknown. The model never gives the rise of stairs, at most their
  * direction. Escalators as stairs (their time does not depend on it).
  */
 export function climbOf(
@@ -44,7 +50,7 @@ export function climbOf(
       return stairsClimb(edge, heights, parameters);
     case "bridge":
     case "tunnel":
-      return difference(edge, heights, "interpolated");
+      return deckClimb(edge, heights, parameters.deckGradeMax);
     case "road":
     case "path":
     case "crossing": {
@@ -64,6 +70,17 @@ function difference({ from, to }: GraphEdge, { ground, span }: Heights, source: 
   const start = span.get(from) ?? ground.get(from);
   const end = span.get(to) ?? ground.get(to);
   return start === undefined || end === undefined ? UNKNOWN : { climbM: end - start, source };
+}
+
+function deckClimb(edge: GraphEdge, heights: Heights, gradeMax: number): Climb {
+  const climb = difference(edge, heights, "interpolated");
+  const tooSteep = climb.climbM !== null && Math.abs(climb.climbM) > gradeMax * edge.lengthM;
+  return tooSteep && !mayHideStairs(edge) ? { ...UNKNOWN, tooSteep } : climb;
+}
+
+// a passage below the ground may hold stairs and escalators that nobody drew: it rises as its ends do
+function mayHideStairs({ line }: GraphEdge): boolean {
+  return line.kind === "tunnel" && line.layer < 0 && isFootway(line.roadClass);
 }
 
 function stairsClimb(edge: GraphEdge, heights: Heights, parameters: ClimbParameters): Climb {

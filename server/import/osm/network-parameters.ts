@@ -18,6 +18,7 @@ export async function readNetworkParameters(database: Database): Promise<Network
       levelBetweenStairsM: need("level-between-stairs"),
       stairsDirectionM: need("stairs-direction"),
       liftRiseMinM: need("lift-rise-min"),
+      deckGradeMax: need("deck-grade-max"),
     },
     entranceStationMaxM: need("entrance-station-max"),
     voidFillMaxM: need("void-fill-max"),

@@ -8,12 +8,13 @@ interface NetworkFindings {
   readonly edges: readonly EdgeRow[];
   readonly components: { readonly count: number; readonly largestShare: number };
   readonly directionUnknown: readonly GraphEdge[];
+  readonly tooSteep: readonly GraphEdge[];
   readonly blindLifts: readonly string[];
 }
 
 /** Reports what the walking network does not know. */
 export function reportNetwork(report: ReportItems, findings: NetworkFindings): void {
-  const { edges, components, directionUnknown, blindLifts } = findings;
+  const { edges, components, directionUnknown, tooSteep, blindLifts } = findings;
   if (edges.length === 0) return;
   const layer = "walk-edge";
   const stairs = edges.filter(({ kind }) => kind === "stairs");
@@ -55,7 +56,15 @@ export function reportNetwork(report: ReportItems, findings: NetworkFindings): v
     "stairs-direction-unknown",
     "stairs of known rise whose direction nothing tells go up as drawn",
     {
-      ...{ layer, sourceIds: [...new Set(directionUnknown.map(({ line }) => line.sourceId))] },
+      ...{ layer, sourceIds: linesOf(directionUnknown) },
+    },
+  );
+  report.add(
+    "doubtful",
+    "decks-too-steep",
+    "bridges and tunnels steeper than any is built by the heights of their ends: their rise is unknown",
+    {
+      ...{ layer, sourceIds: linesOf(tooSteep) },
     },
   );
   const bothWays = edges.filter(({ kind, id }) => kind === "escalator" && id?.endsWith(".back"));
@@ -73,6 +82,7 @@ const isWalked = (kind: string | null | undefined) =>
   !["stairs", "escalator", "lift", "cableway"].includes(kind ?? "");
 const shareOf = (some: readonly unknown[], all: readonly unknown[]) =>
   all.length === 0 ? 0 : some.length / all.length;
+const linesOf = (edges: readonly GraphEdge[]) => [...new Set(edges.map(({ line }) => line.sourceId))];
 const sourcesOf = (edges: readonly EdgeRow[]) => [...new Set(edges.map(({ source_id }) => source_id!))];
 
 function componentsText({ count, largestShare }: NetworkFindings["components"]): string {

@@ -75,6 +75,9 @@ function isFootPlatform(tags: Tags): boolean {
   return platform && tags.highway === undefined && FOOT_PLATFORMS.has(tags.foot ?? "");
 }
 
+/** Whether a way of this class is for people on foot first. */
+export const isFootway = (roadClass: string) => PATHS.has(roadClass);
+
 function kindOf(tags: Tags): EdgeKind {
   if (isYes(tags.conveying)) return "escalator";
   if (tags.highway === "steps") return "stairs";

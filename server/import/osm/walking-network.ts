@@ -69,6 +69,7 @@ export async function writeNetwork(
     edges,
     components: componentsOf(nodes.length, edges),
     directionUnknown: graph.edges.filter((_, index) => climbs[index]!.directionUnknown),
+    tooSteep: graph.edges.filter((_, index) => climbs[index]!.tooSteep),
     blindLifts: graph.blindLifts,
   });
   return edges;

@@ -20,7 +20,13 @@ import { testDatabase } from "../../support/database.ts";
 import { sharedData } from "../../support/osm-network.ts";
 import { standardParameters, standardPersona } from "../../support/walking-standards.ts";
 
-const CLIMBS = { stairRiserM: 0.155, levelBetweenStairsM: 30, stairsDirectionM: 3, liftRiseMinM: 1 };
+const CLIMBS = {
+  stairRiserM: 0.155,
+  levelBetweenStairsM: 30,
+  stairsDirectionM: 3,
+  liftRiseMinM: 1,
+  deckGradeMax: 0.12,
+};
 const VOID_FILL_MAX_M = 90;
 const WHEELCHAIR_WIDTH_M = 0.9;
 const pbf = sharedData("andorra/andorra.osm.pbf");

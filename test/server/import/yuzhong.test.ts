@@ -90,6 +90,19 @@ describe.skipIf(!pbf)("a real district", () => {
     expect(answer.onFoot.route.seconds).toBeGreaterThan(answer.route.seconds + 30);
   });
 
+  test("has no false slope on a deck: one too steep to be built is told, and its rise is unknown", async () => {
+    const { rows } = await database.query<{ source: string }>(
+      `SELECT DISTINCT source_id AS source FROM walk_edge
+       WHERE district_id = $1 AND kind IN ('bridge', 'tunnel') AND abs(climb_m) > 0.12 * length_m
+         AND NOT (kind = 'tunnel' AND layer < 0 AND road_class = 'footway')`,
+      [ID],
+    );
+    expect(rows).toEqual([]);
+    // two ramps that would fall 37 m and 44 m within 150 m, and the level bridge from a roof to the street behind it
+    const told = finding(report, "decks-too-steep")!.sourceIds;
+    for (const way of ["way/235468357", "way/235468358", "way/831047035"]) expect(told).toContain(way);
+  });
+
   test("has the lift between the two streets, and a ride of 45 s saves the way round", async () => {
     const ride = await edgesOf(LIFT);
     expect(ride.map(({ kind }) => kind)).toEqual(["lift"]);

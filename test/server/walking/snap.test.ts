@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type FacilityPlace, facilityEntries } from "../../../server/walking/facility-entries.ts";
 import type { WalkNetwork } from "../../../server/walking/network.ts";
 import { projectAll, projectionAt } from "../../../server/walking/projection.ts";
-import { buildSnapIndex, type SnapOptions, snapPoint } from "../../../server/walking/snap.ts";
+import { accessOf, buildSnapIndex, type SnapOptions, snapPoint } from "../../../server/walking/snap.ts";
 import { buildWaterBarrier, crossesWater } from "../../../server/walking/water-barrier.ts";
 import { standardParameters } from "../../support/walking-standards.ts";
 import { at, ring, type WorldEdge, world } from "../../support/walking-world.ts";
@@ -26,6 +26,55 @@ const street = world(
   ],
   [[0, 1]],
 );
+
+describe("wheels", () => {
+  const parameters = { ...standardParameters(), componentMinNodes: 1, heightErrorM: 6 };
+  // a path with a step along y = 0 at 200 m, and a street along y = 100 that lies higher or lower
+  const above = (heightM: number | null, y = 100) =>
+    world(
+      [
+        [0, 0, 200],
+        [100, 0, 200],
+        [0, y, heightM],
+        [100, y, heightM],
+      ],
+      [
+        [0, 1, { stepFree: false }],
+        [2, 3],
+      ],
+    );
+  const wheels = { mobilityClass: "step-free", parameters } as const;
+  const onFoot = (network: WalkNetwork) => {
+    const { lon, lat } = at(50, 10);
+    return accessOf(indexOf(network, { parameters }), lon, lat).map(({ edge }) => edge);
+  };
+
+  test("go farther to a street without steps, and nobody else has to", () => {
+    expect(snapAt(above(200), [50, 10], wheels)).toEqual({
+      edge: 1,
+      fraction: close(0.5),
+      connectorM: close(90),
+    });
+    expect(onFoot(above(200))).toEqual([0, 1]);
+  });
+
+  // 6 m of error and 1:12 of 90 m = 7.5 m
+  test.each([213, 187])("get on at %s m, as far as 1:12 and the error of heights allow", (heightM) => {
+    expect(snapAt(above(heightM), [50, 10], wheels)?.edge).toBe(1);
+  });
+
+  test.each([214, 186, 300])(
+    "do not get up or down a cliff to %s m, nor does anybody else that way",
+    (heightM) => {
+      expect(snapAt(above(heightM), [50, 10], wheels)).toBeNull();
+      expect(onFoot(above(heightM))).toEqual([0]);
+    },
+  );
+
+  test("are not held by a height that nobody knows", () => {
+    expect(snapAt(above(null), [50, 10], wheels)?.edge).toBe(1);
+  });
+});
 
 describe("a point", () => {
   test("gets onto the nearest place of the nearest edge", () => {

@@ -186,9 +186,34 @@ describe("opening hours", () => {
     ["08:00-20:00; We off", false],
     ["06:00-09:00, 09:30-12:00", true],
     ["sunrise-sunset", null],
-    ["", false],
+    ["Mo-Fr 08:00-09:00, We 09:30-11:00", true],
+    ["Mo-Fr 08:00-09:00; We 09:30-11:00", true],
+    ["Mo-Fr 08:00-11:00; We 11:00-12:00", false],
+    ["Mo-Su,PH 08:00-20:00", true],
+    ["08:00-20:00; PH off", true],
+    ["周三 08:00-20:00", null],
+    ["08:00-20:75", null],
+    ["06：30～22：30", true],
+    ["06:30–09:30", false],
+    ["", null],
   ])("%s on a Wednesday at ten: %s", (text, open) => {
     expect(isOpen(text, wednesdayAtTen)).toBe(open);
+  });
+
+  test.each(["Fr 22:00-02:00", "Fr 22:00-26:00", "Fr 22:00-02:00; Sa 10:00-12:00"])(
+    "%s ends on Saturday at two, and says nothing of the night before",
+    (text) => {
+      expect(isOpen(text, { weekday: 4, minute: 60 })).toBe(false); // Friday, 1:00
+      expect(isOpen(text, { weekday: 4, minute: 1_320 })).toBe(true); // Friday, 22:00
+      expect(isOpen(text, { weekday: 5, minute: 119 })).toBe(true); // Saturday, 1:59
+      expect(isOpen(text, { weekday: 5, minute: 120 })).toBe(false);
+      expect(isOpen(text, { weekday: 5, minute: 1_320 })).toBe(false);
+    },
+  );
+
+  test("of Sunday night reach into Monday", () => {
+    expect(isOpen("Su 23:00-01:00", { weekday: 0, minute: 30 })).toBe(true);
+    expect(isOpen("Mo 23:00-01:00", { weekday: 0, minute: 30 })).toBe(false);
   });
 });
 
