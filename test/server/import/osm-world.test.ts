@@ -3,7 +3,6 @@ import type { ImportReport } from "../../../server/contract/dataset-report.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { testDatabase } from "../../support/database.ts";
 import { drawOsmWorld } from "../../support/drawn-osm-world.ts";
-
 import { finding, importForTests, scratchFolder, writeBoundary } from "../../support/import-world.ts";
 import { OsmFile } from "../../support/osm-file.ts";
 
