@@ -10,25 +10,14 @@ import type {
   ZoneCollection,
 } from "../server/contract/catalogue.ts";
 import type { DatasetReport } from "../server/contract/dataset-report.ts";
-import type { DemandGroupList } from "../server/contract/demand-group.ts";
 import type { ErrorCode, ErrorReply } from "../server/contract/error-reply.ts";
 import type { FilterFieldList, FilterPresetList } from "../server/contract/filter-presets.ts";
 import type { LineProfile } from "../server/contract/line-profile.ts";
-import type { OwnRuleSetBody } from "../server/contract/own-rule-set.ts";
 import type { Place } from "../server/contract/place.ts";
 import type { ProgrammeFigureList } from "../server/contract/programme-figures.ts";
-import type { ProjectFacetList, ProjectList, ProjectTermList } from "../server/contract/projects.ts";
 import type { PublishedValueList } from "../server/contract/published-value.ts";
-import type { RuleSet, RuleSetList } from "../server/contract/rule-set.ts";
 import type { ShortLink, ShortLinkTarget } from "../server/contract/short-link.ts";
 import type { WalkPath } from "../server/contract/walk-path.ts";
-import type {
-  PersonaList,
-  PersonaPatch,
-  ReachProgress,
-  WalkingParameterList,
-  WalkingParameterPatch,
-} from "../server/contract/walking-standards.ts";
 import type { LonLat } from "./geometry/lon-lat.ts";
 
 /** The revision of the contract this page was built with; the service names its own with every reply. */
@@ -86,7 +75,7 @@ export function wasAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-type Query = Readonly<Record<string, string | undefined>>;
+export type Query = Readonly<Record<string, string | undefined>>;
 
 /** Absolute address of a path of the service, whatever sub-path the page stands under; braces are kept. */
 export function addressOf(path: string, query: Query = {}): string {
@@ -122,11 +111,18 @@ const NO_CONTENT = 204;
  * contract is all there is to check here, and it keeps the schemas out of what loads before the map.
  */
 export async function ask<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await send(address, init);
+  const response = await answered(address, init);
   const body: unknown = response.status === NO_CONTENT ? null : await bodyOf(response);
-  if (!response.ok) throw new BackendError(refusal(body, response));
-  if (body === undefined || !isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  if (body === undefined) throw new BackendError(UNEXPECTED);
   return body as Reply;
+}
+
+// the reply of a request that was not refused
+async function answered(address: string, init: RequestInit): Promise<Response> {
+  const response = await send(address, init);
+  if (!response.ok) throw new BackendError(refusal(await bodyOf(response), response));
+  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
+  return response;
 }
 
 // undefined where it is no JSON
@@ -163,9 +159,10 @@ function placeIn(at: unknown): Failure["place"] {
   return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
 }
 
-type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
+/** What most calls ask of. */
+export type InDistrict = { readonly district: string; readonly signal?: AbortSignal };
 
-const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
+export const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
 export const readSettings = () => ask<Settings>(addressOf("api/settings"));
 export const readDistricts = () => ask<DistrictList>(addressOf("api/districts"));
@@ -214,17 +211,6 @@ export const saveShortLink = (fragment: string) =>
 export const readShortLink = (id: string) =>
   ask<ShortLinkTarget>(addressOf(`api/links/${encodeURIComponent(id)}`));
 
-export const readPersonas = () => ask<PersonaList>(addressOf("api/personas"));
-export const readWalkingParameters = () => ask<WalkingParameterList>(addressOf("api/walking-parameters"));
-export const readReachProgress = () => ask<ReachProgress>(addressOf("api/reach-progress"));
-export const patchPersona = (id: string, patch: Partial<PersonaPatch>) =>
-  ask<PersonaList>(addressOf(`api/personas/${encodeURIComponent(id)}`), sent("PATCH", patch));
-export const patchWalkingParameter = (name: string, patch: WalkingParameterPatch) =>
-  ask<WalkingParameterList>(
-    addressOf(`api/walking-parameters/${encodeURIComponent(name)}`),
-    sent("PATCH", patch),
-  );
-
 interface ReachAsked extends InDistrict {
   readonly category: string;
   readonly persona: string;
@@ -240,8 +226,7 @@ export async function readReach(question: ReachAsked): Promise<Int16Array> {
   const { district, category, persona, direction, at, fares, flat, upstairs, signal } = question;
   const walk = { district, persona, direction, at, fares, map: flat ? "flat" : "real", upstairs };
   const address = addressOf(`api/reach/${encodeURIComponent(category)}`, walk);
-  const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
+  const response = await answered(address, abortable(signal));
   const bytes = new DataView(await response.arrayBuffer());
   return Int16Array.from({ length: bytes.byteLength / 2 }, (_, at) => bytes.getInt16(2 * at, true));
 }
@@ -252,81 +237,9 @@ export async function readBuildingColumns(
 ): Promise<ArrayBuffer | null> {
   const { district, version, signal } = question;
   const address = addressOf("tiles/building-columns", { district, v: String(version) });
-  const response = await send(address, abortable(signal));
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
-  if (!isOfThisContract(response)) throw new BackendError(UNEXPECTED);
-  return response.status === 204 ? null : response.arrayBuffer();
+  const response = await answered(address, abortable(signal));
+  return response.status === NO_CONTENT ? null : response.arrayBuffer();
 }
-
-/** Filters of the projects; null or empty = all. */
-interface ProjectsAsked extends InDistrict {
-  readonly text: string;
-  readonly categories: readonly string[];
-  readonly stages: readonly string[];
-  readonly year: number | null;
-  readonly batch: string | null;
-  readonly zone: string | null;
-  readonly near: { readonly lon: number; readonly lat: number; readonly metres: number } | null;
-  readonly tasks: readonly string[];
-  readonly funds: readonly string[];
-  readonly unit: string | null;
-  readonly minYuan: number | null;
-  readonly maxYuan: number | null;
-  readonly disposition: string | null;
-  readonly area: string | null;
-}
-
-/** The filters of projects as the service takes them. */
-export const projectQuery = ({
-  district,
-  text,
-  categories,
-  stages,
-  year,
-  zone,
-  near,
-  ...rest
-}: ProjectsAsked): Query => ({
-  district,
-  text: text || undefined,
-  categories: categories.join() || undefined,
-  stages: stages.join() || undefined,
-  year: year?.toString(),
-  zone: zone ?? undefined,
-  near: near ? `${near.lon},${near.lat},${near.metres}` : undefined,
-  batch: rest.batch ?? undefined,
-  tasks: rest.tasks.join() || undefined,
-  funds: rest.funds.join() || undefined,
-  unit: rest.unit ?? undefined,
-  minYuan: rest.minYuan?.toString(),
-  maxYuan: rest.maxYuan?.toString(),
-  disposition: rest.disposition ?? undefined,
-  area: rest.area ?? undefined,
-});
-
-export const readProjects = ({ cursor, ...asked }: ProjectsAsked & { readonly cursor?: string }) =>
-  ask<ProjectList>(
-    addressOf("api/projects", { ...projectQuery(asked), limit: "500", cursor }),
-    abortable(asked.signal),
-  );
-export const readProjectFacets = (asked: ProjectsAsked) =>
-  ask<ProjectFacetList>(addressOf("api/project-facets", projectQuery(asked)), abortable(asked.signal));
-export const readDemandGroups = () => ask<DemandGroupList>(addressOf("api/demand-groups"));
-export const readRuleSets = ({ district }: InDistrict) =>
-  ask<RuleSetList>(addressOf("api/rule-sets", { district }));
-
-/** Keeps an own rule set of a district; throws where the service does not take it. */
-export const saveRuleSet = ({ district, ...body }: InDistrict & OwnRuleSetBody) =>
-  ask<RuleSet>(addressOf("api/rule-sets", { district }), sent("POST", body));
-
-/** Takes an own rule set of a district away. */
-export async function deleteRuleSet({ district, id }: Selected): Promise<void> {
-  const response = await send(addressOf(`api/rule-sets/${encodeURIComponent(id)}`, { district }), {
-    method: "DELETE",
-  });
-  if (!response.ok) throw new BackendError(refusal(await response.json().catch(() => null), response));
-}
-export const readProjectTerms = () => ask<ProjectTermList>(addressOf("api/project-terms"));
 
 export const readFilterFields = ({ district }: InDistrict) =>
   ask<FilterFieldList>(addressOf("api/filter-fields", { district }));

@@ -21,7 +21,7 @@ import type {
   ScorecardEntry,
   SnapshotPage,
 } from "../server/contract/dispatch-snapshot.ts";
-import { addressOf, ask, sent } from "./backend.ts";
+import { abortable, addressOf, ask, sent } from "./backend.ts";
 import { sentTable } from "./sent-table.ts";
 import type { DispatchQuestion } from "./state/dispatch-state.ts";
 
@@ -34,7 +34,7 @@ const byId = (path: string, id: string) => `api/${path}/${encodeURIComponent(id)
 export const readDispatch = (asked: DispatchQuestion, signal?: AbortSignal, cursor?: string) =>
   ask<DispatchMonth>(
     addressOf("api/dispatch", { ...queryOf(asked), limit: "500", cursor }),
-    signal ? { signal } : {},
+    abortable(signal),
   );
 /** Where the prefilled sheet of what is looked at is. */
 export const sheetAddress = (asked: DispatchQuestion) => addressOf("api/dispatch/sheet.xlsx", queryOf(asked));

@@ -8,7 +8,7 @@ import type {
   SafetyPage,
   SafetyRecordList,
 } from "../server/contract/safety-records.ts";
-import { addressOf, ask, sent } from "./backend.ts";
+import { abortable, addressOf, ask, sent } from "./backend.ts";
 
 interface Of {
   readonly district: string;
@@ -30,7 +30,6 @@ const asked = (district: string, query: Query) => ({
     ),
   ),
 });
-const abortable = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
 export const readEstates = ({ district, query, signal }: Listed) =>
   ask<EstateList>(addressOf("api/estates", asked(district, query)), abortable(signal));

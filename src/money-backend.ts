@@ -15,7 +15,8 @@ import type {
   ProjectMoney,
   ProjectMoneyList,
 } from "../server/contract/project-money.ts";
-import { addressOf, ask, projectQuery, sent } from "./backend.ts";
+import { abortable, addressOf, ask, sent } from "./backend.ts";
+import { projectQuery } from "./projects-backend.ts";
 import type { MoneyQuestion } from "./state/money-state.ts";
 
 interface Of {
@@ -39,9 +40,9 @@ export const readMoneyOfProjects = ({ money, ...asked }: MoneyQuestion, signal: 
     { signal },
   );
 export const readFundings = (district: string, signal?: AbortSignal) =>
-  ask<FundingList>(addressOf("api/fundings", { district, limit: MOST }), signal ? { signal } : {});
+  ask<FundingList>(addressOf("api/fundings", { district, limit: MOST }), abortable(signal));
 export const readFundingPackages = (district: string, signal?: AbortSignal) =>
-  ask<FundingPackageList>(addressOf("api/funding-packages", { district }), signal ? { signal } : {});
+  ask<FundingPackageList>(addressOf("api/funding-packages", { district }), abortable(signal));
 export const sendFunding = (district: string, body: FundingBody) =>
   ask<Funding>(addressOf("api/fundings", { district }), sent("POST", body));
 export const sendFundingPatch = (of: Of, body: FundingPatch) =>

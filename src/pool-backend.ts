@@ -1,6 +1,7 @@
 import type { ProjectConflictList } from "../server/contract/project-conflicts.ts";
 import type { ProjectTimeline } from "../server/contract/project-timeline.ts";
-import { addressOf, ask, projectQuery } from "./backend.ts";
+import { abortable, addressOf, ask } from "./backend.ts";
+import { projectQuery } from "./projects-backend.ts";
 import type { ConflictsQuestion, TimelineQuestion } from "./state/pool-state.ts";
 
 /** Rows asked for at a time. */
@@ -13,7 +14,7 @@ export const readTimeline = (
 ) =>
   ask<ProjectTimeline>(
     addressOf("api/project-timeline", { ...projectQuery(asked), by, limit: LIMIT, cursor }),
-    signal ? { signal } : {},
+    abortable(signal),
   );
 
 /** A page of the conflicts of the projects that pass the filters. */
@@ -28,7 +29,7 @@ export const readConflicts = (
       limit: LIMIT,
       cursor,
     }),
-    signal ? { signal } : {},
+    abortable(signal),
   );
 
 /** The conflicts of one project. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Jurisdiction, RuleBasis } from "./basis.ts";
 import { CONSENT_PURPOSES } from "./consent-purposes.ts";
+import { Day } from "./day.ts";
 import { Extent, MultiPolygon, Polygon } from "./geometry.ts";
 
 export const ConsentPurpose = z.enum(CONSENT_PURPOSES);
@@ -12,7 +13,6 @@ export type HouseholdKind = z.infer<typeof HouseholdKind>;
 export const CONSENT_MEASURES = ["households", "area"] as const;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Households = z.number().int().max(1_000_000);
 const AreaSqm = z.number().max(100_000_000).meta({ description: "of the exclusive parts, m²" });
 const Code = z.string().min(1).max(64);

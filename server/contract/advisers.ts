@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const optional = (max: number) => text(max).nullable().default(null);
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Level = z.enum(["public", "internal"]);
 
 /** POST /api/advisers: one of the 三师; `profession` is a code of the project terms, `zones` the communities served. */
@@ -11,8 +11,8 @@ export const AdviserBody = z.strictObject({
   profession: text(64),
   organisation: optional(200),
   zones: z.array(text(200)).min(1).max(50),
-  since: DateText,
-  until: DateText.nullable().default(null),
+  since: Day,
+  until: Day.nullable().default(null),
   source: text(500),
   level: Level.default("public"),
 });
@@ -25,7 +25,7 @@ export const AdviserVisit = z.object({
   id: z.string(),
   zone: Named,
   project: Named.nullable(),
-  visitedOn: DateText,
+  visitedOn: Day,
   subject: z.string(),
   advice: z.string().nullable(),
 });
@@ -36,7 +36,7 @@ export const Adviser = AdviserBody.omit({ zones: true }).extend({
   id: z.string(),
   zones: z.array(Named),
   visits: z.array(AdviserVisit),
-  signed: z.array(Named.extend({ heldOn: DateText, passed: z.boolean() })),
+  signed: z.array(Named.extend({ heldOn: Day, passed: z.boolean() })),
 });
 export type Adviser = z.infer<typeof Adviser>;
 export const AdviserList = z.object({
@@ -58,7 +58,7 @@ export type AdviserFilters = z.infer<typeof AdviserFilters>;
 export const VisitBody = z.strictObject({
   zone: text(200),
   project: optional(200),
-  visitedOn: DateText,
+  visitedOn: Day,
   subject: text(500),
   advice: optional(2000),
 });

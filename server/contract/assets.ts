@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { Day } from "./day.ts";
 import { ProgrammeChange } from "./programme.ts";
 
 /** 闲置房屋, 低效楼宇, 低效用地, 闲置土地. */
@@ -7,7 +8,6 @@ export const ASSET_KINDS = ["idle-house", "inefficient-building", "inefficient-l
 export const AssetKind = z.enum(ASSET_KINDS);
 export type AssetKind = z.infer<typeof AssetKind>;
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** What is told of an idle asset; null = not known. */
@@ -15,11 +15,11 @@ export const AssetBody = z.strictObject({
   kind: AssetKind,
   nameZh: text(200),
   nameEn: text(200).nullable().default(null),
-  vacantSince: DateText.nullable().default(null),
+  vacantSince: Day.nullable().default(null),
   areaSqm: z.number().gt(0).max(100_000_000).nullable().default(null),
   intendedUse: text(200).nullable().default(null),
   operator: text(200).nullable().default(null),
-  closedOn: DateText.nullable()
+  closedOn: Day.nullable()
     .default(null)
     .meta({ description: "in use again since; null = still idle, as far as is known" }),
   source: text(500),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { RuleBasis } from "./basis.ts";
+import { Day } from "./day.ts";
 import { Extent } from "./geometry.ts";
 import { ProgrammeChange } from "./programme.ts";
 
@@ -32,27 +33,26 @@ export const LIFT_STATES = ["none", "some", "all", "not-needed", "no-homes", "un
 export const LiftState = z.enum(LIFT_STATES);
 export type LiftState = z.infer<typeof LiftState>;
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Count = z.number().int().min(0).max(1_000_000);
 const Sqm = z.number().min(0).max(100_000_000);
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** What is taken down of an estate: the survey, works done, the consent of its owners to a lift; null = not known. */
 export const EstateRecord = z.strictObject({
-  surveyedOn: DateText.nullable().default(null),
+  surveyedOn: Day.nullable().default(null),
   surveyedBy: text(200).nullable().default(null),
   findings: text(2000).nullable().default(null),
   works: z
     .array(
       z.strictObject({
         name: text(100),
-        finishedOn: DateText.nullable().default(null).meta({ description: "null = when is not known" }),
+        finishedOn: Day.nullable().default(null).meta({ description: "null = when is not known" }),
       }),
     )
     .max(50)
     .default([]),
   consentScope: text(200).nullable().default(null).meta({ description: "which houses were asked, and what" }),
-  consentOn: DateText.nullable().default(null),
+  consentOn: Day.nullable().default(null),
   owners: Count.nullable().default(null),
   ownersVoted: Count.nullable().default(null),
   ownersAgreed: Count.nullable().default(null),
@@ -104,7 +104,7 @@ export const Estate = z.object({
     .array(ProjectInside)
     .nullable()
     .meta({ description: "that hold the estate or one of its buildings; null where no project is known" }),
-  surveyedOn: DateText.nullable(),
+  surveyedOn: Day.nullable(),
   extent: Extent,
   suppressed: z.boolean().meta({ description: "so few households that they are not told in public" }),
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
+import { Day } from "./day.ts";
 import { RECHECK_REASONS } from "./findings.ts";
 import { Extent } from "./geometry.ts";
 import { HEALTH_UNITS } from "./health-check.ts";
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Code = z.string().min(1).max(64);
 const Level = z.enum(["public", "internal"]);
 
@@ -18,7 +18,7 @@ export type TargetKey = z.infer<typeof TargetKey>;
  */
 export const TargetBody = TargetKey.strict().extend({
   beforeValue: z.number().finite().nullable().default(null),
-  beforeOn: DateText.nullable().default(null),
+  beforeOn: Day.nullable().default(null),
   measureBefore: z.boolean().default(false),
   targetValue: z.number().finite(),
   targetYear: z.number().int().min(1900).max(2200).nullable().default(null),
@@ -29,7 +29,7 @@ export type TargetBody = z.infer<typeof TargetBody>;
 
 /** A value of an indicator as it was read: when, and told by whom or measured on which data. */
 export const Reading = z.object({
-  readOn: DateText,
+  readOn: Day,
   value: NumberOrNull,
   reason: z.enum(RECHECK_REASONS).nullable().meta({ description: "why there is no value" }),
   toldBy: z.string().nullable(),
@@ -53,7 +53,7 @@ export const EvaluationItem = TargetKey.extend({
   computability: z.enum(["computed", "proxy", "survey"]),
   finding: z.string().nullable().meta({ description: "id of the finding; null = a target set here" }),
   beforeValue: NumberOrNull,
-  beforeOn: DateText.nullable(),
+  beforeOn: Day.nullable(),
   targetValue: NumberOrNull,
   targetYear: z.number().int().nullable(),
   basis: z.string().nullable(),

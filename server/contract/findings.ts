@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { ClauseStatus, RuleBasis } from "./basis.ts";
+import { Day } from "./day.ts";
 import { Area, Extent, LonLat, MultiPolygon, Polygon } from "./geometry.ts";
 import { HEALTH_UNITS } from "./health-check.ts";
 import { ProgrammeChange } from "./programme.ts";
@@ -26,7 +27,6 @@ export const RECHECK_REASONS = [
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const optional = (max: number) => z.string().trim().max(max).nullable().default(null);
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Level = z.enum(["public", "internal"]);
 const Code = z.string().min(1).max(64);
 
@@ -82,7 +82,7 @@ export const Finding = z.object({
   state: z.enum(FINDING_STATES),
   value: NumberOrNull,
   threshold: NumberOrNull,
-  asOf: DateText,
+  asOf: Day,
   measuredVersion: z
     .number()
     .int()
@@ -125,14 +125,14 @@ export const Proposal = z.object({
   body: z.string(),
   measure: z.string(),
   responsible: z.string(),
-  proposedOn: DateText,
+  proposedOn: Day,
 });
 export type Proposal = z.infer<typeof Proposal>;
 
 /** The check after works: the value beside the one before, or why there is none. */
 export const Recheck = z.object({
   version: z.number().int(),
-  checkedOn: DateText,
+  checkedOn: Day,
   value: NumberOrNull,
   threshold: NumberOrNull,
   met: z.boolean().nullable(),
@@ -147,7 +147,7 @@ export type Recheck = z.infer<typeof Recheck>;
 /** One value of a trend, the oldest first: told, measured for the finding, or measured again. */
 export const TrendPoint = z.object({
   kind: z.enum(["entered", "finding", "recheck"]),
-  asOf: DateText,
+  asOf: Day,
   value: z.number(),
   toldBy: z.string().nullable(),
   dataVersion: z.number().int().nullable(),
@@ -178,7 +178,7 @@ export const NewFinding = z.strictObject({
   severity: Code,
   source: z.enum(FINDING_SOURCES),
   value: z.number().finite().nullable().default(null),
-  asOf: DateText,
+  asOf: Day,
   level: Level.default("public"),
 });
 export type NewFinding = z.infer<typeof NewFinding>;
@@ -199,13 +199,13 @@ export const NewProposal = z.strictObject({
   body: text(2000),
   measure: Code,
   responsible: text(200),
-  proposedOn: DateText,
+  proposedOn: Day,
 });
 export type NewProposal = z.infer<typeof NewProposal>;
 
 /** POST /api/findings/{id}/rechecks: outcome and toldBy only where the finding has no indicator to be measured by. */
 export const NewRecheck = z.strictObject({
-  checkedOn: DateText,
+  checkedOn: Day,
   outcome: z.enum(["improved", "not-improved"]).nullable().default(null),
   toldBy: optional(200),
   note: optional(1000),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Jurisdiction } from "./basis.ts";
+import { Day } from "./day.ts";
 import { MAX_AMOUNT_YUAN } from "./entered-projects.ts";
 import { Extent } from "./geometry.ts";
 
@@ -11,7 +12,6 @@ export const HELD_STATUSES = ["declared", "approved", "received"] as const;
 export const HeldStatus = z.enum(HELD_STATUSES);
 export type HeldStatus = z.infer<typeof HeldStatus>;
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const text = (max: number) => z.string().trim().min(1).max(max);
 const Id = z.string().min(1).max(200);
 const Names = { id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() };
@@ -31,7 +31,7 @@ export const Funding = z.object({
   giverEn: z.string().nullable(),
   amountYuan: z.number().nullable(),
   status: FundingStatus,
-  dated: DateText,
+  dated: Day,
   basis: z.string(),
   jurisdiction: Jurisdiction,
   allocatedYuan: z.number(),
@@ -70,7 +70,7 @@ export const FundingBody = z.strictObject({
   giverEn: text(200).nullable().default(null),
   amountYuan: Yuan.nullable().default(null),
   status: FundingStatus,
-  dated: DateText,
+  dated: Day,
   basis: text(500),
   jurisdiction: Jurisdiction,
   level: z.enum(["public", "internal"]).default("public"),
@@ -83,7 +83,7 @@ export const FundingPatch = z.strictObject({
   giverEn: text(200).nullable().optional(),
   amountYuan: Yuan.nullable().optional(),
   status: FundingStatus.optional(),
-  dated: DateText.optional(),
+  dated: Day.optional(),
   basis: text(500).optional(),
   jurisdiction: Jurisdiction.optional(),
   reason: z.string().trim().min(4, "says why, in four characters or more").max(1000),

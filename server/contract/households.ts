@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SigningStage } from "./acquisition-plots.ts";
+import { Day } from "./day.ts";
 import { ProgrammeChange } from "./programme.ts";
 import { ItemFileReport } from "./programme-items.ts";
 
@@ -7,7 +8,6 @@ import { ItemFileReport } from "./programme-items.ts";
 export const KINDS_OF_HOUSEHOLD = ["dwelling", "non-dwelling", "shop"] as const;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
 
 /** What is taken down of a household, whole; null = not known, of a stage: not come to. Nobody is named in it. */
 export const HouseholdBody = z.strictObject({

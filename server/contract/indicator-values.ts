@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { ClauseStatus } from "./basis.ts";
+import { Day } from "./day.ts";
 import { HEALTH_DIMENSIONS, HEALTH_UNITS } from "./health-check.ts";
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Code = z.string().min(1).max(64);
 
 /** An indicator of an edition, without any value. */
@@ -37,7 +37,7 @@ export const IndicatorValue = z.object({
   zone: z.string(),
   zoneZh: z.string().nullable(),
   zoneEn: z.string().nullable(),
-  asOf: DateText,
+  asOf: Day,
   value: z.number(),
   toldBy: z.string(),
   note: z.string().nullable(),
@@ -65,7 +65,7 @@ export const NewIndicatorValue = z.strictObject({
   edition: Code,
   indicator: Code,
   zone: z.string().min(1).max(200),
-  asOf: DateText,
+  asOf: Day,
   value: z.number().finite(),
   toldBy: z.string().trim().min(1).max(200),
   note: z.string().trim().max(1000).nullable().default(null),
@@ -83,7 +83,7 @@ export const RankedZone = z.object({
   nameZh: z.string(),
   nameEn: z.string().nullable(),
   value: NumberOrNull,
-  asOf: DateText.nullable(),
+  asOf: Day.nullable(),
   toldBy: z.string().nullable(),
   kind: z.enum(["entered", "finding", "recheck"]).nullable(),
 });

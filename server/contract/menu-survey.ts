@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Households = z.number().int().min(0).max(1_000_000);
 
 /** POST /api/projects/{id}/surveys: what residents were offered and how many households chose each; `kind` is a code of the terms. */
 export const SurveyBody = z.strictObject({
   title: text(200),
   body: text(200).meta({ description: "who held it" }),
-  openedOn: DateText,
-  closedOn: DateText,
+  openedOn: Day,
+  closedOn: Day,
   askedHouseholds: Households.nullable().default(null),
   answeredHouseholds: Households,
   options: z

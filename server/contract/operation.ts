@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { RuleBasis } from "./basis.ts";
+import { Day } from "./day.ts";
 import { ProgrammeChange } from "./programme.ts";
 import { IncomeKind, IncomeLine } from "./project-money.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Sqm = z.number().max(10_000_000);
 
 /** What is told of a unit 业态 of a project, whole; null = not known. Rent and contract are internal, never told to the public. */

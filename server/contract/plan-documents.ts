@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 import { Extent, MultiPolygon, Polygon } from "./geometry.ts";
 
 /** From the city to the project: each kind stands under the one before it. */
@@ -6,7 +7,6 @@ export const PLAN_KINDS = ["special-plan", "area-scheme", "implementation-plan"]
 export const PlanKind = z.enum(PLAN_KINDS);
 export type PlanKind = z.infer<typeof PlanKind>;
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Year = z.number().int().min(1900).max(2200);
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -20,7 +20,7 @@ export const PlanDocument = z.object({
   zone: z.string().nullable(),
   fileNumber: z.string().nullable(),
   approvedBy: z.string().nullable(),
-  approvedOn: DateText.nullable(),
+  approvedOn: Day.nullable(),
   periodStart: z.number().int().nullable(),
   periodEnd: z.number().int().nullable(),
   source: z.string(),
@@ -70,7 +70,7 @@ export type PlanFilters = z.infer<typeof PlanFilters>;
 export const PlanApproval = z.strictObject({
   fileNumber: text(100).nullable().default(null),
   approvedBy: text(200),
-  approvedOn: DateText,
+  approvedOn: Day,
 });
 export type PlanApproval = z.infer<typeof PlanApproval>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Jurisdiction } from "./basis.ts";
+import { Day } from "./day.ts";
 
 /** The four lists 四重清单 of a district, and the measures of the municipality. */
 export const LIST_KINDS = ["four-lists", "measures"] as const;
@@ -12,7 +13,6 @@ export const ITEM_STANDINGS = ["entered", "done", "overdue"] as const;
 export type ItemStanding = (typeof ITEM_STANDINGS)[number];
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const Day = z.iso.date().meta({ description: "YYYY-MM-DD" });
 
 /** An item of a list; lead department and deadline are null where not told. */
 export const ProgrammeItem = z.object({

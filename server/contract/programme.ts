@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RuleBasis } from "./basis.ts";
+import { Day } from "./day.ts";
 import { EvidenceFile } from "./evidence-file.ts";
 import { PlanDocument, PlannedProject } from "./plan-documents.ts";
 
@@ -60,7 +61,6 @@ export const SIGNED_STEP = "professional-review" satisfies EvidenceKind;
 /** Those that name the zone they are about. */
 export const EVIDENCE_OF_ZONE: readonly EvidenceKind[] = ["health-check", "health-recheck"];
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Count = z.number().int().min(0).max(10_000_000);
 
 /** Why a guard was judged so: a code, told in the reader's language, with its values. */
@@ -119,7 +119,7 @@ export type StageStep = z.infer<typeof StageStep>;
 /** What was done: when, by whom (`body`), with how many; null where not told. `zone` is an id, for what is of a zone. */
 export const Evidence = z.object({
   kind: EvidenceKind,
-  heldOn: DateText,
+  heldOn: Day,
   body: z.string(),
   zone: z.string().nullable(),
   attendance: z.number().int().nullable(),
@@ -151,7 +151,7 @@ export const ProjectWorks = z.strictObject({
   rehousedHouseholds: Households,
   policyTrack: z.string().min(1).max(64).nullable().default(null),
   basis: z.string().trim().min(1).max(500),
-  dated: DateText,
+  dated: Day,
 });
 export type ProjectWorks = z.infer<typeof ProjectWorks>;
 
@@ -189,7 +189,7 @@ export const BottomLine = z.object({
       edition: z.string(),
       indicator: z.string(),
       zone: z.string().nullable(),
-      asOf: DateText.nullable(),
+      asOf: Day.nullable(),
       toldBy: z.string().nullable(),
     })
     .nullable()
@@ -206,7 +206,7 @@ export const ProjectAnswering = z.object({
   implementer: z.string().nullable(),
   leader: z.string().nullable(),
   from: z.enum(["named", "dispatch"]).nullable(),
-  dated: DateText.nullable(),
+  dated: Day.nullable(),
 });
 export type ProjectAnswering = z.infer<typeof ProjectAnswering>;
 
@@ -262,7 +262,7 @@ export type Transition = z.infer<typeof Transition>;
 
 /** PUT /api/projects/{id}/evidence/{kind}. */
 export const EvidenceBody = z.strictObject({
-  heldOn: DateText,
+  heldOn: Day,
   body: z.string().trim().min(1).max(200),
   zone: z.string().min(1).max(200).nullable().default(null),
   attendance: Count.nullable().default(null),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Jurisdiction } from "./basis.ts";
+import { Day } from "./day.ts";
 import { MAX_AMOUNT_YUAN } from "./entered-projects.ts";
 import { HeldStatus } from "./funding.ts";
 import { Extent } from "./geometry.ts";
 
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const Year = z.number().int().min(1900).max(2200);
 const Basis = z.string().trim().min(1).max(500);
 const Count = z.number().int();
@@ -18,7 +18,7 @@ export const ProjectPayment = z.object({
   giverZh: z.string(),
   giverEn: z.string().nullable(),
   status: HeldStatus,
-  dated: DateText,
+  dated: Day,
   basis: z.string(),
   fiscal: z.boolean(),
   package: z.string().nullable(),
@@ -92,7 +92,7 @@ export const ProjectMoney = z.object({
       totalFrom: z.enum(["ledger", "dispatch"]).nullable().meta({
         description: "taken down here, or last returned for the dispatch of a month; null = unknown",
       }),
-      dated: DateText,
+      dated: Day,
       basis: z.string().nullable(),
     })
     .nullable(),
@@ -116,7 +116,7 @@ export type ProjectMoney = z.infer<typeof ProjectMoney>;
 export const InvestmentBody = z.strictObject({
   totalYuan: Count.min(0).max(MAX_AMOUNT_YUAN).nullable(),
   ownYuan: Count.min(0).max(MAX_AMOUNT_YUAN).nullable(),
-  dated: DateText,
+  dated: Day,
   basis: Basis,
 });
 export type InvestmentBody = z.infer<typeof InvestmentBody>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NumberOrNull } from "./analysis.ts";
 import { RuleBasis } from "./basis.ts";
+import { Day } from "./day.ts";
 import { EstateRule } from "./estates.ts";
 import { DISPOSITIONS, SAFETY_GRADES } from "./filter-count.ts";
 import { Extent } from "./geometry.ts";
@@ -16,7 +17,6 @@ export type DueState = z.infer<typeof DueState>;
 
 const Grade = z.enum(SAFETY_GRADES);
 const Disposition = z.enum(DISPOSITIONS);
-const DateText = z.iso.date().meta({ description: "YYYY-MM-DD" });
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** A building of the housing safety archive; internal throughout. */
@@ -32,12 +32,12 @@ export const SafetyRecord = z.object({
   gfaAboveSqm: NumberOrNull,
   grade: Grade.nullable().meta({ description: "of the last inspection that gave one, else of the data" }),
   gradeBy: z.enum(["inspection", "data"]).nullable(),
-  inspectedOn: DateText.nullable().meta({ description: "last" }),
+  inspectedOn: Day.nullable().meta({ description: "last" }),
   intervalYears: NumberOrNull.meta({ description: "by its age when it was last inspected" }),
-  dueOn: DateText.nullable(),
+  dueOn: Day.nullable(),
   dueState: DueState,
   openHazards: z.number().int(),
-  insuredUntil: DateText.nullable().meta({ description: "inclusive; null = no insurance known" }),
+  insuredUntil: Day.nullable().meta({ description: "inclusive; null = no insurance known" }),
   disposition: Disposition.nullable().meta({ description: "of 一楼一策; null = not decided" }),
   extent: Extent,
 });
@@ -70,7 +70,7 @@ export const SafetyRecordList = z.object({
   total: z.number().int(),
   next: z.string().nullable(),
   states: z.record(DueState, z.number().int()),
-  today: DateText.meta({ description: "of Beijing time: overdue is before it" }),
+  today: Day.meta({ description: "of Beijing time: overdue is before it" }),
   intervals: z.array(InspectionInterval),
   rules: z.array(EstateRule),
 });
@@ -78,7 +78,7 @@ export type SafetyRecordList = z.infer<typeof SafetyRecordList>;
 
 /** POST /api/safety-records/{id}/inspections. */
 export const NewInspection = z.strictObject({
-  inspectedOn: DateText,
+  inspectedOn: Day,
   inspector: text(200),
   grade: Grade.nullable().default(null).meta({ description: "JGJ 125; null = none was given" }),
   result: text(2000).nullable().default(null),
@@ -86,17 +86,17 @@ export const NewInspection = z.strictObject({
 export type NewInspection = z.infer<typeof NewInspection>;
 
 /** POST /api/safety-records/{id}/hazards. */
-export const NewHazard = z.strictObject({ foundOn: DateText, description: text(1000) });
+export const NewHazard = z.strictObject({ foundOn: Day, description: text(1000) });
 export type NewHazard = z.infer<typeof NewHazard>;
 
 /** PATCH /api/safety-records/{id}/hazards/{hazard}: it is gone, and how. */
-export const HazardClosing = z.strictObject({ closedOn: DateText, closing: text(1000) });
+export const HazardClosing = z.strictObject({ closedOn: Day, closing: text(1000) });
 export type HazardClosing = z.infer<typeof HazardClosing>;
 
 /** PUT /api/safety-records/{id}/file: fund, insurance and 一楼一策; null = not known, not decided. */
 export const SafetyFile = z.strictObject({
   fundAccount: text(200).nullable().default(null),
-  insuredUntil: DateText.nullable().default(null),
+  insuredUntil: Day.nullable().default(null),
   disposition: Disposition.nullable().default(null),
   measures: text(2000).nullable().default(null),
 });
@@ -108,7 +108,7 @@ export const SafetyPage = z.object({
   file: SafetyFile.nullable(),
   inspections: z.array(NewInspection.extend({ id: z.string() })),
   hazards: z.array(
-    NewHazard.extend({ id: z.string(), closedOn: DateText.nullable(), closing: z.string().nullable() }),
+    NewHazard.extend({ id: z.string(), closedOn: Day.nullable(), closing: z.string().nullable() }),
   ),
   intervals: z.array(InspectionInterval),
   changes: z.array(ProgrammeChange),

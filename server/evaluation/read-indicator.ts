@@ -1,8 +1,9 @@
 import type { Answerer } from "../analysis/answer.ts";
 import type { Scope } from "../catalogue/scope.ts";
 import type { Reading, TargetKey } from "../contract/evaluation.ts";
+import { today } from "../dispatch/month.ts";
 import { AppError } from "../errors.ts";
-import { measureIndicator, today } from "../findings/measure.ts";
+import { measureIndicator } from "../findings/measure.ts";
 
 const nothing = (reason: Reading["reason"]): Reading => ({
   ...{ readOn: today(), value: null, reason, toldBy: null, measuredVersion: null },

@@ -2,12 +2,12 @@ import type { Scope } from "../catalogue/scope.ts";
 import type { FindingTerm } from "../contract/findings.ts";
 import type { Indicator, RowFault } from "../contract/indicator-values.ts";
 import type { Database } from "../database/database.ts";
+import { today } from "../dispatch/month.ts";
 import { dayIn, isCellError, LEVEL_WORDS, textOfCell } from "../tables/cells.ts";
 import type { TableColumn, TableRow } from "../tables/match-headings.ts";
 import { listFindingTerms } from "./finding-terms.ts";
 import { wrongValue } from "./indicator-values.ts";
 import { listIndicators } from "./indicators.ts";
-import { today } from "./measure.ts";
 
 interface NamedZone {
   readonly id: string;

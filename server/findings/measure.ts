@@ -27,6 +27,3 @@ export async function measureIndicator(
   });
   return { indicator: result.indicators[0]!, dataVersion };
 }
-
-/** Today's date in China. */
-export const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());

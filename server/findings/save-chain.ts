@@ -3,11 +3,11 @@ import type { Writing } from "../catalogue/scope.ts";
 import type { NewProposal } from "../contract/findings.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
+import { today } from "../dispatch/month.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { notBefore } from "../expected.ts";
 import { requireTerm } from "./finding-terms.ts";
 import { readFinding } from "./findings.ts";
-import { today } from "./measure.ts";
 
 const insertProposalSql = `INSERT INTO finding_proposal
   (district_id, id, finding, body, measure, responsible, proposed_on) VALUES ($1, $2, $3, $4, $5, $6, $7)`;

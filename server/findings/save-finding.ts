@@ -7,12 +7,13 @@ import type { HealthIndicator } from "../contract/health-check.ts";
 import { hiddenFields } from "../contract/internal-fields.ts";
 import type { Database } from "../database/database.ts";
 import { recordVersion } from "../database/version.ts";
+import { today } from "../dispatch/month.ts";
 import { conflict, invalidParameter } from "../errors.ts";
 import { requireZone } from "../programme/save-plan.ts";
 import { type FindingRow, insertFindings, requirePlace, toFindingRow } from "./finding-rows.ts";
 import { middleSeverity, requireTerm } from "./finding-terms.ts";
 import { requireIndicator } from "./indicators.ts";
-import { measureIndicator, today } from "./measure.ts";
+import { measureIndicator } from "./measure.ts";
 
 const sameSql = "SELECT id FROM finding WHERE district_id = $1 AND identity = $2 AND level = ANY ($3)";
 const zoneNameSql = "SELECT name_zh FROM zone WHERE district_id = $1 AND id = $2 AND level = ANY ($3)";

@@ -11,9 +11,9 @@ import type {
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { type Change, recordVersion } from "../database/version.ts";
+import { today } from "../dispatch/month.ts";
 import { conflict, invalidParameter, notFound } from "../errors.ts";
 import { INSIDE_DISTRICT, notBefore } from "../expected.ts";
-import { today } from "../findings/measure.ts";
 import { categoriesByEdition, codeOf, type KnownWords, namesOf, readKnownWords } from "./known-words.ts";
 
 const insertSql = loadSql("./insert-projects.sql", import.meta.url);

@@ -4,9 +4,9 @@ import type { ProjectWorks } from "../contract/programme.ts";
 import type { Database } from "../database/database.ts";
 import { loadSql } from "../database/sql.ts";
 import { recordVersion } from "../database/version.ts";
+import { today } from "../dispatch/month.ts";
 import { invalidParameter } from "../errors.ts";
 import { atMost, given } from "../expected.ts";
-import { today } from "../findings/measure.ts";
 import { tracksOf } from "../programme/policy-track.ts";
 import { readStageFacts, readStageRows } from "../programme/stage-facts.ts";
 

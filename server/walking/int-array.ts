@@ -32,27 +32,25 @@ export function toIntArrayParameter(values: Int32Array): Buffer {
 
 /** Numbers as a binary double precision[] parameter. */
 export function toFloatArrayParameter(values: Float64Array): Buffer {
-  if (values.length === 0) return emptyArray(FLOAT8_OID);
-  const bytes = Buffer.alloc(HEADER_BYTES + 12 * values.length);
-  header(bytes, FLOAT8_OID, values.length);
-  let offset = HEADER_BYTES;
-  for (const value of values) {
-    offset = bytes.writeInt32BE(8, offset);
-    offset = bytes.writeDoubleBE(value, offset);
-  }
-  return bytes;
+  return wholeArray(values, [FLOAT8_OID, 8], (bytes, value, offset) => bytes.writeDoubleBE(value, offset));
 }
 
 /** Zeros and ones as a binary boolean[] parameter. */
 export function toBooleanArrayParameter(values: Uint8Array): Buffer {
-  if (values.length === 0) return emptyArray(BOOL_OID);
-  const bytes = Buffer.alloc(HEADER_BYTES + 5 * values.length);
-  header(bytes, BOOL_OID, values.length);
+  return wholeArray(values, [BOOL_OID, 1], (bytes, value, offset) => bytes.writeUInt8(value, offset));
+}
+
+// an array without nulls; `write` puts an element of so many bytes and answers where the next begins
+function wholeArray(
+  values: Float64Array | Uint8Array,
+  [elementOid, elementBytes]: readonly [oid: number, bytes: number],
+  write: (bytes: Buffer, value: number, offset: number) => number,
+): Buffer {
+  if (values.length === 0) return emptyArray(elementOid);
+  const bytes = Buffer.alloc(HEADER_BYTES + (4 + elementBytes) * values.length);
+  header(bytes, elementOid, values.length);
   let offset = HEADER_BYTES;
-  for (const value of values) {
-    offset = bytes.writeInt32BE(1, offset);
-    offset = bytes.writeUInt8(value, offset);
-  }
+  for (const value of values) offset = write(bytes, value, bytes.writeInt32BE(elementBytes, offset));
   return bytes;
 }
 

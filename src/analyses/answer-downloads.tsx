@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../formats/save-file.ts";
 import type { Table } from "../formats/table.ts";
+import { tableFile } from "../formats/table-file.ts";
 import { sourceLine } from "../panels/sheet-table.ts";
 import type { AppState } from "../state/app-state.ts";
 import { useApp } from "../state/store.ts";
@@ -26,7 +27,8 @@ export function AnswerDownloads({ label, answer, titleOf, tableOf, featuresOf }:
     const state = useApp.getState();
     const title = titleOf(state);
     const source = sourceLine(answer, state, t);
-    if (kind === "geojson" && featuresOf) {
+    if (kind === "geojson") {
+      if (!featuresOf) return;
       const text = JSON.stringify(featuresOf(state, source));
       saveFile(new Blob([text], { type: "application/geo+json" }), `${title}.geojson`);
       return;
@@ -34,11 +36,7 @@ export function AnswerDownloads({ label, answer, titleOf, tableOf, featuresOf }:
     const table = tableOf(state, title);
     const blank = table.columns.slice(2).map(() => null);
     const whole = { ...table, rows: [...table.rows, [t("sheet.source"), source, ...blank]] };
-    const blob =
-      kind === "csv"
-        ? (await import("../formats/csv-table.ts")).writeCsv(whole)
-        : await (await import("../formats/xlsx-table.ts")).writeXlsx(whole);
-    saveFile(blob, `${title}.${kind}`);
+    saveFile(await tableFile(kind, whole), `${title}.${kind}`);
   };
   return (
     <p className="downloads">

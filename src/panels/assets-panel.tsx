@@ -1,3 +1,4 @@
+import type { TableKind } from "../formats/table-file.ts";
 import "../look/ledger.css";
 import "../look/programme.css";
 import { useEffect, useState } from "react";
@@ -46,7 +47,7 @@ function Found({ answer }: { readonly answer: AssetList }) {
   const choice = useApp((state) => state.assetChoice);
   const isNarrowed = JSON.stringify(choice) !== JSON.stringify(INITIAL_STATE.assetChoice);
   const area = { area: numbers.area(areaSqm), count: areaUnknown };
-  const take = async (kind: "csv" | "xlsx") =>
+  const take = async (kind: TableKind) =>
     saveTable(kind, assetTable(await readAllAssets(), { t, language }), t);
   return (
     <>

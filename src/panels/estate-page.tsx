@@ -1,37 +1,23 @@
-import { useEffect } from "react";
 import type { Estate, EstatePage } from "../../server/contract/estates.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { showExtent } from "../state/appearance.ts";
 import { readEstatePage } from "../state/ledger.ts";
-import { clearSelection, select } from "../state/selection.ts";
+import { select } from "../state/selection.ts";
 import { useApp } from "../state/store.ts";
 import { useOpened } from "./draft-form.tsx";
 import { EstateForm } from "./estate-form.tsx";
-import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { LedgerCard } from "./ledger-card.tsx";
 import { LedgerBasis, LedgerFacts, LedgerHistory, LedgerMarks } from "./ledger-parts.tsx";
-import { Skeleton } from "./skeleton.tsx";
 
 /** One estate: what its buildings are, the projects in it, what is on record of it, and the form that takes it down. */
 export function EstateDetails({ id }: { readonly id: string }) {
-  const { t } = useReader();
   const run = useApp((state) => state.estatePage);
-  useEffect(() => {
-    void readEstatePage(id);
-  }, [id]);
   return (
-    <article className="card ledger-page" data-estate-page={run.status}>
-      <button type="button" className="quiet" onClick={clearSelection}>
-        <Icon name="back" />
-        {t("action.back")}
-      </button>
-      {run.status === "running" ? <Skeleton lines={8} /> : null}
-      {run.status === "failed" ? (
-        <FailureNote failure={run.failure} onRetry={() => readEstatePage(id)} />
-      ) : null}
-      {run.status === "done" && run.params === id ? <Page page={run.result} /> : null}
-    </article>
+    <LedgerCard name="estate" id={id} run={run} read={readEstatePage}>
+      {(page) => <Page page={page} />}
+    </LedgerCard>
   );
 }
 

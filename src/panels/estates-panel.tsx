@@ -1,3 +1,4 @@
+import type { TableKind } from "../formats/table-file.ts";
 import "../look/ledger.css";
 import "../look/programme.css";
 import { useEffect, useState } from "react";
@@ -64,7 +65,7 @@ function Known({ answer }: { readonly answer: EstateList }) {
   const [from, to] = [ruleOf(rules, "survey-from"), ruleOf(rules, "survey-to")];
   const choice = useApp((state) => state.estateChoice);
   const isNarrowed = JSON.stringify(choice) !== JSON.stringify(INITIAL_STATE.estateChoice);
-  const take = async (kind: "csv" | "xlsx") =>
+  const take = async (kind: TableKind) =>
     saveTable(kind, estateTable(await readAllEstates(), { t, language }), t);
   return (
     <>

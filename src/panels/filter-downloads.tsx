@@ -5,6 +5,7 @@ import type { AnalysisInput } from "../../server/contract/analyses.ts";
 import { type FilteredBuilding, MAX_LIST_LIMIT } from "../../server/contract/filter-list.ts";
 import { type Failure, failureOf, runAnalysis, wasAborted } from "../backend.ts";
 import { saveFile } from "../formats/save-file.ts";
+import type { TableKind } from "../formats/table-file.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
 import { listParams } from "../state/filter.ts";
 import { selectFilterQuestion } from "../state/filter-question.ts";
@@ -12,6 +13,7 @@ import type { FilterListAnswer } from "../state/filter-state.ts";
 import { useApp } from "../state/store.ts";
 import { filterFigures, filterListTable, oneTable } from "./filter-table.ts";
 import { sourceLine } from "./sheet-table.ts";
+import { TableDownloads } from "./table-downloads.tsx";
 
 type Progress =
   | { readonly status: "idle" }
@@ -23,7 +25,7 @@ export function FilterDownloads({ sentence }: { readonly sentence: string }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   const [progress, setProgress] = useState<Progress>({ status: "idle" });
-  const take = async (kind: "csv" | "xlsx") => {
+  const take = async (kind: TableKind) => {
     const controller = new AbortController();
     const show = (read: number, total: number) =>
       setProgress({ status: "reading", read, total, stop: () => controller.abort() });
@@ -51,15 +53,7 @@ export function FilterDownloads({ sentence }: { readonly sentence: string }) {
     );
   return (
     <>
-      <p className="downloads">
-        {t("filter.download")}
-        <button type="button" className="quiet" onClick={() => void take("csv")}>
-          {t("file.downloadCsv")}
-        </button>
-        <button type="button" className="quiet" onClick={() => void take("xlsx")}>
-          {t("file.downloadXlsx")}
-        </button>
-      </p>
+      <TableDownloads label={t("filter.download")} onTake={take} />
       {progress.status === "failed" ? (
         <p className="refused" role="alert">
           {progress.failure.message}
@@ -76,7 +70,7 @@ interface Order {
   readonly signal: AbortSignal;
 }
 
-async function filterFile(kind: "csv" | "xlsx", { sentence, t, show, signal }: Order): Promise<Blob> {
+async function filterFile(kind: TableKind, { sentence, t, show, signal }: Order): Promise<Blob> {
   const state = useApp.getState();
   const question = selectFilterQuestion(state);
   const { filterCount: run, filter, language } = state;

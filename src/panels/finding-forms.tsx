@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Finding } from "../../server/contract/findings.ts";
 import type { Project } from "../../server/contract/projects.ts";
-import { readProjects } from "../backend.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useFindingReader } from "../locale/use-finding-reader.ts";
+import { readProjects } from "../projects-backend.ts";
 import { INITIAL_STATE } from "../state/app-state.ts";
 import { linkFinding, recheckFinding, saveProposal } from "../state/finding-page.ts";
 import { findingTermsOf } from "../state/findings.ts";

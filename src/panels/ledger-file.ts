@@ -4,6 +4,7 @@ import type { Estate } from "../../server/contract/estates.ts";
 import type { SafetyRecord } from "../../server/contract/safety-records.ts";
 import { saveFile } from "../formats/save-file.ts";
 import type { Table } from "../formats/table.ts";
+import { type TableKind, tableFile } from "../formats/table-file.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { sourceText } from "../locale/source-text.ts";
 import type { Language } from "../state/appearance-state.ts";
@@ -84,14 +85,10 @@ export function safetyTable(records: readonly SafetyRecord[], { t, language }: W
 }
 
 /** Hands a table to the reader, with where it is from beneath it. */
-export async function saveTable(kind: "csv" | "xlsx", table: Table, t: TFunction): Promise<void> {
+export async function saveTable(kind: TableKind, table: Table, t: TFunction): Promise<void> {
   const district = selectDistrict(useApp.getState());
   const source = district && [sourceText(district, t), district.sample ? t("app.sample") : ""].join(" ");
   const blank = table.columns.slice(2).map(() => null);
   const whole = { ...table, rows: [...table.rows, [t("sheet.source"), source, ...blank]] };
-  const blob =
-    kind === "csv"
-      ? (await import("../formats/csv-table.ts")).writeCsv(whole)
-      : await (await import("../formats/xlsx-table.ts")).writeXlsx(whole);
-  saveFile(blob, `${tableName(table.title)}.${kind}`);
+  saveFile(await tableFile(kind, whole), `${tableName(table.title)}.${kind}`);
 }

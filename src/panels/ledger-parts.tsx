@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useState } from "react";
 import type { ProgrammeChange } from "../../server/contract/programme.ts";
 import type { Failure } from "../backend.ts";
+import type { TableKind } from "../formats/table-file.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { rereadLedger } from "../state/ledger.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
 import { FormReason } from "./form-parts.tsx";
+import { TableDownloads } from "./table-downloads.tsx";
 import { minuteText } from "./today-text.ts";
 
 /** A choice of one of some values, null = any. */
@@ -200,17 +202,7 @@ export function LedgerFold({ children }: { readonly children: ReactNode }) {
 }
 
 /** Takes the whole list of a ledger away. */
-export function LedgerDownloads({ onTake }: { readonly onTake: (kind: "csv" | "xlsx") => Promise<void> }) {
+export function LedgerDownloads({ onTake }: { readonly onTake: (kind: TableKind) => Promise<void> }) {
   const { t } = useReader();
-  return (
-    <p className="downloads">
-      {t("ledger.download")}
-      <button type="button" className="quiet" onClick={() => void onTake("xlsx")}>
-        {t("file.downloadXlsx")}
-      </button>
-      <button type="button" className="quiet" onClick={() => void onTake("csv")}>
-        {t("file.downloadCsv")}
-      </button>
-    </p>
-  );
+  return <TableDownloads label={t("ledger.download")} onTake={onTake} kinds={["xlsx", "csv"]} />;
 }

@@ -1,12 +1,14 @@
 import type { ProjectMoneyList } from "../../server/contract/project-money.ts";
 import { saveFile } from "../formats/save-file.ts";
 import type { Table } from "../formats/table.ts";
+import { type TableKind, tableFile } from "../formats/table-file.ts";
 import type { Reader } from "../locale/guard-text.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { termName } from "../locale/project-text.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { selectDistrict } from "../state/session.ts";
 import { useApp } from "../state/store.ts";
+import { TableDownloads } from "./table-downloads.tsx";
 import { tableName } from "./table-name.ts";
 
 /** The money to take away, in whole yuan, unknown left empty: projects and types, as CSV or a workbook. */
@@ -14,26 +16,12 @@ export function MoneyDownloads({ answer }: { readonly answer: ProjectMoneyList }
   const reader = useReader();
   const { t } = reader;
   const district = useApp(selectDistrict);
-  const download = async (kind: "csv" | "xlsx") => {
+  const download = async (kind: TableKind) => {
     const mark = district?.sample ? t("app.sample") : (district?.nameZh ?? "");
     const table = moneyTable(answer, { ...reader, mark });
-    const blob =
-      kind === "csv"
-        ? (await import("../formats/csv-table.ts")).writeCsv(table)
-        : await (await import("../formats/xlsx-table.ts")).writeXlsx(table);
-    saveFile(blob, `${tableName(table.title)}.${kind}`);
+    saveFile(await tableFile(kind, table), `${tableName(table.title)}.${kind}`);
   };
-  return (
-    <p className="downloads">
-      {t("money.download")}
-      <button type="button" className="quiet" onClick={() => void download("csv")}>
-        {t("file.downloadCsv")}
-      </button>
-      <button type="button" className="quiet" onClick={() => void download("xlsx")}>
-        {t("file.downloadXlsx")}
-      </button>
-    </p>
-  );
+  return <TableDownloads label={t("money.download")} onTake={download} />;
 }
 
 // targets are told apart in a part of their own, in the unit they are printed in

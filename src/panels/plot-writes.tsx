@@ -49,7 +49,7 @@ interface FormProps {
 }
 
 function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   // what follows from households is not counted by hand
   const stages = kept ? all.filter(({ counted }) => counted === "plot") : all;
   const [code, setCode] = useState<string>(kept ? (stages[0]?.code ?? "") : shownStage(plot.purpose));
@@ -63,16 +63,7 @@ function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
   };
   return (
     <DraftForm draft={`count ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
-      <label className="field">
-        <span>{t("signing.form.stage")}</span>
-        <select name="stage" value={code} onChange={({ target }) => setCode(target.value)}>
-          {stages.map((stage) => (
-            <option key={stage.code} value={stage.code}>
-              {nameIn(language, stage)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StageField stages={stages} code={code} onPick={setCode} />
       <SigningField name="on" type="date" label={t("signing.form.on")} required />
       {isOfPlot ? null : (
         <>
@@ -90,7 +81,7 @@ function CountForm({ page: { plot, stages: all, kept }, onClose }: FormProps) {
 }
 
 function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   const [code, setCode] = useState<string>(shownStage(plot.purpose));
   const before = targets.find(({ stage }) => stage === code);
   const send = (form: FormData) =>
@@ -101,18 +92,11 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
     });
   return (
     <DraftForm draft={`setTarget ${plot.id}`} onSend={send} onClose={onClose} save={t("signing.form.save")}>
-      <label className="field">
-        <span>{t("signing.form.stage")}</span>
-        <select name="stage" value={code} onChange={({ target }) => setCode(target.value)}>
-          {stages
-            .filter(({ counted }) => counted === "households")
-            .map((stage) => (
-              <option key={stage.code} value={stage.code}>
-                {nameIn(language, stage)}
-              </option>
-            ))}
-        </select>
-      </label>
+      <StageField
+        stages={stages.filter(({ counted }) => counted === "households")}
+        code={code}
+        onPick={setCode}
+      />
       <SigningField
         key={`from ${code}`}
         name="startsOn"
@@ -139,5 +123,27 @@ function TargetForm({ page: { plot, stages, targets }, onClose }: FormProps) {
       />
       <SigningRefusal />
     </DraftForm>
+  );
+}
+
+interface StageFieldProps {
+  readonly stages: FormProps["page"]["stages"];
+  readonly code: string;
+  readonly onPick: (code: string) => void;
+}
+
+function StageField({ stages, code, onPick }: StageFieldProps) {
+  const { t, language } = useReader();
+  return (
+    <label className="field">
+      <span>{t("signing.form.stage")}</span>
+      <select name="stage" value={code} onChange={({ target }) => onPick(target.value)}>
+        {stages.map((stage) => (
+          <option key={stage.code} value={stage.code}>
+            {nameIn(language, stage)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

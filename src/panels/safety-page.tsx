@@ -1,36 +1,21 @@
-import { useEffect } from "react";
 import type { SafetyPage } from "../../server/contract/safety-records.ts";
 import { buildingTitle } from "../locale/building-title.ts";
 import { useReader } from "../locale/use-reader.ts";
 import { showExtent } from "../state/appearance.ts";
 import { readBuildingFile } from "../state/ledger.ts";
-import { clearSelection } from "../state/selection.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
-import { FailureNote } from "./failure-note.tsx";
 import { Icon } from "./icon.tsx";
+import { LedgerCard } from "./ledger-card.tsx";
 import { LedgerFacts, LedgerHistory, LedgerMarks } from "./ledger-parts.tsx";
 import { ClosingForm, FileForm, HazardForm, InspectionForm } from "./safety-forms.tsx";
-import { Skeleton } from "./skeleton.tsx";
 
 /** One building of the archive: grade, inspections, next due, hazards, plan, fund and insurance, each with its form. */
 export function SafetyDetails({ id }: { readonly id: string }) {
-  const { t } = useReader();
   const run = useApp((state) => state.safetyPage);
-  useEffect(() => {
-    void readBuildingFile(id);
-  }, [id]);
   return (
-    <article className="card ledger-page" data-safety-page={run.status}>
-      <button type="button" className="quiet" onClick={clearSelection}>
-        <Icon name="back" />
-        {t("action.back")}
-      </button>
-      {run.status === "running" ? <Skeleton lines={8} /> : null}
-      {run.status === "failed" ? (
-        <FailureNote failure={run.failure} onRetry={() => readBuildingFile(id)} />
-      ) : null}
-      {run.status === "done" && run.params === id ? <Page page={run.result} /> : null}
-    </article>
+    <LedgerCard name="safety" id={id} run={run} read={readBuildingFile}>
+      {(page) => <Page page={page} />}
+    </LedgerCard>
   );
 }
 

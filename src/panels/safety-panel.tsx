@@ -1,3 +1,4 @@
+import type { TableKind } from "../formats/table-file.ts";
 import "../look/ledger.css";
 import "../look/programme.css";
 import { useEffect } from "react";
@@ -68,7 +69,7 @@ function Found({ answer }: { readonly answer: SafetyRecordList }) {
   const { items, total, intervals } = answer;
   const choice = useApp((state) => state.safetyChoice);
   const isNarrowed = JSON.stringify(choice) !== JSON.stringify(INITIAL_STATE.safetyChoice);
-  const take = async (kind: "csv" | "xlsx") =>
+  const take = async (kind: TableKind) =>
     saveTable(kind, safetyTable(await readAllSafetyRecords(), { t, language }), t);
   return (
     <>

@@ -4,6 +4,7 @@ import type { PlotRatioResult } from "../../server/contract/plot-ratio.ts";
 import { areaName } from "../analyses/area-name.ts";
 import { BUILT_FIELDS, builtOf } from "../analyses/plot-ratio-ends.ts";
 import { saveFile } from "../formats/save-file.ts";
+import { type TableKind, tableFile } from "../formats/table-file.ts";
 import type { AppState } from "../state/app-state.ts";
 import { selectZone } from "../state/selection.ts";
 import { selectAskedArea } from "../state/sheet.ts";
@@ -33,13 +34,13 @@ export function SheetDownloads({ answer }: { readonly answer: SheetAnswer }) {
   );
 }
 
-async function download(kind: "csv" | "xlsx" | "geojson", answer: SheetAnswer, t: TFunction): Promise<void> {
+async function download(kind: TableKind | "geojson", answer: SheetAnswer, t: TFunction): Promise<void> {
   const state = useApp.getState();
   const { name, shape } = askedShape(state, t);
   const blob =
     kind === "geojson"
       ? await areaFile(shape, answer, { name, state, t })
-      : await tableFile(kind, answer, { name, state, t });
+      : await figuresFile(kind, answer, { name, state, t });
   if (blob) saveFile(blob, `${name}.${kind}`);
 }
 
@@ -49,18 +50,13 @@ interface Naming {
   readonly t: TFunction;
 }
 
-async function tableFile(
-  kind: "csv" | "xlsx",
-  answer: SheetAnswer,
-  { name, state, t }: Naming,
-): Promise<Blob> {
+async function figuresFile(kind: TableKind, answer: SheetAnswer, { name, state, t }: Naming): Promise<Blob> {
   const table = sheetTable(answer, { title: name, t, language: state.language });
   const whole = {
     ...table,
     rows: [...table.rows, [t("sheet.source"), name, null, "", sourceLine(answer, state, t)]],
   };
-  if (kind === "csv") return (await import("../formats/csv-table.ts")).writeCsv(whole);
-  return (await import("../formats/xlsx-table.ts")).writeXlsx(whole);
+  return tableFile(kind, whole);
 }
 
 async function areaFile(

@@ -1,4 +1,5 @@
-import { readDemandGroups, runAnalysis } from "../backend.ts";
+import { runAnalysis } from "../backend.ts";
+import { readDemandGroups } from "../standards-backend.ts";
 import { selectCatchmentQuestion } from "./catchment-question.ts";
 import type { CatchmentAnswer, CatchmentChoice, CatchmentQuestion } from "./catchment-state.ts";
 import { following } from "./following.ts";

@@ -1,4 +1,4 @@
-import { readProjectTerms } from "../backend.ts";
+import { readProjectTerms } from "../projects-backend.ts";
 import { useApp } from "./store.ts";
 
 /** Reads the words of the project pool, once; without them a code stands for itself. */

@@ -1,7 +1,8 @@
 import type { Extent } from "../../server/contract/geometry.ts";
 import type { Project, ProjectFacet, ProjectTerm } from "../../server/contract/projects.ts";
-import { failureOf, readProjectFacets, readProjects, readProjectTerms, wasAborted } from "../backend.ts";
+import { failureOf, wasAborted } from "../backend.ts";
 import { lineToText, polygonsOf } from "../geometry/area-text.ts";
+import { readProjectFacets, readProjects, readProjectTerms } from "../projects-backend.ts";
 import { type AppState, INITIAL_STATE } from "./app-state.ts";
 import { showExtent } from "./appearance.ts";
 import type { ProjectChoice, ProjectQuestion } from "./project-state.ts";

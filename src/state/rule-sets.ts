@@ -1,5 +1,5 @@
 import type { OwnRequirement } from "../../server/contract/own-rule-set.ts";
-import { deleteRuleSet, readRuleSets, saveRuleSet } from "../backend.ts";
+import { deleteRuleSet, readRuleSets, saveRuleSet } from "../standards-backend.ts";
 import { INITIAL_STATE } from "./app-state.ts";
 import { setSheetParams } from "./sheet.ts";
 import { useApp } from "./store.ts";

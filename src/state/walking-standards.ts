@@ -1,13 +1,12 @@
 import type { PersonaField } from "../../server/contract/walking-standards.ts";
+import { type Failure, failureOf } from "../backend.ts";
 import {
-  type Failure,
-  failureOf,
   patchPersona,
   patchWalkingParameter,
   readPersonas,
   readReachProgress,
   readWalkingParameters,
-} from "../backend.ts";
+} from "../standards-backend.ts";
 import { useApp } from "./store.ts";
 
 const ASK_AGAIN_MS = 1_000;

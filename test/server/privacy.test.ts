@@ -128,7 +128,7 @@ function addressesOf(path: string): string[] {
 
 // each time a service of its own, so that nothing is kept from before
 async function askAll(internal: boolean, only?: readonly string[]): Promise<Map<string, string>> {
-  const app = appForTests(database, { internal });
+  const app = appForTests(database, { INTERNAL: internal ? "1" : "0" });
   try {
     routes ??= await findRoutes(app);
     const answers = new Map<string, string>();
@@ -229,7 +229,7 @@ it.each([
   ["filter-list", { sort: "safetyGrade" }, "sort"],
 ])("a public %s that rests on a grade is refused, and says what may be asked", async (name, body, path) => {
   const ask = async (internal: boolean) => {
-    const app = appForTests(database, { internal });
+    const app = appForTests(database, { INTERNAL: internal ? "1" : "0" });
     const payload = { area: { zone: DISTRICT }, ...body };
     const reply = await app.inject({
       ...{ method: "POST", url: `/api/analyses/${name}?district=${world.districtId}`, payload },

@@ -3,13 +3,8 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Database } from "../../server/database/database.ts";
 
-/** The whole service over a database, quiet, to be asked with `inject`; with what is internal where asked. Close it at the end. */
-export function appForTests(
+/** The whole service over a database, quiet, set as the environment says, to be asked with `inject`. Close it at the end. */
+export const appForTests = (
   database: Database,
-  { internal = false }: { readonly internal?: boolean } = {},
-): FastifyInstance {
-  return createApp({
-    database,
-    config: readConfig({ LOG_LEVEL: "silent", INTERNAL: internal ? "1" : "0" }),
-  });
-}
+  env: Readonly<Record<string, string>> = {},
+): FastifyInstance => createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });

@@ -45,7 +45,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   database = await testDatabase();
   await world.insert(database);
-  app = appForTests(database, { internal: true });
+  app = appForTests(database, { INTERNAL: "1" });
 });
 afterAll(async () => {
   await app.close();

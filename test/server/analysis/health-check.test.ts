@@ -106,7 +106,7 @@ beforeAll(async () => {
     }
     await each.insert(database);
   }
-  app = appForTests(database, { internal: true });
+  app = appForTests(database, { INTERNAL: "1" });
 });
 afterAll(async () => {
   await app.close();

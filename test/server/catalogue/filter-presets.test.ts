@@ -26,7 +26,7 @@ beforeAll(async () => {
   await loadStandards(database, STANDARDS_DIRECTORY);
   await world.insert(database);
   app = appForTests(database);
-  insideApp = appForTests(database, { internal: true });
+  insideApp = appForTests(database, { INTERNAL: "1" });
 });
 afterAll(async () => {
   await app.close();

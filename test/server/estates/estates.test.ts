@@ -1,11 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { EstateList, EstatePage } from "../../../server/contract/estates.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { testDatabase } from "../../support/database.ts";
 import { rectangle, World } from "../../support/world.ts";
 
@@ -39,14 +38,11 @@ world.project({ id: "p", nameZh: "乙项目", at: [225, 25], level: "public", st
 
 let database: Database;
 let app: FastifyInstance;
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
-
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await world.insert(database);
-  app = appWith({});
+  app = appForTests(database);
 });
 afterAll(async () => {
   await app.close();
@@ -92,7 +88,7 @@ describe("estates", () => {
     expect(e).toMatchObject({ buildings: 0, liftState: "unknown", builtYear: null });
     // three households could be told apart
     expect(f).toMatchObject({ liftState: "not-needed", dwellings: null, suppressed: true });
-    const inside = appWith({ INTERNAL: "1" });
+    const inside = appForTests(database, { INTERNAL: "1" });
     const { items: all } = await list("text=f", inside);
     expect(all[0]).toMatchObject({ dwellings: 3, suppressed: false });
     expect((await list("", inside)).total).toBe(7);
@@ -134,7 +130,7 @@ describe("estates", () => {
   });
 
   it("does not tell the public of fewer than five owners, and an outsider's write leaves their count", async () => {
-    const inside = appWith({ INTERNAL: "1" });
+    const inside = appForTests(database, { INTERNAL: "1" });
     const few = { owners: 4, ownersVoted: 4, ownersAgreed: 3 };
     const saved = EstatePage.parse((await put("estate:b", few, { to: inside })).json());
     expect(saved.consent).toHaveLength(4);
@@ -163,7 +159,7 @@ describe("estates", () => {
   });
 
   it("refuses to write where only reading is served, and of an estate that is not to be seen", async () => {
-    const reader = appWith({ READ_ONLY: "1" });
+    const reader = appForTests(database, { READ_ONLY: "1" });
     expect((await put("estate:c", {}, { to: reader })).statusCode).toBe(403);
     await reader.close();
     expect((await put("estate:g", {})).statusCode).toBe(404);

@@ -20,8 +20,8 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedDistrict(database, DISTRICT);
-  whole = appForTests(database, { internal: true });
-  open = appForTests(database, { internal: false });
+  whole = appForTests(database, { INTERNAL: "1" });
+  open = appForTests(database);
   const held = { heldOn: "2026-03-01", body: "社区居委会", passed: true };
   const reply = await whole.inject({
     ...{ method: "PUT", url: STEP, query: { district: DISTRICT }, payload: held },

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { ProjectEvaluation } from "../../../server/contract/evaluation.ts";
 import { FindingList, FindingPage } from "../../../server/contract/findings.ts";
 import { ImportReport, IndicatorValueList, RankingList } from "../../../server/contract/indicator-values.ts";
@@ -10,6 +8,7 @@ import { ProjectProgramme } from "../../../server/contract/programme.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { askAnalysis } from "../../support/ask-analysis.ts";
 import { testDatabase } from "../../support/database.ts";
 import { encodeGbk } from "../../support/encode-gbk.ts";
@@ -43,8 +42,6 @@ const OWN = [
 
 let database: Database;
 let app: FastifyInstance;
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
 const clear = async () => {
   for (const table of OWN) await database.query(`DELETE FROM ${table} WHERE district_id = $1`, [DISTRICT]);
 };
@@ -52,7 +49,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await world.insert(database);
-  app = appWith({});
+  app = appForTests(database);
 });
 afterAll(async () => {
   await app.close();
@@ -182,8 +179,8 @@ describe("the chain of a finding", () => {
   });
 
   it("is refused to who may only read, and shows nothing internal to the public", async () => {
-    const reader = appWith({ READ_ONLY: "1" });
-    const inner = appWith({ INTERNAL: "1" });
+    const reader = appForTests(database, { READ_ONLY: "1" });
+    const inner = appForTests(database, { INTERNAL: "1" });
     const secret = { ...byHand, title: "内部问题", zone: "community:west", level: "internal" };
     expect((await send("POST", "findings", secret, reader)).statusCode).toBe(403);
     expect((await send("POST", "findings", secret)).statusCode).toBe(403);

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { AcquisitionPlotPage } from "../../../server/contract/acquisition-plots.ts";
 import {
   type HouseholdBody,
@@ -13,6 +11,7 @@ import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { XLSX_TYPE } from "../../../server/dispatch/write-sheet.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -21,15 +20,12 @@ let database: Database;
 let whole: FastifyInstance;
 let open: FastifyInstance;
 
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
-
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedDistrict(database, DISTRICT);
-  whole = appWith({ INTERNAL: "1" });
-  open = appWith({});
+  whole = appForTests(database, { INTERNAL: "1" });
+  open = appForTests(database);
 });
 afterAll(async () => {
   await Promise.all([whole.close(), open.close()]);
@@ -220,7 +216,7 @@ describe("the households of a plot", () => {
 
   it("are told to nobody outside, and written by nobody where the installation is read-only", async () => {
     const plot = await addPlot("acquisition", 9);
-    const readOnly = appWith({ INTERNAL: "1", READ_ONLY: "1" });
+    const readOnly = appForTests(database, { INTERNAL: "1", READ_ONLY: "1" });
     for (const [to, status] of [
       [open, 403],
       [readOnly, 200],

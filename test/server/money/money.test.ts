@@ -1,8 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
 import { localActor } from "../../../server/authorize.ts";
-import { readConfig } from "../../../server/config.ts";
 import {
   Funding,
   FundingList,
@@ -16,6 +14,7 @@ import { AppError } from "../../../server/errors.ts";
 import { allocate } from "../../../server/money/allocate.ts";
 import { shareOut } from "../../../server/money/share-out.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -26,9 +25,6 @@ const PROJECTS = ["a", "b", "c"];
 let database: Database;
 let app: FastifyInstance;
 let internal: FastifyInstance;
-
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
 
 async function seedMoney(): Promise<void> {
   const { id, datasetId } = await seedDistrict(database, DISTRICT);
@@ -51,8 +47,8 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedMoney();
-  app = appWith({});
-  internal = appWith({ INTERNAL: "1" });
+  app = appForTests(database);
+  internal = appForTests(database, { INTERNAL: "1" });
 });
 afterAll(async () => {
   await app.close();
@@ -181,7 +177,7 @@ describe("the money of a project", () => {
     expect(await errorOf("POST", "fundings", { ...SOURCE, kind: "彩票" })).toMatchObject({
       ...{ status: 400, path: "kind" },
     });
-    const guarded = appWith({ READ_ONLY: "1" });
+    const guarded = appForTests(database, { READ_ONLY: "1" });
     expect((await send("POST", "fundings", SOURCE, guarded)).statusCode).toBe(403);
     await guarded.close();
   });

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { OperationList, OperationUnit } from "../../../server/contract/operation.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -14,15 +13,12 @@ let database: Database;
 let whole: FastifyInstance;
 let open: FastifyInstance;
 
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
-
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedDistrict(database, DISTRICT);
-  whole = appWith({ INTERNAL: "1" });
-  open = appWith({});
+  whole = appForTests(database, { INTERNAL: "1" });
+  open = appForTests(database);
 });
 afterAll(async () => {
   await Promise.all([whole.close(), open.close()]);
@@ -128,7 +124,7 @@ describe("the operation of a project", () => {
     expect((await add({ project: "none" })).statusCode).toBe(404);
     // a project that is not public is none to who sees only what is
     expect((await add({ project: "p2" }, open)).statusCode).toBe(404);
-    const readOnly = appWith({ READ_ONLY: "1" });
+    const readOnly = appForTests(database, { READ_ONLY: "1" });
     expect((await add({}, readOnly)).statusCode).toBe(403);
     await readOnly.close();
   });

@@ -121,7 +121,7 @@ beforeAll(async () => {
      VALUES ($2, $1, 'a', '前期审批', '开工', 'forward', '[]')`,
     [world.districtId, rows[0]!.id],
   );
-  [app, inside] = [appForTests(database), appForTests(database, { internal: true })];
+  [app, inside] = [appForTests(database), appForTests(database, { INTERNAL: "1" })];
 });
 afterAll(async () => {
   await app.close();

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { Adviser, AdviserList } from "../../../server/contract/advisers.ts";
 import { ProjectScope } from "../../../server/contract/menu-survey.ts";
 import { PlanDocumentPage } from "../../../server/contract/plan-documents.ts";
@@ -10,6 +8,7 @@ import { ProjectList } from "../../../server/contract/projects.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -22,9 +21,6 @@ const box = (east: number, north: number, side: number) => {
   const [west, south] = [LON + east, LAT + north];
   return `MULTIPOLYGON(((${west} ${south},${west + side} ${south},${west + side} ${south + side},${west} ${south + side},${west} ${south})))`;
 };
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
-
 // project a: three buildings, one to be demolished, one not decided; half of it in a heritage core. Project b takes the
 // same money for one of its buildings.
 async function seedProgramme(): Promise<void> {
@@ -62,7 +58,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedProgramme();
-  app = appWith({});
+  app = appForTests(database);
 });
 afterAll(async () => {
   await app.close();
@@ -161,7 +157,7 @@ describe("a menu survey of residents", () => {
     const votesOf = ({ surveys }: ProjectScope) => surveys[0]!.options.map(({ votes }) => votes);
     // four did not choose the roof, three chose the canteen: both are told to nobody outside
     expect([votesOf(told), told.surveys[0]!.withheld]).toEqual([[null, 30, null], true]);
-    const internal = appWith({ INTERNAL: "1" });
+    const internal = appForTests(database, { INTERNAL: "1" });
     const inside = ProjectScope.parse((await send("GET", at, undefined, internal)).json());
     expect(votesOf(inside)).toEqual([36, 30, 3]);
     await internal.close();
@@ -195,7 +191,7 @@ const toldOf = async (project: string, guard: string) => {
 
 // the guards of the last step of a project that were judged so, with the codes of their reasons
 const keptOf = async (project: string, status: string) => {
-  const whole = appWith({ INTERNAL: "1" });
+  const whole = appForTests(database, { INTERNAL: "1" });
   const reply = await send("GET", `projects/${project}/programme`, undefined, whole);
   await whole.close();
   const { guards } = ProjectProgramme.parse(reply.json()).steps.at(-1)!;
@@ -276,7 +272,7 @@ describe("a project on its way", () => {
   });
 
   it("is judged by what the safety archive decides of a building, for readers of what is internal alone", async () => {
-    const whole = appWith({ INTERNAL: "1" });
+    const whole = appForTests(database, { INTERNAL: "1" });
     const shares = async (to = app) => {
       const { moves } = ProjectProgramme.parse(
         (await send("GET", "projects/a/programme", undefined, to)).json(),
@@ -378,7 +374,7 @@ describe("a project on its way", () => {
     expect(steps[0]!.guards.filter(({ status }) => status === "blocked")).toHaveLength(2);
     // who moved it may have seen what is internal: why it was judged so is told to such readers alone
     expect(steps[0]!.guards.flatMap(({ reasons }) => reasons)).toEqual([]);
-    const whole = appWith({ INTERNAL: "1" });
+    const whole = appForTests(database, { INTERNAL: "1" });
     const told = ProjectProgramme.parse((await send("GET", "projects/a/programme", undefined, whole)).json());
     expect(told.steps[0]!.guards.flatMap(({ reasons }) => reasons)).not.toEqual([]);
     await whole.close();
@@ -485,7 +481,7 @@ describe("the four batches of a year", () => {
 
 describe("who may", () => {
   it("writes nothing where the installation is read-only", async () => {
-    const readOnly = appWith({ READ_ONLY: "1" });
+    const readOnly = appForTests(database, { READ_ONLY: "1" });
     const asked = { from: "开工", to: "在建" };
     expect((await send("POST", "projects/a/transitions", asked, readOnly)).statusCode).toBe(403);
     expect((await send("PUT", "projects/a/evidence/heritage-survey", held, readOnly)).statusCode).toBe(403);
@@ -500,7 +496,7 @@ describe("who may", () => {
   it("sees an internal project only with INTERNAL=1", async () => {
     expect((await send("GET", "projects/n/programme")).statusCode).toBe(404);
     expect((await send("POST", "projects/n/transitions", { from: "谋划", to: "储备" })).statusCode).toBe(404);
-    const internal = appWith({ INTERNAL: "1" });
+    const internal = appForTests(database, { INTERNAL: "1" });
     expect((await send("GET", "projects/n/programme", undefined, internal)).statusCode).toBe(200);
     await internal.close();
   });

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { MAX_OWN_RULE_SETS } from "../../../server/contract/own-rule-set.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { askAnalysis } from "../../support/ask-analysis.ts";
 import { testDatabase } from "../../support/database.ts";
 import { rectangle, World } from "../../support/world.ts";
@@ -31,8 +30,6 @@ const body = (more: object = {}) => ({ title: "试验清单", requirements: [cli
 
 let database: Database;
 let app: FastifyInstance;
-const appWith = (env: Record<string, string> = {}) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
 const save = (payload: object, { to = app, district = world.districtId } = {}) =>
   to.inject({ method: "POST", url: `/api/rule-sets?district=${district}`, payload });
 const remove = (id: string, { to = app, district = world.districtId } = {}) =>
@@ -52,7 +49,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS);
   for (const each of [world, neighbour]) await each.insert(database);
-  app = appWith();
+  app = appForTests(database);
 });
 afterAll(async () => {
   await app.close();
@@ -126,7 +123,7 @@ describe("an own rule set", () => {
   });
 
   it("is not taken by an installation that only serves", async () => {
-    const serving = appWith({ READ_ONLY: "1" });
+    const serving = appForTests(database, { READ_ONLY: "1" });
     expect((await save(body(), { to: serving })).statusCode).toBe(403);
     expect((await remove("own-0123456789abcdef", { to: serving })).statusCode).toBe(403);
     await serving.close();

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { SafetyPage, SafetyRecordList } from "../../../server/contract/safety-records.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { testDatabase } from "../../support/database.ts";
 import { rectangle, World } from "../../support/world.ts";
 
@@ -20,13 +19,11 @@ const world = new World(DISTRICT)
 
 let database: Database;
 let app: FastifyInstance;
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await world.insert(database);
-  app = appWith({ INTERNAL: "1" });
+  app = appForTests(database, { INTERNAL: "1" });
 });
 afterAll(async () => {
   await app.close();
@@ -121,7 +118,7 @@ describe("the housing safety archive", () => {
   });
 
   it("is refused as a whole to the public, whether there is such a building or not, and to writes where only reading is served", async () => {
-    const open = appWith({});
+    const open = appForTests(database);
     for (const path of ["", "/a", "/none"]) {
       const reply = await send("GET", path, undefined, open);
       expect([reply.statusCode, reply.json().error.message]).toEqual([
@@ -131,7 +128,7 @@ describe("the housing safety archive", () => {
     }
     expect((await send("PUT", "/a/file", {}, open)).statusCode).toBe(403);
     await open.close();
-    const reader = appWith({ INTERNAL: "1", READ_ONLY: "1" });
+    const reader = appForTests(database, { INTERNAL: "1", READ_ONLY: "1" });
     expect((await send("PUT", "/a/file", {}, reader)).statusCode).toBe(403);
     await reader.close();
     expect((await send("GET", "/none")).statusCode).toBe(404);

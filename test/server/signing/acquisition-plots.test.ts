@@ -1,11 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../server/app.ts";
-import { readConfig } from "../../../server/config.ts";
 import { AcquisitionPlotList, AcquisitionPlotPage } from "../../../server/contract/acquisition-plots.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { loadStandards } from "../../../server/database/standards.ts";
 import { STANDARDS_DIRECTORY } from "../../../server/standards-directory.ts";
+import { appForTests } from "../../support/app-for-tests.ts";
 import { CENTRE, removeDistrict, seedDistrict } from "../../support/catalogue-district.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -27,15 +26,12 @@ let database: Database;
 let whole: FastifyInstance;
 let open: FastifyInstance;
 
-const appWith = (env: Record<string, string>) =>
-  createApp({ database, config: readConfig({ LOG_LEVEL: "silent", ...env }) });
-
 beforeAll(async () => {
   database = await testDatabase();
   await loadStandards(database, STANDARDS_DIRECTORY);
   await seedDistrict(database, DISTRICT);
-  whole = appWith({ INTERNAL: "1" });
-  open = appWith({});
+  whole = appForTests(database, { INTERNAL: "1" });
+  open = appForTests(database);
 });
 afterAll(async () => {
   await Promise.all([whole.close(), open.close()]);
@@ -166,7 +162,7 @@ describe("an acquisition plot", () => {
   });
 
   it("is written by nobody where the installation is read-only, and only with a shape that can be", async () => {
-    const readOnly = appWith({ READ_ONLY: "1" });
+    const readOnly = appForTests(database, { READ_ONLY: "1" });
     const counts = { stage: "signed", on: "2026-05-01", counts: [{ kind: "shop", households: 11 }] };
     expect((await send("POST", `/${id}/counts`, counts, readOnly)).statusCode).toBe(403);
     expect((await send("GET", `/${id}`, undefined, readOnly)).statusCode).toBe(200);
