@@ -129,6 +129,13 @@ export const streetTextEn: StreetText = {
     summary: "{{edges}} edges, {{length}}; in {{parts}} parts, the largest holds {{share}} of the length",
     slopes:
       "Slopes make walking there and back take {{overFlat}} times as long as on the flat, the slower way {{slowerOverFaster}} times the faster ({{length}} of known rise, stairs aside)",
+    row: {
+      edges: "Edges of the walking network",
+      parts: "Parts",
+      largest: "Largest part, of the length",
+      overFlat: "There and back, times as long as on the flat",
+      slowerOverFaster: "The slower way, times as long as the faster",
+    },
     none: "none",
     count: "{{count}} of {{of}}",
     more: "The first {{shown}} of {{count}} are listed.",

@@ -125,6 +125,13 @@ export const streetTextZhCn = {
     summary: "{{edges}} 条边、{{length}}；分成 {{parts}} 片，最大一片占长度 {{share}}",
     slopes:
       "因坡度，往返步行平均是平路的 {{overFlat}} 倍时间；慢的方向是快的方向的 {{slowerOverFaster}} 倍（高差已知的 {{length}}，不含梯道）",
+    row: {
+      edges: "步行网络的边",
+      parts: "连通片数",
+      largest: "最大一片占长度",
+      overFlat: "往返用时为平路的倍数",
+      slowerOverFaster: "慢的方向为快的方向的倍数",
+    },
     none: "无",
     count: "{{count}} / {{of}}",
     more: "只列出前 {{shown}} 处，共 {{count}} 处。",
