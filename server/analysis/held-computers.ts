@@ -17,68 +17,106 @@ export interface HeldComputers<Held extends Computer> {
 interface Entry<Held> {
   readonly version: string;
   readonly computer: Promise<Held>;
-  readonly open: Set<Promise<unknown>>;
+  /** Starts it; until then questions wait. */
+  readonly begin: () => void;
+  /** Rejects what waits for a start that will not be. */
+  readonly giveUp: () => void;
+  begun: boolean;
+  /** Questions not answered yet. */
+  open: number;
 }
+
+/** So long a district waits for another to be idle; then the one asked longest ago takes no more questions. */
+const PATIENCE_MS = 10_000;
 
 /** The version of the data that a computer holds. */
 export const groundOf = ({ datasetId, groundVersion }: DataState) => `${datasetId} ${groundVersion}`;
 
 /**
- * Holds at most so many computers. Where there is room for no more, the one asked longest ago goes, an idle one first: it
- * answers what it has been asked, and only then ends and makes room. One that has failed is started anew by the next question.
+ * Holds at most so many computers. Where there is room for no more, a district waits until one that is idle goes, the one
+ * asked longest ago first: a computer answers all it has been asked before it ends. One that has failed is started anew by
+ * the next question.
  */
 export function heldComputers<Held extends Computer>(
   most: number,
   start: (data: DataState) => Promise<Held>,
 ): HeldComputers<Held> {
+  // by district, the one asked last at the end
   const held = new Map<string, Entry<Held>>();
+  // begun and not ended, those that only answer what is open included
   const living = new Set<Entry<Held>>();
+  const ending = new Set<Entry<Held>>();
   const end = async (entry: Entry<Held>) => {
+    if (!living.delete(entry)) return;
+    ending.add(entry);
     // a computer that could not be started needs no end
     await entry.computer.then((computer) => computer.close()).catch(() => undefined);
-    living.delete(entry);
+    ending.delete(entry);
+    makeRoom();
   };
-  const retire = async (districtId: string) => {
+  const retire = (districtId: string) => {
     const entry = held.get(districtId)!;
     held.delete(districtId);
-    await Promise.allSettled(entry.open);
-    await end(entry);
+    if (entry.open === 0) void end(entry);
   };
-  const longestAgo = () => [...held].find(([, { open }]) => open.size === 0)?.[0] ?? [...held.keys()][0];
+  const makeRoom = () => {
+    const waiting = [...held.values()].filter(({ begun }) => !begun);
+    for (const entry of waiting.slice(0, Math.max(0, most - living.size - ending.size))) {
+      living.add(entry);
+      entry.begun = true;
+      entry.begin();
+    }
+    const staying = [...held.values()].filter(({ begun }) => begun).length;
+    const leaving = living.size + ending.size - staying;
+    const wanted = waiting.filter(({ begun }) => !begun).length - leaving;
+    const idle = [...held].filter(([, { begun, open }]) => begun && open === 0);
+    for (const [districtId] of idle.slice(0, Math.max(0, wanted))) retire(districtId);
+  };
+  const insist = (entry: Entry<Held>) => {
+    const longestAgo = [...held].find(([, { begun }]) => begun);
+    if (!entry.begun && longestAgo) retire(longestAgo[0]);
+  };
   const entryOf = (data: DataState): Entry<Held> => {
     const { districtId } = data;
     const version = groundOf(data);
     const known = held.get(districtId);
-    if (known?.version === version) {
-      // the last in the map is the one asked last
-      held.delete(districtId);
-      held.set(districtId, known);
-      return known;
-    }
-    const leaving = known ? districtId : held.size >= most ? longestAgo() : undefined;
-    const room = leaving === undefined ? Promise.resolve() : retire(leaving);
-    const entry: Entry<Held> = { version, computer: room.then(() => start(data)), open: new Set() };
+    if (known && known.version !== version) retire(districtId);
+    const entry = known?.version === version ? known : newEntry(version, () => start(data));
+    held.delete(districtId);
     held.set(districtId, entry);
-    living.add(entry);
+    entry.open++;
+    makeRoom();
+    if (!entry.begun) setTimeout(() => insist(entry), PATIENCE_MS).unref();
     return entry;
   };
   return {
     ask: async (data, question) => {
       const entry = entryOf(data);
-      const answer = entry.computer.then(question);
-      entry.open.add(answer);
       try {
-        return await answer;
+        return await question(await entry.computer);
       } catch (error) {
-        if (held.get(data.districtId) === entry) void retire(data.districtId);
+        if (held.get(data.districtId) === entry) held.delete(data.districtId);
         throw error;
       } finally {
-        entry.open.delete(answer);
+        entry.open--;
+        if (entry.open === 0 && held.get(data.districtId) !== entry) void end(entry);
+        else makeRoom();
       }
     },
     close: async () => {
+      for (const entry of held.values()) if (!entry.begun) entry.giveUp();
       held.clear();
       await Promise.all([...living].map(end));
     },
   };
+}
+
+function newEntry<Held>(version: string, start: () => Promise<Held>): Entry<Held> {
+  let begin!: () => void;
+  let giveUp!: () => void;
+  const computer = new Promise<Held>((resolve, reject) => {
+    begin = () => resolve(start());
+    giveUp = () => reject(new Error("Nothing more is started: all is being closed."));
+  });
+  return { version, computer, begin, giveUp, begun: false, open: 0 };
 }

@@ -13,7 +13,7 @@ import type { DataState } from "./area.ts";
 import { heldComputers } from "./held-computers.ts";
 
 /** Districts whose walking network is held in memory at once. */
-const KEPT = 4;
+const KEPT = 2;
 
 /** Answers what is asked of the walking network of a district's dataset. */
 export interface IsochroneReader {

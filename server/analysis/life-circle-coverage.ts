@@ -1,5 +1,9 @@
 import type { DataQuality, Method } from "../contract/analysis.ts";
-import type { LifeCircleCoverageParams, LifeCircleCoverageResult } from "../contract/life-circle-coverage.ts";
+import type {
+  LifeCircleCoverageParams,
+  LifeCircleCoverageResult,
+  TierCoverage,
+} from "../contract/life-circle-coverage.ts";
 import { readAskedReach } from "./asked-reach.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { type CountedBuildings, totalOf, weigh } from "./coverage-kernel.ts";
@@ -45,7 +49,15 @@ export async function lifeCircleCoverage(
   const counted = countBuildings(inside, ages, facts);
   const personaUnverified = ages.status !== "verified";
   const inputs = { counted, reach, facilities: walking.facilities, persona, mode, personaUnverified };
-  const tiers = [...new Set(ruleSet.requirements.map(({ tier }) => tier))];
+  const tiers: TierCoverage[] = [];
+  for (const tier of new Set(ruleSet.requirements.map((requirement) => requirement.tier))) {
+    tiers.push(
+      await coverTier(
+        ruleSet.requirements.filter((requirement) => requirement.tier === tier),
+        inputs,
+      ),
+    );
+  }
   const onNetwork = (index: number) => reach.onNetwork[inside.ordinals[index]!] === 1;
   const offNetwork = (weight: Float64Array) =>
     totalOf(weight.map((each, index) => (onNetwork(index) ? 0 : each)));
@@ -57,12 +69,7 @@ export async function lifeCircleCoverage(
     residents: residents && totalOf(residents),
     notOnNetwork: { buildings: offNetwork(inside.shares), residents: residents && offNetwork(residents) },
     conditions: found,
-    tiers: tiers.map((tier) =>
-      coverTier(
-        ruleSet.requirements.filter((requirement) => requirement.tier === tier),
-        inputs,
-      ),
-    ),
+    tiers,
   };
   return {
     result,

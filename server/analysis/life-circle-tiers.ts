@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type {
   CategoryCoverage,
   CoverageShares,
@@ -34,8 +35,14 @@ const EVERYTHING = 255;
 const SECONDS_PER_MINUTE = 60;
 const NOTHING: CoverageShares = { byTime: null, byDistance: null, byBoth: null };
 
+/** Of more buildings than these a category takes long enough for others to be answered before the next. */
+const MANY_BUILDINGS = 5_000;
+
 /** The coverage of one tier from its requirements; tiers do not include each other. */
-export function coverTier(requirements: readonly Requirement[], inputs: CoverageInputs): TierCoverage {
+export async function coverTier(
+  requirements: readonly Requirement[],
+  inputs: CoverageInputs,
+): Promise<TierCoverage> {
   const { counted, facilities } = inputs;
   const buildings = counted.ordinals.length;
   const all = new Uint8Array(buildings).fill(EVERYTHING);
@@ -43,15 +50,17 @@ export function coverTier(requirements: readonly Requirement[], inputs: Coverage
   const [{ tier, minutes }, required] = [requirements[0]!, requirements.filter(countsAsRequired)];
   const present = required.filter(({ category }) => facilities[category] !== undefined);
   let allHaveDistance = true;
-  const categories = requirements.map((requirement) => {
+  const categories: CategoryCoverage[] = [];
+  for (const requirement of requirements) {
+    if (buildings > MANY_BUILDINGS) await setImmediate();
     const covered = coverCategory(requirement, inputs);
     if (covered.masks && countsAsRequired(requirement)) {
       intersectMasks(all, covered.masks);
       countMissing(missing, covered.masks);
       allHaveDistance &&= covered.coverage.distanceM !== null;
     }
-    return covered.coverage;
-  });
+    categories.push(covered.coverage);
+  }
   const together = present.length > 0 ? inMode(sharesOf(counted, all, allHaveDistance), inputs) : UNKNOWN;
   return {
     tier,

@@ -27,6 +27,10 @@ interface EdgeRow {
   readonly lengthM: number;
   readonly stairsEdges: number;
   readonly slopes: number;
+  /** Metres of known rise, and the same times how much slower they are walked; null where there are none. */
+  readonly walked: { readonly lengthM: number } & Readonly<
+    Record<"upM" | "downM" | "slowerM" | "fasterM", number | null>
+  >;
   readonly stairs: FindingPlace[];
   readonly steep: FindingPlace[];
 }
@@ -39,6 +43,7 @@ export async function networkQuality(
   const { database, area } = reading;
   const parameters = await readParameterRows(database, [
     ...(["steep-doubtful", "dangling-gap", "connector-max", "component-min-nodes"] as const),
+    ...(["tobler-exponent", "tobler-offset", "slope-clip"] as const),
   ]);
   const steep = parameters["steep-doubtful"].value;
   const { rows } = await database.query<EdgeRow>(edgesSql, [
@@ -46,6 +51,9 @@ export async function networkQuality(
     area.datasetId,
     area.geometry,
     steep,
+    parameters["tobler-exponent"].value,
+    parameters["tobler-offset"].value,
+    parameters["slope-clip"].value,
   ]);
   const row = rows[0]!;
   const nodes = await readStreetNodes(reading);
@@ -59,6 +67,7 @@ export async function networkQuality(
       count: parts.length,
       largestLengthShare: total > 0 ? shareOf(parts[0]!.lengthM, total) : null,
     },
+    slopes: slopesOf(row.walked),
     findings: [
       await smallParts(reading, parts, { nodes, minNodes: parameters["component-min-nodes"].value }),
       await danglingEnds(reading, nodes, parameters["dangling-gap"].value),
@@ -68,6 +77,20 @@ export async function networkQuality(
     ],
   };
   return { result, method: methodOf(result), dataQuality: await qualityOf(reading, row) };
+}
+
+function slopesOf({
+  lengthM,
+  upM,
+  downM,
+  slowerM,
+  fasterM,
+}: EdgeRow["walked"]): NetworkQualityResult["slopes"] {
+  return {
+    lengthM,
+    overFlat: lengthM > 0 ? (upM! + downM!) / (2 * lengthM) : null,
+    slowerOverFaster: lengthM > 0 ? slowerM! / fasterM! : null,
+  };
 }
 
 const finding = (
@@ -169,6 +192,10 @@ async function qualityOf(reading: Reading, { stairs, stairsEdges }: EdgeRow): Pr
 function methodOf({ findings }: NetworkQualityResult): Method[] {
   const limitOf = (code: Finding["code"]) => findings.find((each) => each.code === code)!.limit!;
   return [
+    ownMethod(
+      "slopes",
+      "Streets, paths, bridges and tunnels of known rise, each walked once there and once back at the speed of its slope (W. Tobler 1993, 1 on the flat), against the same on a flat map. Stairs, escalators, lifts and cableways are left aside.",
+    ),
     ownMethod(
       "small-part",
       "Parts of the network of fewer nodes than buildings may be joined to, that do not hang together with the largest.",

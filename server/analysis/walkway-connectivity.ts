@@ -178,7 +178,7 @@ function methodOf(
     ),
     ownMethod(
       "stepFree",
-      `Length without stairs, escalators and what is tagged as not step-free; for a wheelchair also not steeper than ${maxGrade === null ? "any limit" : `1:${(1 / maxGrade).toFixed(0)}`}, unknown rises counted flat. People and buildings count where a straight connector of at most 150 m leads to the largest part of the network that hangs together without a step, grades left aside.`,
+      `Length without stairs, escalators and what is tagged as not step-free; for a wheelchair also not steeper than ${maxGrade === null ? "any limit" : `1:${(1 / maxGrade).toFixed(0)}`}, unknown rises counted flat. People and buildings count where a straight connector of at most 150 m, up or down no cliff, leads to the largest part of the network that hangs together without a step, grades of its ways left aside.`,
     ),
     ownMethod(
       "climb",

@@ -39,6 +39,18 @@ export const NetworkQualityResult = z.object({
     count: z.number().int().meta({ description: "of the whole network, also beyond the area" }),
     largestLengthShare: ShareOrNull,
   }),
+  slopes: z
+    .object({
+      lengthM: z.number().meta({ description: "of the streets and paths of known rise, decks included" }),
+      overFlat: NumberOrNull.meta({
+        description:
+          "how many times as long the walk there and back takes as on a flat map, null where no rise is known",
+      }),
+      slowerOverFaster: NumberOrNull.meta({
+        description: "each in its slower direction against each in its faster, null where no rise is known",
+      }),
+    })
+    .meta({ description: "what slopes do to walking: the same for every persona, whose speeds they divide" }),
   findings: z.array(
     z.object({
       code: z.enum(NETWORK_FINDINGS),

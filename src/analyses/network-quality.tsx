@@ -19,7 +19,7 @@ type Finding = NetworkQualityResult["findings"][number];
 function NetworkQuality({ answer }: { readonly answer: NetworkQualityAnswer }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { edges, lengthM, parts, findings } = answer.result;
+  const { edges, lengthM, parts, slopes, findings } = answer.result;
   return (
     <>
       <p className="hint">
@@ -30,6 +30,15 @@ function NetworkQuality({ answer }: { readonly answer: NetworkQualityAnswer }) {
           share: numbers.share(parts.largestLengthShare),
         })}
       </p>
+      {slopes.overFlat === null ? null : (
+        <p className="hint">
+          {t("street.quality.slopes", {
+            overFlat: numbers.ratio(slopes.overFlat),
+            slowerOverFaster: numbers.ratio(slopes.slowerOverFaster),
+            length: numbers.length(slopes.lengthM),
+          })}
+        </p>
+      )}
       <p className="hint">{t("street.quality.hint")}</p>
       <ul className="street-findings">
         {findings.map((finding) => (

@@ -121,7 +121,18 @@ function walkRows({ result }: WalkwayAnswer, writer: Writer): Cell[][] {
 }
 
 function qualityRows({ result }: NetworkQualityAnswer, { t, language, kindName }: Writer): Cell[][] {
-  return result.findings.flatMap(({ code, places, unit, count }) => [
+  const { edges, lengthM, parts, slopes, findings } = result;
+  const network = [
+    row(t("street.quality.row.edges"), { value: edges, unit: "1", lengthM }),
+    row(t("street.quality.row.parts"), { value: parts.count, unit: "1" }),
+    row(t("street.quality.row.largest"), { value: percent(parts.largestLengthShare), unit: "%" }),
+    row(t("street.quality.row.overFlat"), { ratio: slopes.overFlat, lengthM: slopes.lengthM }),
+    row(t("street.quality.row.slowerOverFaster"), {
+      ratio: slopes.slowerOverFaster,
+      lengthM: slopes.lengthM,
+    }),
+  ];
+  const found = findings.flatMap(({ code, places, unit, count }) => [
     row(t(`street.field.${code}`), { value: count, unit: "1" }),
     ...places.map((place) =>
       row(t(`street.field.${code}`), {
@@ -134,6 +145,7 @@ function qualityRows({ result }: NetworkQualityAnswer, { t, language, kindName }
       }),
     ),
   ]);
+  return [...network, ...found];
 }
 
 const point = (at: readonly number[], properties: object): GeoJSON.Feature => ({

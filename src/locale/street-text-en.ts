@@ -127,6 +127,15 @@ export const streetTextEn: StreetText = {
     title: "Quality of the walking network",
     hint: "What looks doubtful. Choose a finding to mark it on the map, and a place to go there and check.",
     summary: "{{edges}} edges, {{length}}; in {{parts}} parts, the largest holds {{share}} of the length",
+    slopes:
+      "Slopes make walking there and back take {{overFlat}} times as long as on the flat, the slower way {{slowerOverFaster}} times the faster ({{length}} of known rise, stairs aside)",
+    row: {
+      edges: "Edges of the walking network",
+      parts: "Parts",
+      largest: "Largest part, of the length",
+      overFlat: "There and back, times as long as on the flat",
+      slowerOverFaster: "The slower way, times as long as the faster",
+    },
     none: "none",
     count: "{{count}} of {{of}}",
     more: "The first {{shown}} of {{count}} are listed.",
@@ -180,6 +189,7 @@ export const streetTextEn: StreetText = {
     climb: "Ups and downs",
     ends: "Dead ends",
     walkways: "Named walkways",
+    slopes: "What slopes do",
     "small-part": "Small parts apart",
     "dangling-end": "Ends not joined",
     "stairs-without-rise": "Stairs of unknown rise",
@@ -200,6 +210,8 @@ export const streetTextEn: StreetText = {
     climb: "Metres up or down per km walked whose rise is known",
     ends: "Nodes from which all edges lead to one other; those near another edge to which the way round is long would pay to be joined",
     walkways: "Each walkway whole, from its lower to its higher end",
+    slopes:
+      "Streets, paths, bridges and tunnels of known rise, each there and back at the speed of its slope (Tobler 1993, 1 on the flat) against a flat map; without stairs, escalators, lifts and cableways; the same for everybody",
     "small-part": "Parts of fewer nodes than buildings may be joined to, apart from the largest",
     "dangling-end": "Ends near another edge to which the way round is several times the gap, or none",
     "stairs-without-rise": "Stairs with neither counted steps nor a usable slope",

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { DataState } from "../../../server/analysis/area.ts";
 import { heldComputers } from "../../../server/analysis/held-computers.ts";
 
@@ -89,7 +89,38 @@ describe("computers that are held", () => {
     expect(await old).toBe("answer to old");
     await reply("fresh");
     expect(await fresh).toBe("answer to fresh");
-    expect(log).toEqual(["start a1", "end a1", "start a2"]);
+    expect(log).toEqual(["start a1", "start a2", "end a1"]);
+  });
+
+  test("wait for an idle one rather than take turns, so that two busy districts are each started once", async () => {
+    const { log, ask, reply } = computers(1);
+    const questions = ["a1", "c1", "a2", "c2"];
+    const answers = questions.map((question) => ask(data(question[0]!), question));
+    await settle();
+    expect(log).toEqual(["start a1"]);
+    for (const question of ["a1", "a2"]) await reply(question);
+    expect(log).toEqual(["start a1", "end a1", "start c1"]);
+    for (const question of ["c1", "c2"]) await reply(question);
+    expect(await Promise.all(answers)).toEqual(questions.map((question) => `answer to ${question}`));
+    expect(log).toHaveLength(3);
+  });
+
+  test("wait for ten seconds at most for one that is never idle", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const { log, ask, reply } = computers(1);
+    const [first, other] = [ask(data("a"), "first"), ask(data("c"), "other")];
+    await settle();
+    vi.advanceTimersByTime(10_000);
+    // asked after that, it waits behind the other district
+    const late = ask(data("a"), "late");
+    await settle();
+    await reply("first");
+    expect(log).toEqual(["start a1", "end a1", "start c1"]);
+    await reply("other");
+    await reply("late");
+    expect(await Promise.all([first, other, late])).toHaveLength(3);
+    expect(log.slice(3)).toEqual(["end c1", "start a1"]);
+    vi.useRealTimers();
   });
 
   test("that fail are started anew by the next question", async () => {
@@ -111,5 +142,10 @@ describe("computers that are held", () => {
     await settle();
     await Promise.all([expect(answer).rejects.toThrow("ended"), close()]);
     expect(log).toEqual(["start a1", "end a1"]);
+    const full = computers(1);
+    const [open, waiting] = [full.ask(data("a"), "open"), full.ask(data("b"), "waiting")];
+    await settle();
+    const rejected = [expect(open).rejects.toThrow("ended"), expect(waiting).rejects.toThrow("closed")];
+    await Promise.all([...rejected, full.close()]);
   });
 });

@@ -72,6 +72,16 @@ describe("the quality of the walking network", () => {
     expect(result.parts.largestLengthShare).toBeCloseTo(830 / 880, 9);
   });
 
+  it("tells how much slopes slow walking, there and back, and the slower way against the faster", async () => {
+    // 800 m on the flat; 20 m steeper than 35 %, taken as that: e^(3.5 · 0.40 - 0.175) = 3.404 up, e^(3.5 · 0.30 - 0.175) = 2.399 down
+    const { slopes } = (await ask()).result;
+    expect(slopes.lengthM).toBeCloseTo(820, 9);
+    expect(slopes.overFlat).toBeCloseTo((800 + (20 * (3.404 + 2.399)) / 2) / 820, 4);
+    expect(slopes.slowerOverFaster).toBeCloseTo((800 + 20 * 3.404) / (800 + 20 * 2.399), 4);
+    const nowhere = (await ask(world.area(rectangle(500, 500, 50, 50)))).result.slopes;
+    expect(nowhere).toEqual({ lengthM: 0, overFlat: null, slowerOverFaster: null });
+  });
+
   it("lists small parts, with their length and a place", async () => {
     const { count, places } = await findingOf("small-part");
     expect(count).toBe(1);

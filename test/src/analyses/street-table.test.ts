@@ -12,6 +12,8 @@ const place = (kind: string, sourceId: string | null) => ({
 });
 const ANSWER = {
   result: {
+    ...{ edges: 5, lengthM: 900, parts: { count: 2, largestLengthShare: 0.9 } },
+    slopes: { lengthM: 800, overFlat: 1.25, slowerOverFaster: 1.5 },
     findings: [
       {
         code: "dangling-end",
@@ -24,26 +26,38 @@ const ANSWER = {
   },
 } as unknown as NetworkQualityAnswer;
 
-const cells = (language: "zh-CN" | "en") => {
+const cells = (language: "zh-CN" | "en", names: readonly string[]) => {
   const t = i18next.getFixedT(language);
   const kindName = (kind: string) => placeKind(kind, CATEGORIES, { t, language });
   const writer = { t, language, title: "x", kindName };
   const { columns, rows } = streetTable({ asked: "network-quality", answer: ANSWER }, writer);
-  const at = (name: string) => columns.indexOf(t(`street.column.${name}`));
-  return rows.map((row) => [row[at("kind")], row[at("sourceId")]]);
+  return rows.map((row) => names.map((name) => row[columns.indexOf(t(`street.column.${name}`))]));
 };
+/** Rows of the network as a whole stand before those of its findings. */
+const OF_NETWORK = 5;
 
 beforeAll(() =>
   i18next.init({ lng: "en", resources: { "zh-CN": { translation: zhCn }, en: { translation: en } } }),
 );
 
 test("places of the network come with their kind in words and with what the source calls them", () => {
-  expect(cells("zh-CN")).toEqual([
+  expect(cells("zh-CN", ["kind", "sourceId"]).slice(OF_NETWORK)).toEqual([
     [null, null],
     ["梯道", "node/103"],
     ["内部道路", null],
     [null, null],
     ["小学", "node/7"],
   ]);
-  expect(cells("en").map(([kind]) => kind)).toEqual([null, "stairs", "Service way", null, "Primary school"]);
+  const kinds = cells("en", ["kind"]).slice(OF_NETWORK);
+  expect(kinds.flat()).toEqual([null, "stairs", "Service way", null, "Primary school"]);
+});
+
+test("the network as a whole comes with its size, its parts and what slopes do to walking", () => {
+  expect(cells("en", ["part", "value", "unit", "lengthM", "ratio"]).slice(0, OF_NETWORK)).toEqual([
+    ["Edges of the walking network", 5, "1", 900, null],
+    ["Parts", 2, "1", null, null],
+    ["Largest part, of the length", 90, "%", null, null],
+    ["There and back, times as long as on the flat", null, null, 800, 1.25],
+    ["The slower way, times as long as the faster", null, null, 800, 1.5],
+  ]);
 });
