@@ -145,9 +145,19 @@ export function createApp(options: AppOptions): FastifyInstance {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, body, headers } = toErrorReply(error, request.id, request.routeOptions.bodyLimit);
+  const { status, body, headers } = toErrorReply(error, request.id, {
+    mostBytes: request.routeOptions.bodyLimit,
+    given: partOf(request, error),
+  });
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return reply.status(status).headers(headers).send(body);
+}
+
+// the part of a request whose schema was not met
+function partOf({ body, query, params }: FastifyRequest, error: unknown): unknown {
+  const { validationContext } = (error ?? {}) as { readonly validationContext?: string };
+  const parts: Readonly<Record<string, unknown>> = { body, querystring: query, params };
+  return validationContext === undefined ? undefined : parts[validationContext];
 }
 
 // Under a sub-path (PUBLIC_URL) requests arrive with or without it, as the proxy is set up.

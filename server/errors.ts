@@ -85,9 +85,9 @@ export function forbiddenField(path: string, field: string, allowed: readonly st
   return new AppError("forbidden", message, { path, details: { value: field, allowed: [...allowed] } });
 }
 
-/** 404: no zone of this id in the district. */
-export function unknownZone(id: string): AppError {
-  return new AppError("unknown-zone", `There is no zone ${shown(id)}.`, { details: { id } });
+/** 404: no zone of this id in the district; `path` is the parameter that named it. */
+export function unknownZone(path: string, id: string): AppError {
+  return new AppError("unknown-zone", `There is no zone ${shown(id)}.`, { path, details: { id } });
 }
 
 /** 404: no analysis of this name. */
@@ -185,13 +185,20 @@ export function busy(retryAfterS = 5, reason = "The server is busy"): AppError {
   return new AppError("busy", `${reason}; try again in ${retryAfterS} s.`, { retryAfterS });
 }
 
-/** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. `mostBytes` = what a body of the route may have. */
+interface Asked {
+  /** What a body of the route may have. */
+  readonly mostBytes?: number;
+  /** What was sent in the part of the request that zod did not accept. */
+  readonly given?: unknown;
+}
+
+/** The one table from anything thrown to a reply. Never tells SQL, a path or a stack; what is not a refusal is 500 `internal`. */
 export function toErrorReply(
   error: unknown,
   requestId: string,
-  mostBytes = BODY_LIMIT_BYTES,
+  asked: Asked = {},
 ): { status: number; body: ErrorReply; headers: Record<string, string> } {
-  const refusal = asRefusal(error, mostBytes);
+  const refusal = asRefusal(error, asked);
   if (!refusal) {
     return {
       status: 500,
@@ -220,10 +227,10 @@ export function toErrorReply(
   };
 }
 
-function asRefusal(error: unknown, mostBytes: number): AppError | undefined {
+function asRefusal(error: unknown, { mostBytes = BODY_LIMIT_BYTES, given }: Asked): AppError | undefined {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error))
-    return invalidRequest({ issues: error.validation.map(asIssue) });
+    return invalidRequest({ issues: error.validation.map(asIssue) }, given);
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (typeof code === "string") {
@@ -263,19 +270,33 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 interface Issue extends IssueFacts {
   readonly path: readonly PropertyKey[];
   readonly errors?: readonly (readonly Issue[])[];
+  readonly keys?: readonly string[];
 }
 
-/** 400: the refusal of a request that zod did not accept. Only for what a client sent: a row of ours that breaks the contract is a 500. */
-export function invalidRequest(error: { readonly issues: readonly Issue[] }): AppError {
+/**
+ * 400: the refusal of a request that zod did not accept, with the value where `given` holds one. Only for what a client sent:
+ * a row of ours that breaks the contract is a 500.
+ */
+export function invalidRequest(error: { readonly issues: readonly Issue[] }, given?: unknown): AppError {
   const [first] = error.issues;
   if (!first) return new AppError("invalid-parameter", "The request cannot be read.");
   const told = deepest(first);
-  const path = told.path.map(String).join(".");
-  const bound = boundOfIssue(told);
-  return new AppError("invalid-parameter", `${path || "The request"}: ${told.message}.`, {
+  // a key that nobody knows is told at its parent
+  const keys = told.keys ? [...told.path, ...told.keys.slice(0, 1)] : told.path;
+  const path = keys.map(String).join(".");
+  const value = keys.length > 0 ? valueAt(given, keys) : undefined;
+  const details = { ...(value !== undefined && { value: shown(value) }), ...boundOfIssue(told) };
+  const subject = value === undefined ? path || "The request" : `${path} is ${shown(value)}`;
+  return new AppError("invalid-parameter", `${subject}: ${told.message}.`, {
     ...(path && { path }),
-    ...(Object.keys(bound).length > 0 && { details: bound }),
+    ...(Object.keys(details).length > 0 && { details }),
   });
+}
+
+function valueAt(given: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined) return given;
+  if (typeof given !== "object" || given === null || !Object.hasOwn(given, key)) return undefined;
+  return valueAt((given as Record<PropertyKey, unknown>)[key], rest);
 }
 
 // Of a union the branch that was understood furthest tells what is wrong.

@@ -56,7 +56,7 @@ export async function saveAdviser(
     throw invalidParameter("profession", body.profession, `one of ${codes.join(", ")}`);
   if (body.until !== null && body.until < body.since)
     throw invalidParameter("until", body.until, notBefore(body.since));
-  for (const zone of body.zones) await requireZone(database, scope, zone);
+  for (const zone of body.zones) await requireZone(database, scope, zone, "zones");
   await database.transaction(async (transaction) => {
     const before = known === null ? null : await readAdviser(transaction, scope, known);
     await transaction.query(saveSql, [districtId, id, JSON.stringify(body)]);

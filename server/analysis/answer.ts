@@ -100,7 +100,7 @@ function parseParams<Name extends AnalysisName>(
   const parsed = ANALYSES[name].params.safeParse(
     typeof body === "object" && asked !== WHOLE_DISTRICT && "zone" in asked ? { ...body, area: asked } : body,
   );
-  if (!parsed.success) throw invalidRequest(parsed.error);
+  if (!parsed.success) throw invalidRequest(parsed.error, body);
   return parsed.data as AnalysisParams<Name>;
 }
 

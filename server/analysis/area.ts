@@ -117,7 +117,7 @@ export async function resolveArea(database: Database, scope: Scope, asked: Asked
   const [row] = rows;
   if (!row) throw unknownDistrict(scope.districtId);
   const { found, invalidReason, invalidAt, touchesDistrict, insideIfSwapped, ...area } = row;
-  if (!found) throw unknownZone(zoneId ?? "");
+  if (!found) throw unknownZone("area.zone", zoneId ?? "");
   if (invalidReason !== null) throw selfCrossing(invalidReason, invalidAt);
   if (!touchesDistrict) throw areaOutsideDistrict(scope.districtId, insideIfSwapped === true);
   const areaSqkm = area.areaSqm / 1e6;

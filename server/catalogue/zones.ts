@@ -25,7 +25,7 @@ export async function readZone(
   id: string,
 ): Promise<ZoneFeature> {
   const { rows } = await database.query<Row>(sql, [districtId, levels, null, id]);
-  if (!rows[0]) throw unknownZone(id);
+  if (!rows[0]) throw unknownZone("id", id);
   return toFeature(rows[0]);
 }
 

@@ -36,7 +36,7 @@ export async function handOutSheet(
 
 async function zoneName(database: Database, { districtId, levels }: Scope, zone: string): Promise<string> {
   const { rows } = await database.query<{ name_zh: string }>(zoneSql, [districtId, zone, levels]);
-  if (!rows[0]) throw unknownZone(zone);
+  if (!rows[0]) throw unknownZone("zone", zone);
   return rows[0].name_zh;
 }
 

@@ -73,14 +73,15 @@ export async function approvePlanDocument(
   });
 }
 
-/** Throws unknown-zone where the district shows none of this id. */
+/** Throws unknown-zone where the district shows none of this id; `path` is the parameter that named it. */
 export async function requireZone(
   database: Database,
   { districtId, levels }: Scope,
   id: string,
+  path = "zone",
 ): Promise<void> {
   const { rows } = await database.query(zoneSql, [districtId, id, levels]);
-  if (rows.length === 0) throw unknownZone(id);
+  if (rows.length === 0) throw unknownZone(path, id);
 }
 
 async function requireParent(

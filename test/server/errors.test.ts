@@ -12,7 +12,7 @@ test("every code of the contract has a refusal with its status", () => {
     errors.tooManyVertices(5001, 5000),
     errors.unauthenticated(),
     errors.forbidden("write", "dataset"),
-    errors.unknownZone("core:nowhere"),
+    errors.unknownZone("area.zone", "core:nowhere"),
     errors.unknownAnalysis("astrology"),
     errors.unknownLayer("lava"),
     errors.unknownDistrict("999999"),
@@ -81,7 +81,7 @@ test("what is expected is told in the sentence and as a detail, so that a page c
 });
 
 test("a long or many-lined value is shown short and in one line", () => {
-  const { message } = errors.unknownZone(`a\n${"b".repeat(500)}`);
+  const { message } = errors.unknownZone("zone", `a\n${"b".repeat(500)}`);
   expect(message).toMatch(/^There is no zone a b{57}…\.$/);
 });
 
@@ -163,4 +163,19 @@ test("what a schema wanted is told as a bound, so that a page can say it in its 
   expect(wanted({ share: 0 }).details).toEqual({ moreThan: "0" });
   expect(wanted({ zones: ["a", "b"] }).details).toEqual({ most: "1" });
   expect(wanted({ on: "2026-02-30" }).details).toEqual({ dayWanted: "2026-03-31" });
+});
+
+test("what a schema did not accept is told with the value sent, and an unknown key by its name", () => {
+  const request = z.strictObject({ minutes: z.array(z.number().max(60)), at: z.string().optional() });
+  const refused = (given: object) => {
+    const { message, extras } = errors.invalidRequest(request.safeParse(given).error as z.ZodError, given);
+    return [message.split(":")[0], extras.path, extras.details];
+  };
+  expect(refused({ minutes: [5, 90] })).toEqual([
+    "minutes.1 is 90",
+    "minutes.1",
+    { value: "90", atMost: "60" },
+  ]);
+  expect(refused({ minutes: [5], pace: "fast" })).toEqual(["pace is fast", "pace", { value: "fast" }]);
+  expect(refused({})).toEqual(["minutes", "minutes", { notGiven: "given" }]);
 });

@@ -58,7 +58,7 @@ const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.tooManyVertices(6000, 5000), /6,000 个顶点，最多 5,000 个/, false],
   [errors.unauthenticated(), /登录/, false],
   [errors.forbidden("edit", "standards"), /不能做/, false],
-  [errors.unknownZone("core:x"), /“core:x”的片区/, false],
+  [errors.unknownZone("area.zone", "core:x"), /“core:x”的片区/, false],
   [errors.unknownAnalysis("x-ray"), /“x-ray”的分析/, false],
   [errors.unknownLayer("moon"), /“moon”的图层/, false],
   [errors.unknownDistrict("999999"), /“999999”的行政区/, false],
