@@ -7,6 +7,6 @@ export function showQuestion(name: QuestionName, triesLeft = 60): void {
     if (triesLeft > 0) requestAnimationFrame(() => showQuestion(name, triesLeft - 1));
     return;
   }
-  heading.scrollIntoView({ block: "nearest" });
+  heading.scrollIntoView({ block: "start" });
   heading.focus({ preventScroll: true });
 }
