@@ -11,7 +11,17 @@ const categorySql = `SELECT name_zh AS "titleZh", name_en AS "titleEn" FROM faci
 
 type Titled = Pick<
   RadiusFigure,
-  "titleZh" | "titleEn" | "edition" | "clause" | "status" | "source" | "note" | "tiers" | "measuredFrom"
+  | "titleZh"
+  | "titleEn"
+  | "edition"
+  | "clause"
+  | "status"
+  | "source"
+  | "sourceEn"
+  | "note"
+  | "noteEn"
+  | "tiers"
+  | "measuredFrom"
 >;
 
 /** How a coverage is defined: which places serve how far round them, and over which land it is told. */
@@ -55,7 +65,9 @@ export function definitionsOf({ id, requirements }: RuleSet): CoverageDefinition
       clause: requirement.clause,
       status: known?.status === "unverified" ? "unverified" : requirement.status,
       source: id,
+      sourceEn: id,
       note: null,
+      noteEn: null,
       tiers: [...(known?.tiers ?? []), tier],
       measuredFrom: "edge",
       supply: "facility",
@@ -80,7 +92,8 @@ export async function ownDefinition(
   if (!names) throw invalidParameter("own.category", category, facilityCategory());
   return {
     ...{ id: OWN_ID, titleZh: `${names.titleZh}（自定半径）`, titleEn: `${names.titleEn} (own radius)` },
-    ...{ edition: "", clause: null, status: "verified", source: "as asked", note: null, tiers: [] },
+    ...{ edition: "", clause: null, status: "verified", source: "用户给定", sourceEn: "as asked" },
+    ...{ note: null, noteEn: null, tiers: [] },
     ...{ measuredFrom: "edge", supply: "facility", categories: [category], land: "residential" },
     radii: [{ areaSqmMin: null, areaSqmMax: null, radiusM }],
   };

@@ -102,11 +102,13 @@ const circleOf = (row: IndicatorRow): CoverageDefinition => ({
     edition: "",
     clause: null,
     note: null,
+    noteEn: null,
     tiers: [],
   },
   ...{
     status: row.status,
     source: row.source,
+    sourceEn: row.source,
     measuredFrom: "edge",
     supply: "facility",
     land: "residential",

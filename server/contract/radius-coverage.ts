@@ -40,7 +40,9 @@ export const RadiusFigure = z.object({
   clause: z.string().nullable(),
   status: ClauseStatus,
   source: z.string(),
+  sourceEn: z.string(),
   note: z.string().nullable(),
+  noteEn: z.string().nullable(),
   tiers: z
     .array(z.number().int())
     .meta({ description: "of a rule set, in minutes; empty for other definitions" }),

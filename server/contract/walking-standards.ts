@@ -41,6 +41,7 @@ export const PersonaRow = z.object({
   stepFree: z.boolean(),
   groupAges: z.string(),
   source: z.string(),
+  sourceEn: z.string(),
   status: z.string().meta({ description: "of what is shipped; an edited value is the installation's own" }),
   edits: z.record(z.string(), Edit).meta({ description: "by field" }),
 });
@@ -57,6 +58,7 @@ export const WalkingParameterRow = z.object({
       "walking: stored reach is computed again; import: takes effect with the next import; answer: with the next answer; bound: bounds other values",
   }),
   source: z.string(),
+  sourceEn: z.string(),
   status: z.string(),
   edit: Edit.nullable(),
 });

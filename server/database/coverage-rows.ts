@@ -31,7 +31,9 @@ export const CoverageDefinitionRow = z
     clause: optionalTextCell,
     status: statusCell,
     source: textCell,
+    source_en: textCell,
     note: optionalTextCell,
+    note_en: optionalTextCell,
   })
   .refine(({ supply, categories }) => (supply === "facility") === categories.length > 0, {
     error: "categories are given for facilities, and empty for walkways",

@@ -23,6 +23,7 @@ export const PersonaRow = z
     step_free: booleanCell,
     group_ages: z.string().regex(AGES, "must be all, empty, or age groups such as 65-79;80+"),
     source: textCell,
+    source_en: textCell,
     status: statusCell,
   })
   .refine(
@@ -47,6 +48,7 @@ export const WalkingParameterRow = z
     maximum: positiveCell,
     used: z.enum(PARAMETER_USES, { error: "must be walking, import, answer or bound" }),
     source: textCell,
+    source_en: textCell,
     status: statusCell,
   })
   .refine(({ value, minimum, maximum }) => minimum <= value && value <= maximum, {

@@ -5,8 +5,11 @@ import {
   TIERS,
   type TierCoverage,
 } from "../../server/contract/life-circle-coverage.ts";
+import { ANY_REQUIRED } from "../../server/contract/service-gap.ts";
 import { nameIn } from "../locale/name-text.ts";
 import { useNumbers } from "../locale/use-numbers.ts";
+import { showQuestion } from "../panels/show-question.ts";
+import { setGap } from "../state/gap.ts";
 import { setSheetParams } from "../state/sheet.ts";
 import { useApp } from "../state/store.ts";
 import type { AnalysisView } from "./analysis-view.ts";
@@ -140,10 +143,28 @@ function Tier({ tier, whom }: { readonly tier: TierCoverage; readonly whom: Whom
           )}
         </div>
       )}
+      {required === 0 ? null : <ToRanking minutes={tier.tier} />}
       <MinutesChart tier={tier} />
       <CategoryTable tier={tier} whom={whom} />
       <MissingPart tier={tier} whom={whom} />
     </>
+  );
+}
+
+// where they live whom any of it fails: a question of its own, by the same rules and walker
+function ToRanking({ minutes }: { readonly minutes: number }) {
+  const { t } = useTranslation();
+  const persona = useApp((state) => state.sheetParams.persona);
+  const ask = () => {
+    setGap({ category: ANY_REQUIRED, minutes, persona, view: "subdistrict" });
+    requestAnimationFrame(() => showQuestion("gap"));
+  };
+  return (
+    <p className="actions">
+      <button type="button" onClick={ask}>
+        {t("sheet.toRanking", { minutes })}
+      </button>
+    </p>
   );
 }
 

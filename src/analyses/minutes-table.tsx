@@ -23,28 +23,30 @@ export function MinutesTable({ minutes, title }: { readonly minutes: Minutes; re
     <details className="minutes-table">
       <summary>{t("minutesView.table")}</summary>
 
-      <table className="minutes-rows">
-        <caption className="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...values]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {values.map((value, at) => (
-                <td key={columns[at + 1]}>{typeof value === "number" ? numbers.number(value, 1) : "–"}</td>
+      <div className="minutes-scroll">
+        <table className="minutes-rows">
+          <caption className="unseen">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...values]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {values.map((value, at) => (
+                  <td key={columns[at + 1]}>{typeof value === "number" ? numbers.number(value, 1) : "–"}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <button type="button" className="quiet" onClick={() => void download()}>
         {t("minutesView.download")}
       </button>
@@ -66,7 +68,10 @@ function sourceOf({ districts, district: id }: AppState, t: TFunction): string {
   return said.join(" · ");
 }
 
-/** The histogram as a table: minutes, how many, buildings and the cumulative share in per cent, the right side after the left. */
+/**
+ * The histogram as a table: minutes, how many residents where they are known, buildings and the cumulative share in per cent,
+ * the right side after the left.
+ */
 export function minutesTable(
   { first, beside, by }: Minutes,
   { t, title }: { readonly t: TFunction; readonly title: string },
@@ -75,7 +80,7 @@ export function minutesTable(
   const named = (side: number, name: string) =>
     beside ? `${t(side === 0 ? "minutesView.first" : "minutesView.beside")} ${name}` : name;
   const columns = sides.flatMap((_, side) => [
-    named(side, t(`minutesView.people.${by}`)),
+    ...(by === "residents" ? [named(side, t(`minutesView.people.${by}`))] : []),
     named(side, t("minutesView.column.buildings")),
     named(side, `${t("minutesView.column.cumulative")} %`),
   ]);
@@ -88,12 +93,16 @@ export function minutesTable(
     rows: [
       ...minutes.map((minute) => [
         `${minute}–${minute + 1}`,
-        ...sides.flatMap((each) => rowOf(each, minute)),
+        ...sides.flatMap((each) => rowOf(each, minute, by)),
       ]),
-      [t("minutesView.over"), ...sides.flatMap((each) => rowOf(each, MINUTES))],
+      [t("minutesView.over"), ...sides.flatMap((each) => rowOf(each, MINUTES, by))],
       [
         t("minutesView.unknown"),
-        ...sides.flatMap((each) => [each.offNetwork, each.offNetworkBuildings, null]),
+        ...sides.flatMap(({ offNetwork, offNetworkBuildings }) => [
+          ...(by === "residents" ? [offNetwork] : []),
+          offNetworkBuildings,
+          null,
+        ]),
       ],
     ],
   };
@@ -103,8 +112,12 @@ function lastMinute({ buildings }: MinutesHistogram): number {
   return buildings.subarray(0, MINUTES).findLastIndex((each) => each > 0);
 }
 
-function rowOf({ weights, buildings, total }: MinutesHistogram, minute: number): (number | null)[] {
+function rowOf(
+  { weights, buildings, total }: MinutesHistogram,
+  minute: number,
+  by: Minutes["by"],
+): (number | null)[] {
   const reached = weights.subarray(0, minute + 1).reduce((sum, each) => sum + each, 0);
   const percent = total > 0 ? Number(((100 * reached) / total).toFixed(4)) : null;
-  return [weights[minute]!, buildings[minute]!, percent];
+  return [...(by === "residents" ? [weights[minute]!] : []), buildings[minute]!, percent];
 }

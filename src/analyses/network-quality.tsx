@@ -110,7 +110,9 @@ function PlaceLine({ finding, place }: { readonly finding: Finding; readonly pla
       >
         <span>{name}</span>
         <small>
-          {t(`street.quality.value.${finding.code}`, { value: value(place.value) })}
+          {finding.code === "dangling-end" && place.value === 0
+            ? t("street.quality.touching")
+            : t(`street.quality.value.${finding.code}`, { value: value(place.value) })}
           {place.sourceId === null ? null : ` · ${place.sourceId}`}
         </small>
       </button>

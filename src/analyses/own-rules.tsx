@@ -100,15 +100,29 @@ function RemoveRules() {
   );
 }
 
-// the rules of the start, as a table to work on
+// a few rules as a table to work on, headed as the reader's language has it
+const TEMPLATES = {
+  "zh-CN": {
+    columns: ["生活圈", "设施类别", "要求", "服务半径（m）", "判定", "条文"],
+    rows: [
+      [15, "health.center", "▲", 1000, "步行", ""],
+      [10, "小学", "▲", 500, "步行", ""],
+      [5, "幼儿园", "▲", 300, "步行", ""],
+      [5, "svc.canteen", "△", null, "步行", ""],
+    ],
+  },
+  en: {
+    columns: ["tier", "category", "required", "distance_m", "test", "clause"],
+    rows: [
+      [15, "health.center", "required", 1000, "walk", ""],
+      [10, "Primary school", "required", 500, "walk", ""],
+      [5, "Kindergarten", "required", 300, "walk", ""],
+      [5, "svc.canteen", "as-needed", null, "walk", ""],
+    ],
+  },
+};
+
 async function saveTemplate(title: string): Promise<void> {
   const { writeCsv } = await import("../formats/csv-table.ts");
-  const columns = ["生活圈", "设施类别", "要求", "服务半径（m）", "判定", "条文"];
-  const rows = [
-    [15, "health.center", "▲", 1000, "步行", ""],
-    [10, "小学", "▲", 500, "步行", ""],
-    [5, "幼儿园", "▲", 300, "步行", ""],
-    [5, "svc.canteen", "△", null, "步行", ""],
-  ];
-  saveFile(writeCsv({ title, columns, rows }), `${title}.csv`);
+  saveFile(writeCsv({ title, ...TEMPLATES[useApp.getState().language] }), `${title}.csv`);
 }

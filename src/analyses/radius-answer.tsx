@@ -52,7 +52,8 @@ function Headline({
   const numbers = useNumbers();
   const language = useApp((state) => state.language);
   const isWhole = useApp((state) => state.area === null);
-  const { share, ownLand, walked, byTier, circleOnly, held, status, note } = figure;
+  const { share, ownLand, walked, byTier, circleOnly, held, status } = figure;
+  const note = language === "en" ? figure.noteEn : figure.note;
   const of = t(`radius.of.${rankedBy}`);
   return (
     <div className="radius-headline" data-field="share">
@@ -91,11 +92,7 @@ function Headline({
         </>
       )}
       <p className="hint">{radiiText(figure.radii, t, numbers)}</p>
-      {note === null ? null : (
-        <p className="hint" lang="zh-CN">
-          {note}
-        </p>
-      )}
+      {note === null ? null : <p className="hint">{note}</p>}
     </div>
   );
 }

@@ -69,7 +69,12 @@ function figureRow(figure: RadiusFigure, { t, language, numbers }: Writer): Cell
   return rowOf(t("radius.definition"), {
     name: titleOf(figure, language),
     radius: radiiText(figure.radii, t, numbers),
-    basis: [figure.source, figure.edition, figure.clause, t(`sheet.${figure.status}`)]
+    basis: [
+      language === "en" ? figure.sourceEn : figure.source,
+      figure.edition,
+      figure.clause,
+      t(`sheet.${figure.status}`),
+    ]
       .filter((part) => part !== null)
       .join(" · "),
     placesCounted: figure.held === "held" ? figure.places.counted : null,

@@ -27,6 +27,7 @@ export function RuleSetChoice() {
   return (
     <>
       <select
+        className="rule-set"
         aria-label={t("sheet.ruleSet")}
         value={ruleSet}
         onChange={({ target }) => setSheetParams({ ruleSet: target.value })}

@@ -11,6 +11,7 @@ export interface RuleProblem {
   readonly code: RuleProblemCode;
 }
 export type RuleProblemCode =
+  | "not-text"
   | "not-a-table"
   | "quote"
   | "column-missing"
@@ -34,6 +35,7 @@ export interface RuleFile {
 interface Category {
   readonly code: string;
   readonly nameZh: string;
+  readonly nameEn: string | null;
 }
 
 // the columns of life-circle-requirement.csv a person decides, as they are headed there or in Chinese
@@ -58,6 +60,8 @@ const TESTS: Readonly<Record<string, OwnRequirement["test"]>> = {
 };
 const MAX_DISTANCE_M = 5000;
 const MAX_CLAUSE = 200;
+/** As much of a line that cannot be read is shown. */
+const MAX_SHOWN = 80;
 
 interface Row {
   readonly record: readonly string[];
@@ -66,12 +70,14 @@ interface Row {
 
 /**
  * Reads a CSV of rules (UTF-8 or GB18030; comma, semicolon or tab; English or Chinese heads) row by row. A category is
- * given by its code or its Chinese name. Rows with a wrong cell are left out and told, all of them.
+ * given by its code or one of its names. Rows with a wrong cell are left out and told, all of them.
  */
 export function readRuleFile(bytes: Uint8Array, categories: readonly Category[]): RuleFile {
   const { text, reading } = decodeText(bytes, null);
   const encoding = reading.encoding;
   const wrong = (problems: readonly RuleProblem[]): RuleFile => ({ requirements: [], problems, encoding });
+  // a workbook or a picture: its bytes are no text, and are not shown as if they were
+  if (text.includes("\0")) return wrong([problem(1, null, "", "not-text")]);
   const rows = parseRows(text);
   if (rows instanceof CsvError) return wrong([quoteProblem(rows, text)]);
   const [head, ...body] = rows;
@@ -113,7 +119,7 @@ function parseRows(text: string): Row[] | CsvError {
 function quoteProblem({ code, lines }: CsvError, text: string): RuleProblem {
   const isOpen = code === "CSV_QUOTE_NOT_CLOSED";
   const line = isOpen ? text.slice(0, text.lastIndexOf('"')).split("\n").length : Number(lines);
-  return problem(line, null, text.split(/\r?\n/)[line - 1] ?? "", "quote");
+  return problem(line, null, (text.split(/\r?\n/)[line - 1] ?? "").slice(0, MAX_SHOWN), "quote");
 }
 
 // a semicolon may stand in a cell: the head says what parts the cells
@@ -191,7 +197,9 @@ function tierOf(text: string): OwnRequirement["tier"] | null {
 }
 
 const codeOf = (text: string, categories: readonly Category[]): string | undefined =>
-  categories.find(({ code, nameZh }) => code === text || nameZh === text)?.code;
+  categories.find((each) =>
+    [each.code, each.nameZh, each.nameEn].some((name) => name?.toLowerCase() === text.toLowerCase()),
+  )?.code;
 
 function distanceOf(text: string): number | "none" | null {
   if (text === "" || text === "-" || text === "—") return "none";

@@ -85,6 +85,7 @@ export const firstTextEn: FirstText = {
   legend: {
     title: "Layers and legend",
     bothNames: "Names in both languages",
+    noEnglish: "Where the data holds no English name the map shows the Chinese one, lists show pinyin.",
     lowGround: "Low ground (in place of water, missing from the data)",
     unknown: "unknown",
     schematic: "Schematic boundary, to be determined",

@@ -81,6 +81,7 @@ export const firstTextZhCn = {
   legend: {
     title: "图层与图例",
     bothNames: "中英文地名",
+    noEnglish: "数据中没有英文名的，只写中文。",
     lowGround: "低地（示意水面，数据中无水域）",
     unknown: "不详",
     schematic: "示意边界，待核定",

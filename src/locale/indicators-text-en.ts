@@ -37,6 +37,7 @@ export const indicatorsTextEn: IndicatorsText = {
     trial: "trial",
     trialHint: "Rests on clauses not yet checked against the printed standard: a trial figure.",
     notAll: "{{count}} ▲ categories are not in the data, so whether all are met cannot be said: {{names}}.",
+    toRanking: "Rank subdistricts and communities ({{minutes}} min, by time)",
     presentOf: "All {{present}} with data (of {{required}}) met",
     ofResidents: "Residents",
     ofBuildings: "Buildings",

@@ -34,6 +34,7 @@ export const indicatorsTextZhCn = {
     trial: "试算",
     trialHint: "所依据的条文尚未与标准原文核对，只作试算。",
     notAll: "数据中没有 {{count}} 类 ▲ 设施，无法判断是否全部达到：{{names}}。",
+    toRanking: "按街道、社区看谁缺（{{minutes}} 分钟，按时间）",
     presentOf: "有数据的 {{present}} 项（共 {{required}} 项）全部达到",
     ofResidents: "居民",
     ofBuildings: "建筑",

@@ -52,7 +52,7 @@ export const minutesTextEn: MinutesText = {
   overHour: "over 1 hour",
   people: { residents: "residents", buildings: "buildings" },
   unitOf: { residents: "residents", buildings: "buildings" },
-  byBuildings: "Residents are not known: counted by building.",
+  byBuildings: "Residents house by house are not known: counted by building.",
   nobody: "Nobody lives here.",
   noBuildings: "There are no buildings here.",
   chartTitle: { residents: "How many walk how long", buildings: "How many buildings are how far" },

@@ -52,7 +52,7 @@ export const minutesTextZhCn = {
   overHour: "超过 1 小时",
   people: { residents: "居民", buildings: "建筑" },
   unitOf: { residents: "人", buildings: "栋" },
-  byBuildings: "居民数不详，按建筑栋数计。",
+  byBuildings: "逐栋居民数不详，按建筑栋数计。",
   nobody: "此范围内没有居民。",
   noBuildings: "此范围内没有建筑。",
   chartTitle: { residents: "每分钟多少人走到", buildings: "每分钟多少栋走到" },

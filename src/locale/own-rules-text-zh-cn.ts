@@ -37,6 +37,7 @@ export const ownRulesTextZhCn = {
     clause: "条文",
   },
   problem: {
+    "not-text": "文本格式的 CSV；表格软件里另存为 CSV 再导入",
     "not-a-table": "首行列名、以下每行一条的表格",
     quote: "引号成对",
     "column-missing": "缺这一列",

@@ -22,6 +22,7 @@ export const questionTextEn: QuestionText = {
     gap: "Who cannot walk to a facility in time, and where",
     radius: "Parks and facilities: covered by the circle, and as near on foot?",
     riverfront: "How long to the river, which roads between, how much is open",
+    network: "Parts apart, ends not joined, slopes too steep: place by place",
     street: "Road density and dead ends, detours on foot and steps",
     minutes: "How many walk how long, by building or cell, side by side",
     catchment: "School places, beds, parking: how much per 1,000, who has least",

@@ -124,6 +124,7 @@ export const streetTextEn: StreetText = {
     zoom: "Zoom in to the streets to see the walking network.",
   },
   quality: {
+    touching: "lies on another line without joining it",
     title: "Quality of the walking network",
     hint: "What looks doubtful. Choose a finding to mark it on the map, and a place to go there and check.",
     summary: "{{edges}} edges, {{length}}; in {{parts}} parts, the largest holds {{share}} of the length",

@@ -120,6 +120,7 @@ export const streetTextZhCn = {
     zoom: "放大到街区一级，地图上显示步行网络。",
   },
   quality: {
+    touching: "压在另一条线上，却没有相接",
     title: "步行网络质量",
     hint: "结果可疑之处，点一项在地图上标出，再点一处前往核对。",
     summary: "{{edges}} 条边、{{length}}；分成 {{parts}} 片，最大一片占长度 {{share}}",

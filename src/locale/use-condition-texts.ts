@@ -11,8 +11,11 @@ export function useConditionTexts() {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const { day, time } = dayAndTime(useApp((state) => state.conditions.at));
-  const fare = (text: string) =>
-    text === "yes" ? t("walking.conditions.fareUnknown") : t("walking.conditions.fareOf", { fare: text });
+  const fare = (text: string) => {
+    if (text === "yes") return t("walking.conditions.fareUnknown");
+    // as it is tagged, but for the currency
+    return t("walking.conditions.fareOf", { fare: language === "en" ? text.replace("元", "yuan") : text });
+  };
   const edge = ({ kind, openHours, fare: price, ...names }: Conditional) => {
     const name = nameIn(language, names) ?? t(`walking.route.kind.${kind}`);
     const more = [...(openHours === null ? [] : [openHours]), ...(price === null ? [] : [fare(price)])];

@@ -22,7 +22,6 @@ export function createBesideMap(first: MapLibreMap): () => void {
   const map = new MapLibreMap({
     container,
     style: { version: 8, sources: {}, layers: [] },
-    ...placeOf(first),
     minZoom: first.getMinZoom(),
     maxZoom: first.getMaxZoom(),
     maxPitch: first.getMaxPitch(),
@@ -36,7 +35,9 @@ export function createBesideMap(first: MapLibreMap): () => void {
   drawMissingImages(map);
   // its canvas takes no focus: all there is to do is done on the first
   map.getCanvas().removeAttribute("tabindex");
+  // the constructor would leave out the padding, and on a phone the sides would show different places
   const follow = () => map.jumpTo(placeOf(first));
+  follow();
   const mark = (isIdle: boolean) => () => {
     const isDrawn = isIdle && map.getStyle().layers.length > 0;
     container.dataset.besideIdle = String(isDrawn);

@@ -19,6 +19,10 @@ export function followOverlays(map: MapLibreMap, side: SideName = "first"): () =
     const { show } = await drawer;
     if (!stopped) show(overlaysOf(useApp.getState().overlays, side));
   };
+  // a map that comes when its overlays stand already
+  map.once("style.load", () => {
+    if (Object.keys(overlaysOf(useApp.getState().overlays, side)).length > 0) void draw();
+  });
   const stop = useApp.subscribe(({ overlays }, before) => {
     if (overlays !== before.overlays) void draw();
   });

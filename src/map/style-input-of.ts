@@ -103,7 +103,8 @@ let lastStreet: StreetOverlay | null = null;
 // the same object while nothing of it has changed
 function streetOf(state: AppState): StreetOverlay | null {
   const shown = selectStreetAnswer(state);
-  const answer = state.reportOpen ? answerOfRun(state.networkQuality) : null;
+  const isLookedAt = state.reportOpen || state.mode === "analyse";
+  const answer = isLookedAt ? answerOfRun(state.networkQuality) : null;
   const { networkFinding: finding, streetMark: mark } = state;
   if (shown === null && (answer === null || finding === null)) return null;
   const { quality } = lastStreet ?? { quality: null };

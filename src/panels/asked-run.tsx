@@ -24,7 +24,7 @@ export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedR
   return (
     <div aria-busy={run.status === "running"} {...{ [`data-${name}`]: run.status }}>
       <Suspense fallback={<p className="hint">{t("app.loading")}</p>}>
-        <Form isOpen={run.status === "idle" || run.status === "failed"}>{form}</Form>
+        <Form status={run.status}>{form}</Form>
         <div aria-live="polite">
           {run.status === "running" ? (
             <p className="progress">
@@ -43,12 +43,12 @@ export function AskedRun({ name, run, onRetry, form, waiting, children }: AskedR
 }
 
 // on a narrow screen the answer comes first: once asked, what can be changed of the question folds away
-function Form({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) {
+function Form({ status, children }: { readonly status: Run<0, 0>["status"]; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
-  if (isWide) return children;
+  if (isWide || status === "idle") return children;
   return (
-    <details className="asked-form" open={isOpen}>
+    <details className="asked-form" open={status === "failed"}>
       <summary>{t("questions.change")}</summary>
       {children}
     </details>

@@ -61,11 +61,15 @@ export function Legend() {
 function NamesSwitch() {
   const { t } = useTranslation();
   const isShown = useApp((state) => state.bothNames);
+  const isEnglish = useApp(({ language }) => language === "en");
   return (
-    <label className="legend-switch">
-      <input type="checkbox" checked={isShown} onChange={() => setBothNames(!isShown)} />
-      <span>{t("legend.bothNames")}</span>
-    </label>
+    <>
+      <label className="legend-switch">
+        <input type="checkbox" checked={isShown} onChange={() => setBothNames(!isShown)} />
+        <span>{t("legend.bothNames")}</span>
+      </label>
+      {isShown || isEnglish ? <p className="hint">{t("legend.noEnglish")}</p> : null}
+    </>
   );
 }
 

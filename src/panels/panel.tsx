@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { nameIn } from "../locale/name-text.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -9,9 +9,10 @@ import { ExplorePanel } from "./explore-panel.tsx";
 import { Icon } from "./icon.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import { LoadBoundary } from "./load-boundary.tsx";
-import { type Height, PanelHandle } from "./panel-handle.tsx";
+import { PanelHandle } from "./panel-handle.tsx";
 import { selectScreen, usePlaceOnScreen } from "./panel-screen.ts";
 import { SearchBox } from "./search-box.tsx";
+import { useSheetHeight } from "./sheet-height.ts";
 
 const AnalysePanel = lazyPart(async () => ({ default: (await import("./analyse-panel.tsx")).AnalysePanel }));
 const ReportPanel = lazyPart(async () => ({ default: (await import("./report-panel.tsx")).ReportPanel }));
@@ -35,15 +36,7 @@ export function Panel() {
   const place = usePlaceOnScreen(screen, body);
   const reportOpen = useApp((state) => state.reportOpen);
   const width = useApp(selectPanelWidth);
-  const [height, setHeight] = useState<Height>("half");
-  const isOnMap = useApp((state) => state.tool !== "none");
-  // what is drawn or picked on the map needs a map to be seen
-  useEffect(() => {
-    if (isOnMap) setHeight((before) => (before === "full" ? "half" : before));
-  }, [isOnMap]);
-  // and what is opened is not left below the edge
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened screen rises
-  useEffect(() => setHeight((before) => (before === "low" ? "half" : before)), [screen]);
+  const [height, setHeight] = useSheetHeight(screen, body);
   return (
     <main
       id="panel"

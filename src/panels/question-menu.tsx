@@ -3,6 +3,7 @@ import type { QuestionName } from "../state/question-names.ts";
 import { useApp } from "../state/store.ts";
 import { Icon } from "./icon.tsx";
 import { QUESTIONS } from "./questions.ts";
+import { showQuestion } from "./show-question.ts";
 
 /** Opens a question of the menu in its place; the one opened before folds, unless it is asked. */
 export function QuestionRow({ name }: { readonly name: QuestionName }) {
@@ -20,17 +21,6 @@ export function QuestionRow({ name }: { readonly name: QuestionName }) {
       </span>
     </button>
   );
-}
-
-// its part may still be on its way
-function showQuestion(name: QuestionName, triesLeft = 60): void {
-  const heading = document.querySelector<HTMLElement>(`.question[data-question="${name}"] h2`);
-  if (heading === null) {
-    if (triesLeft > 0) requestAnimationFrame(() => showQuestion(name, triesLeft - 1));
-    return;
-  }
-  heading.scrollIntoView({ block: "nearest" });
-  heading.focus({ preventScroll: true });
 }
 
 const MENU_ID = "question-menu";

@@ -15,6 +15,9 @@ const RiverfrontRun = lazyPart(async () => ({
 }));
 const HealthRun = lazyPart(async () => ({ default: (await import("./health-run.tsx")).HealthRun }));
 const MinutesRun = lazyPart(async () => ({ default: (await import("./minutes-run.tsx")).MinutesRun }));
+const NetworkQuestion = lazyPart(async () => ({
+  default: (await import("./network-quality-run.tsx")).NetworkQuestion,
+}));
 const RouteRun = lazyPart(async () => ({ default: (await import("./route-run.tsx")).RouteRun }));
 const StandardsRun = lazyPart(async () => ({ default: (await import("./standards-run.tsx")).StandardsRun }));
 const NamedAreas = lazyPart(async () => ({ default: (await import("./named-areas.tsx")).NamedAreas }));
@@ -74,6 +77,12 @@ export const QUESTIONS: { readonly [Name in QuestionName]: QuestionEntry } = {
     title: "street.title",
     Part: StreetRun,
     isAsked: ({ street }) => street.asked !== null,
+  },
+  network: {
+    icon: "search",
+    title: "street.quality.title",
+    Part: NetworkQuestion,
+    isAsked: ({ openedQuestion, networkFinding }) => openedQuestion === "network" || networkFinding !== null,
   },
   minutes: {
     icon: "swipe",

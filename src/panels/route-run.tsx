@@ -1,5 +1,5 @@
 import "../look/route.css";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import {
   clearRoute,
@@ -44,19 +44,46 @@ export function RouteRun() {
       }
     >
       {isAnySet ? null : <p className="hint">{t("walking.route.hint")}</p>}
+      <Asked />
+    </Question>
+  );
+}
+
+// the ends belong to the question: of a narrow screen the answer has the rest
+function Asked() {
+  const { origin, destination } = useApp((state) => state.route);
+  const run = useApp((state) => state.walkRoute);
+  const answer = answerOfRun(run);
+  const isWhole = origin !== null && destination !== null;
+  const form = (
+    <>
       {ENDS.map((end) => (
         <End key={end} end={end} />
       ))}
-      {origin !== null && destination !== null ? (
-        <p className="actions">
-          <button type="button" onClick={turnRoute}>
-            <Icon name="undo" />
-            {t("walking.route.turn")}
-          </button>
-        </p>
+      {isWhole ? (
+        <Suspense fallback={null}>
+          <Turn />
+          <Form />
+        </Suspense>
       ) : null}
-      {origin === null || destination === null ? null : <Answered />}
-    </Question>
+    </>
+  );
+  return (
+    <AskedRun name="route" run={run} onRetry={routeAgain} form={form}>
+      {answer === null || !isWhole ? null : <Result answer={answer} />}
+    </AskedRun>
+  );
+}
+
+function Turn() {
+  const { t } = useTranslation();
+  return (
+    <p className="actions">
+      <button type="button" onClick={turnRoute}>
+        <Icon name="undo" />
+        {t("walking.route.turn")}
+      </button>
+    </p>
   );
 }
 
@@ -78,15 +105,5 @@ function End({ end }: { readonly end: RouteEnd }) {
         {t(isPicking ? "walking.route.picking" : "walking.route.pick")}
       </button>
     </PlaceField>
-  );
-}
-
-function Answered() {
-  const run = useApp((state) => state.walkRoute);
-  const answer = answerOfRun(run);
-  return (
-    <AskedRun name="route" run={run} onRetry={routeAgain} form={<Form />}>
-      {answer === null ? null : <Result answer={answer} />}
-    </AskedRun>
   );
 }

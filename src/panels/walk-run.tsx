@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { routeFrom } from "../state/route.ts";
 import { answerOfRun, useApp } from "../state/store.ts";
@@ -42,18 +43,29 @@ export function WalkRun() {
         )}
       </p>
       {isPicking ? <p className="hint">{t("isochrone.pickHint")}</p> : null}
-      <PlaceField label={t("isochrone.origin")} place={origin} onTake={setOrigin} />
-      {origin === null ? null : <Answered />}
+      <Asked />
     </Question>
   );
 }
 
-function Answered() {
+function Asked() {
+  const { t } = useTranslation();
+  const origin = useApp((state) => state.walk.origin);
   const run = useApp((state) => state.isochrone);
   const answer = answerOfRun(run);
+  const form = (
+    <>
+      <PlaceField label={t("isochrone.origin")} place={origin} onTake={setOrigin} />
+      {origin === null ? null : (
+        <Suspense fallback={null}>
+          <Form />
+        </Suspense>
+      )}
+    </>
+  );
   return (
-    <AskedRun name="walk" run={run} onRetry={walkAgain} form={<Form />}>
-      {answer === null ? null : <Result answer={answer} />}
+    <AskedRun name="walk" run={run} onRetry={walkAgain} form={form}>
+      {answer === null || origin === null ? null : <Result answer={answer} />}
     </AskedRun>
   );
 }

@@ -84,7 +84,7 @@ function Status({ status, edited }: { readonly status: string; readonly edited: 
 function Persona({ persona }: { readonly persona: PersonaRow }) {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const { id, source, status, edits } = persona;
+  const { id, source, sourceEn, status, edits } = persona;
   return (
     <details className="standards-row" data-persona={id}>
       <summary>
@@ -106,7 +106,7 @@ function Persona({ persona }: { readonly persona: PersonaRow }) {
       {ABILITIES.map((field) => (
         <Ability key={field} persona={persona} field={field} />
       ))}
-      <p className="source">{source}</p>
+      <p className="source">{language === "en" ? sourceEn : source}</p>
     </details>
   );
 }
@@ -138,7 +138,8 @@ function Ability({ persona, field }: { readonly persona: PersonaRow; readonly fi
 function Parameter({ parameter }: { readonly parameter: WalkingParameterRow }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { name, value, unit, minimum, maximum, used, source, status, edit } = parameter;
+  const language = useApp((state) => state.language);
+  const { name, value, unit, minimum, maximum, used, source, sourceEn, status, edit } = parameter;
   const said = unit === "1" ? "" : unit.replace("km2", "km²");
   const label = t(`walking.standards.parameter.${name}`, { defaultValue: name });
   return (
@@ -161,7 +162,7 @@ function Parameter({ parameter }: { readonly parameter: WalkingParameterRow }) {
         onReset={() => resetWalkingParameter(name)}
       />
       <p className="hint">{t(`walking.standards.used.${used}`)}</p>
-      <p className="source">{source}</p>
+      <p className="source">{language === "en" ? sourceEn : source}</p>
     </details>
   );
 }

@@ -12,6 +12,10 @@ export function toggleFinding(finding: NetworkFinding): void {
   }));
 }
 
+/** Folds the question, and takes its places off the map. */
+export const closeNetworkQuality = () =>
+  useApp.setState({ openedQuestion: null, networkFinding: null, streetMark: null });
+
 const districtZone = (state: AppState) =>
   selectCatalogue(state)?.zones.find(({ properties }) => properties.kind === "district")?.id ?? null;
 

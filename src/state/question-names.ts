@@ -2,7 +2,7 @@
 export const QUESTION_GROUPS = {
   buildings: ["filter", "health"],
   walking: ["walk", "route", "gap", "radius", "minutes", "catchment"],
-  ways: ["street", "riverfront"],
+  ways: ["street", "riverfront", "network"],
   rules: ["standards"],
   kept: ["named-areas"],
 } as const;

@@ -38,6 +38,10 @@ describe.skipIf(chromium === null)("life circles", () => {
     for await (const chunk of await (await waiting).createReadStream()) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).toString("utf8")).toContain("轮椅使用者 (%)");
     expect(await accessibilityFaults(page)).toEqual([]);
+    // where they live whom it fails is asked by the same rules and walker
+    await page.getByRole("button", { name: /^按街道、社区看谁缺/ }).click();
+    await page.waitForSelector('[data-gap="done"]');
+    expect(page.url()).toMatch(/gap=any-required,\d+,adult,subdistrict/);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

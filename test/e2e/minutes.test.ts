@@ -76,6 +76,27 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
     await page.context().close();
   }, 180_000);
 
+  test("shows the same on both sides of a phone's map where both ask the same", async () => {
+    const { page } = await openPage(browser, `${townUrl}#colour=minutes`, {
+      viewport: { width: 390, height: 640 },
+    });
+    await mapIdle(page);
+    await answered(page);
+    const category = await page.locator('[data-field="category"] select').inputValue();
+    await page.goto(`${page.url()}&beside=${category},adult,both,wedT10:00,real,1`);
+    await page.reload();
+    await page.waitForSelector('.map-beside[data-beside-idle="true"]', { timeout: 60_000 });
+    await page.waitForSelector(".swipe-waiting", { state: "detached" });
+    await page.addStyleTag({ content: "#root > :not(.map), .maplibregl-control-container { opacity: 0 }" });
+    const pictureAt = async (key: string) => {
+      await page.getByRole("slider").press(key);
+      await mapIdle(page);
+      return (await page.screenshot()).toString("base64");
+    };
+    expect(await differingShare(page, await pictureAt("End"), await pictureAt("Home"))).toBeLessThan(0.002);
+    await page.context().close();
+  }, 180_000);
+
   test("is uncovered after a while where the other map gets no rest", async () => {
     const { page } = await openPage(browser, `${townUrl}#colour=minutes`);
     await mapIdle(page);
@@ -89,3 +110,27 @@ describe.skipIf(chromium === null)("how many walk how long", () => {
     await page.context().close();
   }, 120_000);
 });
+
+/** The share of pixels in which two pictures, PNG in base64, differ by more than a shade. */
+function differingShare(page: Page, first: string, second: string): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [one, other] = await Promise.all(
+        pictures.map(async (each) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${each}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
+          canvas.drawImage(image, 0, 0);
+          return canvas.getImageData(0, 0, image.width, image.height).data;
+        }),
+      );
+      const isOther = (at: number) =>
+        [0, 1, 2].some((channel) => Math.abs(one![at + channel]! - other![at + channel]!) > 12);
+      let differing = 0;
+      for (let at = 0; at < one!.length; at += 4) if (isOther(at)) differing++;
+      return differing / (one!.length / 4);
+    },
+    [first, second],
+  );
+}

@@ -82,9 +82,36 @@ describe.skipIf(chromium === null)("roads and walking links", () => {
     // stairs of the town end short of a street
     await page.locator('[data-finding="dangling-end"] > button').click();
     const place = page.locator('[data-finding="dangling-end"] .street-places button').first();
+    // pulled up, the sheet leaves no map to see the place on
+    await page.locator(".panel-handle").click();
+    await page.locator('.panel[data-height="full"]').waitFor();
     await place.click();
     expect(await place.getAttribute("aria-pressed")).toBe("true");
+    await page.locator('.panel[data-height="half"]').waitFor();
+    const [list, chosen] = [await page.locator(".panel-body").boundingBox(), await place.boundingBox()];
+    expect(chosen!.y).toBeGreaterThanOrEqual(list!.y);
+    expect(chosen!.y).toBeLessThan(list!.y + list!.height);
     expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("network-quality is a question of its own, whose places are marked until it is closed", async () => {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse`);
+    await page.getByRole("button", { name: /^步行网络质量/ }).click();
+    await page.waitForSelector('[data-quality="done"] .street-findings');
+    await page.locator('[data-finding="dangling-end"] > button').click();
+    const place = page.locator('[data-finding="dangling-end"] .street-places button').first();
+    await place.click();
+    await mapIdle(page);
+    // beside the panel: the map alone
+    const clip = { x: 600, y: 100, width: 500, height: 700 };
+    const marked = await page.screenshot({ clip });
+    await place.click();
+    await mapIdle(page);
+    expect((await page.screenshot({ clip })).equals(marked)).toBe(false);
+    await page.getByRole("button", { name: "收起" }).click();
+    await page.waitForSelector(".question.network", { state: "detached" });
     expect(troubles).toEqual([]);
     await page.context().close();
   });

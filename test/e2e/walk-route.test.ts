@@ -42,6 +42,32 @@ describe.skipIf(chromium === null)("a walk from one place to another", () => {
     await page.context().close();
   });
 
+  test("comes before its ends on a phone, and they come back to be changed", async () => {
+    const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&route=${ENDS};adult`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const answer = page.locator('[data-route="done"] [data-field="route"]');
+    await answer.waitFor();
+    const [list, said] = [await page.locator(".panel-body").boundingBox(), await answer.boundingBox()];
+    expect(said!.y + said!.height).toBeLessThan(list!.y + list!.height);
+    const swap = page.getByRole("button", { name: "对调起终点" });
+    expect(await swap.isVisible()).toBe(false);
+    await page.locator('[data-route="done"] .asked-form > summary').click();
+    await swap.click();
+    const [from, to] = ENDS.split(";").map((end) =>
+      end
+        .split(",")
+        .map(Number)
+        .map((each) => each.toFixed(6))
+        .join(),
+    );
+    await page.waitForFunction((hash) => location.hash.includes(hash), `route=${to};${from}`);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test("rests on parameters that can be read, changed and set back", async () => {
     const { page, troubles } = await openPage(browser, `${townUrl}#mode=analyse&ask=standards`);
     await page.getByText("查看与修改各类人群的速度和步行参数").click();

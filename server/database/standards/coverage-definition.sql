@@ -21,4 +21,6 @@ ON CONFLICT (id) DO UPDATE SET
   clause = EXCLUDED.clause,
   status = EXCLUDED.status,
   source = EXCLUDED.source,
-  note = EXCLUDED.note;
+  source_en = EXCLUDED.source_en,
+  note = EXCLUDED.note,
+  note_en = EXCLUDED.note_en;

@@ -24,4 +24,5 @@ ON CONFLICT (id) DO UPDATE SET
   step_free = EXCLUDED.step_free,
   group_ages = EXCLUDED.group_ages,
   status = EXCLUDED.status,
-  source = EXCLUDED.source;
+  source = EXCLUDED.source,
+  source_en = EXCLUDED.source_en;

@@ -16,4 +16,5 @@ ON CONFLICT (name) DO UPDATE SET
   maximum = EXCLUDED.maximum,
   used = EXCLUDED.used,
   status = EXCLUDED.status,
-  source = EXCLUDED.source;
+  source = EXCLUDED.source,
+  source_en = EXCLUDED.source_en;

@@ -80,6 +80,14 @@ describe("loading the standards", () => {
     ).toBe(true);
   });
 
+  it.each(["persona", "walking_parameter", "coverage_definition"])(
+    "tells where each row of %s comes from in English as well",
+    async (table) => {
+      const told = "SELECT bool_and(source_en <> '' AND source_en !~ '[一-鿿]') AS value";
+      expect(await one<boolean>(`${told} FROM ${table}`)).toBe(true);
+    },
+  );
+
   it("keeps 1:12 to the last bit", async () => {
     expect(await one<number>("SELECT max_grade AS value FROM persona WHERE id = 'wheelchair'")).toBe(1 / 12);
   });

@@ -3,8 +3,8 @@ import { readRuleFile } from "../../../src/formats/rule-set-file.ts";
 import { encodeGbk } from "../../support/encode-gbk.ts";
 
 const CATEGORIES = [
-  { code: "edu.primary", nameZh: "小学" },
-  { code: "health.clinic", nameZh: "门诊部" },
+  { code: "edu.primary", nameZh: "小学", nameEn: "Primary school" },
+  { code: "health.clinic", nameZh: "门诊部", nameEn: null },
 ];
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readRuleFile(utf8(text), CATEGORIES);
@@ -80,4 +80,17 @@ test("a quotation mark without its other is told by the line it stands in", () =
     { ...quote, line: 3, value: '10,"小学,▲' },
   ]);
   expect(read(`${head}10,小"学,▲\n`).problems).toEqual([{ ...quote, line: 2, value: '10,小"学,▲' }]);
+});
+
+test("a category may be called by its English name", () => {
+  const { requirements, problems } = read("tier,category,required\n10,primary school,required\n");
+  expect(problems).toEqual([]);
+  expect(requirements[0]).toMatchObject({ category: "edu.primary" });
+});
+
+test("the bytes of a workbook are no rules, and are not shown", () => {
+  const workbook = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x22, 0x0a, 0x41);
+  expect(readRuleFile(workbook, CATEGORIES).problems).toEqual([
+    { line: 1, column: null, value: "", code: "not-text" },
+  ]);
 });

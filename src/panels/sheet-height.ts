@@ -1,0 +1,28 @@
+import { type RefObject, useEffect, useState } from "react";
+import { useApp } from "../state/store.ts";
+import type { Height } from "./panel-handle.tsx";
+
+/** How high the sheet of a narrow screen stands, and how to set it: it makes room for what is to be seen on the map. */
+export function useSheetHeight(screen: string, body: RefObject<HTMLElement | null>) {
+  const [height, setHeight] = useState<Height>("half");
+  const isOnMap = useApp((state) => state.tool !== "none");
+  const goTo = useApp((state) => state.goTo);
+  // what is drawn, picked or shown on the map needs a map to be seen
+  useEffect(() => {
+    if (isOnMap || goTo) setHeight((before) => (before === "full" ? "half" : before));
+  }, [isOnMap, goTo]);
+  // and what is opened is not left below the edge
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened screen rises
+  useEffect(() => setHeight((before) => (before === "low" ? "half" : before)), [screen]);
+  // nor is what was pressed
+  useEffect(() => {
+    if (body.current === null) return;
+    const watch = new ResizeObserver(([entry]) => {
+      const { activeElement } = document;
+      if (entry?.target.contains(activeElement)) activeElement?.scrollIntoView({ block: "nearest" });
+    });
+    watch.observe(body.current);
+    return () => watch.disconnect();
+  }, [body]);
+  return [height, setHeight] as const;
+}
