@@ -113,9 +113,21 @@ export function unknownDistrict(id: string | null): AppError {
   return new AppError("unknown-district", message, { path: "district", details: { id } });
 }
 
+interface AskedThing {
+  readonly path: string;
+  readonly value: string;
+  /** It is known, but the data of this district holds none of it. */
+  readonly lacking?: "facilities";
+}
+
 /** 404: nothing there; `what` is named in the sentence, `asked` is the parameter that named it and its value. */
-export function notFound(what: string, asked?: { readonly path: string; readonly value: string }): AppError {
-  const extras = asked ? { path: asked.path, details: { value: shown(asked.value) } } : {};
+export function notFound(what: string, asked?: AskedThing): AppError {
+  const extras = asked
+    ? {
+        path: asked.path,
+        details: { value: shown(asked.value), ...(asked.lacking && { lacking: asked.lacking }) },
+      }
+    : {};
   return new AppError("not-found", `There is no ${what}.`, extras);
 }
 

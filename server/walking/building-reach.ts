@@ -46,9 +46,13 @@ export async function readBuildingReach(database: Database, question: Question):
   const { districtId, persona, category } = question;
   const [row] = (await database.query<Row>(sql, [districtId, persona, category])).rows;
   if (!row) throw busy(RETRY_AFTER_S, `The walking times of the persona ${persona} are still being computed`);
-  if (!row.known) throw notFound(`facility category ${category}`);
+  const asked = { path: "category", value: category };
+  if (!row.known) throw notFound(`facility category ${category}`, asked);
   if (row.toS === null || row.fromS === null) {
-    throw notFound(`facility of the category ${category} in the data of this district`);
+    throw notFound(`facility of the category ${category} in the data of this district`, {
+      ...asked,
+      lacking: "facilities",
+    });
   }
   const { datasetId, inputsSha256, onNetwork } = row;
   return {

@@ -58,7 +58,7 @@ export function IsochroneDownloads({ answer }: { readonly answer: WalkAnswer }) 
         `${t("isochrone.title")} ${t(`persona.${persona}`)} ${t(`isochrone.${direction}`)}`
       }
       tableOf={(_, title) => isochroneTable(features, { t, title, nameOf })}
-      featuresOf={(_, source) => isochroneFeatures(features, source)}
+      featuresOf={(_, source) => isochroneFeatures(answer, source)}
     />
   );
 }

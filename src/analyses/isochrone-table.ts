@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { IsochroneResult } from "../../server/contract/isochrone.ts";
 import type { Table } from "../formats/table.ts";
+import type { WalkAnswer } from "../state/walk-state.ts";
 
 type Features = IsochroneResult["features"];
 
@@ -48,14 +49,19 @@ export function isochroneTable(features: Features, { t, title, nameOf }: Writer)
   };
 }
 
-/** The areas as GeoJSON polygons, EPSG:4326, largest first so that the smaller ones lie on top. */
-export function isochroneFeatures(features: Features, source: string): GeoJSON.FeatureCollection {
+/** The areas as GeoJSON polygons, EPSG:4326, largest first so that the smaller ones lie on top, each with what was asked. */
+export function isochroneFeatures(
+  { result: { features }, inputs }: WalkAnswer,
+  source: string,
+): GeoJSON.FeatureCollection {
+  const { origin, persona, direction, at, fares, flat } = inputs;
+  const asked = { origin, persona, direction, at, fares, flat };
   return {
     type: "FeatureCollection",
     features: features.toReversed().map((feature) => ({
       type: "Feature",
       geometry: feature.geometry as GeoJSON.MultiPolygon,
-      properties: { ...feature.properties, facilities: facilitiesIn(feature), source },
+      properties: { ...feature.properties, facilities: facilitiesIn(feature), ...asked, source },
     })),
   };
 }

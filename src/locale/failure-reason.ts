@@ -85,6 +85,7 @@ function wantedOf(values: Values): string | null {
 function endingOf({ code, details }: Failure, values: Values): string {
   const conflict = code === "conflict" ? CONFLICTS.find(({ by }) => by in details) : undefined;
   if (conflict !== undefined) return conflict.ending;
+  if (code === "not-found" && details.lacking === "facilities") return "Facilities";
   const needed = VALUES[code];
   if (needed?.every((name) => values[name] !== undefined)) return "";
   if (code === "invalid-parameter" && values.path !== undefined) return "Path";

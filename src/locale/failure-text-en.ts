@@ -50,6 +50,8 @@ export const failureTextEn: Record<keyof typeof failureTextZhCn, string> = {
   "unknown-district": "The service has no district “{{id}}”; choose another at the upper left.",
   "unknown-districtPlain": "Choose a district at the upper left first.",
   "not-found": "There is no “{{value}}”: it may be gone or have another code.",
+  "not-foundFacilities":
+    "The data of this district holds no facility of this kind ({{value}}); choose another: the link may come from elsewhere.",
   "not-foundPlain": "It may have been deleted or renumbered, or the link is old.",
   conflictClosed: "This was closed on {{closed}} already; reload and compare.",
   conflictTaken: "There is “{{taken}}” already; change that one.",

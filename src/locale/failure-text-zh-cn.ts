@@ -48,6 +48,7 @@ export const failureTextZhCn = {
   "unknown-district": "服务没有编号为“{{id}}”的行政区，请在左上角另选。",
   "unknown-districtPlain": "请先在左上角选一个行政区。",
   "not-found": "没有“{{value}}”：可能已删除或改了编号。",
+  "not-foundFacilities": "本区数据中没有一处此类设施（{{value}}）；请另选一类，链接可能来自别的区。",
   "not-foundPlain": "可能已删除或改了编号，也可能链接已旧。",
   conflictClosed: "已有人于 {{closed}} 登记办结；请刷新后核对。",
   conflictTaken: "已有“{{taken}}”，不重复登记；请改那一条。",

@@ -64,6 +64,13 @@ const REFUSALS: readonly [sent: unknown, zh: RegExp, own: boolean][] = [
   [errors.unknownDistrict("999999"), /“999999”的行政区/, false],
   [errors.unknownDistrict(null), /选一个行政区/, false],
   [errors.notFound("project of that id"), /链接已旧/, false],
+  [
+    errors.notFound("facility of the category edu.primary in the data of this district", {
+      ...{ path: "category", value: "edu.primary", lacking: "facilities" },
+    }),
+    /没有一处此类设施（edu.primary）/,
+    false,
+  ],
   [errors.conflict("Delete one first."), /核对/, true],
   [errors.conflict("Twice.", { id: "item:1", taken: "Policy A" }), /已有“Policy A”/, false],
   [errors.conflict("Read again.", { version: 7 }), /他人刚有改动/, false],
