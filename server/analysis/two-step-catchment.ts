@@ -1,7 +1,6 @@
 import type { TwoStepCatchmentParams, TwoStepCatchmentResult } from "../contract/two-step-catchment.ts";
 import { loadSql } from "../database/sql.ts";
 import { invalidParameter } from "../errors.ts";
-import { parseLocalTime } from "../walking/opening-hours.ts";
 import { facilityPlaces } from "../walking/reach-inputs.ts";
 import type { BuildingsInside } from "./buildings-inside.ts";
 import { longestMinutes } from "./catchment-bound.ts";
@@ -11,6 +10,7 @@ import { qualityOfCatchment } from "./catchment-quality.ts";
 import { type Catchment, catchmentResult, type Facility, type People } from "./catchment-result.ts";
 import { readCatchmentStandards } from "./catchment-standards.ts";
 import type { Answered, Reading } from "./reading.ts";
+import { walkConditions } from "./walk-conditions.ts";
 
 const sql = loadSql("./two-step-catchment.sql", import.meta.url);
 const SECONDS_PER_MINUTE = 60;
@@ -35,7 +35,7 @@ export async function twoStepCatchment(
     persona: params.persona,
     limitS: standards.minutes * SECONDS_PER_MINUTE,
     walks: params.walks === "both" ? ["to", "from"] : ["to"],
-    at: parseLocalTime(params.at),
+    at: walkConditions(params),
     decay: standards.decay,
     homes: { key: ground.key, lon: ground.grounds.lon, lat: ground.grounds.lat },
     facilities: { key: params.category, places: facilities.map(({ places }) => places) },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NumberOrNull, ShareOrNull } from "./analysis.ts";
 import { Area, LonLat } from "./geometry.ts";
 import { LocalTimeOfWeek, Persona } from "./life-circle-coverage.ts";
+import { Fares } from "./walk-conditions.ts";
 
 export const CATCHMENT_METHODS = ["two-step", "enhanced", "gaussian"] as const;
 export const CATCHMENT_DECAYS = ["slow", "fast"] as const;
@@ -44,6 +45,7 @@ export const TwoStepCatchmentParams = z.strictObject({
     .default("gb-50180-2018")
     .meta({ description: "asked for the default time only" }),
   at: LocalTimeOfWeek.meta({ description: "local weekday and time of day: closed edges are not walked" }),
+  fares: Fares,
 });
 export type TwoStepCatchmentParams = z.infer<typeof TwoStepCatchmentParams>;
 

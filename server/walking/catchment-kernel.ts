@@ -5,7 +5,7 @@ import type { IsochroneInputs } from "./isochrone-kernel.ts";
 import { createRowKeeper } from "./kept-rows.ts";
 import { type Direction, preparePlaces } from "./nearest.ts";
 import { createNetworkAccess, type NetworkAccess } from "./network-access.ts";
-import { closedEdges, type LocalTime } from "./opening-hours.ts";
+import { closedEdges, type WalkConditions } from "./opening-hours.ts";
 import { mobilityClassOf, type Persona } from "./persona.ts";
 import { createHeapScratch } from "./search.ts";
 import type { Snap } from "./snap.ts";
@@ -26,7 +26,7 @@ export interface CatchmentQuestion {
   readonly limitS: number;
   /** Which walks must be within it. */
   readonly walks: readonly Direction[];
-  readonly at: LocalTime;
+  readonly at: WalkConditions;
   readonly decay: DecayChoice;
   /** A point on each building that may demand, EPSG:4326; equal keys mean equal points, while one network is held. */
   readonly homes: { readonly key: string; readonly lon: Float64Array; readonly lat: Float64Array };

@@ -103,11 +103,12 @@ function GroupChoice() {
 function Finer() {
   const { t } = useTranslation();
   const { method, decay, supply, walks } = useApp((state) => state.catchment);
-  const at = useApp((state) => state.conditions.at);
+  const { at, fares } = useApp((state) => state.conditions);
   const chosen = [
     t(`catchment.methods.${method}`),
     ...(method === "enhanced" ? [t(`catchment.decayShort.${decay}`)] : []),
     timeText(at, t),
+    t(`walking.conditions.fare.${fares}`),
     t(`catchment.supplies.${supply}`),
     t(`catchment.walksOf.${walks}`),
   ];
@@ -122,7 +123,7 @@ function Finer() {
           onChoose={(each) => setCatchment({ decay: each })}
         />
       ) : null}
-      <ConditionsChoice fares={false} />
+      <ConditionsChoice />
       <div className="catchment-pair">
         <Choice
           label={t("catchment.supply")}

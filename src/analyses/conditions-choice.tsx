@@ -6,18 +6,8 @@ import { dayAndTime, WEEKDAYS, type Weekday } from "../state/conditions-address.
 import { useApp } from "../state/store.ts";
 import { UpstairsSelect } from "./upstairs-select.tsx";
 
-interface ConditionsChoiceProps {
-  /** Whether the question minds what costs a fare. */
-  readonly fares?: boolean;
-  /** Whether it minds the stairs of one's own house. */
-  readonly upstairs?: boolean;
-}
-
-/** When one walks and, where it matters, whether fares are paid and the stairs of one's own house count. */
-export function ConditionsChoice({
-  fares: asksFares = true,
-  upstairs: asksUpstairs = false,
-}: ConditionsChoiceProps) {
+/** When one walks, whether fares are paid and, where the question minds them (`upstairs`), the stairs of one's own house. */
+export function ConditionsChoice({ upstairs: asksUpstairs = false }: { readonly upstairs?: boolean }) {
   const { t } = useTranslation();
   const { at, fares } = useApp((state) => state.conditions);
   const { day, time } = dayAndTime(at);
@@ -42,19 +32,17 @@ export function ConditionsChoice({
         required
         onChange={({ target }) => setTimeOfDay(target.value)}
       />
-      {asksFares ? (
-        <select
-          aria-label={t("walking.conditions.fares")}
-          value={fares}
-          onChange={({ target }) => setConditions({ fares: target.value as typeof fares })}
-        >
-          {FARES.map((each) => (
-            <option key={each} value={each}>
-              {t(`walking.conditions.fare.${each}`)}
-            </option>
-          ))}
-        </select>
-      ) : null}
+      <select
+        aria-label={t("walking.conditions.fares")}
+        value={fares}
+        onChange={({ target }) => setConditions({ fares: target.value as typeof fares })}
+      >
+        {FARES.map((each) => (
+          <option key={each} value={each}>
+            {t(`walking.conditions.fare.${each}`)}
+          </option>
+        ))}
+      </select>
       {asksUpstairs ? <UpstairsSelect label={t("walking.conditions.upstairs")} /> : null}
     </fieldset>
   );

@@ -16,7 +16,8 @@ export function selectCatchmentQuestion(state: AppState): CatchmentQuestion | nu
   const area = selectGapArea(state);
   if (area === null) return null;
   return {
-    ...{ district, area, category, ...how, at: conditions.at, ruleSet: state.sheetParams.ruleSet },
+    ...{ district, area, category, ...how, at: conditions.at, fares: conditions.fares },
+    ruleSet: state.sheetParams.ruleSet,
     ...(minutes === null ? {} : { minutes }),
     ...(demand === null ? {} : { demand }),
   };

@@ -56,7 +56,7 @@ const GATE = new World("analysis-catchment-gate")
   .node([500, 0])
   .node([900, 0])
   .edge({ from: 0, to: 1, lengthM: 400 })
-  .edge({ from: 1, to: 2, lengthM: 100, oneWay: true, openHours: "Mo-Fr 08:00-18:00" })
+  .edge({ from: 1, to: 2, lengthM: 100, oneWay: true, openHours: "Mo-Fr 08:00-18:00", fare: "1 元" })
   .edge({ from: 2, to: 3, lengthM: 400 })
   .facility({ category: "svc.canteen", at: [850, 0], capacity: 20 });
 
@@ -258,10 +258,11 @@ describe("what is not known", () => {
 });
 
 describe("the walks", () => {
-  it("are there and back unless only the walk there is asked for, at the hour asked for", async () => {
+  it("are there and back unless only the walk there is asked for, at the hour asked for, fares paid or not", async () => {
     const canteen = { category: "svc.canteen", minutes: 15, walks: "to" };
     expect(byHouse((await ask(canteen, GATE)).result)).toEqual({ h0: 400 });
     expect(byHouse((await ask({ ...canteen, at: "wedT22:00" }, GATE)).result)).toEqual({ h0: 0 });
+    expect(byHouse((await ask({ ...canteen, fares: "avoid" }, GATE)).result)).toEqual({ h0: 0 });
     expect(byHouse((await ask({ ...canteen, at: "sunT10:00" }, GATE)).result)).toEqual({ h0: 0 });
     expect(byHouse((await ask({ ...canteen, walks: "both" }, GATE)).result)).toEqual({ h0: 0 });
   });
