@@ -225,7 +225,8 @@ export function nearestConnection(snapIndex: SnapIndex, x: number, y: number): C
 
 /**
  * Where a point (EPSG:4326) gets onto the network: the nearest place on an indexed edge that a straight connector of at
- * most `connectorMaxM` (inclusive) reaches without crossing water; null = not on the network.
+ * most `connectorMaxM` (inclusive) reaches without crossing water or, to streets without steps, a cliff; null = not on the
+ * network.
  */
 export function snapPoint(snapIndex: SnapIndex, lon: number, lat: number): Snap | null {
   const { metresPerLonDegree, metresPerLatDegree } = snapIndex.projection;
