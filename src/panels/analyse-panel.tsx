@@ -1,4 +1,4 @@
-import { Fragment, Suspense, useEffect } from "react";
+import { Fragment, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { AppState } from "../state/app-state.ts";
@@ -14,6 +14,7 @@ import { MenuHeading, QuestionRow, ToMenu } from "./question-menu.tsx";
 import { QUESTIONS } from "./questions.ts";
 import { followSheetInSight } from "./sheet-in-sight.ts";
 import { preloadSheet, SheetRun } from "./sheet-run.tsx";
+import { headingOf } from "./show-question.ts";
 
 const ImportPreview = lazyPart(async () => ({
   default: (await import("./import-preview.tsx")).ImportPreview,
@@ -64,6 +65,7 @@ function Questions() {
   const hasAny = useApp(selectIsAnyAsked);
   const hasArea = useApp((state) => state.area !== null);
   const opened = useApp((state) => state.openedQuestion);
+  useNewlyAsked(asked, opened);
   const groups = Object.entries(QUESTION_GROUPS) as [QuestionGroup, readonly QuestionName[]][];
   const parts = [
     hasAny ? <ToMenu key="to-menu" /> : null,
@@ -82,6 +84,16 @@ function Questions() {
     }),
   ];
   return <Fragment>{parts}</Fragment>;
+}
+
+// one that was opened in the menu moves up to those that are asked: its head stays in sight
+function useNewlyAsked(asked: readonly QuestionName[], opened: QuestionName | null): void {
+  const before = useRef(asked);
+  useEffect(() => {
+    const isNew = opened !== null && asked.includes(opened) && !before.current.includes(opened);
+    before.current = asked;
+    if (isNew) headingOf(opened)?.scrollIntoView({ block: "start" });
+  }, [asked, opened]);
 }
 
 function Part({ name }: { readonly name: QuestionName }) {

@@ -14,12 +14,17 @@ export function useSheetHeight(screen: string, body: RefObject<HTMLElement | nul
   // and what is opened is not left below the edge
   // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened screen rises
   useEffect(() => setHeight((before) => (before === "low" ? "half" : before)), [screen]);
-  // nor is what was pressed
+  // nor is what was pressed, where the sheet is lowered
   useEffect(() => {
     if (body.current === null) return;
+    let before = body.current.getBoundingClientRect();
     const watch = new ResizeObserver(([entry]) => {
+      const after = entry!.target.getBoundingClientRect();
+      const isLowered = after.width === before.width && after.height < before.height;
+      before = after;
       const { activeElement } = document;
-      if (entry?.target.contains(activeElement)) activeElement?.scrollIntoView({ block: "nearest" });
+      if (isLowered && entry!.target.contains(activeElement))
+        activeElement!.scrollIntoView({ block: "nearest" });
     });
     watch.observe(body.current);
     return () => watch.disconnect();

@@ -1,8 +1,12 @@
 import type { QuestionName } from "../state/question-names.ts";
 
+/** The heading of a question; null while its part is on its way. */
+export const headingOf = (name: QuestionName): HTMLElement | null =>
+  document.querySelector(`.question[data-question="${name}"] h2`);
+
 /** Brings the heading of a question into sight and puts the focus on it; its part may still be on its way. */
 export function showQuestion(name: QuestionName, triesLeft = 60): void {
-  const heading = document.querySelector<HTMLElement>(`.question[data-question="${name}"] h2`);
+  const heading = headingOf(name);
   if (heading === null) {
     if (triesLeft > 0) requestAnimationFrame(() => showQuestion(name, triesLeft - 1));
     return;
