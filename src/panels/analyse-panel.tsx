@@ -86,13 +86,17 @@ function Questions() {
   return <Fragment>{parts}</Fragment>;
 }
 
-// one that was opened in the menu moves up to those that are asked: its head stays in sight
+// one that was opened in the menu moves up to those that are asked: its head stays in sight, and the focus on it
 function useNewlyAsked(asked: readonly QuestionName[], opened: QuestionName | null): void {
   const before = useRef(asked);
   useEffect(() => {
     const isNew = opened !== null && asked.includes(opened) && !before.current.includes(opened);
     before.current = asked;
-    if (isNew) headingOf(opened)?.scrollIntoView({ block: "start" });
+    if (!isNew) return;
+    const heading = headingOf(opened);
+    heading?.scrollIntoView({ block: "start" });
+    // the button that asked is gone: who walks by keyboard goes on from the head
+    if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
   }, [asked, opened]);
 }
 

@@ -37,6 +37,18 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     await page.context().close();
   });
 
+  test("puts the focus on the head of a question that is asked by keyboard, and keeps it in sight", async () => {
+    const { page } = await openPage(mapless, `${townUrl}#mode=analyse`);
+    const row = page.getByRole("button", { name: /^滨江可达/ });
+    await row.press("Enter");
+    // the button that asks is gone once it has asked
+    await page.locator(".question.riverfront .actions button").press("Enter");
+    const head = page.locator(".question.riverfront h2:focus");
+    await head.waitFor();
+    expect((await head.boundingBox())!.y).toBeLessThan(400);
+    await page.context().close();
+  });
+
   test("names the controls of the map in the language of the page", async () => {
     const { page } = await openPage(browser, townUrl);
     await page.getByRole("button", { name: "放大" }).waitFor();
