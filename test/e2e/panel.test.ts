@@ -37,7 +37,7 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     await page.context().close();
   });
 
-  test("puts the focus on the head of a question that is asked by keyboard, and keeps it in sight", async () => {
+  test("keeps the focus on a question that is asked and closed by keyboard, its head in sight", async () => {
     const { page } = await openPage(mapless, `${townUrl}#mode=analyse`);
     const row = page.getByRole("button", { name: /^滨江可达/ });
     await row.press("Enter");
@@ -46,6 +46,12 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     const head = page.locator(".question.riverfront h2:focus");
     await head.waitFor();
     expect((await head.boundingBox())!.y).toBeLessThan(400);
+    // closed, it is where the focus stays
+    await page.locator(".question.riverfront header button").press("Enter");
+    await page.waitForFunction(
+      () =>
+        document.activeElement?.closest("[data-question]")?.getAttribute("data-question") === "riverfront",
+    );
     await page.context().close();
   });
 
