@@ -49,19 +49,18 @@ export function isochroneTable(features: Features, { t, title, nameOf }: Writer)
   };
 }
 
-/** The areas as GeoJSON polygons, EPSG:4326, largest first so that the smaller ones lie on top, each with what was asked. */
+/** The areas as GeoJSON polygons, EPSG:4326, largest first so that the smaller ones lie on top, each with where the walk begins. */
 export function isochroneFeatures(
   { result: { features }, inputs }: WalkAnswer,
   source: string,
 ): GeoJSON.FeatureCollection {
-  const { origin, persona, direction, at, fares, flat } = inputs;
-  const asked = { origin, persona, direction, at, fares, flat };
+  const { origin } = inputs;
   return {
     type: "FeatureCollection",
     features: features.toReversed().map((feature) => ({
       type: "Feature",
       geometry: feature.geometry as GeoJSON.MultiPolygon,
-      properties: { ...feature.properties, facilities: facilitiesIn(feature), ...asked, source },
+      properties: { ...feature.properties, facilities: facilitiesIn(feature), origin, source },
     })),
   };
 }

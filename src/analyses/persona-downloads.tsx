@@ -8,10 +8,12 @@ import { personaTable } from "./persona-table.ts";
 export function PersonaDownloads({ answers }: { readonly answers: readonly CoverageAnswer[] }) {
   const { t } = useTranslation();
   const whom = whomOf(answers[0]?.result.residents ?? null);
+  // each walker has a column of its own
+  const { persona: _, ...inputs } = answers[0]!.inputs;
   return (
     <AnswerDownloads
       label={t("personas.download")}
-      answer={answers[0]!}
+      answer={{ ...answers[0]!, inputs }}
       titleOf={({ sheetParams: { mode, ruleSet } }) =>
         `${t("personas.title")} ${t(`personas.of.${whom}`)} ${t(`countMode.${mode}`)} ${ruleSet}`
       }

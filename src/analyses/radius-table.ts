@@ -46,13 +46,25 @@ export function radiusTable({ result }: Answer, writer: Writer): Table {
   const { t, title } = writer;
   return {
     title,
-    columns: [t("gap.part"), ...COLUMNS.map((column) => t(`radius.table.${column}`))],
+    columns: [t("gap.part"), ...COLUMNS.map((column) => columnText(column, result.rankedBy, t))],
     rows: [
       ...result.figures.map((figure) => figureRow(figure, writer)),
       ...(result.picked?.zones ?? []).map((zone) => zoneRow(zone, writer)),
       ...(result.picked?.places ?? []).map((place) => placeRow(place, writer)),
     ],
   };
+}
+
+// where residents are not known, whom it covers are buildings
+const BY_BUILDINGS = ["circleShare", "walkedShare", "inTimeShare", "circleOnlyShare"] as const;
+
+function columnText(
+  column: (typeof COLUMNS)[number],
+  by: Answer["result"]["rankedBy"],
+  t: TFunction,
+): string {
+  const ofBuildings = by === "buildings" ? BY_BUILDINGS.find((each) => each === column) : undefined;
+  return t(ofBuildings ? `radius.tableByBuildings.${ofBuildings}` : `radius.table.${column}`);
 }
 
 const rowOf = (part: string, cells: Partial<Record<(typeof COLUMNS)[number], Cell>>): Cell[] => [
@@ -119,7 +131,7 @@ export function radiusFeatures({ result }: Answer, source: string): GeoJSON.Feat
         {
           type: "Feature",
           geometry: picked.cover as GeoJSON.MultiPolygon,
-          properties: { role: "cover", ...figure, source },
+          properties: { role: "cover", ...(figure && figureProperties(figure)), source },
         },
       ]
     : [];
@@ -132,3 +144,10 @@ export function radiusFeatures({ result }: Answer, source: string): GeoJSON.Feat
   );
   return { type: "FeatureCollection", features: [...cover, ...places] };
 }
+
+// where the definition comes from, beside where the data does
+const figureProperties = ({ source: basis, sourceEn: basisEn, ...figure }: RadiusFigure) => ({
+  ...figure,
+  basis,
+  basisEn,
+});

@@ -25,6 +25,7 @@ export const indicatorsTextEn: IndicatorsText = {
     },
     basis: "Basis",
     source: "Source",
+    asked: "Asked",
     value: "Value",
     ours: "Computed here",
     tier: "{{minutes}} min",

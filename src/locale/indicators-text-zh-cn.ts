@@ -22,6 +22,7 @@ export const indicatorsTextZhCn = {
     },
     basis: "口径",
     source: "来源",
+    asked: "所问",
     value: "数值",
     ours: "本图计算",
     tier: "{{minutes}} 分钟",

@@ -106,6 +106,12 @@ export const radiusTextEn: RadiusText = {
     lon: "Longitude (EPSG:4326)",
     lat: "Latitude (EPSG:4326)",
   },
+  tableByBuildings: {
+    circleShare: "Buildings within the radius (%)",
+    walkedShare: "Buildings one can walk as far from (%)",
+    inTimeShare: "Buildings there and back in time (%)",
+    circleOnlyShare: "Buildings on paper only (%)",
+  },
   field: {
     share: "Service radius coverage",
     land: "Kinds of land",

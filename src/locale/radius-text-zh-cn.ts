@@ -103,6 +103,12 @@ export const radiusTextZhCn = {
     lon: "经度（EPSG:4326）",
     lat: "纬度（EPSG:4326）",
   },
+  tableByBuildings: {
+    circleShare: "半径内建筑（%）",
+    walkedShare: "同距步行建筑（%）",
+    inTimeShare: "时限内往返建筑（%）",
+    circleOnlyShare: "只在图上的建筑（%）",
+  },
   field: {
     share: "服务半径覆盖率",
     land: "各类用地",

@@ -14,7 +14,7 @@ import { MenuHeading, QuestionRow, ToMenu } from "./question-menu.tsx";
 import { QUESTIONS } from "./questions.ts";
 import { followSheetInSight } from "./sheet-in-sight.ts";
 import { preloadSheet, SheetRun } from "./sheet-run.tsx";
-import { headingOf } from "./show-question.ts";
+import { headingOf, rowOf } from "./show-question.ts";
 
 const ImportPreview = lazyPart(async () => ({
   default: (await import("./import-preview.tsx")).ImportPreview,
@@ -86,13 +86,18 @@ function Questions() {
   return <Fragment>{parts}</Fragment>;
 }
 
-// one that was opened in the menu moves up to those that are asked: its head stays in sight
+// one that was opened in the menu moves up to those that are asked: its head stays in sight; nor is the focus lost
 function useNewlyAsked(asked: readonly QuestionName[], opened: QuestionName | null): void {
   const before = useRef(asked);
   useEffect(() => {
     const isNew = opened !== null && asked.includes(opened) && !before.current.includes(opened);
+    const closed = before.current.find((name) => !asked.includes(name));
     before.current = asked;
     if (isNew) headingOf(opened)?.scrollIntoView({ block: "start" });
+    const changed = isNew ? opened : closed;
+    // the button that was pressed is gone: who walks by keyboard goes on from the head, or from the row in the menu
+    if (changed === undefined || document.activeElement !== document.body) return;
+    (headingOf(changed) ?? rowOf(changed))?.focus({ preventScroll: isNew });
   }, [asked, opened]);
 }
 

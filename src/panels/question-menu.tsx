@@ -13,7 +13,7 @@ export function QuestionRow({ name }: { readonly name: QuestionName }) {
     requestAnimationFrame(() => showQuestion(name));
   };
   return (
-    <button type="button" className="question-row" aria-expanded={false} onClick={open}>
+    <button type="button" className="question-row" data-question={name} aria-expanded={false} onClick={open}>
       <Icon name={QUESTIONS[name].icon} />
       <span>
         <b>{t(QUESTIONS[name].title)}</b>

@@ -4,6 +4,10 @@ import type { QuestionName } from "../state/question-names.ts";
 export const headingOf = (name: QuestionName): HTMLElement | null =>
   document.querySelector(`.question[data-question="${name}"] h2`);
 
+/** The row of a question in the menu; null where it is open. */
+export const rowOf = (name: QuestionName): HTMLElement | null =>
+  document.querySelector(`.question-row[data-question="${name}"]`);
+
 /** Brings the heading of a question into sight and puts the focus on it; its part may still be on its way. */
 export function showQuestion(name: QuestionName, triesLeft = 60): void {
   const heading = headingOf(name);

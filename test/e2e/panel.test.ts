@@ -37,6 +37,24 @@ describe.skipIf(chromium === null)("the panel in a real browser", () => {
     await page.context().close();
   });
 
+  test("keeps the focus on a question that is asked and closed by keyboard, its head in sight", async () => {
+    const { page } = await openPage(mapless, `${townUrl}#mode=analyse`);
+    const row = page.getByRole("button", { name: /^滨江可达/ });
+    await row.press("Enter");
+    // the button that asks is gone once it has asked
+    await page.locator(".question.riverfront .actions button").press("Enter");
+    const head = page.locator(".question.riverfront h2:focus");
+    await head.waitFor();
+    expect((await head.boundingBox())!.y).toBeLessThan(400);
+    // closed, it is where the focus stays
+    await page.locator(".question.riverfront header button").press("Enter");
+    await page.waitForFunction(
+      () =>
+        document.activeElement?.closest("[data-question]")?.getAttribute("data-question") === "riverfront",
+    );
+    await page.context().close();
+  });
+
   test("names the controls of the map in the language of the page", async () => {
     const { page } = await openPage(browser, townUrl);
     await page.getByRole("button", { name: "放大" }).waitFor();

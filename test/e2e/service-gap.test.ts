@@ -75,6 +75,8 @@ describe.skipIf(chromium === null)("what is missing, and where", () => {
     const [head, ...rows] = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
     expect(head).toContain("缺的居民（人）");
     expect(rows.filter((row) => row.startsWith("街道,"))).toHaveLength(3);
+    // what was asked stands in the file itself, before its source
+    expect(rows.at(-2)).toMatch(/^所问,成年人 · \d+ 分钟 · 工作日 10:00 · /);
     expect(rows.at(-1)).toContain("演示数据");
     expect(troubles).toEqual([]);
     await page.context().close();
