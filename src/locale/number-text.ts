@@ -15,7 +15,7 @@ export interface NumberText {
   count(value: number | null): string;
   /** A count with what is counted. */
   counted(value: number | null, unit: string): string;
-  /** 0…1 as per cent, one decimal below 10 %. */
+  /** 0…1 as per cent, one decimal below 10 % and from 99.5 %: only what is all is 100 %. */
   share(value: number | null): string;
   /** A share that is held against limits, cut off after one decimal: 59.98 % has not reached 60 %. */
   shareReached(value: number | null): string;
@@ -72,7 +72,11 @@ function makeNumberText(language: Language): NumberText {
     number: (value, digits = 0) => orUnknown((known) => plain(known, digits))(value),
     count: orUnknown(large),
     counted: (value, unit) => together(`${orUnknown(large)(value)} ${unit}`),
-    share: orUnknown((value) => `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`),
+    share: orUnknown((value) => {
+      // 1e-9: 1 may come as 0.9999…
+      if (value >= 0.995 && value < 1 - 1e-9) return `${plain(Math.min(value * 100, 99.9), 1)}%`;
+      return `${plain(value * 100, value < 0.0995 && value > 0 ? 1 : 0)}%`;
+    }),
     // 1e-9: 0.7 may come as 0.6999…
     shareReached: orUnknown((value) => `${plain(Math.floor(value * 1000 + 1e-9) / 10, 1)}%`),
     ratio: orUnknown((value) => value.toFixed(2)),

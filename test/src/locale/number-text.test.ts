@@ -79,4 +79,6 @@ test("lengths turn to kilometres at 1,000 m", () => {
 
 test("a share below ten per cent keeps a decimal", () => {
   expect([zh.share(0.074), zh.share(0.1), zh.share(1)]).toEqual(["7.4%", "10%", "100%"]);
+  // only what is all is 100 %
+  expect([0.994, 0.997, 0.99999, 1 - 1e-12].map(zh.share)).toEqual(["99%", "99.7%", "99.9%", "100%"]);
 });
