@@ -70,7 +70,7 @@ function Headline({ result, bank }: { readonly result: RiverfrontAccessResult; r
               count: numbers.count(count),
               unit: t(`riverfront.unit.${countedBy}`),
               catchment,
-            })}{" "}
+            })}
         {count === null || !whole
           ? null
           : t("riverfront.nearShare", { share: numbers.share(Math.min(1, count / whole)) })}

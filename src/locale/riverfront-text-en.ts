@@ -14,7 +14,7 @@ export const riverfrontTextEn: RiverfrontText = {
     "There is no bank in the area or along it; below is how those who live here reach a bank elsewhere.",
   nobody: "Nobody lives within {{catchment}} of the bank.",
   near: "{{count}} {{unit}} within {{catchment}} of the river in a straight line",
-  nearShare: "{{share}} of all",
+  nearShare: ", {{share}} of all",
   headline: "{{persona}}: there within 15 minutes, and back",
   unit: { residents: "residents", buildings: "buildings" },
   of: { residents: "of residents", buildings: "of buildings" },

@@ -13,7 +13,7 @@ export const riverfrontTextZhCn = {
   noBank: "范围内和近旁没有岸线；以下是范围内居民走到别处江边的时间。",
   nobody: "岸线 {{catchment}} 内没有居民。",
   near: "{{count}} {{unit}}住在江边 {{catchment}} 内（直线）",
-  nearShare: "占 {{share}}",
+  nearShare: "，占 {{share}}",
   headline: "{{persona}} 15 分钟内走得到江边、也走得回来",
   unit: { residents: "人", buildings: "栋" },
   of: { residents: "居民", buildings: "建筑" },
