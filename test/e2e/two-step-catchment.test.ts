@@ -46,7 +46,9 @@ describe.skipIf(chromium === null)("is there enough, and who gets least", () => 
     await page.waitForFunction((hash) => location.hash !== hash, before);
     // the method folds away under what it is, so that the answer stands in the first screen
     const finer = page.locator(".catchment .finer summary");
-    expect(await finer.textContent()).toContain("两步移动搜索 · 工作日 10:00 · 按登记容量 · 往返都在时限内");
+    expect(await finer.textContent()).toContain(
+      "两步移动搜索 · 工作日 10:00 · 可走收费扶梯、电梯 · 按登记容量 · 往返都在时限内",
+    );
     const headline = (await page.locator('[data-field="perThousand"]').boundingBox())!;
     expect(headline.y + headline.height).toBeLessThan(900);
     await finer.click();
